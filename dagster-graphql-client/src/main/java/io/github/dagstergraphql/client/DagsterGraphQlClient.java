@@ -1,0 +1,354 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.graphql.GraphQlOperations;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * A client for the GraphQL API of a Dagster webserver, and the Java twin of Python's
+ * {@code DagsterGraphQLClient}.
+ *
+ * <pre class="code">
+ * try (DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().host("localhost").build()) {
+ *     RunHandle run = dagster.job("daily_orders").tag("team", "core").launch();
+ *     RunStatus status = run.status();
+ * }
+ * </pre>
+ *
+ * <p>
+ * It works with every Dagster from 0.12 on. One client serves any number of threads and
+ * is meant to live as long as the application. Its calls wait for the answer; on an
+ * event-loop thread they refuse, and {@link #reactive()} is there instead.
+ * <p>
+ * Whatever goes wrong between the application and Dagster is a
+ * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}; wrong
+ * arguments are {@link IllegalArgumentException}s before anything is sent; after
+ * {@link #close()} every call is an {@link IllegalStateException}.
+ *
+ * @since 0.1.0
+ * @see <a href="https://docs.dagster.io/api/graphql">Dagster's GraphQL API</a>
+ */
+public interface DagsterGraphQlClient extends AutoCloseable {
+
+	/**
+	 * Start a launch of a job.
+	 * @param jobName the job
+	 * @return a spec to say more, and to launch with
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	default JobSpec job(String jobName) {
+		return job(JobExecution.builder(jobName).build());
+	}
+
+	/**
+	 * Start a launch of a job from what a request says.
+	 * @param execution the request, which stays as it is
+	 * @return a spec to say more, and to launch with
+	 */
+	JobSpec job(JobExecution execution);
+
+	/**
+	 * Start a launch of a pipeline, as jobs were called before Dagster 0.13.
+	 * @param pipelineName the pipeline
+	 * @return a spec to say more, and to launch with
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	PipelineSpec pipeline(String pipelineName);
+
+	/**
+	 * Start a launch of a pipeline from what a request says.
+	 * @param execution the request, which stays as it is
+	 * @return a spec to say more, and to launch with
+	 */
+	PipelineSpec pipeline(PipelineExecution execution);
+
+	/**
+	 * Get hold of a run.
+	 * @param runId the id of the run
+	 * @return a handle; whether the run exists shows with its first use
+	 * @throws IllegalArgumentException if the id is blank
+	 */
+	RunHandle run(String runId);
+
+	/**
+	 * Get hold of a code location.
+	 * @param locationName the name of the code location
+	 * @return a handle; whether the location exists shows with its first use
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	LocationHandle location(String locationName);
+
+	/**
+	 * Send any GraphQL document, for what there is no method for.
+	 * @return where to start
+	 */
+	GraphQlOperations graphql();
+
+	/**
+	 * Return the reactive twin of this client. Both use the same connections, and closing
+	 * one closes the other.
+	 * @return the twin, always the same
+	 */
+	ReactiveDagsterGraphQlClient reactive();
+
+	/**
+	 * Launch a run of a job whose location is inferred.
+	 * @param jobName the job
+	 * @return the id of the new run
+	 * @see #job(String)
+	 */
+	default String submitJobExecution(String jobName) {
+		return job(jobName).launch().id();
+	}
+
+	/**
+	 * Launch a run of a job ({@code submit_job_execution} in Python).
+	 * @param execution the request
+	 * @return the id of the new run
+	 * @see #job(JobExecution)
+	 */
+	default String submitJobExecution(JobExecution execution) {
+		return job(execution).launch().id();
+	}
+
+	/**
+	 * Launch a run of a pipeline ({@code submit_pipeline_execution} in Python).
+	 * @param execution the request
+	 * @return the id of the new run
+	 * @see #pipeline(PipelineExecution)
+	 */
+	default String submitPipelineExecution(PipelineExecution execution) {
+		return pipeline(execution).launch().id();
+	}
+
+	/**
+	 * Ask for the status of a run ({@code get_run_status} in Python).
+	 * @param runId the id of the run
+	 * @return its status
+	 * @see RunHandle#status()
+	 */
+	default RunStatus getRunStatus(String runId) {
+		return run(runId).status();
+	}
+
+	/**
+	 * Reload a code location ({@code reload_repository_location} in Python).
+	 * @param locationName the name of the code location
+	 * @return how it ended
+	 * @see LocationHandle#reload()
+	 */
+	default ReloadRepositoryLocationInfo reloadRepositoryLocation(String locationName) {
+		return location(locationName).reload();
+	}
+
+	/**
+	 * Shut down the server of a code location ({@code shutdown_repository_location} in
+	 * Python).
+	 * @param locationName the name of the code location
+	 * @return how it ended
+	 * @deprecated since 0.1.0, because Dagster itself deprecates it and will remove it in
+	 * 2.0
+	 * @see LocationHandle#shutdown()
+	 */
+	@Deprecated(since = "0.1.0")
+	default ShutdownRepositoryLocationInfo shutdownRepositoryLocation(String locationName) {
+		return location(locationName).shutdown();
+	}
+
+	/**
+	 * Terminate a run ({@code terminate_run} in Python).
+	 * @param runId the id of the run
+	 * @see RunHandle#terminate()
+	 */
+	default void terminateRun(String runId) {
+		run(runId).terminate();
+	}
+
+	/**
+	 * Terminate runs ({@code terminate_runs} in Python), 50 to a request; servers before
+	 * 1.5 are asked for one after another. The launch timeout applies to each request.
+	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
+	 * once
+	 * @throws io.github.dagstergraphql.client.error.TerminateRunsException if one or more
+	 * could not be terminated, with a result for each
+	 * @throws IllegalArgumentException if an id is blank
+	 */
+	void terminateRuns(Collection<String> runIds);
+
+	/**
+	 * Release the connections. Requests that are under way are carried on or broken off,
+	 * new ones are refused.
+	 */
+	@Override
+	void close();
+
+	/**
+	 * Start to build a client.
+	 * @return a builder for a client of {@code http://localhost:3000}
+	 */
+	static Builder builder() {
+		return new DefaultDagsterGraphQlClientBuilder();
+	}
+
+	/**
+	 * Builds clients.
+	 *
+	 * @since 0.1.0
+	 */
+	interface Builder {
+
+		/**
+		 * Set the host of the webserver, {@code localhost} by default.
+		 * @param host a name or an address, without scheme, port and path
+		 * @return this builder
+		 */
+		Builder host(String host);
+
+		/**
+		 * Set the port of the webserver: 3000 by default, or 443 with https.
+		 * @param port the port
+		 * @return this builder
+		 */
+		Builder port(int port);
+
+		/**
+		 * Set whether to use TLS, which is not so by default.
+		 * @param https whether to use TLS
+		 * @return this builder
+		 */
+		Builder https(boolean https);
+
+		/**
+		 * Set what the paths of the webserver begin with (its option
+		 * {@code --path-prefix}), nothing by default.
+		 * @param pathPrefix a path that begins with a slash, or an empty text
+		 * @return this builder
+		 */
+		Builder pathPrefix(String pathPrefix);
+
+		/**
+		 * Set the whole URL, in place of host, port, https and path prefix.
+		 * @param url the URL of the webserver, such as
+		 * {@code https://example.org/dagster}; {@code /graphql} is added unless it is
+		 * there
+		 * @return this builder
+		 */
+		Builder url(String url);
+
+		/**
+		 * Change the headers that every request carries.
+		 * @param headers is given the headers so far
+		 * @return this builder
+		 */
+		Builder headers(Consumer<HttpHeaders> headers);
+
+		/**
+		 * Set how long connecting may take, 5 seconds by default. A connector that comes
+		 * with {@link #webClient(WebClient.Builder)} has a setting of its own.
+		 * @param timeout the timeout
+		 * @return this builder
+		 */
+		Builder connectTimeout(Duration timeout);
+
+		/**
+		 * Set how long a call may take from its beginning to the decoded answer, 30
+		 * seconds by default. Launches and reloads have timeouts of their own.
+		 * @param timeout the timeout
+		 * @return this builder
+		 */
+		Builder readTimeout(Duration timeout);
+
+		/**
+		 * Set how long a launch may take, 150 seconds by default. Servers have been seen
+		 * to answer after 73, and to launch nevertheless when nobody waited any more.
+		 * @param timeout the timeout
+		 * @return this builder
+		 */
+		Builder launchTimeout(Duration timeout);
+
+		/**
+		 * Set how long a reload of a code location may take, 5 minutes by default.
+		 * @param timeout the timeout
+		 * @return this builder
+		 */
+		Builder reloadTimeout(Duration timeout);
+
+		/**
+		 * Set how large a response may be, 16 MB by default.
+		 * @param bytes the size in bytes
+		 * @return this builder
+		 */
+		Builder maxResponseSize(int bytes);
+
+		/**
+		 * Set the {@code WebClient} to start from, for its filters, observations and
+		 * connector. It is copied, so that nothing done here changes it. Its JSON codecs
+		 * play no part.
+		 * @param webClient the builder of the {@code WebClient}
+		 * @return this builder
+		 */
+		Builder webClient(WebClient.Builder webClient);
+
+		/**
+		 * Set how the connector is made, in place of the one of
+		 * {@link #webClient(WebClient.Builder)}.
+		 * @param factory is given Reactor Netty's HTTP client with a connection pool of
+		 * the Dagster client's own, which lets go of idle connections before the
+		 * webserver closes them (after 5 seconds), and with the connect timeout set; it
+		 * may go on from there, for TLS or a proxy, or use another HTTP client
+		 * @return this builder
+		 */
+		Builder clientConnector(Function<HttpClient, ClientHttpConnector> factory);
+
+		/**
+		 * Build the client. Nothing is sent, and no thread is started, before it is used.
+		 * @return the client
+		 * @throws IllegalArgumentException if host, port, path prefix or URL are wrong,
+		 * or contradict each other
+		 */
+		DagsterGraphQlClient build();
+
+		/**
+		 * Build the reactive twin only.
+		 * @return the client
+		 * @throws IllegalArgumentException if host, port, path prefix or URL are wrong,
+		 * or contradict each other
+		 */
+		ReactiveDagsterGraphQlClient buildReactive();
+
+	}
+
+}

@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.Endpoint;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Builds clients over a {@link WebClient}.
+ */
+final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.Builder {
+
+	/** The webserver closes connections that were idle for five seconds. */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
+
+	private static final int MAX_CONNECTIONS = 100;
+
+	private @Nullable String host;
+
+	private @Nullable Integer port;
+
+	private @Nullable Boolean https;
+
+	private @Nullable String pathPrefix;
+
+	private @Nullable String url;
+
+	private final HttpHeaders headers = new HttpHeaders();
+
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	private Duration readTimeout = Duration.ofSeconds(30);
+
+	private Duration launchTimeout = Duration.ofSeconds(150);
+
+	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	private int maxResponseSize = 16 * 1024 * 1024;
+
+	private WebClient.@Nullable Builder webClient;
+
+	private @Nullable Function<HttpClient, ClientHttpConnector> connectorFactory;
+
+	@Override
+	public DagsterGraphQlClient.Builder host(String host) {
+		Assert.hasText(host, "host must not be empty");
+		this.host = host;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder port(int port) {
+		this.port = port;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder https(boolean https) {
+		this.https = https;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder pathPrefix(String pathPrefix) {
+		Assert.notNull(pathPrefix, "path prefix must not be null");
+		this.pathPrefix = pathPrefix;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder url(String url) {
+		Assert.hasText(url, "url must not be empty");
+		this.url = url;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder headers(Consumer<HttpHeaders> headers) {
+		headers.accept(this.headers);
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder connectTimeout(Duration timeout) {
+		this.connectTimeout = Timeouts.positive(timeout, "connect timeout");
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder readTimeout(Duration timeout) {
+		this.readTimeout = Timeouts.positive(timeout, "read timeout");
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder launchTimeout(Duration timeout) {
+		this.launchTimeout = Timeouts.positive(timeout, "launch timeout");
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder reloadTimeout(Duration timeout) {
+		this.reloadTimeout = Timeouts.positive(timeout, "reload timeout");
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder maxResponseSize(int bytes) {
+		Assert.isTrue(bytes > 0, "maximum response size must be positive");
+		this.maxResponseSize = bytes;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder webClient(WebClient.Builder webClient) {
+		Assert.notNull(webClient, "web client must not be null");
+		this.webClient = webClient;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder clientConnector(Function<HttpClient, ClientHttpConnector> factory) {
+		Assert.notNull(factory, "connector factory must not be null");
+		this.connectorFactory = factory;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient build() {
+		return new DefaultDagsterGraphQlClient(Rooms.of(transport()));
+	}
+
+	@Override
+	public ReactiveDagsterGraphQlClient buildReactive() {
+		return new DefaultReactiveDagsterGraphQlClient(Rooms.of(transport()));
+	}
+
+	private DagsterTransport transport() {
+		Endpoint endpoint = endpoint();
+		WebClient.Builder client = (this.webClient != null) ? this.webClient.clone() : WebClient.builder();
+		client.defaultHeaders((defaults) -> {
+			if (endpoint.authorization() != null) {
+				defaults.set(HttpHeaders.AUTHORIZATION, endpoint.authorization());
+			}
+			defaults.putAll(this.headers);
+		});
+		Runnable closeAction = () -> {
+		};
+		if (this.webClient == null || this.connectorFactory != null) {
+			ConnectionProvider connections = ConnectionProvider.builder("dagster")
+				.maxConnections(MAX_CONNECTIONS)
+				// whoever waits for a connection has a timeout that ends it
+				.pendingAcquireMaxCount(-1)
+				.maxIdleTime(MAX_IDLE_TIME)
+				.build();
+			client.clientConnector(connector(connections));
+			closeAction = connections::dispose;
+		}
+		return new DagsterTransport(client, endpoint.url(),
+				new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
+				closeAction);
+	}
+
+	private ClientHttpConnector connector(ConnectionProvider connections) {
+		HttpClient httpClient = HttpClient.create(connections)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
+		return (this.connectorFactory != null) ? this.connectorFactory.apply(httpClient)
+				: new ReactorClientHttpConnector(httpClient);
+	}
+
+	private Endpoint endpoint() {
+		if (this.url != null) {
+			Assert.isTrue(this.host == null && this.port == null && this.https == null && this.pathPrefix == null,
+					"url says it all: host, port, https and path prefix cannot be given beside it");
+			return Endpoint.of(this.url);
+		}
+		boolean secure = Boolean.TRUE.equals(this.https);
+		int defaultPort = secure ? 443 : 3000;
+		return Endpoint.of((this.host != null) ? this.host : "localhost", (this.port != null) ? this.port : defaultPort,
+				secure, (this.pathPrefix != null) ? this.pathPrefix : "");
+	}
+
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.github.dagstergraphql.client.internal.document.DocumentRequests;
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.job.JobOperations;
+import io.github.dagstergraphql.client.internal.location.LocationOperations;
+import io.github.dagstergraphql.client.internal.run.RunOperations;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
+
+import org.springframework.util.Assert;
+
+/**
+ * What lies behind the doors, shared by the blocking and the reactive one.
+ *
+ * @param transport the way to the server
+ * @param jobs launching jobs
+ * @param runs asking for runs and ending them
+ * @param locations reloading code locations
+ * @param documents sending documents of the application
+ */
+record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs, LocationOperations locations,
+		DocumentRequests documents) {
+
+	static Rooms of(DagsterTransport transport) {
+		Workspace workspace = new Workspace(transport);
+		return new Rooms(transport, new JobOperations(transport, workspace), new RunOperations(transport),
+				new LocationOperations(transport, workspace), new DocumentRequests(transport));
+	}
+
+	static List<String> checkIds(Collection<String> runIds) {
+		Assert.notNull(runIds, "run ids must not be null");
+		runIds.forEach((id) -> Assert.hasText(id, "run id must not be empty"));
+		return List.copyOf(runIds);
+	}
+
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+import java.util.List;
+
+/**
+ * Several code locations or repositories have a job of this name, so that its location
+ * cannot be inferred. Say which one is meant.
+ *
+ * @since 0.1.0
+ */
+public final class AmbiguousJobException extends DagsterServerException {
+
+	private final transient List<JobCandidate> candidates;
+
+	/**
+	 * Create a new exception.
+	 * @param message which job is meant by which candidates; safe to log
+	 * @param candidates the jobs to choose from
+	 */
+	public AmbiguousJobException(String message, List<JobCandidate> candidates) {
+		super("AmbiguousJob", message, null, false);
+		this.candidates = List.copyOf(candidates);
+	}
+
+	/**
+	 * Return the jobs to choose from.
+	 * @return two candidates or more
+	 */
+	public List<JobCandidate> getCandidates() {
+		return this.candidates;
+	}
+
+}

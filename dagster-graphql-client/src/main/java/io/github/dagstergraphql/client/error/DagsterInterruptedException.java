@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+/**
+ * The calling thread was interrupted while it waited for the answer. The thread's
+ * interrupt flag is set again, and the request has been given up.
+ *
+ * @since 0.1.0
+ */
+public final class DagsterInterruptedException extends DagsterGraphQlClientException {
+
+	/**
+	 * Create a new exception.
+	 * @param cause the interrupt
+	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 */
+	public DagsterInterruptedException(InterruptedException cause, boolean outcomeUnknown) {
+		super("DagsterInterrupted", "Interrupted while waiting for Dagster's answer; a request that was already "
+				+ "sent may still be carried out", outcomeUnknown, cause);
+	}
+
+}

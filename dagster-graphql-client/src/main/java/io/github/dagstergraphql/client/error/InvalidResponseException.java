@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+/**
+ * What came back is not an answer of Dagster: HTML of a log-in page or proxy, plain text,
+ * broken JSON, JSON of another shape, or more than the size limit.
+ *
+ * @since 0.1.0
+ */
+public final class InvalidResponseException extends DagsterGraphQlClientException {
+
+	private final int statusCode;
+
+	private final String excerpt;
+
+	/**
+	 * Create a new exception.
+	 * @param message what is wrong with the response of which URL; safe to log
+	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param statusCode the HTTP status of the response
+	 * @param excerpt the beginning of the body, empty if there was none
+	 */
+	public InvalidResponseException(String message, boolean outcomeUnknown, int statusCode, String excerpt) {
+		super("InvalidResponse", message, outcomeUnknown, null);
+		this.statusCode = statusCode;
+		this.excerpt = excerpt;
+	}
+
+	/**
+	 * Return the HTTP status of the response.
+	 * @return the status code, such as 200 or 502
+	 */
+	public int getStatusCode() {
+		return this.statusCode;
+	}
+
+	/**
+	 * Return the beginning of the response body, a few hundred characters at most. What
+	 * would repeat parts of the request (some servers echo it) is left out.
+	 * @return the excerpt, or an empty text
+	 */
+	public String getExcerpt() {
+		return this.excerpt;
+	}
+
+}

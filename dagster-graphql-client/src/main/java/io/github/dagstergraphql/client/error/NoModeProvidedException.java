@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipeline has several modes and none was chosen ({@code NoModeProvidedError}).
+ *
+ * @since 0.1.0
+ */
+public final class NoModeProvidedException extends DagsterServerException {
+
+	/**
+	 * Create a new exception.
+	 * @param errorType the GraphQL type that the server answered
+	 * @param message what happened and what to do; safe to log
+	 * @param serverMessage the server's own message, or {@code null}
+	 */
+	public NoModeProvidedException(String errorType, String message, @Nullable String serverMessage) {
+		super(errorType, message, serverMessage, false);
+	}
+
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong with a run config ({@code PipelineConfigValidationError}).
+ *
+ * @param errorType the GraphQL type, such as {@code MissingFieldConfigError}
+ * @param reason why ({@code EvaluationErrorReason}), such as
+ * {@code MISSING_REQUIRED_FIELD}; the server's word, so that a new one is no surprise
+ * @param path where, from the root down ({@code stack.entries}): field names, list
+ * indexes such as {@code [2]}, {@code {}} for an entry of a map; empty for the root
+ * itself
+ * @param fieldNames the fields that are missing, not defined, or exclude each other;
+ * empty if the error is about a value
+ * @param message what the server said; it quotes the value that it met, so think before
+ * logging it
+ * @since 0.1.0
+ */
+public record RunConfigError(String errorType, String reason, List<String> path, List<String> fieldNames,
+		String message) {
+
+	/**
+	 * Copy the lists.
+	 */
+	public RunConfigError {
+		path = List.copyOf(path);
+		fieldNames = List.copyOf(fieldNames);
+	}
+
+	/**
+	 * Return the place in one text, such as {@code ops.greet.config.names[2]}.
+	 * @return the place, empty for the root
+	 */
+	public String place() {
+		StringBuilder place = new StringBuilder();
+		for (String element : this.path) {
+			boolean field = !element.startsWith("[") && !element.startsWith("{");
+			place.append((field && !place.isEmpty()) ? "." : "").append(element);
+		}
+		return place.toString();
+	}
+
+	@Override
+	public String toString() {
+		return "RunConfigError[errorType=" + this.errorType + ", reason=" + this.reason + "]";
+	}
+
+}

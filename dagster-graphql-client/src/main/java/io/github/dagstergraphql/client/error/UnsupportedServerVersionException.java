@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server is too old for what was asked. The message says which version is needed.
+ *
+ * @since 0.1.0
+ */
+public final class UnsupportedServerVersionException extends DagsterGraphQlClientException {
+
+	private final String requiredVersion;
+
+	private final @Nullable String serverVersion;
+
+	/**
+	 * Create a new exception.
+	 * @param feature what was asked for, such as {@code assetSelection}
+	 * @param requiredVersion the first Dagster version that has it
+	 * @param serverVersion the version that was met, or {@code null} if the server did
+	 * not tell
+	 */
+	public UnsupportedServerVersionException(String feature, String requiredVersion, @Nullable String serverVersion) {
+		super("UnsupportedServerVersion", feature + " needs Dagster " + requiredVersion + " or later; this server "
+				+ ((serverVersion != null) ? "is " + serverVersion : "does not know it"), false, null);
+		this.requiredVersion = requiredVersion;
+		this.serverVersion = serverVersion;
+	}
+
+	/**
+	 * Return the first version of Dagster that can do what was asked.
+	 * @return a version such as {@code 1.0}
+	 */
+	public String getRequiredVersion() {
+		return this.requiredVersion;
+	}
+
+	/**
+	 * Return the version of the server that was asked.
+	 * @return the version ({@code Query.version}), or {@code null} if it is not known
+	 */
+	public @Nullable String getServerVersion() {
+		return this.serverVersion;
+	}
+
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.document;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import io.github.dagstergraphql.client.internal.graphql.Answer;
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.DataReader;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+import org.springframework.util.Assert;
+
+/**
+ * A request of the application's own, as far as it has been put together.
+ */
+final class DocumentRequest {
+
+	private final DagsterTransport transport;
+
+	private final Mono<String> document;
+
+	private final String source;
+
+	private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+
+	private @Nullable String operationName;
+
+	private @Nullable Duration timeout;
+
+	/**
+	 * Create a new request.
+	 * @param transport the way to the server
+	 * @param document loads the text of the document
+	 * @param source where the document is from, for errors
+	 */
+	DocumentRequest(DagsterTransport transport, Mono<String> document, String source) {
+		this.transport = transport;
+		this.document = document;
+		this.source = source;
+	}
+
+	void operationName(String name) {
+		Assert.hasText(name, "operation name must not be empty");
+		this.operationName = name;
+	}
+
+	void variable(String name, @Nullable Object value) {
+		Assert.hasText(name, "variable name must not be empty");
+		this.variables.put(name, value);
+	}
+
+	void timeout(Duration timeout) {
+		this.timeout = Timeouts.positive(timeout, "timeout");
+	}
+
+	/**
+	 * Make the request.
+	 * @param path what of the data is wanted
+	 * @return the part of the answer that the path leads to, or a null node
+	 */
+	Mono<JsonNode> execute(String path) {
+		Map<String, @Nullable Object> values = Collections.unmodifiableMap(new LinkedHashMap<>(this.variables));
+		return this.document.flatMap((text) -> {
+			OperationDefinition definition = select(parse(text));
+			boolean mutation = definition.getOperation() == OperationDefinition.Operation.MUTATION;
+			Operation<JsonNode> operation = Operation.of(definition.getName(), mutation, text,
+					DataReader.tree((data) -> follow(data, path)));
+			return this.transport.execute(operation, timeoutFor(mutation), values, values);
+		});
+	}
+
+	private Timeout timeoutFor(boolean mutation) {
+		if (this.timeout != null) {
+			return new Timeout("timeout of this request", this.timeout);
+		}
+		return mutation ? this.transport.timeouts().forLaunch() : this.transport.timeouts().forRead();
+	}
+
+	private static Answer<JsonNode> follow(JsonNode data, String path) {
+		JsonNode node = data;
+		for (String field : path.isEmpty() ? List.<String>of() : List.of(path.split("\\."))) {
+			node = node.path(field);
+		}
+		return (node.isMissingNode() || node.isNull()) ? new Answer.Nothing<>(NullNode.getInstance())
+				: new Answer.Value<>(node);
+	}
+
+	/**
+	 * Check that it is GraphQL that can be sent.
+	 * @param text the document
+	 * @return the parsed document
+	 */
+	Document parse(String text) {
+		try {
+			return Parser.parse(text);
+		}
+		catch (InvalidSyntaxException ex) {
+			throw new IllegalArgumentException("%s is not valid GraphQL: line %d, column %d".formatted(this.source,
+					ex.getLocation().getLine(), ex.getLocation().getColumn()));
+		}
+	}
+
+	private OperationDefinition select(Document parsed) {
+		List<OperationDefinition> operations = parsed.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.filter((operation) -> this.operationName == null || this.operationName.equals(operation.getName()))
+			.toList();
+		Assert.isTrue(!operations.isEmpty(), () -> this.source + " has no operation"
+				+ ((this.operationName != null) ? " \"" + this.operationName + "\"" : ""));
+		Assert.isTrue(operations.size() == 1,
+				() -> this.source + " has several operations: say by operationName(..) which one is meant");
+		Assert.isTrue(operations.get(0).getOperation() != OperationDefinition.Operation.SUBSCRIPTION,
+				() -> this.source + " is a subscription, which cannot be sent as a request");
+		return operations.get(0);
+	}
+
+	@Override
+	public String toString() {
+		return this.source;
+	}
+
+}

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
+import reactor.core.Exceptions;
+
+import org.springframework.graphql.client.GraphQlClientException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+/**
+ * Says why no response came.
+ */
+final class ConnectionFailures {
+
+	private final URI url;
+
+	ConnectionFailures(URI url) {
+		this.url = url;
+	}
+
+	DagsterGraphQlClientException toException(Throwable failure, Call<?> call, Timeout timeout) {
+		Throwable cause = unwrap(failure);
+		if (cause instanceof DagsterGraphQlClientException ex) {
+			return ex;
+		}
+		if (isConnectTimeout(cause)) {
+			return new DagsterTimeoutException("%s: no connection to %s within the connect timeout. %s"
+				.formatted(call.operation(), this.url, checkAddress()), false, cause);
+		}
+		if (cause instanceof TimeoutException && !isPoolTimeout(cause)) {
+			return new DagsterTimeoutException("%s got no answer from %s within the %s of %s"
+				.formatted(call.operation(), this.url, timeout.name(), timeout.duration()), call.mayHaveActed(), null);
+		}
+		if (isTimeout(cause)) {
+			return new DagsterTimeoutException(
+					"%s: %s timed out at %s".formatted(call.operation(),
+							isPoolTimeout(cause) ? "waiting for a free connection" : "the HTTP client", this.url),
+					call.mayHaveActed(), cause);
+		}
+		return new DagsterConnectionException(
+				"%s cannot reach Dagster at %s: %s".formatted(call.operation(), this.url, describe(cause)),
+				call.mayHaveActed() && !neverConnected(cause), cause);
+	}
+
+	/**
+	 * Return whether a connection broke that may have been closed by the server while it
+	 * was idle, so that the request deserves a fresh one.
+	 * @param failure what happened
+	 * @return {@code true} if the same query may well succeed at once
+	 */
+	static boolean isBrokenConnection(Throwable failure) {
+		Throwable cause = unwrap(failure);
+		return cause instanceof IOException && !neverConnected(cause) && !isTimeout(cause);
+	}
+
+	private String describe(Throwable cause) {
+		if (cause instanceof UnknownHostException) {
+			return "the host \"" + this.url.getHost() + "\" is not known. Check its name";
+		}
+		if (cause instanceof NotSslRecordException) {
+			return "the server does not speak TLS. Use http, or the port that speaks https";
+		}
+		if (cause instanceof SSLException) {
+			return "TLS failed (" + cause.getMessage()
+					+ "). Check the server's certificate and whom this client trusts";
+		}
+		if (neverConnected(cause)) {
+			return "connection refused (" + cause.getMessage() + "). " + checkAddress();
+		}
+		return "the connection broke (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+	}
+
+	private String checkAddress() {
+		return "Is the Dagster webserver running, and are host \"%s\" and port %d right?".formatted(this.url.getHost(),
+				port());
+	}
+
+	private int port() {
+		return (this.url.getPort() >= 0) ? this.url.getPort() : "https".equals(this.url.getScheme()) ? 443 : 80;
+	}
+
+	// What wraps the true failure repeats the URL, and holds the request with its
+	// headers.
+	private static Throwable unwrap(Throwable failure) {
+		Throwable cause = Exceptions.unwrap(failure);
+		while ((cause instanceof GraphQlClientException || cause instanceof WebClientRequestException)
+				&& cause.getCause() != null) {
+			cause = Exceptions.unwrap(cause.getCause());
+		}
+		return cause;
+	}
+
+	private static boolean neverConnected(Throwable cause) {
+		return cause instanceof ConnectException || cause instanceof UnknownHostException
+				|| cause instanceof NoRouteToHostException || cause instanceof SSLException;
+	}
+
+	private static boolean isConnectTimeout(Throwable cause) {
+		return cause instanceof ConnectTimeoutException
+				|| cause.getClass().getName().equals("java.net.http.HttpConnectTimeoutException");
+	}
+
+	// Timeouts of the HTTP clients that Spring supports, by name: not all are present.
+	private static boolean isTimeout(Throwable cause) {
+		return cause instanceof TimeoutException || cause.getClass().getSimpleName().endsWith("TimeoutException");
+	}
+
+	private static boolean isPoolTimeout(Throwable cause) {
+		return cause.getClass().getSimpleName().equals("PoolAcquireTimeoutException");
+	}
+
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+import org.springframework.graphql.client.HttpGraphQlClient;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The way to the server and back, for every operation of every room: one deadline, one
+ * decode, one set of exceptions.
+ */
+public final class DagsterTransport implements AutoCloseable {
+
+	private final URI url;
+
+	private final HttpGraphQlClient client;
+
+	private final Timeouts timeouts;
+
+	private final ConnectionFailures failures;
+
+	private final Runnable closeAction;
+
+	private volatile boolean closed;
+
+	/**
+	 * Create a new transport.
+	 * @param webClient how to speak HTTP; it is changed
+	 * @param url the URL of the GraphQL endpoint
+	 * @param timeouts how long operations may take
+	 * @param maxResponseBytes how large a response may be
+	 * @param closeAction releases the connections
+	 */
+	public DagsterTransport(WebClient.Builder webClient, URI url, Timeouts timeouts, int maxResponseBytes,
+			Runnable closeAction) {
+		webClient.filters((filters) -> filters.add(0, new GraphQlFilter(url, maxResponseBytes)));
+		this.url = url;
+		this.timeouts = timeouts;
+		this.failures = new ConnectionFailures(url);
+		this.closeAction = closeAction;
+		this.client = HttpGraphQlClient.builder(webClient).url(url).codecConfigurer((codecs) -> {
+			codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.MAPPER));
+			codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(Json.MAPPER));
+		}).build();
+	}
+
+	/**
+	 * Execute an operation whose variables hold nothing confidential.
+	 * @param operation the operation
+	 * @param timeout chooses how long it may take
+	 * @param variables its variables
+	 * @param <T> what it answers
+	 * @return the answer, or one of the client's exceptions
+	 */
+	public <T> Mono<T> execute(Operation<T> operation, Function<Timeouts, Timeout> timeout, Map<String, ?> variables) {
+		return execute(operation, timeout.apply(this.timeouts), variables, null);
+	}
+
+	/**
+	 * Execute an operation.
+	 * @param operation the operation
+	 * @param timeout how long it may take
+	 * @param variables its variables
+	 * @param confidential what of the variables no message may quote
+	 * @param <T> what it answers
+	 * @return the answer, or one of the client's exceptions
+	 */
+	public <T> Mono<T> execute(Operation<T> operation, Timeout timeout, Map<String, ?> variables,
+			@Nullable Object confidential) {
+		return Mono.defer(() -> {
+			if (this.closed) {
+				throw new IllegalStateException("The client for Dagster at " + this.url + " has been closed");
+			}
+			Call<T> call = new Call<>(operation, variables, confidential);
+			return exchange(call).timeout(timeout.duration())
+				.onErrorMap((ex) -> this.failures.toException(ex, call, timeout));
+		});
+	}
+
+	private <T> Mono<T> exchange(Call<T> call) {
+		Mono<T> exchange = this.client.document(call.operation().document())
+			.attribute(Call.ATTRIBUTE, call)
+			.execute()
+			.mapNotNull((response) -> response.<T>getData());
+		return call.operation().isMutation() ? exchange
+				: exchange.retryWhen(Retry.max(1)
+					.filter(ConnectionFailures::isBrokenConnection)
+					.onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+	}
+
+	public Timeouts timeouts() {
+		return this.timeouts;
+	}
+
+	public URI url() {
+		return this.url;
+	}
+
+	@Override
+	public void close() {
+		if (!this.closed) {
+			this.closed = true;
+			this.closeAction.run();
+		}
+	}
+
+}

@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.support.ClientResponseWrapper;
+
+/**
+ * Takes over the body of requests and responses: variables are written and answers are
+ * read once, straight from and into our own types, with our own mapper, and whatever the
+ * HTTP status, for Dagster answers 400 and 500 with the result or error in the body.
+ * <p>
+ * It must be the outermost filter. The application's own filters then see the true
+ * request and response.
+ */
+final class GraphQlFilter implements ExchangeFilterFunction {
+
+	/** Where {@code HttpGraphQlClient} looks for the data of a response. */
+	private static final String DATA = "data";
+
+	private static final int EXCERPT_BYTES = 600;
+
+	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
+			new MediaType("application", "*+json"));
+
+	private final ResponseFailures failures;
+
+	private final int maxResponseBytes;
+
+	GraphQlFilter(URI url, int maxResponseBytes) {
+		this.failures = new ResponseFailures(url);
+		this.maxResponseBytes = maxResponseBytes;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		Call<?> call = Call.of(request);
+		if (call == null) {
+			return next.exchange(request);
+		}
+		call.setHeaders(request.headers());
+		return next.exchange(ClientRequest.from(request).body(call.body()).build())
+			.flatMap((response) -> read(call, response));
+	}
+
+	private <T> Mono<ClientResponse> read(Call<T> call, ClientResponse response) {
+		int status = response.statusCode().value();
+		MediaType contentType = contentType(response);
+		if (status == 401 || status == 403) {
+			return excerpt(response).map((excerpt) -> {
+				throw this.failures.notAuthenticated(call, status, excerpt);
+			});
+		}
+		if (contentType == null || JSON.stream().noneMatch((json) -> json.includes(contentType))) {
+			URI redirect = response.headers().asHttpHeaders().getLocation();
+			return excerpt(response).map((excerpt) -> {
+				throw this.failures.notJson(call, status, contentType, redirect, excerpt);
+			});
+		}
+		return DataBufferUtils.join(body(response), this.maxResponseBytes)
+			.<ClientResponse>map((body) -> new Decoded(response, decode(call, status, body)))
+			.onErrorMap(DataBufferLimitException.class,
+					(ex) -> this.failures.tooLarge(call, status, this.maxResponseBytes))
+			.switchIfEmpty(Mono.error(() -> this.failures.empty(call, status)));
+	}
+
+	private <T> T decode(Call<T> call, int status, DataBuffer body) {
+		Supplier<String> excerpt = excerptOf(body);
+		try {
+			Reply<T> reply = ReplyReader.read(call.operation().dataReader(), status, body.asInputStream());
+			return result(call, reply);
+		}
+		catch (ShapeException | tools.jackson.core.JacksonException ex) {
+			throw this.failures.unreadable(call, status, ex, excerpt.get());
+		}
+		finally {
+			DataBufferUtils.release(body);
+		}
+	}
+
+	private <T> T result(Call<T> call, Reply<T> reply) {
+		Answer<T> answer = reply.answer();
+		if (answer instanceof Answer.Value<T> value) {
+			return value.value();
+		}
+		if (answer instanceof Answer.Failure<T> failure) {
+			throw ServerErrors.toException(failure.error(), call.operation().isMutation(), call.redactor());
+		}
+		if (!reply.errors().isEmpty()) {
+			throw this.failures.graphQlErrors(call, reply.statusCode(), reply.errors());
+		}
+		if (answer instanceof Answer.Nothing<T> nothing) {
+			return nothing.value();
+		}
+		throw new ShapeException(DATA);
+	}
+
+	private static Mono<String> excerpt(ClientResponse response) {
+		return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(body(response), EXCERPT_BYTES)).map((body) -> {
+			try {
+				return excerptOf(body).get();
+			}
+			finally {
+				DataBufferUtils.release(body);
+			}
+		}).defaultIfEmpty("");
+	}
+
+	private static Supplier<String> excerptOf(DataBuffer body) {
+		int start = body.readPosition();
+		return () -> body.toString(start, Math.min(body.writePosition() - start, EXCERPT_BYTES),
+				StandardCharsets.UTF_8);
+	}
+
+	private static Flux<DataBuffer> body(ClientResponse response) {
+		return response.body(BodyExtractors.toDataBuffers());
+	}
+
+	private static @Nullable MediaType contentType(ClientResponse response) {
+		try {
+			return response.headers().contentType().orElse(null);
+		}
+		catch (InvalidMediaTypeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * A response whose body has been read: the value stands where
+	 * {@code HttpGraphQlClient} expects the map of a decoded body to hold the data.
+	 */
+	private static final class Decoded extends ClientResponseWrapper {
+
+		private final Object data;
+
+		Decoded(ClientResponse response, Object data) {
+			super(response);
+			this.data = data;
+		}
+
+		@Override
+		public HttpStatusCode statusCode() {
+			return HttpStatus.OK;
+		}
+
+		@Override
+		@SuppressWarnings("unchecked")
+		public <T> Mono<T> bodyToMono(ParameterizedTypeReference<T> type) {
+			return Mono.just((T) Map.of(DATA, this.data));
+		}
+
+		@Override
+		public Mono<Void> releaseBody() {
+			return Mono.empty();
+		}
+
+	}
+
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The client's own JSON mapper. It is built from nothing, so that neither the settings
+ * nor the modules of the application change how Dagster is spoken to.
+ */
+public final class Json {
+
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		// a reader takes one value out of a larger response
+		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
+
+	/** Writes as Python's {@code json.dumps} does. */
+	private static final ObjectWriter PYTHON_WRITER = MAPPER.writer()
+		.with(JsonWriteFeature.ESCAPE_NON_ASCII)
+		.with(pythonPrinter());
+
+	private Json() {
+	}
+
+	/**
+	 * Turn a value into plain maps, lists, texts, numbers and booleans that nobody can
+	 * change.
+	 * @param value a map, a record, or anything else that Jackson writes as an object
+	 * @param name what the value is, for the error
+	 * @return the unmodifiable map, in the order of the value
+	 * @throws IllegalArgumentException if the value is not written as a JSON object
+	 */
+	public static Map<String, @Nullable Object> toMap(Object value, String name) {
+		JsonNode tree = toTree(value, name);
+		if (!tree.isObject()) {
+			throw new IllegalArgumentException("%s must be a JSON object, but Jackson writes %s as %s".formatted(name,
+					value.getClass().getName(), tree.getNodeType().name().toLowerCase(Locale.ROOT)));
+		}
+		Object frozen = freeze(MAPPER.treeToValue(tree, Map.class));
+		@SuppressWarnings("unchecked")
+		Map<String, @Nullable Object> map = (Map<String, @Nullable Object>) Objects.requireNonNull(frozen);
+		return map;
+	}
+
+	/**
+	 * Write a tag value as the Python client does: a text as it is, all else as JSON.
+	 * @param value the value of a tag
+	 * @param name the tag, for the error
+	 * @return the text to send
+	 * @throws IllegalArgumentException if Jackson cannot write the value
+	 */
+	public static String toTagValue(Object value, String name) {
+		return (value instanceof CharSequence text) ? text.toString()
+				: PYTHON_WRITER.writeValueAsString(toTree(value, name));
+	}
+
+	/**
+	 * Turn a part of an answer into what the application wants.
+	 * @param node the part
+	 * @param type what it becomes
+	 * @param what names the part, for the error
+	 * @param <T> the type
+	 * @return the value, or {@code null} for null
+	 * @throws InvalidResponseException if it does not fit the type
+	 */
+	public static <T> @Nullable T read(JsonNode node, Type type, String what) {
+		try {
+			return MAPPER.treeToValue(node, MAPPER.constructType(type));
+		}
+		catch (JacksonException ex) {
+			throw new InvalidResponseException("%s cannot be read as %s: it does not fit at %s".formatted(what,
+					type.getTypeName(), ShapeException.pathOf(ex)), false, 200, "");
+		}
+	}
+
+	static ObjectReader readerFor(Class<?> type) {
+		return MAPPER.readerFor(type);
+	}
+
+	private static JsonNode toTree(Object value, String name) {
+		try {
+			return MAPPER.valueToTree(value);
+		}
+		catch (JacksonException ex) {
+			// the cause may quote the value, which is not for logs
+			throw new IllegalArgumentException("%s cannot be written as JSON: Jackson fails on %s (%s at %s)"
+				.formatted(name, value.getClass().getName(), ex.getClass().getSimpleName(), ShapeException.pathOf(ex)));
+		}
+	}
+
+	private static @Nullable Object freeze(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
+			map.forEach((key, element) -> copy.put(key, freeze(element)));
+			return Collections.unmodifiableMap(copy);
+		}
+		if (value instanceof List<?> list) {
+			return Collections.unmodifiableList(Arrays.asList(list.stream().map(Json::freeze).toArray()));
+		}
+		return value;
+	}
+
+	private static DefaultPrettyPrinter pythonPrinter() {
+		Separators separators = Separators.createDefaultInstance()
+			.withObjectNameValueSpacing(Separators.Spacing.AFTER)
+			.withObjectEntrySpacing(Separators.Spacing.AFTER)
+			.withArrayElementSpacing(Separators.Spacing.AFTER)
+			.withObjectEmptySeparator("")
+			.withArrayEmptySeparator("");
+		DefaultPrettyPrinter.Indenter none = new DefaultPrettyPrinter.NopIndenter();
+		return new DefaultPrettyPrinter(separators).withObjectIndenter(none).withArrayIndenter(none);
+	}
+
+}

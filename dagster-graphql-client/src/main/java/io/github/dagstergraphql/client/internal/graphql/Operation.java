@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * A GraphQL operation that the client can ask for, and how its answer is read.
+ *
+ * @param <T> what it answers
+ */
+public final class Operation<T> {
+
+	private final @Nullable String name;
+
+	private final boolean mutation;
+
+	private final String document;
+
+	private final DataReader<T> dataReader;
+
+	/** All of the request body that does not depend on the variables. */
+	private final byte[] bodyHead;
+
+	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader) {
+		this.name = name;
+		this.mutation = mutation;
+		this.document = document;
+		this.dataReader = dataReader;
+		this.bodyHead = ("{\"query\":" + quote(document) + ",\"operationName\":" + quote(name) + ",\"variables\":")
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Start a query whose document lies beside a class.
+	 * @param room the class
+	 * @param name the operation and its document's file name without extension
+	 * @param rootField the field that answers
+	 * @param <T> what it answers
+	 * @return a builder for the members of the answer's union
+	 */
+	public static <T> Builder<T> query(Class<?> room, String name, String rootField) {
+		return new Builder<>(room, name, rootField, false);
+	}
+
+	/**
+	 * Create a query whose document lies beside a class.
+	 * @param room the class
+	 * @param name the operation and its document's file name without extension
+	 * @param dataReader how the {@code data} of the response is read
+	 * @param <T> what it answers
+	 * @return the operation
+	 */
+	public static <T> Operation<T> query(Class<?> room, String name, DataReader<T> dataReader) {
+		return new Operation<>(name, false, Documents.load(room, name), dataReader);
+	}
+
+	/**
+	 * Start a mutation whose document lies beside a class.
+	 * @param room the class
+	 * @param name the operation and its document's file name without extension
+	 * @param rootField the field that answers
+	 * @param <T> what it answers
+	 * @return a builder for the members of the answer's union
+	 */
+	public static <T> Builder<T> mutation(Class<?> room, String name, String rootField) {
+		return new Builder<>(room, name, rootField, true);
+	}
+
+	/**
+	 * Create an operation from any document.
+	 * @param name the operation in the document, or {@code null} if it is the only one
+	 * @param mutation whether it changes something
+	 * @param document the document
+	 * @param dataReader how the {@code data} of the response is read
+	 * @param <T> what it answers
+	 * @return the operation
+	 */
+	public static <T> Operation<T> of(@Nullable String name, boolean mutation, String document,
+			DataReader<T> dataReader) {
+		return new Operation<>(name, mutation, document, dataReader);
+	}
+
+	String document() {
+		return this.document;
+	}
+
+	boolean isMutation() {
+		return this.mutation;
+	}
+
+	DataReader<T> dataReader() {
+		return this.dataReader;
+	}
+
+	byte[] encode(Map<String, ?> variables) {
+		byte[] tail = Json.MAPPER.writeValueAsBytes(variables);
+		byte[] body = new byte[this.bodyHead.length + tail.length + 1];
+		System.arraycopy(this.bodyHead, 0, body, 0, this.bodyHead.length);
+		System.arraycopy(tail, 0, body, this.bodyHead.length, tail.length);
+		body[body.length - 1] = '}';
+		return body;
+	}
+
+	private static String quote(@Nullable String text) {
+		return Json.MAPPER.writeValueAsString(text);
+	}
+
+	@Override
+	public String toString() {
+		return (this.mutation ? "mutation" : "query") + ((this.name != null) ? " " + this.name : "");
+	}
+
+	/**
+	 * Collects the members of the union that the root field answers. Members that are not
+	 * named here are errors.
+	 *
+	 * @param <T> what the operation answers
+	 */
+	public static final class Builder<T> {
+
+		private final Class<?> room;
+
+		private final String name;
+
+		private final String rootField;
+
+		private final boolean mutation;
+
+		private final Map<String, ObjectReader> members = new HashMap<>();
+
+		private Builder(Class<?> room, String name, String rootField, boolean mutation) {
+			this.room = room;
+			this.name = name;
+			this.rootField = rootField;
+			this.mutation = mutation;
+		}
+
+		/**
+		 * Name the GraphQL types that are read into a record.
+		 * @param record the record
+		 * @param typeNames the types; old servers may use another name than new ones
+		 * @return this builder
+		 */
+		public Builder<T> on(Class<? extends T> record, String... typeNames) {
+			ObjectReader reader = Json.readerFor(record);
+			for (String typeName : typeNames) {
+				this.members.put(typeName, reader);
+			}
+			return this;
+		}
+
+		public Operation<T> build() {
+			return new Operation<>(this.name, this.mutation, Documents.load(this.room, this.name),
+					new UnionReader<>(this.rootField, this.members));
+		}
+
+	}
+
+}

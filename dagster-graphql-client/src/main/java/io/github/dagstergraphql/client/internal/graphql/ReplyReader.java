@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads the envelope of a response ({@code data}, {@code errors}) in one pass and hands
+ * the data to the operation's own reader.
+ */
+final class ReplyReader {
+
+	private static final ObjectReader TREE_READER = Json.readerFor(JsonNode.class);
+
+	private ReplyReader() {
+	}
+
+	static <T> Reply<T> read(DataReader<T> dataReader, int statusCode, InputStream body) {
+		try (JsonParser parser = Json.MAPPER.createParser(body)) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				throw new ShapeException("the root");
+			}
+			Answer<T> answer = null;
+			List<GraphQlErrorInfo> errors = List.of();
+			boolean graphQl = false;
+			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+				JsonToken token = parser.nextToken();
+				switch (name) {
+					case "data" -> {
+						graphQl = true;
+						answer = readData(dataReader, parser, token);
+					}
+					case "errors" -> {
+						graphQl = true;
+						errors = readErrors(TREE_READER.readTree(parser));
+					}
+					default -> parser.skipChildren();
+				}
+			}
+			if (!graphQl) {
+				throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
+			}
+			return new Reply<>(statusCode, answer, errors);
+		}
+	}
+
+	private static <T> @Nullable Answer<T> readData(DataReader<T> dataReader, JsonParser parser, JsonToken token) {
+		return switch (token) {
+			case START_OBJECT -> dataReader.read(parser);
+			case VALUE_NULL -> null;
+			default -> throw new ShapeException("data");
+		};
+	}
+
+	private static List<GraphQlErrorInfo> readErrors(JsonNode errors) {
+		List<GraphQlErrorInfo> infos = new ArrayList<>();
+		for (JsonNode error : errors) {
+			infos.add(new GraphQlErrorInfo(error.path("message").asString("no message"), readPath(error.path("path")),
+					readLocations(error.path("locations"))));
+		}
+		return infos;
+	}
+
+	private static List<Object> readPath(JsonNode path) {
+		return path.valueStream()
+			.map((element) -> element.isInt() ? (Object) element.intValue() : element.asString(""))
+			.toList();
+	}
+
+	private static List<GraphQlErrorInfo.Location> readLocations(JsonNode locations) {
+		return locations.valueStream()
+			.map((location) -> new GraphQlErrorInfo.Location(location.path("line").asInt(0),
+					location.path("column").asInt(0)))
+			.toList();
+	}
+
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guards the records that responses are read into: what the schema promises must be
+ * there.
+ */
+public final class Required {
+
+	private Required() {
+	}
+
+	/**
+	 * Return a value that the schema says is never null.
+	 * @param value the value that came
+	 * @param field the field it came from
+	 * @param <T> the type of the value
+	 * @return the value
+	 */
+	public static <T> T field(@Nullable T value, String field) {
+		if (value == null) {
+			throw new ShapeException(field);
+		}
+		return value;
+	}
+
+	/**
+	 * Return a list that the schema says is never null, nor any of its elements.
+	 * @param list the list that came
+	 * @param field the field it came from
+	 * @param <T> the type of the elements
+	 * @return the list, unmodifiable
+	 */
+	public static <T> List<T> list(@Nullable List<@Nullable T> list, String field) {
+		if (list == null || list.contains(null)) {
+			throw new ShapeException(field);
+		}
+		@SuppressWarnings("unchecked")
+		List<T> complete = (List<T>) (List<?>) list;
+		return List.copyOf(complete);
+	}
+
+}

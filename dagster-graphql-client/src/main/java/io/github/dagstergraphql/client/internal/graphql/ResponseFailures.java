@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
+import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+
+import org.springframework.http.MediaType;
+
+/**
+ * Says what is wrong with a response that holds no answer of Dagster.
+ */
+final class ResponseFailures {
+
+	private static final int EXCERPT_LENGTH = 200;
+
+	private final URI url;
+
+	ResponseFailures(URI url) {
+		this.url = url;
+	}
+
+	DagsterAuthenticationException notAuthenticated(Call<?> call, int status, String body) {
+		String what = (status == 401) ? "does not accept the credentials, or wants some"
+				: "accepts the credentials but does not permit this";
+		return new DagsterAuthenticationException(
+				"The server at %s %s (HTTP %d%s). %s was not carried out. Check the token, password or headers of the client"
+					.formatted(this.url, what, status, quote(excerpt(call, body)), call.operation()),
+				status);
+	}
+
+	InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect,
+			String body) {
+		String excerpt = excerpt(call, body);
+		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s".formatted(call.operation(),
+				status, (contentType != null) ? contentType : "no content type", this.url, quote(excerpt),
+				advice(status, contentType, redirect));
+		return new InvalidResponseException(message, call.mayHaveActed(status), status, excerpt);
+	}
+
+	private static String advice(int status, @Nullable MediaType contentType, @Nullable URI redirect) {
+		if (redirect != null) {
+			return ". It is a redirect to " + redirect.getScheme() + "://" + redirect.getHost()
+					+ ", which is not followed: use the URL that it leads to";
+		}
+		if (status == 404 || status == 405) {
+			return ". Check the URL and the path prefix: no Dagster webserver answers there";
+		}
+		if (status < 400 && MediaType.TEXT_HTML.includes(contentType)) {
+			return ". Is there a log-in page or another proxy before the server?";
+		}
+		return "";
+	}
+
+	InvalidResponseException unreadable(Call<?> call, int status, RuntimeException cause, String body) {
+		String excerpt = excerpt(call, body);
+		return new InvalidResponseException("%s got HTTP %d from %s with %s%s".formatted(call.operation(), status,
+				this.url, defect(cause), quote(excerpt)), call.mayHaveActed(status), status, excerpt);
+	}
+
+	private static String defect(RuntimeException cause) {
+		if (cause instanceof StreamReadException ex) {
+			TokenStreamLocation location = ex.getLocation();
+			return "broken JSON" + ((location != null)
+					? " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")" : "");
+		}
+		String place = (cause instanceof JacksonException ex) ? ShapeException.pathOf(ex) : cause.getMessage();
+		return "JSON that is not what was asked for, at " + place;
+	}
+
+	InvalidResponseException empty(Call<?> call, int status) {
+		return new InvalidResponseException(
+				"%s got HTTP %d without a body from %s".formatted(call.operation(), status, this.url),
+				call.mayHaveActed(status), status, "");
+	}
+
+	InvalidResponseException tooLarge(Call<?> call, int status, int maxResponseBytes) {
+		return new InvalidResponseException(
+				"%s got a response of more than %d bytes from %s: ask for less, or raise the maximum response size"
+					.formatted(call.operation(), maxResponseBytes, this.url),
+				call.mayHaveActed(status), status, "");
+	}
+
+	GraphQlRequestException graphQlErrors(Call<?> call, int status, List<GraphQlErrorInfo> errors) {
+		// only what failed while it was executed has a path
+		boolean executed = errors.stream().anyMatch((error) -> !error.path().isEmpty());
+		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
+		String message = "%s failed at %s (HTTP %d): %s%s".formatted(call.operation(), this.url, status,
+				call.redactor().redact(errors.get(0).message().strip()), more);
+		return new GraphQlRequestException(message, executed && call.mayHaveActed(500), status, errors);
+	}
+
+	private static String excerpt(Call<?> call, String body) {
+		// a cut that halves a secret would hide it from the redactor
+		if (call.redactor().isQuotedIn(body)) {
+			return "";
+		}
+		String line = body.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+		return (line.length() <= EXCERPT_LENGTH) ? line : line.substring(0, EXCERPT_LENGTH) + "...";
+	}
+
+	private static String quote(String excerpt) {
+		return excerpt.isEmpty() ? "" : ": " + excerpt;
+	}
+
+}

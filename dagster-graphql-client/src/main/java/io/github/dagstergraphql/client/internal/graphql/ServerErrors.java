@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.error.ConflictingExecutionParamsException;
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.InvalidOutputErrorInfo;
+import io.github.dagstergraphql.client.error.InvalidOutputException;
+import io.github.dagstergraphql.client.error.InvalidStepException;
+import io.github.dagstergraphql.client.error.InvalidSubsetException;
+import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.error.NoModeProvidedException;
+import io.github.dagstergraphql.client.error.PresetNotFoundException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.error.RunConfigError;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.error.RunConflictException;
+import io.github.dagstergraphql.client.error.RunNotFoundException;
+import io.github.dagstergraphql.client.error.TerminateRunException;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
+import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
+import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigError;
+import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigField;
+import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigStackEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns Dagster's typed errors into exceptions.
+ */
+final class ServerErrors {
+
+	private ServerErrors() {
+	}
+
+	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {
+		String type = Required.field(error.typeName(), "__typename");
+		String said = error.message();
+		String message = type + ": " + redactor.redact((said != null) ? said.strip() : "no details given");
+		return switch (type) {
+			case "PipelineNotFoundError" -> new JobNotFoundException(type, message, said, List.of(), List.of());
+			case "RunNotFoundError", "PipelineRunNotFoundError" -> new RunNotFoundException(type, message, said);
+			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" -> runConfigInvalid(type, error);
+			case "InvalidSubsetError" -> new InvalidSubsetException(type, message, said);
+			case "InvalidStepError" -> invalidStep(error);
+			case "InvalidOutputError" -> invalidOutput(error);
+			case "ConflictingExecutionParamsError" -> new ConflictingExecutionParamsException(type, message, said);
+			case "PresetNotFoundError" -> new PresetNotFoundException(type, message, said);
+			case "NoModeProvidedError" -> new NoModeProvidedException(type, message, said);
+			case "RunConflict", "PipelineRunConflict" -> new RunConflictException(type, message, said);
+			case "UnauthorizedError" -> new UnauthorizedException(type, message, said);
+			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
+				new TerminateRunException(type, message, said);
+			case "PythonError" -> pythonError(error, message, mutation);
+			default -> new UnrecognizedServerErrorException(type, message, said, mutation);
+		};
+	}
+
+	private static PythonErrorException pythonError(ServerError error, String message, boolean mutation) {
+		PythonErrorInfo info = error.toPythonError();
+		String className = (info.className() != null && !info.message().contains(info.className()))
+				? " (" + info.className() + ")" : "";
+		return new PythonErrorException(message + className, info, mutation);
+	}
+
+	private static InvalidStepException invalidStep(ServerError error) {
+		String stepKey = Required.field(error.invalidStepKey(), "invalidStepKey");
+		return new InvalidStepException("InvalidStepError: the job has no step \"" + stepKey + "\"", stepKey);
+	}
+
+	private static InvalidOutputException invalidOutput(ServerError error) {
+		InvalidOutputErrorInfo info = new InvalidOutputErrorInfo(Required.field(error.stepKey(), "stepKey"),
+				Required.field(error.invalidOutputName(), "invalidOutputName"));
+		return new InvalidOutputException("InvalidOutputError: the step \"%s\" has no output \"%s\""
+			.formatted(info.stepKey(), info.invalidOutputName()), info);
+	}
+
+	private static RunConfigInvalidException runConfigInvalid(String type, ServerError error) {
+		List<RunConfigError> errors = new ArrayList<>();
+		List<String> summary = new ArrayList<>();
+		for (ConfigError configError : Required.list(error.errors(), "errors")) {
+			RunConfigError info = toRunConfigError(configError);
+			errors.add(info);
+			summary.add(summarize(info, configError));
+		}
+		return new RunConfigInvalidException(type,
+				"%s: the run config has %s: %s (getErrors() has the details)".formatted(type,
+						(errors.size() == 1) ? "an error" : errors.size() + " errors", String.join("; ", summary)),
+				errors);
+	}
+
+	// Tells what the schema names, never what the caller wrote.
+	private static String summarize(RunConfigError info, ConfigError error) {
+		boolean missing = error.field() != null || error.fields() != null;
+		return info.reason() + (missing ? " " + info.fieldNames() : "") + " at "
+				+ (info.path().isEmpty() ? "the root" : info.place());
+	}
+
+	private static RunConfigError toRunConfigError(ConfigError error) {
+		List<String> path = (error.stack() == null) ? List.of()
+				: Required.list(error.stack().entries(), "stack.entries")
+					.stream()
+					.map(ConfigStackEntry::toPathElement)
+					.toList();
+		return new RunConfigError(Required.field(error.typeName(), "errors.__typename"),
+				Required.field(error.reason(), "errors.reason"), path, fieldNames(error),
+				Required.field(error.message(), "errors.message"));
+	}
+
+	private static List<String> fieldNames(ConfigError error) {
+		Stream<@Nullable ConfigField> fields = Stream.concat(Stream.ofNullable(error.field()), stream(error.fields()));
+		Stream<@Nullable String> names = Stream
+			.of(Stream.ofNullable(error.fieldName()), stream(error.fieldNames()), stream(error.incomingFields()),
+					fields.map((field) -> Required.field(field, "field").name()))
+			.flatMap((part) -> part);
+		return names.map((name) -> Required.field(name, "field.name")).collect(Collectors.toUnmodifiableList());
+	}
+
+	private static <T> Stream<@Nullable T> stream(@Nullable List<@Nullable T> list) {
+		return (list != null) ? list.stream() : Stream.empty();
+	}
+
+}

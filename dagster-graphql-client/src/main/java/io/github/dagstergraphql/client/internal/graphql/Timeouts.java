@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.time.Duration;
+
+import org.springframework.util.Assert;
+
+/**
+ * How long an operation may take from the call to the decoded answer.
+ *
+ * @param read for all that is not named below
+ * @param launch for launches and for terminating many runs
+ * @param reload for reloads of code locations
+ */
+public record Timeouts(Duration read, Duration launch, Duration reload) {
+
+	/**
+	 * Check a timeout.
+	 * @param timeout the timeout
+	 * @param name what it is called, for the error
+	 * @return the timeout
+	 * @throws IllegalArgumentException if it is null, zero or negative
+	 */
+	public static Duration positive(Duration timeout, String name) {
+		Assert.isTrue(timeout != null && !timeout.isZero() && !timeout.isNegative(), () -> name + " must be positive");
+		return timeout;
+	}
+
+	public Timeout forRead() {
+		return new Timeout("read timeout", this.read);
+	}
+
+	public Timeout forLaunch() {
+		return new Timeout("launch timeout", this.launch);
+	}
+
+	public Timeout forReload() {
+		return new Timeout("reload timeout", this.reload);
+	}
+
+	/**
+	 * The timeout of one operation, with the name to change it by.
+	 *
+	 * @param name the setting
+	 * @param duration how long
+	 */
+	public record Timeout(String name, Duration duration) {
+
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
+import io.github.dagstergraphql.client.internal.run.RunOperations;
+import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.run.RunHandle;
+
+/**
+ * The blocking {@link PipelineSpec}.
+ */
+public final class DefaultPipelineSpec extends DelegatingPipelineSpec<PipelineSpec> implements PipelineSpec {
+
+	private final JobOperations jobs;
+
+	private final RunOperations runs;
+
+	public DefaultPipelineSpec(JobOperations jobs, RunOperations runs, PipelineExecution.Builder builder) {
+		super(builder);
+		this.jobs = jobs;
+		this.runs = runs;
+	}
+
+	@Override
+	PipelineSpec self() {
+		return this;
+	}
+
+	@Override
+	public RunHandle launch() {
+		return new DefaultRunHandle(this.runs, Blocking.mutation(this.jobs.launch(execution())));
+	}
+
+}

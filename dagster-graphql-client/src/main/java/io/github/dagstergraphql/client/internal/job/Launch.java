@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.workspace.JobQuery;
+import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.PipelineExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent to launch a run ({@code ExecutionParams}), but for the location and
+ * repository, which may have to be found first.
+ *
+ * @param query which job
+ * @param selection what of the job: keys of the {@code selector}
+ * @param params the other keys of {@code ExecutionParams}
+ */
+record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params) {
+
+	/** What every job runs in, also on servers that know of modes. */
+	private static final String JOB_MODE = "default";
+
+	private static final String RUN_CONFIG = "runConfigData";
+
+	static final String ASSET_SELECTION = "assetSelection";
+
+	static Launch of(JobExecution job) {
+		Map<String, Object> selection = new LinkedHashMap<>();
+		putUnlessEmpty(selection, "solidSelection", job.opSelection());
+		putUnlessEmpty(selection, ASSET_SELECTION,
+				job.assetSelection().stream().map((key) -> Map.of("path", key.path())).toList());
+		Map<String, Object> params = new LinkedHashMap<>();
+		params.put("mode", JOB_MODE);
+		params.put(RUN_CONFIG, runConfig(job.runConfig(), job.runConfigYaml()));
+		params.put("executionMetadata", metadata(job.tags()));
+		return new Launch(new JobQuery(job.jobName(), Kind.JOB, job.location(), job.repository()), selection, params);
+	}
+
+	static Launch of(PipelineExecution pipeline) {
+		Map<String, Object> selection = new LinkedHashMap<>();
+		putUnlessEmpty(selection, "solidSelection", pipeline.solidSelection());
+		Map<String, Object> params = new LinkedHashMap<>();
+		boolean configured = pipeline.runConfig() != null || pipeline.runConfigYaml() != null;
+		if (pipeline.preset() != null) {
+			params.put("preset", pipeline.preset());
+		}
+		// a preset brings its own mode and config, and servers refuse both beside it
+		if (pipeline.mode() != null && (pipeline.preset() == null || configured)) {
+			params.put("mode", pipeline.mode());
+		}
+		if (pipeline.preset() == null || configured) {
+			params.put(RUN_CONFIG, runConfig(pipeline.runConfig(), pipeline.runConfigYaml()));
+		}
+		params.put("executionMetadata", metadata(pipeline.tags()));
+		return new Launch(
+				new JobQuery(pipeline.pipelineName(), Kind.PIPELINE, pipeline.location(), pipeline.repository()),
+				selection, params);
+	}
+
+	Map<String, Object> variables(RepositoryName name) {
+		Map<String, Object> selector = new LinkedHashMap<>(this.selection);
+		selector.put("repositoryLocationName", name.location());
+		selector.put("repositoryName", name.repository());
+		selector.put("pipelineName", this.query.jobName());
+		Map<String, Object> executionParams = new LinkedHashMap<>(this.params);
+		executionParams.put("selector", selector);
+		return Map.of("executionParams", executionParams);
+	}
+
+	/**
+	 * Return what no message may quote: run config and tags.
+	 * @return their values
+	 */
+	List<Object> confidential() {
+		List<Object> confidential = new ArrayList<>();
+		confidential.add(this.params.getOrDefault(RUN_CONFIG, ""));
+		confidential.add(this.params.get("executionMetadata"));
+		return confidential;
+	}
+
+	boolean selectsAssets() {
+		return this.selection.containsKey(ASSET_SELECTION);
+	}
+
+	private static Object runConfig(@Nullable Map<String, @Nullable Object> object, @Nullable String yaml) {
+		if (yaml != null) {
+			return yaml;
+		}
+		return (object != null) ? object : Map.of();
+	}
+
+	/** Servers fail on explicit nulls, and read some empty lists as "nothing at all". */
+	private static void putUnlessEmpty(Map<String, Object> target, String key, List<?> list) {
+		if (!list.isEmpty()) {
+			target.put(key, list);
+		}
+	}
+
+	private static Map<String, Object> metadata(Map<String, String> tags) {
+		Map<String, Object> metadata = new LinkedHashMap<>();
+		putUnlessEmpty(metadata, "tags",
+				tags.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue())).toList());
+		return metadata;
+	}
+
+}

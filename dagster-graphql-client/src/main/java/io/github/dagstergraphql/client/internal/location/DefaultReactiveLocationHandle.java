@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.location;
+
+import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * The reactive {@link ReactiveLocationHandle}.
+ */
+public final class DefaultReactiveLocationHandle implements ReactiveLocationHandle {
+
+	private final LocationOperations operations;
+
+	private final String name;
+
+	public DefaultReactiveLocationHandle(LocationOperations operations, String name) {
+		Assert.hasText(name, "location name must not be empty");
+		this.operations = operations;
+		this.name = name;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public Mono<ReloadRepositoryLocationInfo> reload() {
+		return this.operations.reload(this.name);
+	}
+
+	@Override
+	@Deprecated(since = "0.1.0")
+	public Mono<ShutdownRepositoryLocationInfo> shutdown() {
+		return this.operations.shutdown(this.name);
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveLocationHandle[" + this.name + "]";
+	}
+
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.location;
+
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reloads code locations and shuts them down.
+ */
+public final class LocationOperations {
+
+	static final Operation<ReloadAnswer> RELOAD = Operation
+		.<ReloadAnswer>mutation(LocationOperations.class, "ReloadRepositoryLocation", "reloadRepositoryLocation")
+		.on(ReloadAnswer.Reloaded.class, "WorkspaceLocationEntry")
+		.on(ReloadAnswer.NotSupported.class, "ReloadNotSupported")
+		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
+		.build();
+
+	static final Operation<ShutdownAnswer> SHUTDOWN = Operation
+		.<ShutdownAnswer>mutation(LocationOperations.class, "ShutdownRepositoryLocation", "shutdownRepositoryLocation")
+		.on(ShutdownAnswer.ShutDown.class, "ShutdownRepositoryLocationSuccess")
+		.on(ShutdownAnswer.NotFound.class, "RepositoryLocationNotFound")
+		.on(ShutdownAnswer.Failed.class, "PythonError")
+		.build();
+
+	private final DagsterTransport transport;
+
+	private final Workspace workspace;
+
+	public LocationOperations(DagsterTransport transport, Workspace workspace) {
+		this.transport = transport;
+		this.workspace = workspace;
+	}
+
+	/**
+	 * Reload a code location.
+	 * @param name the code location
+	 * @return how it ended
+	 */
+	public Mono<ReloadRepositoryLocationInfo> reload(String name) {
+		return this.transport.execute(RELOAD, Timeouts::forReload, Map.of("repositoryLocationName", name))
+			.map(ReloadAnswer::toInfo)
+			// whatever came of it, the jobs may be others now
+			.doOnTerminate(this.workspace::clear);
+	}
+
+	/**
+	 * Shut down the server of a code location.
+	 * @param name the code location
+	 * @return how it ended
+	 */
+	public Mono<ShutdownRepositoryLocationInfo> shutdown(String name) {
+		return this.transport.execute(SHUTDOWN, Timeouts::forReload, Map.of("repositoryLocationName", name))
+			.map(ShutdownAnswer::toInfo)
+			.doOnTerminate(this.workspace::clear);
+	}
+
+}

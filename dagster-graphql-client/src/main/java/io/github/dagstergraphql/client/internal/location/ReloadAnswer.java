@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.location;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.graphql.ServerError.PythonCause;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of {@code ReloadRepositoryLocationMutationResult} that are answers.
+ */
+sealed interface ReloadAnswer {
+
+	ReloadRepositoryLocationInfo toInfo();
+
+	/**
+	 * A {@code WorkspaceLocationEntry}: the location was reloaded, or fails to load.
+	 *
+	 * @param locationOrLoadError what it holds, or why it failed to load; {@code null} if
+	 * the server does not wait for it
+	 */
+	record Reloaded(@Nullable LocationOrLoadError locationOrLoadError) implements ReloadAnswer {
+
+		@Override
+		public ReloadRepositoryLocationInfo toInfo() {
+			if (this.locationOrLoadError == null) {
+				return new ReloadRepositoryLocationInfo(Status.SUCCESS, null, null,
+						"The code location is still loading", null);
+			}
+			String type = Required.field(this.locationOrLoadError.typeName(), "locationOrLoadError.__typename");
+			if (type.equals("RepositoryLocation")) {
+				return new ReloadRepositoryLocationInfo(Status.SUCCESS, null, null, null, null);
+			}
+			PythonErrorInfo error = this.locationOrLoadError.toPythonError();
+			return new ReloadRepositoryLocationInfo(Status.FAILURE, FailureType.REPOSITORY_LOCATION_LOAD_FAILURE, type,
+					error.message(), error);
+		}
+
+	}
+
+	/**
+	 * A {@code ReloadNotSupported}.
+	 *
+	 * @param message the message
+	 */
+	record NotSupported(@Nullable String message) implements ReloadAnswer {
+
+		@Override
+		public ReloadRepositoryLocationInfo toInfo() {
+			return new ReloadRepositoryLocationInfo(Status.FAILURE, FailureType.RELOAD_NOT_SUPPORTED,
+					"ReloadNotSupported", this.message, null);
+		}
+
+	}
+
+	/**
+	 * A {@code RepositoryLocationNotFound}.
+	 *
+	 * @param message the message
+	 */
+	record NotFound(@Nullable String message) implements ReloadAnswer {
+
+		@Override
+		public ReloadRepositoryLocationInfo toInfo() {
+			return new ReloadRepositoryLocationInfo(Status.FAILURE, FailureType.REPOSITORY_LOCATION_NOT_FOUND,
+					"RepositoryLocationNotFound", this.message, null);
+		}
+
+	}
+
+	/**
+	 * Either a {@code RepositoryLocation} or a {@code PythonError}.
+	 *
+	 * @param typeName which of the two
+	 * @param className the Python class of an error
+	 * @param message the message of an error
+	 * @param stack the stack trace of an error
+	 * @param cause what an error was raised from
+	 */
+	record LocationOrLoadError(@JsonProperty("__typename") @Nullable String typeName, @Nullable String className,
+			@Nullable String message, @Nullable List<@Nullable String> stack, @Nullable PythonCause cause) {
+
+		PythonErrorInfo toPythonError() {
+			return new PythonCause(this.className, this.message, this.stack, this.cause).toPythonError();
+		}
+
+	}
+
+}

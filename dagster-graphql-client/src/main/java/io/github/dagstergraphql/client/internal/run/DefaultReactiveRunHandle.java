@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run;
+
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * The reactive {@link ReactiveRunHandle}.
+ */
+public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
+
+	private final RunOperations operations;
+
+	private final String id;
+
+	public DefaultReactiveRunHandle(RunOperations operations, String id) {
+		Assert.hasText(id, "run id must not be empty");
+		this.operations = operations;
+		this.id = id;
+	}
+
+	@Override
+	public String id() {
+		return this.id;
+	}
+
+	@Override
+	public Mono<RunStatus> status() {
+		return this.operations.status(this.id);
+	}
+
+	@Override
+	public Mono<Void> terminate() {
+		return this.operations.terminate(this.id);
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveRunHandle[" + this.id + "]";
+	}
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run;
+
+import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+
+import org.springframework.util.Assert;
+
+/**
+ * The blocking {@link RunHandle}.
+ */
+public final class DefaultRunHandle implements RunHandle {
+
+	private final RunOperations operations;
+
+	private final String id;
+
+	public DefaultRunHandle(RunOperations operations, String id) {
+		Assert.hasText(id, "run id must not be empty");
+		this.operations = operations;
+		this.id = id;
+	}
+
+	@Override
+	public String id() {
+		return this.id;
+	}
+
+	@Override
+	public RunStatus status() {
+		return Blocking.query(this.operations.status(this.id));
+	}
+
+	@Override
+	public void terminate() {
+		Blocking.completion(this.operations.terminate(this.id));
+	}
+
+	@Override
+	public String toString() {
+		return "RunHandle[" + this.id + "]";
+	}
+
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.dagstergraphql.client.internal.graphql.Answer;
+import io.github.dagstergraphql.client.internal.graphql.DataReader;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.ServerError;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks several repositories in one request whether they have a job, which is far cheaper
+ * than listing the jobs that they have.
+ */
+final class JobLookup {
+
+	private JobLookup() {
+	}
+
+	/**
+	 * Build the operation for a number of repositories, with the variables {@code r0},
+	 * {@code r1} and so on.
+	 * @param repositories how many
+	 * @return an operation that answers the indexes of those that have the job
+	 */
+	static Operation<List<Integer>> of(int repositories) {
+		StringBuilder document = new StringBuilder("query FindJob(");
+		document.append(IntStream.range(0, repositories)
+			.mapToObj((index) -> "$r" + index + ": PipelineSelector!")
+			.collect(Collectors.joining(", ")));
+		document.append(") {\n");
+		for (int index = 0; index < repositories; index++) {
+			document.append("  r%1$d: pipelineOrError(params: $r%1$d) { ...Found }\n".formatted(index));
+		}
+		document.append("}\nfragment Found on PipelineOrError { __typename ... on Error { message } }\n");
+		return Operation.of("FindJob", false, document.toString(), DataReader.tree((data) -> read(data, repositories)));
+	}
+
+	private static Answer<List<Integer>> read(JsonNode data, int repositories) {
+		List<Integer> found = new ArrayList<>();
+		for (int index = 0; index < repositories; index++) {
+			JsonNode member = data.path("r" + index);
+			switch (member.path("__typename").asString("")) {
+				case "Pipeline" -> found.add(index);
+				case "PipelineNotFoundError" -> {
+				}
+				default -> {
+					return new Answer.Failure<>(ServerError.of(member));
+				}
+			}
+		}
+		return new Answer.Value<>(found);
+	}
+
+}

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.github.dagstergraphql.client.error.JobCandidate;
+import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.error.LocationLoadFailure;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why a job was not found: unknown, elsewhere, misspelled, or in a code location
+ * that is unknown or failed to load. The server's own answer is the same for all of
+ * these.
+ */
+final class JobNotFound {
+
+	private static final int REASON_LENGTH = 300;
+
+	private JobNotFound() {
+	}
+
+	static JobNotFoundException explain(JobQuery query, @Nullable JobNotFoundException answer,
+			WorkspaceLocations workspace) {
+		List<Entry> entries = workspace.entries();
+		List<LocationLoadFailure> failures = entries.stream()
+			.flatMap(Entry::failure)
+			.filter((failure) -> query.location() == null || query.location().equals(failure.location()))
+			.toList();
+		List<JobCandidate> jobs = entries.stream().flatMap(Entry::jobs).toList();
+		List<JobCandidate> nearMisses = nearMisses(query, jobs);
+		StringBuilder message = new StringBuilder(headline(query));
+		if (query.location() != null) {
+			message.append(aboutLocation(query, query.location(), entries, failures));
+		}
+		else if (!failures.isEmpty()) {
+			message.append(". It may be in a code location that failed to load: ").append(describe(failures));
+		}
+		if (!nearMisses.isEmpty()) {
+			message.append(". Did you mean ")
+				.append(nearMisses.stream().map(JobCandidate::toString).collect(Collectors.joining(" or ")))
+				.append("?");
+		}
+		return create(query, answer, message.toString(), nearMisses, failures);
+	}
+
+	static JobNotFoundException unexplained(JobQuery query, @Nullable JobNotFoundException answer, Throwable failure) {
+		JobNotFoundException exception = create(query, answer,
+				headline(query) + ". Why could not be found out: " + failure.getMessage(), List.of(), List.of());
+		exception.addSuppressed(failure);
+		return exception;
+	}
+
+	private static JobNotFoundException create(JobQuery query, @Nullable JobNotFoundException answer, String message,
+			List<JobCandidate> nearMisses, List<LocationLoadFailure> failures) {
+		String errorType = (answer != null) ? answer.getErrorType() : query.kind().notFoundType();
+		String serverMessage = (answer != null) ? answer.getServerMessage() : null;
+		return new JobNotFoundException(errorType, message, serverMessage, nearMisses, failures);
+	}
+
+	private static String headline(JobQuery query) {
+		StringBuilder headline = new StringBuilder("There is no ").append(query.kind().word())
+			.append(" with the name \"")
+			.append(query.jobName())
+			.append('"');
+		if (query.repository() != null) {
+			headline.append(" in repository \"").append(query.repository()).append('"');
+		}
+		if (query.location() != null) {
+			headline.append((query.repository() != null) ? " of" : " in")
+				.append(" code location \"")
+				.append(query.location())
+				.append('"');
+		}
+		return headline.toString();
+	}
+
+	private static String aboutLocation(JobQuery query, String location, List<Entry> entries,
+			List<LocationLoadFailure> failures) {
+		if (!failures.isEmpty()) {
+			return ": the code location failed to load: " + describe(failures);
+		}
+		List<Entry> named = entries.stream().filter((entry) -> location.equals(entry.location())).toList();
+		if (named.isEmpty()) {
+			return ": there is no such code location, only "
+					+ entries.stream().map((entry) -> '"' + entry.location() + '"').collect(Collectors.joining(", "));
+		}
+		List<String> repositories = named.stream()
+			.flatMap(Entry::jobs)
+			.map(JobCandidate::repository)
+			.distinct()
+			.toList();
+		if (query.repository() != null && !repositories.isEmpty() && !repositories.contains(query.repository())) {
+			return ": the code location has no such repository, only " + repositories;
+		}
+		return "";
+	}
+
+	private static List<JobCandidate> nearMisses(JobQuery query, List<JobCandidate> jobs) {
+		List<JobCandidate> nearMisses = new ArrayList<>(NearMisses.of(query.jobName(), jobs));
+		if (query.location() != null) {
+			// a job of the same name elsewhere comes first, then the location's own
+			nearMisses.sort((left, right) -> Integer.compare(rank(query, left), rank(query, right)));
+		}
+		return nearMisses;
+	}
+
+	private static int rank(JobQuery query, JobCandidate job) {
+		if (job.jobName().equals(query.jobName())) {
+			return 0;
+		}
+		return job.location().equals(query.location()) ? 1 : 2;
+	}
+
+	private static String describe(List<LocationLoadFailure> failures) {
+		return failures.stream().map(JobNotFound::describe).collect(Collectors.joining("; "));
+	}
+
+	private static String describe(LocationLoadFailure failure) {
+		PythonErrorInfo error = failure.error();
+		if (error == null) {
+			return "\"" + failure.location() + "\" (still loading)";
+		}
+		// the reason stands at the end of a cause's message, and old servers put a stack
+		// before it
+		String reason = error.rootCause().message().strip();
+		String shortened = (reason.length() <= REASON_LENGTH) ? reason
+				: "..." + reason.substring(reason.length() - REASON_LENGTH);
+		return "\"" + failure.location() + "\" (" + shortened + ")";
+	}
+
+}

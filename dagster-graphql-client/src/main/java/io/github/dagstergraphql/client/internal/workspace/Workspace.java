@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.workspace;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.dagstergraphql.client.error.AmbiguousJobException;
+import io.github.dagstergraphql.client.error.JobCandidate;
+import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.internal.graphql.Answer;
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.DataReader;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the client knows of the server's workspace: which code location has which job.
+ * <p>
+ * What was found is kept for a minute, or until a reload or a not-found answer says that
+ * it is outdated. Callers that look for the same thing at the same time share one
+ * request.
+ */
+public final class Workspace {
+
+	static final Operation<RepositoryList> REPOSITORIES = Operation
+		.<RepositoryList>query(Workspace.class, "Repositories", "repositoriesOrError")
+		.on(RepositoryList.class, "RepositoryConnection")
+		.build();
+
+	static final Operation<WorkspaceLocations> LOCATIONS = Operation
+		.<WorkspaceLocations>query(Workspace.class, "Workspace", "workspaceOrError")
+		.on(WorkspaceLocations.class, "Workspace")
+		.build();
+
+	static final Operation<String> VERSION = Operation.query(Workspace.class, "ServerVersion",
+			DataReader.tree((data) -> new Answer.Value<>(data.path("version").asString(""))));
+
+	private static final Duration MAX_AGE = Duration.ofMinutes(1);
+
+	/** Servers take thousands of aliases, but answer nothing else meanwhile. */
+	private static final int REPOSITORIES_PER_REQUEST = 100;
+
+	private final DagsterTransport transport;
+
+	private final ConcurrentMap<JobQuery, Mono<RepositoryName>> jobs = new ConcurrentHashMap<>();
+
+	private final AtomicReference<@Nullable Mono<List<RepositoryName>>> repositories = new AtomicReference<>();
+
+	public Workspace(DagsterTransport transport) {
+		this.transport = transport;
+	}
+
+	/**
+	 * Find the one place that has a job.
+	 * @param query what is known of it
+	 * @return the place; {@link JobNotFoundException} if there is none,
+	 * {@link AmbiguousJobException} if there are several
+	 */
+	public Mono<RepositoryName> find(JobQuery query) {
+		return Mono
+			.defer(() -> this.jobs.computeIfAbsent(query, (key) -> share(look(key), () -> this.jobs.remove(key))));
+	}
+
+	/**
+	 * Explain why a job was not found.
+	 * @param query what is known of it
+	 * @param answer what the server said, or {@code null} if it was not asked to launch
+	 * @return the exception to end with
+	 */
+	public Mono<JobNotFoundException> explain(JobQuery query, @Nullable JobNotFoundException answer) {
+		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
+			.map((locations) -> JobNotFound.explain(query, answer, locations))
+			.onErrorResume((ex) -> Mono.just(JobNotFound.unexplained(query, answer, ex)));
+	}
+
+	/**
+	 * Ask the server for its version.
+	 * @return the version, or nothing if the server does not tell
+	 */
+	public Mono<String> version() {
+		return this.transport.execute(VERSION, Timeouts::forRead, Map.of())
+			.filter((version) -> !version.isEmpty())
+			.onErrorComplete();
+	}
+
+	/**
+	 * Forget everything: the workspace has changed.
+	 */
+	public void clear() {
+		this.repositories.set(null);
+		this.jobs.clear();
+	}
+
+	private Mono<RepositoryName> look(JobQuery query) {
+		return repositories().map((names) -> names.stream().filter(query::admits).toList())
+			.flatMapMany((names) -> Flux.fromIterable(names).buffer(REPOSITORIES_PER_REQUEST))
+			.concatMap((names) -> ask(query.jobName(), names))
+			.collectList()
+			.flatMap((found) -> choose(query, found));
+	}
+
+	private Mono<List<RepositoryName>> repositories() {
+		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known
+				: share(this.transport.execute(REPOSITORIES, Timeouts::forRead, Map.of()).map(RepositoryList::toNames),
+						() -> this.repositories.set(null))));
+	}
+
+	private Flux<RepositoryName> ask(String jobName, List<RepositoryName> names) {
+		Map<String, Object> variables = new LinkedHashMap<>();
+		for (RepositoryName name : names) {
+			variables.put("r" + variables.size(), Map.of("pipelineName", jobName, "repositoryName", name.repository(),
+					"repositoryLocationName", name.location()));
+		}
+		return this.transport.execute(JobLookup.of(names.size()), Timeouts::forRead, variables)
+			.flatMapIterable((found) -> found)
+			.map(names::get);
+	}
+
+	private Mono<RepositoryName> choose(JobQuery query, List<RepositoryName> found) {
+		if (found.size() == 1) {
+			return Mono.just(found.get(0));
+		}
+		if (found.isEmpty()) {
+			clear();
+			return explain(query, null).flatMap(Mono::error);
+		}
+		List<JobCandidate> candidates = found.stream()
+			.map((name) -> new JobCandidate(name.location(), name.repository(), query.jobName()))
+			.toList();
+		return Mono.error(new AmbiguousJobException(
+				"There are several %ss with the name \"%s\": say which by its location and repository, one of %s"
+					.formatted(query.kind().word(), query.jobName(), candidates),
+				candidates));
+	}
+
+	// A failure is nobody's to keep, and a caller that goes away takes nothing from the
+	// others.
+	private static <T> Mono<T> share(Mono<T> source, Runnable forget) {
+		return source.doOnError((ex) -> forget.run())
+			.cache((value) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.workspace;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.dagstergraphql.client.error.JobCandidate;
+import io.github.dagstergraphql.client.error.LocationLoadFailure;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.graphql.ServerError.PythonCause;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All code locations with all their jobs, and those that failed to load with the reason:
+ * more than is needed to find a job, and just what is needed to explain that there is
+ * none.
+ *
+ * @param locationEntries the code locations
+ */
+record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
+
+	List<Entry> entries() {
+		return Required.list(this.locationEntries, "locationEntries");
+	}
+
+	/**
+	 * A code location.
+	 *
+	 * @param name its name
+	 * @param locationOrLoadError what it holds, or why it failed to load; {@code null}
+	 * while it is loading
+	 */
+	record Entry(@Nullable String name, @Nullable Content locationOrLoadError) {
+
+		String location() {
+			return Required.field(this.name, "locationEntries.name");
+		}
+
+		Stream<JobCandidate> jobs() {
+			if (this.locationOrLoadError == null || this.locationOrLoadError.repositories() == null) {
+				return Stream.empty();
+			}
+			return Required.list(this.locationOrLoadError.repositories(), "repositories")
+				.stream()
+				.flatMap((repository) -> repository.jobs(location()));
+		}
+
+		Stream<LocationLoadFailure> failure() {
+			if (this.locationOrLoadError == null) {
+				return Stream.of(new LocationLoadFailure(location(), null));
+			}
+			return this.locationOrLoadError.isError()
+					? Stream.of(new LocationLoadFailure(location(), this.locationOrLoadError.toPythonError()))
+					: Stream.empty();
+		}
+
+	}
+
+	/**
+	 * Either a {@code RepositoryLocation} or a {@code PythonError}.
+	 *
+	 * @param typeName which of the two
+	 * @param repositories the repositories of a location
+	 * @param className the Python class of an error
+	 * @param message the message of an error
+	 * @param stack the stack trace of an error
+	 * @param cause what an error was raised from
+	 */
+	record Content(@JsonProperty("__typename") @Nullable String typeName,
+			@Nullable List<@Nullable Repository> repositories, @Nullable String className, @Nullable String message,
+			@Nullable List<@Nullable String> stack, @Nullable PythonCause cause) {
+
+		boolean isError() {
+			return !"RepositoryLocation".equals(this.typeName);
+		}
+
+		PythonErrorInfo toPythonError() {
+			return new PythonCause(this.className, this.message, this.stack, this.cause).toPythonError();
+		}
+
+	}
+
+	/**
+	 * A repository.
+	 *
+	 * @param name its name
+	 * @param pipelines its jobs
+	 */
+	record Repository(@Nullable String name, @Nullable List<@Nullable Job> pipelines) {
+
+		Stream<JobCandidate> jobs(String location) {
+			String repository = Required.field(this.name, "repositories.name");
+			return Required.list(this.pipelines, "repositories.pipelines")
+				.stream()
+				.map((job) -> new JobCandidate(location, repository, Required.field(job.name(), "pipelines.name")))
+				.filter((job) -> !job.jobName().startsWith("__ASSET_JOB"));
+		}
+
+	}
+
+	/**
+	 * A job.
+	 *
+	 * @param name its name
+	 */
+	record Job(@Nullable String name) {
+
+	}
+
+}

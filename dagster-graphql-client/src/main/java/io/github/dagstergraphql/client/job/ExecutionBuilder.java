@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.job;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.graphql.Json;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Holds what {@link ExecutionSpec} collects.
+ *
+ * @param <S> the type to go on with
+ */
+abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements ExecutionSpec<S> {
+
+	final String name;
+
+	@Nullable String location;
+
+	@Nullable String repository;
+
+	@Nullable Map<String, @Nullable Object> runConfig;
+
+	@Nullable String runConfigYaml;
+
+	final Map<String, String> tags = new LinkedHashMap<>();
+
+	ExecutionBuilder(String name) {
+		this.name = name;
+	}
+
+	abstract S self();
+
+	@Override
+	public S location(String location) {
+		Assert.hasText(location, "location must not be empty");
+		this.location = location;
+		return self();
+	}
+
+	@Override
+	public S repository(String repository) {
+		Assert.hasText(repository, "repository must not be empty");
+		this.repository = repository;
+		return self();
+	}
+
+	@Override
+	public S runConfig(Object runConfig) {
+		Assert.notNull(runConfig, "run config must not be null");
+		Assert.isTrue(!(runConfig instanceof CharSequence), "run config given as text must go to runConfigYaml(..)");
+		this.runConfig = Json.toMap(runConfig, "run config");
+		this.runConfigYaml = null;
+		return self();
+	}
+
+	@Override
+	public S runConfigYaml(String yaml) {
+		Assert.notNull(yaml, "run config must not be null");
+		this.runConfigYaml = yaml;
+		this.runConfig = null;
+		return self();
+	}
+
+	@Override
+	public S tag(String key, String value) {
+		Assert.notNull(key, "tag key must not be null");
+		Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
+		this.tags.put(key, value);
+		return self();
+	}
+
+	@Override
+	public S tags(Map<String, ?> tags) {
+		Assert.notNull(tags, "tags must not be null");
+		tags.forEach((key, value) -> {
+			Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
+			tag(key, Json.toTagValue(value, "tag \"" + key + "\""));
+		});
+		return self();
+	}
+
+}

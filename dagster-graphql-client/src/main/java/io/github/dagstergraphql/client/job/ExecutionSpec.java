@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.job;
+
+import java.util.Map;
+
+/**
+ * What can be said about every launch, of a job and of a pipeline alike.
+ *
+ * @param <S> the type to go on with
+ * @since 0.1.0
+ */
+public interface ExecutionSpec<S extends ExecutionSpec<S>> {
+
+	/**
+	 * Say which code location has the job. Without it the location is looked up.
+	 * @param location the name of the code location
+	 * @return this spec
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	S location(String location);
+
+	/**
+	 * Say which repository of the code location has the job. Without it the repository is
+	 * looked up. Code that uses {@code Definitions} has one, {@code __repository__}.
+	 * @param repository the name of the repository
+	 * @return this spec
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	S repository(String repository);
+
+	/**
+	 * Give the run config as an object, in place of what was given before.
+	 * @param runConfig a map, a record, or anything else that Jackson writes as a JSON
+	 * object; it is written at once, with the client's own settings, so that later
+	 * changes to it change nothing
+	 * @return this spec
+	 * @throws IllegalArgumentException if Jackson cannot write it, or not as an object
+	 */
+	S runConfig(Object runConfig);
+
+	/**
+	 * Give the run config as text, in place of what was given before. The server reads
+	 * it: as YAML since Dagster 0.15 or so, older ones as JSON only.
+	 * @param yaml the text in YAML, of which JSON is a part
+	 * @return this spec
+	 */
+	S runConfigYaml(String yaml);
+
+	/**
+	 * Put a tag on the run, besides those that the job itself has.
+	 * @param key the key
+	 * @param value the value
+	 * @return this spec
+	 */
+	S tag(String key, String value);
+
+	/**
+	 * Put tags on the run, besides those that the job itself has.
+	 * @param tags keys and values; values that are no texts are written as JSON, as
+	 * Dagster's own client does
+	 * @return this spec
+	 * @throws IllegalArgumentException if Jackson cannot write a value, or one is
+	 * {@code null}
+	 */
+	S tags(Map<String, ?> tags);
+
+}

@@ -1,0 +1,184 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.job;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A request to launch a run of a job. It never changes, so it can be kept and launched
+ * again and again.
+ *
+ * @param jobName the job
+ * @param location the code location that has it, or {@code null} to look it up
+ * @param repository the repository that has it, or {@code null} to look it up
+ * @param runConfig the run config as an object, or {@code null} if it is text or absent
+ * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
+ * absent
+ * @param tags the tags of the run
+ * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
+ * @param assetSelection the assets to materialize; empty for all
+ * @since 0.1.0
+ */
+public record JobExecution(String jobName, @Nullable String location, @Nullable String repository,
+		@Nullable Map<String, @Nullable Object> runConfig, @Nullable String runConfigYaml, Map<String, String> tags,
+		List<String> opSelection, List<AssetKey> assetSelection) {
+
+	/**
+	 * Check the name and copy the collections. {@link #builder(String)} is the way to
+	 * create one.
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	public JobExecution {
+		Assert.hasText(jobName, "job name must not be empty");
+		Assert.isTrue(runConfig == null || runConfigYaml == null, "run config must be an object or YAML, but not both");
+		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+		opSelection = List.copyOf(opSelection);
+		assetSelection = List.copyOf(assetSelection);
+	}
+
+	/**
+	 * Start a request.
+	 * @param jobName the job to launch
+	 * @return a builder for the rest
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	public static Builder builder(String jobName) {
+		return new Builder(jobName);
+	}
+
+	/**
+	 * Start a request from what this one says.
+	 * @return a builder that holds all of this request
+	 */
+	public Builder mutate() {
+		return new Builder(this);
+	}
+
+	/**
+	 * Tell what is to be launched, without run config and tag values.
+	 */
+	@Override
+	public String toString() {
+		return "JobExecution[jobName=" + this.jobName + ", location=" + this.location + ", repository="
+				+ this.repository + ", tags=" + this.tags.keySet() + ", opSelection=" + this.opSelection
+				+ ", assetSelection=" + this.assetSelection + "]";
+	}
+
+	/**
+	 * What can be said about launching a job.
+	 *
+	 * @param <S> the type to go on with
+	 * @since 0.1.0
+	 */
+	public interface Spec<S extends Spec<S>> extends ExecutionSpec<S> {
+
+		/**
+		 * Run only some of the job's ops, in place of those said before.
+		 * @param selection names or queries such as {@code *load_orders}, in Dagster's
+		 * selection syntax; none for all
+		 * @return this spec
+		 */
+		S opSelection(String... selection);
+
+		/**
+		 * Materialize only some of the job's assets, in place of those said before.
+		 * @param keys keys such as {@code raw/orders}; none for all
+		 * @return this spec
+		 * @throws IllegalArgumentException if one has an empty component
+		 */
+		S assetSelection(String... keys);
+
+		/**
+		 * Materialize only some of the job's assets, in place of those said before.
+		 * @param keys the assets; none for all
+		 * @return this spec
+		 */
+		S assetSelection(AssetKey... keys);
+
+	}
+
+	/**
+	 * Builds a {@link JobExecution}.
+	 *
+	 * @since 0.1.0
+	 */
+	public static final class Builder extends ExecutionBuilder<Builder> implements Spec<Builder> {
+
+		private List<String> opSelection = List.of();
+
+		private List<AssetKey> assetSelection = List.of();
+
+		private Builder(String jobName) {
+			super(jobName);
+			Assert.hasText(jobName, "job name must not be empty");
+		}
+
+		private Builder(JobExecution execution) {
+			super(execution.jobName);
+			this.location = execution.location;
+			this.repository = execution.repository;
+			this.runConfig = execution.runConfig;
+			this.runConfigYaml = execution.runConfigYaml;
+			this.tags.putAll(execution.tags);
+			this.opSelection = execution.opSelection;
+			this.assetSelection = execution.assetSelection;
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+		@Override
+		public Builder opSelection(String... selection) {
+			this.opSelection = List.of(selection);
+			return this;
+		}
+
+		@Override
+		public Builder assetSelection(String... keys) {
+			this.assetSelection = Arrays.stream(keys).map(AssetKey::parse).toList();
+			return this;
+		}
+
+		@Override
+		public Builder assetSelection(AssetKey... keys) {
+			this.assetSelection = List.of(keys);
+			return this;
+		}
+
+		/**
+		 * Create the request.
+		 * @return the request
+		 */
+		public JobExecution build() {
+			return new JobExecution(this.name, this.location, this.repository, this.runConfig, this.runConfigYaml,
+					this.tags, this.opSelection, this.assetSelection);
+		}
+
+	}
+
+}

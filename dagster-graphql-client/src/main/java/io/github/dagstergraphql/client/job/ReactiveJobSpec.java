@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.job;
+
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import reactor.core.publisher.Mono;
+
+/**
+ * A launch of a job that is being put together; the reactive twin of {@link JobSpec}.
+ *
+ * @since 0.1.0
+ */
+public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
+
+	/**
+	 * Launch a run. A failure says in {@code isOutcomeUnknown()} whether there may be a
+	 * run nevertheless.
+	 * @return the new run, once the server has accepted it; an error of
+	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if it
+	 * has not
+	 */
+	Mono<ReactiveRunHandle> launch();
+
+}

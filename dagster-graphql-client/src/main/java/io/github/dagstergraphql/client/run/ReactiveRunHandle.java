@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.run;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * A run, to ask and to tell something; the reactive twin of {@link RunHandle}.
+ *
+ * @since 0.1.0
+ */
+public interface ReactiveRunHandle {
+
+	/**
+	 * Return the id of the run.
+	 * @return {@code Run.runId}
+	 */
+	String id();
+
+	/**
+	 * Ask for the status that the run has when the result is subscribed to.
+	 * @return {@code Run.status}; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * such run
+	 */
+	Mono<RunStatus> status();
+
+	/**
+	 * Ask the server to terminate the run. It accepts this for queued and started runs;
+	 * the run is over some time after that.
+	 * @return completes when the server has accepted it; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * such run, of {@link io.github.dagstergraphql.client.error.TerminateRunException} if
+	 * it is over, or still starting
+	 */
+	Mono<Void> terminate();
+
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.run;
+
+/**
+ * A run, to ask and to tell something. Getting one asks nothing: whether the run exists
+ * shows with the first call.
+ *
+ * @since 0.1.0
+ */
+public interface RunHandle {
+
+	/**
+	 * Return the id of the run.
+	 * @return {@code Run.runId}
+	 */
+	String id();
+
+	/**
+	 * Ask for the status that the run has now.
+	 * @return {@code Run.status}
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	RunStatus status();
+
+	/**
+	 * Ask the server to terminate the run. It accepts this for queued and started runs;
+	 * the run is over some time after that.
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.TerminateRunException if the run is
+	 * over, or still starting
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server refuses, or cannot be reached
+	 */
+	void terminate();
+
+}

@@ -1,10 +1,9 @@
 """The main code location of the contract suite: valid on Dagster 1.0 and later."""
 
-import os
 import time
 
 from dagster import (
-    AssetKey,
+    AssetSelection,
     DailyPartitionsDefinition,
     Field,
     Int,
@@ -96,7 +95,17 @@ def daily(context):
     return context.partition_key
 
 
-raw_assets = define_asset_job("raw_assets", selection="raw/orders*" if False else None) if False else define_asset_job(
-    "raw_assets", selection=[AssetKey(["raw", "orders"]), AssetKey(["raw", "customers"])]
-)
-daily_assets = define_asset_job("daily_assets", selection=[AssetKey(["daily"])], partitions_def=daily.partitions_def)
+@repository
+def orders_repository():
+    return [
+        succeeding,
+        failing,
+        hanging,
+        configurable,
+        shared,
+        orders,
+        customers,
+        daily,
+        define_asset_job("raw_assets", AssetSelection.keys("raw/orders", "raw/customers")),
+        define_asset_job("daily_assets", AssetSelection.keys("daily"), partitions_def=daily.partitions_def),
+    ]

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.document;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.graphql.support.CachingDocumentSource;
 import org.springframework.graphql.support.DocumentSource;
 import org.springframework.graphql.support.ResourceDocumentSource;
@@ -29,9 +30,13 @@ import org.springframework.util.Assert;
  */
 public final class DocumentRequests {
 
+	/** Where Spring's own GraphQL clients look, too. */
+	private static final String LOCATION = "graphql-documents/";
+
 	private final DagsterTransport transport;
 
-	private final DocumentSource documents = new CachingDocumentSource(new ResourceDocumentSource());
+	private final DocumentSource documents = new CachingDocumentSource(
+			new ResourceDocumentSource(new ClassPathResource(LOCATION)));
 
 	public DocumentRequests(DagsterTransport transport) {
 		this.transport = transport;
@@ -49,7 +54,7 @@ public final class DocumentRequests {
 		Mono<String> document = this.documents.getDocument(name)
 			.onErrorMap(IllegalStateException.class,
 					(ex) -> new IllegalArgumentException(
-							"There is no document \"" + name + "\" (.graphql or .gql) in classpath:graphql-documents/",
+							"There is no document \"" + name + "\" (.graphql or .gql) in classpath:" + LOCATION,
 							ex));
 		return new DocumentRequest(this.transport, document, "The document \"" + name + "\"");
 	}

@@ -79,12 +79,14 @@ final class Call<T> {
 	 * @return the body, encoded with the client's own mapper
 	 */
 	BodyInserter<Object, ClientHttpRequest> body() {
-		return (request, context) -> request.writeWith(Mono.fromSupplier(() -> {
+		return (request, context) -> {
 			byte[] body = this.operation.encode(this.variables);
 			request.getHeaders().setContentLength(body.length);
-			this.sent = true;
-			return request.bufferFactory().wrap(body);
-		}));
+			return request.writeWith(Mono.fromSupplier(() -> {
+				this.sent = true;
+				return request.bufferFactory().wrap(body);
+			}));
+		};
 	}
 
 	/**

@@ -96,7 +96,7 @@ final class ConnectionFailures {
 		if (neverConnected(cause)) {
 			return "connection refused (" + cause.getMessage() + "). " + checkAddress();
 		}
-		return "the connection broke (" + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+		return ((cause instanceof IOException) ? "the connection broke (" : "the request failed (") + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
 	}
 
 	private String checkAddress() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -106,7 +107,10 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			Reply<T> reply = ReplyReader.read(call.operation().dataReader(), status, body.asInputStream());
 			return result(call, reply);
 		}
-		catch (ShapeException | tools.jackson.core.JacksonException ex) {
+		catch (DagsterGraphQlClientException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
 			throw this.failures.unreadable(call, status, ex, excerpt.get());
 		}
 		finally {
@@ -123,6 +127,10 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			throw ServerErrors.toException(failure.error(), call.operation().isMutation(), call.redactor());
 		}
 		if (!reply.errors().isEmpty()) {
+			ServerError misplaced = ServerErrors.misplacedIn(reply.errors());
+			if (misplaced != null) {
+				throw ServerErrors.toException(misplaced, call.operation().isMutation(), call.redactor());
+			}
 			throw this.failures.graphQlErrors(call, reply.statusCode(), reply.errors());
 		}
 		if (answer instanceof Answer.Nothing<T> nothing) {

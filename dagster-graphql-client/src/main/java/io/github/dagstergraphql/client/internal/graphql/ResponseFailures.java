@@ -87,8 +87,11 @@ final class ResponseFailures {
 			return "broken JSON" + ((location != null)
 					? " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")" : "");
 		}
-		String place = (cause instanceof JacksonException ex) ? ShapeException.pathOf(ex) : cause.getMessage();
-		return "JSON that is not what was asked for, at " + place;
+		if (cause instanceof JacksonException ex) {
+			return "JSON that is not what was asked for, at " + ShapeException.pathOf(ex);
+		}
+		return "JSON that is not what was asked for"
+				+ ((cause instanceof ShapeException) ? ", at " + cause.getMessage() : "");
 	}
 
 	InvalidResponseException empty(Call<?> call, int status) {

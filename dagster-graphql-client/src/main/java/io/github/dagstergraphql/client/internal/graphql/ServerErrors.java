@@ -18,11 +18,14 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.error.ConflictingExecutionParamsException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import io.github.dagstergraphql.client.error.InvalidOutputErrorInfo;
 import io.github.dagstergraphql.client.error.InvalidOutputException;
 import io.github.dagstergraphql.client.error.InvalidStepException;
@@ -49,7 +52,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerErrors {
 
+	/** What a server says whose own schema lacks the error that it wants to answer. */
+	private static final Pattern MISPLACED = Pattern
+		.compile("Runtime Object type \"(\\w+)\" is not a possible type for .*", Pattern.DOTALL);
+
 	private ServerErrors() {
+	}
+
+	/**
+	 * Find the typed error that a server tried to answer where its own schema does not
+	 * allow it, as 0.12 does with {@code InvalidSubsetError}.
+	 * @param errors the GraphQL errors of the response
+	 * @return the error, without details, or {@code null} if it is none of these
+	 */
+	static @Nullable ServerError misplacedIn(List<GraphQlErrorInfo> errors) {
+		Matcher matcher = MISPLACED.matcher(errors.get(0).message());
+		return matcher.matches()
+				? new ServerError(matcher.group(1), null, null, null, null, null, null, null, null) : null;
 	}
 
 	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {

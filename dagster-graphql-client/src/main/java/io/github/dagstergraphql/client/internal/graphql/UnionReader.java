@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -37,6 +36,8 @@ final class UnionReader<T> implements DataReader<T> {
 	private static final String TYPE_NAME = "__typename";
 
 	private static final ObjectReader ERROR_READER = Json.readerFor(ServerError.class);
+
+	private static final ObjectReader TREE_READER = Json.readerFor(JsonNode.class);
 
 	private final String rootField;
 
@@ -72,7 +73,7 @@ final class UnionReader<T> implements DataReader<T> {
 			parser.nextToken();
 			return readMember(parser, typeName);
 		}
-		JsonNode tree = restAsTree(parser);
+		JsonNode tree = readRest(TREE_READER, parser);
 		try (JsonParser buffered = Json.MAPPER.treeAsTokens(tree)) {
 			buffered.nextToken();
 			return readMember(buffered, tree.path(TYPE_NAME).asString(null));
@@ -85,15 +86,16 @@ final class UnionReader<T> implements DataReader<T> {
 		}
 		ObjectReader reader = this.members.get(typeName);
 		if (reader == null) {
-			ServerError error = Objects.requireNonNull(ERROR_READER.readValue(parser));
+			ServerError error = readRest(ERROR_READER, parser);
 			return new Answer.Failure<>(error.withTypeName(typeName));
 		}
-		T value = Objects.requireNonNull(reader.readValue(parser));
-		return new Answer.Value<>(value);
+		return new Answer.Value<>(readRest(reader, parser));
 	}
 
-	private static JsonNode restAsTree(JsonParser parser) {
-		return Objects.requireNonNull(Json.readerFor(JsonNode.class).readValue(parser));
+	// The parser stands at the first field after the type, or at the end.
+	private <R> R readRest(ObjectReader reader, JsonParser parser) {
+		R value = (parser.currentToken() == JsonToken.END_OBJECT) ? reader.readValue("{}") : reader.readValue(parser);
+		return Required.field(value, this.rootField);
 	}
 
 }

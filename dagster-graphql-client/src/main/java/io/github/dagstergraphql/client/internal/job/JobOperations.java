@@ -16,12 +16,17 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.util.Optional;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -33,7 +38,10 @@ import reactor.core.publisher.Mono;
 public final class JobOperations {
 
 	/** The first version whose {@code ExecutionParams} have an {@code assetSelection}. */
-	private static final String ASSET_SELECTION_SINCE = "0.14.0";
+	private static final String ASSET_SELECTION_SINCE = "0.14.16";
+
+	/** The first version that reads run config given as text as YAML. */
+	private static final String YAML_SINCE = "0.15.1";
 
 	static final Operation<Launched> LAUNCH = Operation
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
@@ -68,8 +76,9 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch launch) {
-		return locate(launch).flatMap((name) -> send(launch, name).onErrorResume(JobNotFoundException.class,
-				(answer) -> lookAgain(launch, name, answer)));
+		return locate(launch).flatMap((name) -> send(launch, name)
+			.onErrorResume((ex) -> isNotFound(ex, name) ? lookAgain(launch, name, (DagsterServerException) ex)
+					: Mono.error(ex)));
 	}
 
 	private Mono<RepositoryName> locate(Launch launch) {
@@ -83,29 +92,55 @@ public final class JobOperations {
 		return this.transport
 			.execute(LAUNCH, this.transport.timeouts().forLaunch(), launch.variables(name), launch.confidential())
 			.map(Launched::runId)
+			.onErrorResume(PythonErrorException.class, (ex) -> readYamlForOldServer(launch, name, ex))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex));
+	}
+
+	private static boolean isNotFound(Throwable failure, RepositoryName name) {
+		// what 0.12 says of a location that is unknown or failed to load
+		return failure instanceof JobNotFoundException || (failure instanceof PythonErrorException ex
+				&& ex.getPythonError().message().contains("Location " + name.location() + " not in workspace"));
 	}
 
 	// The server does not have the job where the workspace said, or the caller: what is
 	// known is outdated, so that a fresh look may find it elsewhere.
-	private Mono<String> lookAgain(Launch launch, RepositoryName name, JobNotFoundException answer) {
+	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer) {
 		this.workspace.clear();
 		return locate(launch).filter((newName) -> !newName.equals(name))
 			.flatMap((newName) -> send(launch, newName))
 			.switchIfEmpty(Mono.defer(() -> this.workspace.explain(launch.query(), answer).flatMap(Mono::error)));
 	}
 
-	private <T> Mono<T> explainRefusal(Launch launch, GraphQlRequestException refusal) {
+	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, PythonErrorException answer) {
+		String yaml = launch.runConfigYaml();
+		if (yaml == null) {
+			return Mono.error(answer);
+		}
+		return this.workspace.version()
+			.filter((version) -> version.isBefore(YAML_SINCE))
+			.flatMap((version) -> {
+				if (!RunConfigYaml.isAvailable()) {
+					return Mono.error(new UnsupportedServerVersionException(
+							"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
+				}
+				return Mono.justOrEmpty(RunConfigYaml.read(yaml));
+			})
+			.switchIfEmpty(Mono.error(answer))
+			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name));
+	}
+
+	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal) {
 		boolean unknownField = launch.selectsAssets() && !refusal.isOutcomeUnknown()
 				&& refusal.getErrors().stream().anyMatch((error) -> error.message().contains(Launch.ASSET_SELECTION));
 		if (!unknownField) {
 			return Mono.error(refusal);
 		}
 		return this.workspace.version()
-			.map((version) -> new UnsupportedServerVersionException(Launch.ASSET_SELECTION, ASSET_SELECTION_SINCE,
-					version))
-			.defaultIfEmpty(new UnsupportedServerVersionException(Launch.ASSET_SELECTION, ASSET_SELECTION_SINCE, null))
-			.flatMap(Mono::error);
+			.map(ServerVersion::text)
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.flatMap((version) -> Mono.error(new UnsupportedServerVersionException(Launch.ASSET_SELECTION,
+					ASSET_SELECTION_SINCE, version.orElse(null))));
 	}
 
 }

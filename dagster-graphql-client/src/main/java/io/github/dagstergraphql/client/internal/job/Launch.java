@@ -43,6 +43,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	private static final String RUN_CONFIG = "runConfigData";
 
+	private static final String METADATA = "executionMetadata";
+
 	static final String ASSET_SELECTION = "assetSelection";
 
 	static Launch of(JobExecution job) {
@@ -53,7 +55,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		Map<String, Object> params = new LinkedHashMap<>();
 		params.put("mode", JOB_MODE);
 		params.put(RUN_CONFIG, runConfig(job.runConfig(), job.runConfigYaml()));
-		params.put("executionMetadata", metadata(job.tags()));
+		params.put(METADATA, metadata(job.tags()));
 		return new Launch(new JobQuery(job.jobName(), Kind.JOB, job.location(), job.repository()), selection, params);
 	}
 
@@ -72,7 +74,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		if (pipeline.preset() == null || configured) {
 			params.put(RUN_CONFIG, runConfig(pipeline.runConfig(), pipeline.runConfigYaml()));
 		}
-		params.put("executionMetadata", metadata(pipeline.tags()));
+		params.put(METADATA, metadata(pipeline.tags()));
 		return new Launch(
 				new JobQuery(pipeline.pipelineName(), Kind.PIPELINE, pipeline.location(), pipeline.repository()),
 				selection, params);
@@ -95,8 +97,22 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	List<Object> confidential() {
 		List<Object> confidential = new ArrayList<>();
 		confidential.add(this.params.getOrDefault(RUN_CONFIG, ""));
-		confidential.add(this.params.get("executionMetadata"));
+		confidential.add(this.params.getOrDefault(METADATA, ""));
 		return confidential;
+	}
+
+	/**
+	 * Return the run config if it is given as text.
+	 * @return the text, or {@code null}
+	 */
+	@Nullable String runConfigYaml() {
+		return (this.params.get(RUN_CONFIG) instanceof String yaml) ? yaml : null;
+	}
+
+	Launch withRunConfig(Map<String, @Nullable Object> runConfig) {
+		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
+		newParams.put(RUN_CONFIG, runConfig);
+		return new Launch(this.query, this.selection, newParams);
 	}
 
 	boolean selectsAssets() {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.error.LocationLoadFailure;
@@ -39,7 +40,7 @@ final class JobNotFound {
 	private JobNotFound() {
 	}
 
-	static JobNotFoundException explain(JobQuery query, @Nullable JobNotFoundException answer,
+	static JobNotFoundException explain(JobQuery query, @Nullable DagsterServerException answer,
 			WorkspaceLocations workspace) {
 		List<Entry> entries = workspace.entries();
 		List<LocationLoadFailure> failures = entries.stream()
@@ -63,14 +64,14 @@ final class JobNotFound {
 		return create(query, answer, message.toString(), nearMisses, failures);
 	}
 
-	static JobNotFoundException unexplained(JobQuery query, @Nullable JobNotFoundException answer, Throwable failure) {
+	static JobNotFoundException unexplained(JobQuery query, @Nullable DagsterServerException answer, Throwable failure) {
 		JobNotFoundException exception = create(query, answer,
 				headline(query) + ". Why could not be found out: " + failure.getMessage(), List.of(), List.of());
 		exception.addSuppressed(failure);
 		return exception;
 	}
 
-	private static JobNotFoundException create(JobQuery query, @Nullable JobNotFoundException answer, String message,
+	private static JobNotFoundException create(JobQuery query, @Nullable DagsterServerException answer, String message,
 			List<JobCandidate> nearMisses, List<LocationLoadFailure> failures) {
 		String errorType = (answer != null) ? answer.getErrorType() : query.kind().notFoundType();
 		String serverMessage = (answer != null) ? answer.getServerMessage() : null;

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.error.AmbiguousJobException;
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.internal.graphql.Answer;
@@ -55,8 +56,8 @@ public final class Workspace {
 		.on(WorkspaceLocations.class, "Workspace")
 		.build();
 
-	static final Operation<String> VERSION = Operation.query(Workspace.class, "ServerVersion",
-			DataReader.tree((data) -> new Answer.Value<>(data.path("version").asString(""))));
+	static final Operation<ServerVersion> VERSION = Operation.query(Workspace.class, "ServerVersion",
+			DataReader.tree((data) -> new Answer.Value<>(new ServerVersion(data.path("version").asString("")))));
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
@@ -90,7 +91,7 @@ public final class Workspace {
 	 * @param answer what the server said, or {@code null} if it was not asked to launch
 	 * @return the exception to end with
 	 */
-	public Mono<JobNotFoundException> explain(JobQuery query, @Nullable JobNotFoundException answer) {
+	public Mono<JobNotFoundException> explain(JobQuery query, @Nullable DagsterServerException answer) {
 		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
 			.map((locations) -> JobNotFound.explain(query, answer, locations))
 			.onErrorResume((ex) -> Mono.just(JobNotFound.unexplained(query, answer, ex)));
@@ -100,10 +101,8 @@ public final class Workspace {
 	 * Ask the server for its version.
 	 * @return the version, or nothing if the server does not tell
 	 */
-	public Mono<String> version() {
-		return this.transport.execute(VERSION, Timeouts::forRead, Map.of())
-			.filter((version) -> !version.isEmpty())
-			.onErrorComplete();
+	public Mono<ServerVersion> version() {
+		return this.transport.execute(VERSION, Timeouts::forRead, Map.of()).onErrorComplete();
 	}
 
 	/**

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import java.io.IOException;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * A real Dagster in a container.
+ */
+final class ContainerServer implements DagsterServer {
+
+	private final String version;
+
+	private final DagsterContainer container;
+
+	private @Nullable DagsterGraphQlClient client;
+
+	ContainerServer(String version) {
+		this.version = version;
+		this.container = DagsterContainer.ofVersion(version)
+			.withDefinitions(version.startsWith("0.") ? "definitions/legacy" : "definitions/modern");
+	}
+
+	@Override
+	public void start() {
+		if (this.client == null) {
+			this.container.start();
+			this.client = DagsterGraphQlClient.builder().url(this.container.getUrl()).build();
+		}
+	}
+
+	@Override
+	public String version() {
+		return this.version;
+	}
+
+	@Override
+	public DagsterGraphQlClient client() {
+		if (this.client == null) {
+			throw new IllegalStateException("not started");
+		}
+		return this.client;
+	}
+
+	@Override
+	public DagsterGraphQlClient client(Runnable counter) {
+		return DagsterGraphQlClient.builder()
+			.url(this.container.getUrl())
+			.webClient(WebClient.builder().filter((request, next) -> {
+				counter.run();
+				return next.exchange(request);
+			}))
+			.build();
+	}
+
+	/**
+	 * Run a command beside the server.
+	 * @param command the command
+	 * @return what it printed
+	 */
+	String execute(String... command) {
+		try {
+			var result = this.container.execInContainer(command);
+			if (result.getExitCode() != 0) {
+				throw new IllegalStateException(result.getStderr());
+			}
+			return result.getStdout();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.client != null) {
+			this.client.close();
+		}
+		this.container.stop();
+	}
+
+	@Override
+	public String toString() {
+		return this.version;
+	}
+
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every case of the contract on every server. {@code -Ddagster.versions=1.13.27} tries
+ * some of them only.
+ */
+@RequiresDocker
+@ParameterizedClass(name = "Dagster {0}")
+@MethodSource("servers")
+class DagsterContractIT {
+
+	private static final String VERSIONS = "1.13.27,1.9.13,1.5.14,1.0.17,0.12.15";
+
+	@Parameter
+	private ContainerServer server;
+
+	static List<ContainerServer> servers() {
+		String versions = System.getProperty("dagster.versions", VERSIONS);
+		return Arrays.stream(versions.split(",")).map(ContainerServer::new).toList();
+	}
+
+	@BeforeParameterizedClassInvocation(injectArguments = true)
+	static void start(ContainerServer server) {
+		server.start();
+	}
+
+	@Nested
+	class Launching extends LaunchContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class RunConfig extends RunConfigContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class Inference extends InferenceContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class Runs extends RunContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class Locations extends LocationContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class GraphQl extends GraphQlContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class Documents extends DocumentContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+	@Nested
+	class PythonClient extends PythonClientContract {
+
+		@Override
+		ContainerServer server() {
+			return DagsterContractIT.this.server;
+		}
+
+	}
+
+}

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
+import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Reloading code locations and shutting them down.
+ */
+abstract class LocationContract {
+
+	abstract DagsterServer server();
+
+	@Test
+	void reloads() {
+		ReloadRepositoryLocationInfo info = server().client().location("billing").reload();
+		assertThat(info).isEqualTo(new ReloadRepositoryLocationInfo(ReloadRepositoryLocationInfo.Status.SUCCESS, null,
+				null, null, null));
+	}
+
+	@Test
+	void tellsThatALocationFailsToLoad() {
+		ReloadRepositoryLocationInfo info = server().client().reloadRepositoryLocation("broken");
+		assertThat(info.isSuccess()).isFalse();
+		assertThat(info.failureType()).isEqualTo(FailureType.REPOSITORY_LOCATION_LOAD_FAILURE);
+		assertThat(info.errorType()).isEqualTo("PythonError");
+		assertThat(info.message()).isNotEmpty();
+		assertThat(info.loadError().rootCause().message()).contains("RuntimeError: this location never loads");
+	}
+
+	@Test
+	void tellsThatThereIsNoSuchLocation() {
+		ReloadRepositoryLocationInfo info = server().client().reloadRepositoryLocation("nope");
+		assertThat(info.failureType()).isEqualTo(FailureType.REPOSITORY_LOCATION_NOT_FOUND);
+		assertThat(info.message()).isEqualTo("Location nope does not exist.");
+	}
+
+	@Test
+	@SuppressWarnings("deprecation")
+	void tellsWhyALocationCannotBeShutDown() {
+		ShutdownRepositoryLocationInfo info = server().client().shutdownRepositoryLocation("orders");
+		assertThat(info.isSuccess()).isFalse();
+		assertThat(info.errorType()).isEqualTo("PythonError");
+		assertThat(info.message()).contains("does not support shutting down");
+		assertThat(server().client().location("nope").shutdown().errorType()).isEqualTo("RepositoryLocationNotFound");
+	}
+
+}

@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.error.RunConfigError;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What the client says of run config that does not fit.
+ */
+abstract class RunConfigContract {
+
+	private static final String SECRET = "hunter2secret";
+
+	abstract DagsterServer server();
+
+	@Test
+	void missingField() {
+		RunConfigInvalidException ex = launch(Map.of("note", SECRET));
+		assertThat(ex.getErrors()).singleElement().satisfies((error) -> {
+			assertThat(error.errorType()).isEqualTo("MissingFieldConfigError");
+			assertThat(error.reason()).isEqualTo("MISSING_REQUIRED_FIELD");
+			assertThat(error.path()).containsExactly(ops(), "greet", "config");
+			assertThat(error.fieldNames()).containsExactly("name");
+			assertThat(error.message()).isNotEmpty();
+		});
+		assertThat(ex).hasMessageContaining("MISSING_REQUIRED_FIELD [name] at " + ops() + ".greet.config");
+	}
+
+	@Test
+	void undefinedFields() {
+		assertThat(launch(Map.of("name", "Ann", "note", SECRET, "hunter2key", 1)).getErrors()).singleElement()
+			.satisfies((error) -> {
+				assertThat(error.reason()).isEqualTo("FIELD_NOT_DEFINED");
+				assertThat(error.fieldNames()).containsExactly("hunter2key");
+				assertThat(error.place()).isEqualTo(ops() + ".greet.config");
+			});
+		assertThat(launch(Map.of("name", "Ann", "note", SECRET, "hunter2key", 1, "other", 2)).getErrors())
+			.singleElement()
+			.satisfies((error) -> assertThat(error.fieldNames()).containsExactlyInAnyOrder("hunter2key", "other"));
+	}
+
+	@Test
+	void wrongTypes() {
+		RunConfigInvalidException ex = launch(
+				Map.of("name", "Ann", "note", SECRET, "times", SECRET, "labels", List.of("a", 7)));
+		assertThat(ex.getErrors()).extracting(RunConfigError::place, RunConfigError::reason)
+			.containsExactlyInAnyOrder(
+					org.assertj.core.groups.Tuple.tuple(ops() + ".greet.config.times", "RUNTIME_TYPE_MISMATCH"),
+					org.assertj.core.groups.Tuple.tuple(ops() + ".greet.config.labels[1]", "RUNTIME_TYPE_MISMATCH"));
+		assertThat(ex).hasMessageContaining("2 errors");
+	}
+
+	@Test
+	void entriesOfMaps() {
+		if (server().isLegacy()) {
+			return;
+		}
+		assertThat(launch(Map.of("name", "Ann", "note", SECRET, "limits", Map.of("cpu", SECRET))).getErrors())
+			.singleElement()
+			.satisfies((error) -> assertThat(error.place()).isEqualTo("ops.greet.config.limits{}"));
+	}
+
+	private RunConfigInvalidException launch(Map<String, Object> greet) {
+		RunConfigInvalidException ex = catchThrowableOfType(RunConfigInvalidException.class,
+				() -> server().client().job("configurable").runConfig(server().greetConfig(greet)).launch());
+		assertThat(ex.getErrorType())
+			.isEqualTo(server().isLegacy() ? "PipelineConfigValidationInvalid" : "RunConfigValidationInvalid");
+		assertThat(ex.isOutcomeUnknown()).isFalse();
+		assertThat(ex.getMessage()).doesNotContain("hunter2");
+		assertThat(ex.getErrors().toString()).doesNotContain("hunter2");
+		return ex;
+	}
+
+	private String ops() {
+		return server().isLegacy() ? "solids" : "ops";
+	}
+
+}

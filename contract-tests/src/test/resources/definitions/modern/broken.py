@@ -1,0 +1,3 @@
+"""A code location that never loads."""
+
+raise RuntimeError("this location never loads")

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.testcontainers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * Dagster in a container: webserver and daemon, with definitions of your own.
+ *
+ * <pre class="code">
+ * &#64;Container
+ * static DagsterContainer dagster = DagsterContainer.ofVersion("1.13.27").withDefinitions("definitions");
+ * </pre>
+ *
+ * <p>
+ * Dagster publishes no image that could be used as it is, so that
+ * {@link #ofVersion(String)} builds one: a slim Python with Dagster from pip, a matter of
+ * a minute, and kept for the next time. The container has started when every code
+ * location has been loaded, or has failed to, and when the daemon has reported.
+ *
+ * @since 0.1.0
+ */
+public class DagsterContainer extends GenericContainer<DagsterContainer> {
+
+	private static final int PORT = 3000;
+
+	private static final String SCRIPTS = "/opt/dagster/bin/";
+
+	private static final String DEFINITIONS = "/opt/dagster/definitions/";
+
+	private String pathPrefix = "";
+
+	private String webserverOptions = "";
+
+	/**
+	 * Create a container from an image.
+	 * @param image an image with a {@code python} that has {@code dagster} and
+	 * {@code dagster-webserver} (or {@code dagit})
+	 */
+	public DagsterContainer(DockerImageName image) {
+		super(image);
+	}
+
+	private DagsterContainer(ImageFromDockerfile image) {
+		super(image);
+	}
+
+	/**
+	 * Create a container of a version of Dagster. Its image is built on
+	 * {@code python:X-slim} unless this machine has built it before.
+	 * @param version the version, such as {@code 1.13.27}; known to work from 0.12 on
+	 * @return the container, to add definitions to
+	 * @throws IllegalArgumentException if it does not look like a version
+	 */
+	public static DagsterContainer ofVersion(String version) {
+		DagsterImage image = DagsterImage.ofVersion(version);
+		return new DagsterContainer(new ImageFromDockerfile(image.name(), false).withDockerfileFromBuilder(
+				(builder) -> builder.from(image.baseImage()).run(image.installCommand()).build()));
+	}
+
+	@Override
+	protected void configure() {
+		withExposedPorts(PORT);
+		withStartupTimeout(Duration.ofMinutes(4));
+		for (String script : new String[] { "start.sh", "ready.py" }) {
+			withCopyFileToContainer(
+					MountableFile
+						.forClasspathResource(DagsterContainer.class.getPackageName().replace('.', '/') + "/" + script),
+					SCRIPTS + script);
+		}
+		withEnv("DAGSTER_DEFINITIONS", DEFINITIONS);
+		withEnv("DAGSTER_PATH_PREFIX", this.pathPrefix);
+		withEnv("DAGSTER_WEBSERVER_OPTIONS", this.webserverOptions);
+		withCommand("sh", SCRIPTS + "start.sh");
+		waitingFor(new DagsterReady(SCRIPTS + "ready.py"));
+	}
+
+	/**
+	 * Add definitions from the class path.
+	 * @param resource a Python file, or a folder of them. Each file becomes a code
+	 * location of its name, without {@code .py}, unless there is a
+	 * {@code workspace.yaml}; a {@code dagster.yaml} configures the instance
+	 * @return this container
+	 */
+	public DagsterContainer withDefinitions(String resource) {
+		return withDefinitions(MountableFile.forClasspathResource(resource));
+	}
+
+	/**
+	 * Add definitions from the file system.
+	 * @param path a Python file, or a folder of them, as in
+	 * {@link #withDefinitions(String)}
+	 * @return this container
+	 */
+	public DagsterContainer withDefinitions(Path path) {
+		return withDefinitions(MountableFile.forHostPath(path));
+	}
+
+	private DagsterContainer withDefinitions(MountableFile file) {
+		Path path = Path.of(file.getResolvedPath());
+		return withCopyFileToContainer(file, Files.isDirectory(path) ? DEFINITIONS : DEFINITIONS + path.getFileName());
+	}
+
+	/**
+	 * Run the webserver only. Without the daemon nobody evaluates schedules and sensors,
+	 * and since Dagster 1.10 every run stays queued.
+	 * @return this container
+	 */
+	public DagsterContainer withoutDaemon() {
+		return withEnv("DAGSTER_DAEMON", "false");
+	}
+
+	/**
+	 * Let the paths of the webserver begin with a prefix.
+	 * @param pathPrefix a path that begins with a slash
+	 * @return this container
+	 */
+	public DagsterContainer withPathPrefix(String pathPrefix) {
+		this.pathPrefix = pathPrefix;
+		return withWebserverOptions("--path-prefix", pathPrefix);
+	}
+
+	/**
+	 * Give options to the webserver, such as {@code --read-only}.
+	 * @param options the options, without white space in any of them
+	 * @return this container
+	 */
+	public DagsterContainer withWebserverOptions(String... options) {
+		this.webserverOptions = (this.webserverOptions + " " + String.join(" ", options)).strip();
+		return this;
+	}
+
+	/**
+	 * Return the port that the webserver can be reached at from here.
+	 * @return the port on {@link #getHost()}
+	 */
+	public int getDagsterPort() {
+		return getMappedPort(PORT);
+	}
+
+	/**
+	 * Return the URL that the webserver can be reached at from here.
+	 * @return the URL of the user interface; {@code /graphql} below it is the API
+	 */
+	public String getUrl() {
+		return "http://" + getHost() + ":" + getDagsterPort() + this.pathPrefix;
+	}
+
+}

@@ -27,7 +27,10 @@ def error(ex):
     kind, message = ex.args[0], ex.args[1] if len(ex.args) > 1 else None
     if isinstance(message, list):
         message = "[%s]" % ", ".join(sorted("%s: %s" % (e["reason"], e["message"]) for e in message))
-    if kind in ("JobNotFoundError", "TerminateRunsError") or "No pipelines with the name" in str(message):
+    # in words of the client's own, where the server's are left unsaid
+    if kind in ("JobNotFoundError", "TerminateRunsError") or str(message).startswith(
+        ("No pipelines with the name", "Run Id ")
+    ):
         message = None
     return "error", kind, message
 

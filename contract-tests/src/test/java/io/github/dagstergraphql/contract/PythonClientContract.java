@@ -74,7 +74,11 @@ abstract class PythonClientContract {
 				crashes.add(name);
 			}
 			else {
-				assertThat(java.get(name)).as(name).isEqualTo(expected);
+				assertThat(java.get(name).kind()).as(name).isEqualTo(expected.kind());
+				assertThat(java.get(name).type()).as(name).isEqualTo(expected.type());
+				if (expected.message() != null) {
+					assertThat(java.get(name).message()).as(name).isEqualTo(expected.message());
+				}
 			}
 		});
 		assertThat(crashes).allMatch((name) -> name.contains("subset"));

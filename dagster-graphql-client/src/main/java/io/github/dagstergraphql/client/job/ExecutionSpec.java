@@ -54,9 +54,9 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	S runConfig(Object runConfig);
 
 	/**
-	 * Give the run config as text, in place of what was given before. The server reads it;
-	 * for servers before 0.15.1, which cannot, the client does, if SnakeYAML is on the
-	 * class path as it is in every Spring Boot application.
+	 * Give the run config as text, in place of what was given before. The server reads
+	 * it; for servers before 0.15.1, which cannot, the client does, if SnakeYAML is on
+	 * the class path as it is in every Spring Boot application.
 	 * @param yaml the text in YAML, of which JSON is a part
 	 * @return this spec
 	 */

@@ -96,7 +96,8 @@ final class ConnectionFailures {
 		if (neverConnected(cause)) {
 			return "connection refused (" + cause.getMessage() + "). " + checkAddress();
 		}
-		return ((cause instanceof IOException) ? "the connection broke (" : "the request failed (") + cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+		return ((cause instanceof IOException) ? "the connection broke (" : "the request failed (")
+				+ cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
 	}
 
 	private String checkAddress() {

@@ -67,8 +67,8 @@ final class ServerErrors {
 	 */
 	static @Nullable ServerError misplacedIn(List<GraphQlErrorInfo> errors) {
 		Matcher matcher = MISPLACED.matcher(errors.get(0).message());
-		return matcher.matches()
-				? new ServerError(matcher.group(1), null, null, null, null, null, null, null, null) : null;
+		return matcher.matches() ? new ServerError(matcher.group(1), null, null, null, null, null, null, null, null)
+				: null;
 	}
 
 	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {

@@ -32,6 +32,8 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * Launches runs of jobs and pipelines.
  */
@@ -42,6 +44,9 @@ public final class JobOperations {
 
 	/** The first version that reads run config given as text as YAML. */
 	private static final String YAML_SINCE = "0.15.1";
+
+	private static final boolean YAML_READABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
+			JobOperations.class.getClassLoader());
 
 	static final Operation<Launched> LAUNCH = Operation
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
@@ -76,9 +81,8 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch launch) {
-		return locate(launch).flatMap((name) -> send(launch, name)
-			.onErrorResume((ex) -> isNotFound(ex, name) ? lookAgain(launch, name, (DagsterServerException) ex)
-					: Mono.error(ex)));
+		return locate(launch).flatMap((name) -> send(launch, name).onErrorResume(
+				(ex) -> isNotFound(ex, name) ? lookAgain(launch, name, (DagsterServerException) ex) : Mono.error(ex)));
 	}
 
 	private Mono<RepositoryName> locate(Launch launch) {
@@ -116,17 +120,13 @@ public final class JobOperations {
 		if (yaml == null) {
 			return Mono.error(answer);
 		}
-		return this.workspace.version()
-			.filter((version) -> version.isBefore(YAML_SINCE))
-			.flatMap((version) -> {
-				if (!RunConfigYaml.isAvailable()) {
-					return Mono.error(new UnsupportedServerVersionException(
-							"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
-				}
-				return Mono.justOrEmpty(RunConfigYaml.read(yaml));
-			})
-			.switchIfEmpty(Mono.error(answer))
-			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name));
+		return this.workspace.version().filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
+			if (!YAML_READABLE) {
+				return Mono.error(new UnsupportedServerVersionException(
+						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
+			}
+			return Mono.justOrEmpty(RunConfigYaml.read(yaml));
+		}).switchIfEmpty(Mono.error(answer)).flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name));
 	}
 
 	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal) {

@@ -25,22 +25,14 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-import org.springframework.util.ClassUtils;
-
 /**
  * Reads run config given as YAML on behalf of servers that cannot, by the same rules
- * (YAML 1.1) as newer servers do.
+ * (YAML 1.1) as newer servers do. Only to be touched where SnakeYAML is on the class
+ * path.
  */
 final class RunConfigYaml {
 
-	private static final boolean AVAILABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
-			RunConfigYaml.class.getClassLoader());
-
 	private RunConfigYaml() {
-	}
-
-	static boolean isAvailable() {
-		return AVAILABLE;
 	}
 
 	/**

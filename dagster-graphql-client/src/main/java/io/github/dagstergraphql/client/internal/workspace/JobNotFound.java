@@ -64,7 +64,8 @@ final class JobNotFound {
 		return create(query, answer, message.toString(), nearMisses, failures);
 	}
 
-	static JobNotFoundException unexplained(JobQuery query, @Nullable DagsterServerException answer, Throwable failure) {
+	static JobNotFoundException unexplained(JobQuery query, @Nullable DagsterServerException answer,
+			Throwable failure) {
 		JobNotFoundException exception = create(query, answer,
 				headline(query) + ". Why could not be found out: " + failure.getMessage(), List.of(), List.of());
 		exception.addSuppressed(failure);

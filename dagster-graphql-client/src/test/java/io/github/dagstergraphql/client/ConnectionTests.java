@@ -1,0 +1,310 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterInterruptedException;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Connections that cannot be made, break, or take too long, on real sockets.
+ */
+class ConnectionTests {
+
+	private static final String STARTED = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"STARTED\"}}}";
+
+	@Test
+	void refused() throws IOException {
+		int port;
+		try (ServerSocket free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().host("127.0.0.1").port(port).build()) {
+			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
+					() -> client.terminateRun("r1"));
+			assertThat(ex).hasMessageContaining("cannot reach Dagster at http://127.0.0.1:" + port + "/graphql")
+				.hasMessageContaining("connection refused")
+				.hasMessageContaining("host \"127.0.0.1\" and port " + port);
+			assertThat(ex.isOutcomeUnknown()).isFalse();
+			assertThat(ex.getErrorType()).isEqualTo("DagsterConnection");
+		}
+	}
+
+	@Test
+	void unknownHost() {
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().host("no-such-host.invalid").build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
+				.withMessageContaining("the host \"no-such-host.invalid\" is not known")
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+		}
+	}
+
+	@Test
+	void tlsToAServerThatDoesNotSpeakIt() {
+		try (StubDagster stub = new StubDagster();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.url(stub.url().replace("http:", "https:"))
+					.build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
+				.withMessageContaining("does not speak TLS")
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+		}
+	}
+
+	@Test
+	void noAnswerInTime() {
+		try (StubDagster stub = new StubDagster();
+				DagsterGraphQlClient client = stub.client()
+					.readTimeout(Duration.ofMillis(200))
+					.launchTimeout(Duration.ofMillis(300))
+					.reloadTimeout(Duration.ofMillis(400))
+					.build()) {
+			stub.answer(Answer.json(STARTED).after(Mono.never()));
+			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> client.getRunStatus("r1"))
+				.withMessageContaining("read timeout of PT0.2S")
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+			assertThatExceptionOfType(DagsterTimeoutException.class)
+				.isThrownBy(() -> client.job("j").location("l").repository("r").launch())
+				.withMessageContaining("launch timeout of PT0.3S")
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
+			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> client.location("l").reload())
+				.withMessageContaining("reload timeout of PT0.4S");
+			assertThatExceptionOfType(DagsterTimeoutException.class)
+				.isThrownBy(() -> client.graphql()
+					.document("{ version }")
+					.timeout(Duration.ofMillis(100))
+					.retrieve("version")
+					.toEntity(String.class))
+				.withMessageContaining("timeout of this request of PT0.1S");
+		}
+	}
+
+	@Test
+	void triesAQueryAgainWhenItsConnectionBreaksButNotAMutation() throws IOException {
+		AtomicInteger connections = new AtomicInteger();
+		try (RawServer server = new RawServer((socket, number) -> {
+			connections.incrementAndGet();
+			readRequest(socket);
+			if (number > 1) {
+				respond(socket, STARTED);
+			}
+		});
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.host("127.0.0.1")
+					.port(server.port())
+					.build()) {
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+			assertThat(connections).hasValue(2);
+		}
+		connections.set(0);
+		try (RawServer server = new RawServer((socket, number) -> {
+			connections.incrementAndGet();
+			readRequest(socket);
+		});
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.host("127.0.0.1")
+					.port(server.port())
+					.build()) {
+			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
+					() -> client.terminateRun("r1"));
+			assertThat(ex).hasMessageContaining("the connection broke");
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+			assertThat(connections).hasValue(1);
+		}
+	}
+
+	@Test
+	void bodyThatBreaksOff() throws IOException {
+		try (RawServer server = new RawServer((socket, number) -> {
+			readRequest(socket);
+			socket.getOutputStream()
+				.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"data\":"
+					.getBytes());
+		});
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.host("127.0.0.1")
+					.port(server.port())
+					.build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
+		}
+	}
+
+	@Test
+	void noHttpAtAll() throws IOException {
+		try (RawServer server = new RawServer((socket, number) -> {
+			readRequest(socket);
+			socket.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes());
+		});
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.host("127.0.0.1")
+					.port(server.port())
+					.build()) {
+			assertThatExceptionOfType(DagsterGraphQlClientException.class).isThrownBy(() -> client.getRunStatus("r1"));
+		}
+	}
+
+	@Test
+	void otherHttpClients() {
+		try (StubDagster stub = new StubDagster();
+				DagsterGraphQlClient client = stub.client()
+					.clientConnector((httpClient) -> new JdkClientHttpConnector(java.net.http.HttpClient.newBuilder()
+						.version(java.net.http.HttpClient.Version.HTTP_1_1)
+						.build()))
+					.build()) {
+			stub.answer(STARTED);
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+		}
+	}
+
+	@Test
+	void interruptedCaller() throws Exception {
+		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
+			CountDownLatch asked = new CountDownLatch(1);
+			stub.answer((request) -> {
+				asked.countDown();
+				return Answer.json(STARTED).after(Mono.never());
+			});
+			AtomicReference<Boolean> flag = new AtomicReference<>();
+			CompletableFuture<RunStatus> status = new CompletableFuture<>();
+			Thread caller = new Thread(() -> {
+				try {
+					status.complete(client.getRunStatus("r1"));
+				}
+				catch (RuntimeException ex) {
+					flag.set(Thread.currentThread().isInterrupted());
+					status.completeExceptionally(ex);
+				}
+			});
+			caller.start();
+			assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+			caller.interrupt();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> status.get(10, TimeUnit.SECONDS))
+				.withCauseInstanceOf(DagsterInterruptedException.class);
+			assertThat(flag).hasValue(true);
+		}
+	}
+
+	@Test
+	void refusesToBlockAnEventLoop() {
+		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
+			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(
+					() -> Mono.fromCallable(() -> client.getRunStatus("r1")).subscribeOn(Schedulers.parallel()).block())
+				.withMessageContaining("event-loop thread \"parallel-")
+				.withMessageContaining("ReactiveDagsterGraphQlClient");
+			assertThat(stub.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void refusesToBeUsedAfterItWasClosed() {
+		try (StubDagster stub = new StubDagster()) {
+			DagsterGraphQlClient client = stub.client().build();
+			client.close();
+			client.reactive().close();
+			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> client.getRunStatus("r1"))
+				.withMessageContaining("has been closed");
+			assertThat(stub.requests()).isEmpty();
+		}
+	}
+
+	private static void readRequest(Socket socket) throws IOException {
+		InputStream in = socket.getInputStream();
+		byte[] buffer = new byte[8192];
+		StringBuilder text = new StringBuilder();
+		while (!text.toString().endsWith("}}")) {
+			int count = in.read(buffer);
+			if (count < 0) {
+				return;
+			}
+			text.append(new String(buffer, 0, count));
+		}
+	}
+
+	private static void respond(Socket socket, String json) throws IOException {
+		socket.getOutputStream()
+			.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n"
+					+ json)
+				.getBytes());
+	}
+
+	@FunctionalInterface
+	private interface Behaviour {
+
+		void handle(Socket socket, int number) throws IOException;
+
+	}
+
+	/**
+	 * Accepts connections, one after another, and closes each when it has been handled.
+	 */
+	private static final class RawServer implements AutoCloseable {
+
+		private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+		RawServer(Behaviour behaviour) throws IOException {
+			Thread thread = new Thread(() -> {
+				for (int number = 1; !this.server.isClosed(); number++) {
+					try (Socket socket = this.server.accept()) {
+						behaviour.handle(socket, number);
+					}
+					catch (IOException ex) {
+						// the client, or the test, has gone away
+					}
+				}
+			});
+			thread.setDaemon(true);
+			thread.start();
+		}
+
+		int port() {
+			return this.server.getLocalPort();
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.server.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.graphql.GraphQlOperations;
+import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
+import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunHandle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The blocking and the reactive client have the same operations, with the same arguments.
+ */
+class TwinTests {
+
+	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
+			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
+			"RunHandle", "ReactiveRunHandle");
+
+	static Stream<Arguments> twins() {
+		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
+				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
+				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
+				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
+				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
+				Arguments.of(GraphQlOperations.class, ReactiveGraphQlOperations.class),
+				Arguments.of(GraphQlOperations.RequestSpec.class, ReactiveGraphQlOperations.RequestSpec.class),
+				Arguments.of(GraphQlOperations.RetrieveSpec.class, ReactiveGraphQlOperations.RetrieveSpec.class));
+	}
+
+	@ParameterizedTest
+	@MethodSource("twins")
+	void doTheSame(Class<?> blocking, Class<?> reactive) {
+		Set<String> expected = signatures(blocking);
+		expected.remove("reactive() ReactiveDagsterGraphQlClient");
+		assertThat(signatures(reactive)).isEqualTo(expected);
+	}
+
+	private static Set<String> signatures(Class<?> type) {
+		Set<String> signatures = new TreeSet<>();
+		for (Method method : type.getMethods()) {
+			if (!Modifier.isStatic(method.getModifiers()) && !method.isBridge()) {
+				signatures.add(method.getName() + "("
+						+ Arrays.stream(method.getGenericParameterTypes()).map(Type::getTypeName).toList() + ") "
+						+ result(method.getGenericReturnType()));
+			}
+		}
+		return new TreeSet<>(signatures.stream().map((signature) -> signature.replace("([])", "()")).toList());
+	}
+
+	// The name of the result, as the reactive twin calls it and without its Mono.
+	private static String result(Type type) {
+		if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == Mono.class) {
+			return result(parameterized.getActualTypeArguments()[0]);
+		}
+		if (type == Void.class) {
+			return "void";
+		}
+		String name = type.getTypeName().replaceAll("[\\w.]+[.$](?=\\w)", "");
+		return NAMES.getOrDefault(name, name);
+	}
+
+}

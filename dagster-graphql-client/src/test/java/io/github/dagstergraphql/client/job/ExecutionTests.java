@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.job;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link JobExecution} and {@link PipelineExecution}.
+ */
+class ExecutionTests {
+
+	@Test
+	void neverChanges() {
+		List<Object> names = new ArrayList<>(List.of("a"));
+		Map<String, Object> config = new HashMap<>(Map.of("names", names));
+		JobExecution.Builder builder = JobExecution.builder("job").runConfig(config).tag("k", "v");
+		names.add("b");
+		config.put("more", 1);
+		JobExecution execution = builder.build();
+		builder.tag("later", "x").opSelection("later");
+		assertThat(execution.runConfig()).isEqualTo(Map.of("names", List.of("a")));
+		assertThat(execution.tags()).isEqualTo(Map.of("k", "v"));
+		assertThat(execution.opSelection()).isEmpty();
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> execution.runConfig().put("x", 1));
+	}
+
+	@Test
+	void keepsEverythingWhenMutated() {
+		JobExecution execution = JobExecution.builder("job")
+			.location("l")
+			.repository("r")
+			.runConfigYaml("a: 1")
+			.tags(Map.of("n", 1))
+			.opSelection("*a")
+			.assetSelection(AssetKey.of("with/slash", "x"))
+			.build();
+		assertThat(execution.mutate().build()).isEqualTo(execution);
+		PipelineExecution pipeline = PipelineExecution.builder("p")
+			.location("l")
+			.mode("m")
+			.preset("s")
+			.solidSelection("a")
+			.runConfig(Map.of("x", 1))
+			.build();
+		assertThat(pipeline.mutate().build()).isEqualTo(pipeline);
+	}
+
+	@Test
+	void writesTagsAsPythonDoes() {
+		Map<String, String> tags = JobExecution.builder("job")
+			.tags(Map.of("text", "a b", "number", 1.5, "flag", true, "list", List.of(1, "ü"), "map",
+					Map.of("a", List.of())))
+			.build()
+			.tags();
+		assertThat(tags).isEqualTo(Map.of("text", "a b", "number", "1.5", "flag", "true", "list", "[1, \"\\u00FC\"]",
+				"map", "{\"a\": []}"));
+	}
+
+	@Test
+	void showsNeitherRunConfigNorTagValues() {
+		assertThat(JobExecution.builder("job")
+			.runConfig(Map.of("password", "hunter2secret"))
+			.tag("token", "hunter2secret")
+			.build()).asString().contains("job", "token").doesNotContain("hunter2secret");
+		assertThat(PipelineExecution.builder("p").mode("m").runConfigYaml("hunter2secret").build()).asString()
+			.doesNotContain("hunter2secret");
+	}
+
+	@Test
+	void refusesMistakes() {
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder(" "))
+			.withMessage("job name must not be empty");
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").location(""))
+			.withMessage("location must not be empty");
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").runConfig(List.of(1)))
+			.withMessageContaining("run config must be a JSON object");
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").runConfig("a: 1"))
+			.withMessageContaining("runConfigYaml");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> JobExecution.builder("job").runConfig(new Endless("hunter2secret")))
+			.withMessageContaining("cannot be written as JSON")
+			.withMessageNotContaining("hunter2secret");
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").assetSelection("a//b"))
+			.withMessageContaining("must not have empty components");
+		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").build())
+			.withMessage("either a mode or a preset must be given to launch the pipeline \"p\"");
+	}
+
+	record Endless(String secret) {
+
+		public Endless getSelf() {
+			return this;
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import reactor.netty.http.client.HttpClient;
+
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+
+/**
+ * Makes the connector the way Boot does for the application's own clients, with its
+ * settings and customizers, but with the connection pool of the Dagster client.
+ */
+final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpConnector> {
+
+	private final ClientHttpConnectorBuilder<?> builder;
+
+	private final HttpClientSettings settings;
+
+	/**
+	 * Create a new factory.
+	 * @param builder the builder of the application
+	 * @param settings the settings of the application
+	 * @param connectTimeout how long connecting may take
+	 */
+	DagsterConnectorFactory(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings,
+			Duration connectTimeout) {
+		this.builder = builder;
+		// the client has a deadline for each call, and tells of redirects
+		this.settings = settings.withConnectTimeout(connectTimeout)
+			.withReadTimeout(null)
+			.withRedirects(HttpRedirects.DONT_FOLLOW);
+	}
+
+	@Override
+	public ClientHttpConnector apply(HttpClient httpClient) {
+		ClientHttpConnectorBuilder<?> pooled = (this.builder instanceof ReactorClientHttpConnectorBuilder reactor)
+				? reactor.withHttpClientFactory(() -> httpClient) : this.builder;
+		return pooled.build(this.settings);
+	}
+
+}

@@ -68,11 +68,13 @@ abstract class DocumentContract {
 			}
 			checked.add(name);
 		}
-		assertThat(checked).contains("LaunchRun.graphql", "RunStatus.graphql", "Workspace.graphql").hasSizeGreaterThan(7);
+		assertThat(checked).contains("LaunchRun.graphql", "RunStatus.graphql", "Workspace.graphql")
+			.hasSizeGreaterThan(7);
 	}
 
 	private GraphQLSchema introspect() {
-		// old servers know fewer parts of the introspection schema than today's query asks for
+		// old servers know fewer parts of the introspection schema than today's query
+		// asks for
 		String query = IntrospectionQueryBuilder.build(IntrospectionQueryBuilder.Options.defaultOptions()
 			.specifiedByUrl(false)
 			.directiveIsRepeatable(false)

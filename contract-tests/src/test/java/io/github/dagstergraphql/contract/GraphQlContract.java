@@ -42,8 +42,7 @@ abstract class GraphQlContract {
 			.graphql()
 			.document("{ repositoriesOrError { ... on RepositoryConnection { nodes { name } } } }")
 			.retrieve("repositoriesOrError.nodes")
-			.toEntityList(Repository.class))
-			.contains(new Repository("orders_repository"));
+			.toEntityList(Repository.class)).contains(new Repository("orders_repository"));
 		assertThat(server().client()
 			.reactive()
 			.graphql()
@@ -58,9 +57,8 @@ abstract class GraphQlContract {
 
 	@Test
 	void refusesWhatTheServerDoesNotKnow() {
-		assertThatExceptionOfType(GraphQlRequestException.class)
-			.isThrownBy(() -> server().client().graphql().document("query Q { nope }").retrieve("nope").toEntity(
-					String.class))
+		assertThatExceptionOfType(GraphQlRequestException.class).isThrownBy(
+				() -> server().client().graphql().document("query Q { nope }").retrieve("nope").toEntity(String.class))
 			.withMessageContaining("Cannot query field")
 			.satisfies((ex) -> {
 				assertThat(ex.getStatusCode()).isEqualTo(400);

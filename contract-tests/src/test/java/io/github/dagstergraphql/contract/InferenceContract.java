@@ -69,7 +69,8 @@ abstract class InferenceContract {
 
 	@Test
 	void explainsAnUnknownJobOfAGivenLocation() {
-		JobNotFoundException ex = fail(server().client().job("invoices").location("orders").repository("orders_repository"));
+		JobNotFoundException ex = fail(
+				server().client().job("invoices").location("orders").repository("orders_repository"));
 		assertThat(ex.getErrorType()).isEqualTo("PipelineNotFoundError");
 		assertThat(ex.getServerMessage()).contains("orders.orders_repository.invoices");
 		assertThat(ex.getNearMisses()).containsExactly(new JobCandidate("billing", "billing_repository", "invoices"));

@@ -157,7 +157,8 @@ abstract class LaunchContract {
 	@Test
 	void runsAPipelineInAMode() {
 		String id = server().client()
-			.submitPipelineExecution(PipelineExecution.builder("succeeding").mode("default").tag("via", "mode").build());
+			.submitPipelineExecution(
+					PipelineExecution.builder("succeeding").mode("default").tag("via", "mode").build());
 		assertThat(read(id).tags()).contains(new Tag("via", "mode"));
 	}
 
@@ -166,12 +167,11 @@ abstract class LaunchContract {
 		assertThatExceptionOfType(PresetNotFoundException.class)
 			.isThrownBy(() -> server().client().pipeline("configurable").preset("nope").launch())
 			.satisfies((ex) -> assertThat(ex.getServerMessage()).contains("Preset nope not found"));
-		assertThatExceptionOfType(ConflictingExecutionParamsException.class)
-			.isThrownBy(() -> server().client()
-				.pipeline("configurable")
-				.preset("alice")
-				.runConfig(Map.of("solids", Map.of()))
-				.launch());
+		assertThatExceptionOfType(ConflictingExecutionParamsException.class).isThrownBy(() -> server().client()
+			.pipeline("configurable")
+			.preset("alice")
+			.runConfig(Map.of("solids", Map.of()))
+			.launch());
 		if (!server().isAtLeast(5)) {
 			assertThatExceptionOfType(PythonErrorException.class)
 				.isThrownBy(() -> server().client().pipeline("succeeding").mode("nope").launch())
@@ -190,8 +190,11 @@ abstract class LaunchContract {
 			return;
 		}
 		String id = server().client()
-			.submitPipelineExecution(
-					PipelineExecution.builder("configurable").mode("default").preset("alice").tag("via", "preset").build());
+			.submitPipelineExecution(PipelineExecution.builder("configurable")
+				.mode("default")
+				.preset("alice")
+				.tag("via", "preset")
+				.build());
 		LaunchedRun run = read(id);
 		assertThat(run.runConfigYaml()).contains("name: alice");
 		assertThat(run.mode()).isEqualTo("fast");

@@ -33,8 +33,8 @@ abstract class LocationContract {
 	@Test
 	void reloads() {
 		ReloadRepositoryLocationInfo info = server().client().location("billing").reload();
-		assertThat(info).isEqualTo(new ReloadRepositoryLocationInfo(ReloadRepositoryLocationInfo.Status.SUCCESS, null,
-				null, null, null));
+		assertThat(info).isEqualTo(
+				new ReloadRepositoryLocationInfo(ReloadRepositoryLocationInfo.Status.SUCCESS, null, null, null, null));
 	}
 
 	@Test

@@ -56,9 +56,9 @@ abstract class PythonClientContract {
 	@Test
 	void getsWhatPythonGets() throws Exception {
 		String script = new ClassPathResource("python_client.py").getContentAsString(UTF_8);
-		Map<String, Outcome> python = JsonMapper.shared().readValue(server().execute("python", "-c", script),
-				new TypeReference<>() {
-				});
+		Map<String, Outcome> python = JsonMapper.shared()
+			.readValue(server().execute("python", "-c", script), new TypeReference<>() {
+			});
 		Map<String, Outcome> java = new LinkedHashMap<>();
 		cases().forEach((name, call) -> {
 			if (python.containsKey(name)) {
@@ -97,17 +97,16 @@ abstract class PythonClientContract {
 		cases.put("unknown job of a location", () -> submit(dagster, "nope", "orders", "orders_repository"));
 		cases.put("unknown location", () -> submit(dagster, "succeeding", "nope", "orders_repository"));
 		cases.put("broken location", () -> submit(dagster, "succeeding", "broken", "orders_repository"));
-		cases.put("unknown preset",
-				() -> dagster.submitPipelineExecution(PipelineExecution.builder("configurable").preset("nope").build()));
+		cases.put("unknown preset", () -> dagster
+			.submitPipelineExecution(PipelineExecution.builder("configurable").preset("nope").build()));
 		cases.put("conflicting preset",
 				() -> dagster.submitPipelineExecution(PipelineExecution.builder("configurable")
 					.mode("default")
 					.preset("alice")
 					.runConfig(server().greetConfig(config()))
 					.build()));
-		cases.put("mode and preset",
-				() -> dagster.submitPipelineExecution(
-						PipelineExecution.builder("configurable").mode("default").preset("alice").build()));
+		cases.put("mode and preset", () -> dagster.submitPipelineExecution(
+				PipelineExecution.builder("configurable").mode("default").preset("alice").build()));
 		cases.put("unknown mode",
 				() -> dagster.submitPipelineExecution(PipelineExecution.builder("succeeding").mode("nope").build()));
 		cases.put("subset", () -> dagster.job("succeeding").opSelection("world").launch());
@@ -191,7 +190,12 @@ abstract class PythonClientContract {
 		}
 		if (exception instanceof RunConfigInvalidException ex) {
 			return new Outcome("error", ex.getErrorType(),
-					ex.getErrors().stream().map((error) -> error.reason() + ": " + error.message()).sorted().toList().toString());
+					ex.getErrors()
+						.stream()
+						.map((error) -> error.reason() + ": " + error.message())
+						.sorted()
+						.toList()
+						.toString());
 		}
 		if (exception instanceof TerminateRunsException) {
 			return new Outcome("error", exception.getErrorType(), null);

@@ -44,15 +44,13 @@ abstract class RunContract {
 
 	@Test
 	void unknownRun() {
-		assertThatExceptionOfType(RunNotFoundException.class)
-			.isThrownBy(() -> server().client().getRunStatus(UNKNOWN))
+		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> server().client().getRunStatus(UNKNOWN))
 			.satisfies((ex) -> {
 				assertThat(ex.getErrorType())
 					.isEqualTo(server().isLegacy() ? "PipelineRunNotFoundError" : "RunNotFoundError");
 				assertThat(ex.getServerMessage()).contains(UNKNOWN);
 			});
-		assertThatExceptionOfType(RunNotFoundException.class)
-			.isThrownBy(() -> server().client().terminateRun(UNKNOWN));
+		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> server().client().terminateRun(UNKNOWN));
 	}
 
 	@Test

@@ -79,10 +79,15 @@ class ConnectionTests {
 	}
 
 	@Test
-	void tlsToAServerThatDoesNotSpeakIt() {
-		try (StubDagster stub = new StubDagster();
+	void tlsToAServerThatDoesNotSpeakIt() throws IOException {
+		try (RawServer server = new RawServer((socket, number) -> {
+			socket.getInputStream().read();
+			socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
+		});
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
-					.url(stub.url().replace("http:", "https:"))
+					.host("127.0.0.1")
+					.port(server.port())
+					.https(true)
 					.build()) {
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
 				.withMessageContaining("does not speak TLS")

@@ -16,19 +16,26 @@
 
 package io.github.dagstergraphql.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
-import reactor.netty.http.server.HttpServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An HTTP server on a loopback port that answers what a test tells it to, and keeps what
- * it was asked.
+ * it was asked. It is the JDK's, so that every buffer of Netty's is the client's.
  */
 public final class StubDagster implements AutoCloseable {
 
@@ -36,30 +43,46 @@ public final class StubDagster implements AutoCloseable {
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-	private final DisposableServer server;
+	private final ExecutorService threads = Executors.newCachedThreadPool((task) -> {
+		Thread thread = new Thread(task, "stub-dagster");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final HttpServer server;
 
 	private volatile Function<Request, Answer> script = (request) -> Answer.json("{\"data\":{}}");
 
 	public StubDagster() {
-		this.server = HttpServer.create()
-			.host("127.0.0.1")
-			.port(0)
-			.handle((request,
-					response) -> request.receive().aggregate().asString().defaultIfEmpty("").flatMap((body) -> {
-						Request received = new Request(request.uri(), request.requestHeaders().get("Authorization"),
-								body);
-						this.requests.add(received);
-						Answer answer = this.script.apply(received);
-						response.status(answer.status());
-						if (answer.contentType() != null) {
-							response.header("Content-Type", answer.contentType());
-						}
-						if (answer.location() != null) {
-							response.header("Location", answer.location());
-						}
-						return answer.before().then(response.sendString(Mono.just(answer.body())).then());
-					}))
-			.bindNow();
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::handle);
+		this.server.start();
+	}
+
+	private void handle(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+			Request received = new Request(exchange.getRequestURI().toString(),
+					exchange.getRequestHeaders().getFirst("Authorization"), body);
+			this.requests.add(received);
+			Answer answer = this.script.apply(received);
+			if (answer.contentType() != null) {
+				exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+			}
+			if (answer.location() != null) {
+				exchange.getResponseHeaders().set("Location", answer.location());
+			}
+			answer.before().block();
+			byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(answer.status(), (bytes.length > 0) ? bytes.length : -1);
+			exchange.getResponseBody().write(bytes);
+		}
 	}
 
 	public void answer(Function<Request, Answer> script) {
@@ -79,7 +102,7 @@ public final class StubDagster implements AutoCloseable {
 	}
 
 	public String url() {
-		return "http://127.0.0.1:" + this.server.port();
+		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
 	public DagsterGraphQlClient.Builder client() {
@@ -88,7 +111,8 @@ public final class StubDagster implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.disposeNow();
+		this.server.stop(0);
+		this.threads.shutdownNow();
 	}
 
 	public record Request(String uri, String authorization, String body) {

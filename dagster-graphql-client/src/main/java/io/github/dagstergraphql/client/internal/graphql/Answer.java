@@ -16,12 +16,30 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.util.function.Function;
+
 /**
  * What a field of Dagster answered: what was asked for, or one of its typed errors.
  *
  * @param <T> what was asked for
  */
 public sealed interface Answer<T> {
+
+	/**
+	 * Turn what was asked for into something else.
+	 * @param function the function
+	 * @param <R> the type of the result
+	 * @return the same kind of answer
+	 */
+	default <R> Answer<R> map(Function<T, R> function) {
+		if (this instanceof Value<T> value) {
+			return new Value<>(function.apply(value.value()));
+		}
+		if (this instanceof Nothing<T> nothing) {
+			return new Nothing<>(function.apply(nothing.value()));
+		}
+		return new Failure<>(((Failure<T>) this).error());
+	}
 
 	/**
 	 * What was asked for.

@@ -132,7 +132,8 @@ final class ConnectionFailures {
 
 	// Timeouts of the HTTP clients that Spring supports, by name: not all are present.
 	private static boolean isTimeout(Throwable cause) {
-		return cause instanceof TimeoutException || cause.getClass().getSimpleName().endsWith("TimeoutException");
+		return cause instanceof TimeoutException
+				|| (!(cause instanceof SSLException) && cause.getClass().getSimpleName().endsWith("TimeoutException"));
 	}
 
 	private static boolean isPoolTimeout(Throwable cause) {

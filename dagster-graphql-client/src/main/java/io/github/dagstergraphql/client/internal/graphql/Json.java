@@ -123,6 +123,10 @@ public final class Json {
 			throw new IllegalArgumentException("%s cannot be written as JSON: Jackson fails on %s (%s at %s)"
 				.formatted(name, value.getClass().getName(), ex.getClass().getSimpleName(), ShapeException.pathOf(ex)));
 		}
+		catch (StackOverflowError ex) {
+			throw new IllegalArgumentException(
+					"%s cannot be written as JSON: %s contains itself".formatted(name, value.getClass().getName()));
+		}
 	}
 
 	private static @Nullable Object freeze(@Nullable Object value) {

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectReader;
@@ -42,11 +43,20 @@ public final class Operation<T> {
 	private final byte[] bodyHead;
 
 	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader) {
+		this(name, mutation, document, dataReader, head(name, document));
+	}
+
+	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader,
+			byte[] bodyHead) {
 		this.name = name;
 		this.mutation = mutation;
 		this.document = document;
 		this.dataReader = dataReader;
-		this.bodyHead = ("{\"query\":" + quote(document) + ",\"operationName\":" + quote(name) + ",\"variables\":")
+		this.bodyHead = bodyHead;
+	}
+
+	private static byte[] head(@Nullable String name, String document) {
+		return ("{\"query\":" + quote(document) + ",\"operationName\":" + quote(name) + ",\"variables\":")
 			.getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -98,6 +108,20 @@ public final class Operation<T> {
 	public static <T> Operation<T> of(@Nullable String name, boolean mutation, String document,
 			DataReader<T> dataReader) {
 		return new Operation<>(name, mutation, document, dataReader);
+	}
+
+	/**
+	 * Go on from the answer while the response is being read, so that an answer that the
+	 * function cannot go on from counts as an invalid response.
+	 * @param function turns the answer into what is wanted
+	 * @param <R> what is wanted
+	 * @return the same operation with another answer
+	 */
+	public <R> Operation<R> map(Function<T, R> function) {
+		return new Operation<>(this.name, this.mutation, this.document, (parser) -> {
+			Answer<T> answer = this.dataReader.read(parser);
+			return (answer != null) ? answer.map(function) : null;
+		}, this.bodyHead);
 	}
 
 	String document() {

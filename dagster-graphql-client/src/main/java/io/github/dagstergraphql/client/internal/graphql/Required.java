@@ -44,6 +44,19 @@ public final class Required {
 	}
 
 	/**
+	 * Return a text that must say something.
+	 * @param text the text that came
+	 * @param field the field it came from
+	 * @return the text
+	 */
+	public static String text(@Nullable String text, String field) {
+		if (text == null || text.isBlank()) {
+			throw new ShapeException(field);
+		}
+		return text;
+	}
+
+	/**
 	 * Return a list that the schema says is never null, nor any of its elements.
 	 * @param list the list that came
 	 * @param field the field it came from

@@ -48,10 +48,11 @@ public final class JobOperations {
 	private static final boolean YAML_READABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
 			JobOperations.class.getClassLoader());
 
-	static final Operation<Launched> LAUNCH = Operation
+	static final Operation<String> LAUNCH = Operation
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
 		.on(Launched.class, "LaunchRunSuccess", "LaunchPipelineRunSuccess")
-		.build();
+		.build()
+		.map(Launched::runId);
 
 	private final DagsterTransport transport;
 
@@ -95,7 +96,6 @@ public final class JobOperations {
 	private Mono<String> send(Launch launch, RepositoryName name) {
 		return this.transport
 			.execute(LAUNCH, this.transport.timeouts().forLaunch(), launch.variables(name), launch.confidential())
-			.map(Launched::runId)
 			.onErrorResume(PythonErrorException.class, (ex) -> readYamlForOldServer(launch, name, ex))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex));
 	}

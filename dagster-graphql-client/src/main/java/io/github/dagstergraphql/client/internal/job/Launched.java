@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Launched(@Nullable NewRun run) {
 
 	String runId() {
-		return Required.field(Required.field(this.run, "run").runId(), "run.runId");
+		return Required.text(Required.field(this.run, "run").runId(), "run.runId");
 	}
 
 	/**

@@ -31,19 +31,21 @@ import reactor.core.publisher.Mono;
  */
 public final class LocationOperations {
 
-	static final Operation<ReloadAnswer> RELOAD = Operation
+	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
 		.<ReloadAnswer>mutation(LocationOperations.class, "ReloadRepositoryLocation", "reloadRepositoryLocation")
 		.on(ReloadAnswer.Reloaded.class, "WorkspaceLocationEntry")
 		.on(ReloadAnswer.NotSupported.class, "ReloadNotSupported")
 		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
-		.build();
+		.build()
+		.map(ReloadAnswer::toInfo);
 
-	static final Operation<ShutdownAnswer> SHUTDOWN = Operation
+	static final Operation<ShutdownRepositoryLocationInfo> SHUTDOWN = Operation
 		.<ShutdownAnswer>mutation(LocationOperations.class, "ShutdownRepositoryLocation", "shutdownRepositoryLocation")
 		.on(ShutdownAnswer.ShutDown.class, "ShutdownRepositoryLocationSuccess")
 		.on(ShutdownAnswer.NotFound.class, "RepositoryLocationNotFound")
 		.on(ShutdownAnswer.Failed.class, "PythonError")
-		.build();
+		.build()
+		.map(ShutdownAnswer::toInfo);
 
 	private final DagsterTransport transport;
 
@@ -61,7 +63,6 @@ public final class LocationOperations {
 	 */
 	public Mono<ReloadRepositoryLocationInfo> reload(String name) {
 		return this.transport.execute(RELOAD, Timeouts::forReload, Map.of("repositoryLocationName", name))
-			.map(ReloadAnswer::toInfo)
 			// whatever came of it, the jobs may be others now
 			.doOnTerminate(this.workspace::clear);
 	}
@@ -73,7 +74,6 @@ public final class LocationOperations {
 	 */
 	public Mono<ShutdownRepositoryLocationInfo> shutdown(String name) {
 		return this.transport.execute(SHUTDOWN, Timeouts::forReload, Map.of("repositoryLocationName", name))
-			.map(ShutdownAnswer::toInfo)
 			.doOnTerminate(this.workspace::clear);
 	}
 

@@ -88,8 +88,8 @@ final class BulkTermination {
 	}
 
 	private Mono<List<Result>> many(List<String> ids) {
-		return this.transport.execute(TERMINATE_RUNS, Timeouts::forLaunch, Map.of("runIds", ids))
-			.map((results) -> results.of(ids))
+		return this.transport
+			.execute(TERMINATE_RUNS.map((results) -> results.of(ids)), Timeouts::forLaunch, Map.of("runIds", ids))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> {
 				if (ex.isOutcomeUnknown() || !isUnknownField(ex)) {
 					return Mono.error(ex);

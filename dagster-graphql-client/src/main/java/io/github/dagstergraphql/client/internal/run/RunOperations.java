@@ -30,10 +30,11 @@ import reactor.core.publisher.Mono;
  */
 public final class RunOperations {
 
-	static final Operation<RunFound> STATUS = Operation
+	static final Operation<RunStatus> STATUS = Operation
 		.<RunFound>query(RunOperations.class, "RunStatus", "pipelineRunOrError")
 		.on(RunFound.class, "Run", "PipelineRun")
-		.build();
+		.build()
+		.map(RunFound::requiredStatus);
 
 	static final Operation<Terminated> TERMINATE = Operation
 		.<Terminated>mutation(RunOperations.class, "TerminateRun", "terminatePipelineExecution")
@@ -55,7 +56,7 @@ public final class RunOperations {
 	 * @return its status
 	 */
 	public Mono<RunStatus> status(String runId) {
-		return this.transport.execute(STATUS, Timeouts::forRead, Map.of("runId", runId)).map(RunFound::requiredStatus);
+		return this.transport.execute(STATUS, Timeouts::forRead, Map.of("runId", runId));
 	}
 
 	/**

@@ -46,10 +46,11 @@ import reactor.core.publisher.Mono;
  */
 public final class Workspace {
 
-	static final Operation<RepositoryList> REPOSITORIES = Operation
+	static final Operation<List<RepositoryName>> REPOSITORIES = Operation
 		.<RepositoryList>query(Workspace.class, "Repositories", "repositoriesOrError")
 		.on(RepositoryList.class, "RepositoryConnection")
-		.build();
+		.build()
+		.map(RepositoryList::toNames);
 
 	static final Operation<WorkspaceLocations> LOCATIONS = Operation
 		.<WorkspaceLocations>query(Workspace.class, "Workspace", "workspaceOrError")
@@ -92,8 +93,9 @@ public final class Workspace {
 	 * @return the exception to end with
 	 */
 	public Mono<JobNotFoundException> explain(JobQuery query, @Nullable DagsterServerException answer) {
-		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
-			.map((locations) -> JobNotFound.explain(query, answer, locations))
+		return this.transport
+			.execute(LOCATIONS.map((locations) -> JobNotFound.explain(query, answer, locations)), Timeouts::forRead,
+					Map.of())
 			.onErrorResume((ex) -> Mono.just(JobNotFound.unexplained(query, answer, ex)));
 	}
 
@@ -122,9 +124,8 @@ public final class Workspace {
 	}
 
 	private Mono<List<RepositoryName>> repositories() {
-		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known
-				: share(this.transport.execute(REPOSITORIES, Timeouts::forRead, Map.of()).map(RepositoryList::toNames),
-						() -> this.repositories.set(null))));
+		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known : share(
+				this.transport.execute(REPOSITORIES, Timeouts::forRead, Map.of()), () -> this.repositories.set(null))));
 	}
 
 	private Flux<RepositoryName> ask(String jobName, List<RepositoryName> names) {

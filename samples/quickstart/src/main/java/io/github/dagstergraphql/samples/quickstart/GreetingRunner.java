@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.samples.quickstart;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Submits the job {@code greeting} and follows its run.
+ */
+@Component
+class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	private final DagsterGraphQlClient dagster;
+
+	private final DagsterConnectionDetails connection;
+
+	private int exitCode = 1;
+
+	GreetingRunner(DagsterGraphQlClient dagster, DagsterConnectionDetails connection) {
+		this.dagster = dagster;
+		this.connection = connection;
+	}
+
+	@Override
+	public void run(String... args) throws InterruptedException {
+		System.out.println("Dagster:  " + this.connection.getUrl());
+		try {
+			RunHandle run = submit();
+			System.out.println("Run:      " + this.connection.getUrl() + "/runs/" + run.id());
+			RunStatus status = follow(run);
+			System.out.println("Result:   " + status);
+			this.exitCode = (status == RunStatus.SUCCESS) ? 0 : 1;
+		}
+		catch (DagsterConnectionException ex) {
+			System.out.println(ex.getMessage());
+			System.out.println("To start one: pip install dagster dagster-webserver");
+			System.out.println("              dagster dev -f samples/quickstart/dagster/quickstart.py");
+		}
+		catch (DagsterGraphQlClientException ex) {
+			System.out.println("Result:   " + ex.getMessage());
+		}
+	}
+
+	private RunHandle submit() {
+		// tag::submit[]
+		RunHandle run = this.dagster.job("greeting")
+			.runConfig(new GreetingConfig("Ada", 3))
+			.tag("team", "core")
+			.launch();
+		// end::submit[]
+		return run;
+	}
+
+	private RunStatus follow(RunHandle run) throws InterruptedException {
+		Instant deadline = Instant.now().plus(PATIENCE);
+		RunStatus last = null;
+		while (true) {
+			RunStatus status = run.status();
+			show(status, last);
+			if (status.isFinished() || Instant.now().isAfter(deadline)) {
+				return status;
+			}
+			last = status;
+			TimeUnit.MILLISECONDS.sleep(500);
+		}
+	}
+
+	private static void show(RunStatus status, @Nullable RunStatus last) {
+		if (status != last) {
+			System.out.println("Progress: " + status);
+		}
+	}
+
+	@Override
+	public int getExitCode() {
+		return this.exitCode;
+	}
+
+	// tag::config[]
+	record GreetingConfig(Map<String, Object> ops) {
+
+		GreetingConfig(String name, int times) {
+			this(Map.of("greet", Map.of("config", Map.of("name", name, "times", times))));
+		}
+
+	}
+	// end::config[]
+
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.samples.quickstart;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The quickstart where there is no Dagster.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class QuickstartApplicationTests {
+
+	@Test
+	void saysHowToStartADagster(CapturedOutput output) throws IOException {
+		int port;
+		try (ServerSocket free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		SpringApplication application = new SpringApplication(QuickstartApplication.class);
+		assertThat(application.getWebApplicationType()).isEqualTo(WebApplicationType.NONE);
+		ConfigurableApplicationContext context = application.run("--dagster.host=127.0.0.1", "--dagster.port=" + port);
+		assertThat(SpringApplication.exit(context)).isEqualTo(1);
+		assertThat(output).contains("cannot reach Dagster at http://127.0.0.1:" + port).contains("To start one:");
+	}
+
+}

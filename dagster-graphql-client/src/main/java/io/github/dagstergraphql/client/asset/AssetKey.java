@@ -32,6 +32,7 @@ public record AssetKey(List<String> path) {
 
 	/**
 	 * Check and copy the components.
+	 * @param path the components, such as {@code ["raw", "orders"]}
 	 * @throws IllegalArgumentException if there is none, or an empty one
 	 */
 	public AssetKey {

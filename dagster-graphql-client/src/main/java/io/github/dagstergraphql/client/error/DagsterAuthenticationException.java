@@ -25,6 +25,7 @@ package io.github.dagstergraphql.client.error;
  */
 public final class DagsterAuthenticationException extends DagsterGraphQlClientException {
 
+	/** The HTTP status of the answer. */
 	private final int statusCode;
 
 	/**

@@ -33,8 +33,10 @@ public abstract sealed class DagsterGraphQlClientException extends RuntimeExcept
 		DagsterAuthenticationException, DagsterConnectionException, DagsterInterruptedException, DagsterServerException,
 		DagsterTimeoutException, GraphQlRequestException, InvalidResponseException, UnsupportedServerVersionException {
 
+	/** What kind of error this is. */
 	private final String errorType;
 
+	/** Whether the operation may have happened. */
 	private final boolean outcomeUnknown;
 
 	DagsterGraphQlClientException(String errorType, String message, boolean outcomeUnknown, @Nullable Throwable cause) {

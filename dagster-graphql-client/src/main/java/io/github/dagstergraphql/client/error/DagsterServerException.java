@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract non-sealed class DagsterServerException extends DagsterGraphQlClientException {
 
+	/** What the server said. */
 	private final @Nullable String serverMessage;
 
 	/**

@@ -33,6 +33,12 @@ public record GraphQlErrorInfo(String message, List<Object> path, List<Location>
 
 	/**
 	 * Copy the lists.
+	 * @param message what the server said, word by word; it may quote variables of the
+	 * request, so think before logging it
+	 * @param path the response field that failed, from the root down; empty if the
+	 * request was refused before anything was executed
+	 * @param locations where in the document the error stands; empty if the server did
+	 * not tell
 	 */
 	public GraphQlErrorInfo {
 		path = List.copyOf(path);

@@ -26,6 +26,7 @@ import java.util.List;
  */
 public final class GraphQlRequestException extends DagsterGraphQlClientException {
 
+	/** The HTTP status of the response. */
 	private final int statusCode;
 
 	private final transient List<GraphQlErrorInfo> errors;

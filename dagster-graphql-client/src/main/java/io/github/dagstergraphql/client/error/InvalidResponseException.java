@@ -24,8 +24,10 @@ package io.github.dagstergraphql.client.error;
  */
 public final class InvalidResponseException extends DagsterGraphQlClientException {
 
+	/** The HTTP status of the response. */
 	private final int statusCode;
 
+	/** The beginning of the response body. */
 	private final String excerpt;
 
 	/**

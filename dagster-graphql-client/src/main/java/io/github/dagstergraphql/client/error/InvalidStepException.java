@@ -23,6 +23,7 @@ package io.github.dagstergraphql.client.error;
  */
 public final class InvalidStepException extends DagsterServerException {
 
+	/** The step that does not exist. */
 	private final String stepKey;
 
 	/**

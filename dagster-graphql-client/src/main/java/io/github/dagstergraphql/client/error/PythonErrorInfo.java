@@ -37,6 +37,13 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 
 	/**
 	 * Copy the lists.
+	 * @param className the Python class without its module, such as
+	 * {@code DagsterUserCodeUnreachableError}; {@code null} if the server did not tell
+	 * @param message the class and its message, as Python prints them; it may quote run
+	 * config, so think before logging it
+	 * @param stack the stack trace, a line or more an entry, outermost call first; empty
+	 * if the server did not tell
+	 * @param causes what it was raised from, nearest first
 	 */
 	public PythonErrorInfo {
 		stack = List.copyOf(stack);

@@ -38,6 +38,16 @@ public record RunConfigError(String errorType, String reason, List<String> path,
 
 	/**
 	 * Copy the lists.
+	 * @param errorType the GraphQL type, such as {@code MissingFieldConfigError}
+	 * @param reason why ({@code EvaluationErrorReason}), such as
+	 * {@code MISSING_REQUIRED_FIELD}; the server's word, so that a new one is no surprise
+	 * @param path where, from the root down ({@code stack.entries}): field names, list
+	 * indexes such as {@code [2]}, {@code {}} for an entry of a map; empty for the root
+	 * itself
+	 * @param fieldNames the fields that are missing, not defined, or exclude each other;
+	 * empty if the error is about a value
+	 * @param message what the server said; it quotes the value that it met, so think
+	 * before logging it
 	 */
 	public RunConfigError {
 		path = List.copyOf(path);

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnsupportedServerVersionException extends DagsterGraphQlClientException {
 
+	/** The first version that can do what was asked. */
 	private final String requiredVersion;
 
+	/** The version of the server. */
 	private final @Nullable String serverVersion;
 
 	/**

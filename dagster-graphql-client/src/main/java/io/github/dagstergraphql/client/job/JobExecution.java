@@ -49,6 +49,16 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	/**
 	 * Check the name and copy the collections. {@link #builder(String)} is the way to
 	 * create one.
+	 * @param jobName the job
+	 * @param location the code location that has it, or {@code null} to look it up
+	 * @param repository the repository that has it, or {@code null} to look it up
+	 * @param runConfig the run config as an object, or {@code null} if it is text or
+	 * absent
+	 * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
+	 * absent
+	 * @param tags the tags of the run
+	 * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
+	 * @param assetSelection the assets to materialize; empty for all
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public JobExecution {

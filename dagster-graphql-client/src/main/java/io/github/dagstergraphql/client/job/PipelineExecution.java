@@ -51,6 +51,18 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	/**
 	 * Check the arguments and copy the collections. {@link #builder(String)} is the way
 	 * to create one.
+	 * @param pipelineName the pipeline
+	 * @param location the code location that has it, or {@code null} to look it up
+	 * @param repository the repository that has it, or {@code null} to look it up
+	 * @param runConfig the run config as an object, or {@code null} if it is text or
+	 * absent
+	 * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
+	 * absent
+	 * @param tags the tags of the run
+	 * @param mode the mode, or {@code null} if there is a preset
+	 * @param preset the preset, or {@code null} if there is a mode
+	 * @param solidSelection the solids to run, in Dagster's selection syntax; empty for
+	 * all
 	 * @throws IllegalArgumentException if the name is blank, or if there is neither a
 	 * mode nor a preset
 	 */

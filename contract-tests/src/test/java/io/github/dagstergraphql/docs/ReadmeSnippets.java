@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.docs;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the README shows.
+ */
+class ReadmeSnippets {
+
+	private static final Logger log = LoggerFactory.getLogger(ReadmeSnippets.class);
+
+	void use(DagsterGraphQlClient dagster) throws InterruptedException {
+		// tag::use[]
+		RunHandle run = dagster.job("daily_orders")
+			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("day", "2026-11-22")))))
+			.tag("team", "core")
+			.launch();
+		while (!run.status().isFinished()) {
+			Thread.sleep(1000);
+		}
+		// end::use[]
+	}
+
+	void plain() {
+		// tag::plain[]
+		try (DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().host("dagster.example.org").build()) {
+			dagster.submitJobExecution("daily_orders");
+		}
+		// end::plain[]
+	}
+
+	Mono<RunStatus> reactive(DagsterGraphQlClient dagster) {
+		// tag::reactive[]
+		Mono<RunStatus> status = dagster.reactive().job("daily_orders").launch().flatMap(ReactiveRunHandle::status);
+		// end::reactive[]
+		return status;
+	}
+
+	List<String> graphql(DagsterGraphQlClient dagster) {
+		// tag::graphql[]
+		List<String> daemons = dagster.graphql()
+			.document("{ instance { daemonHealth { allDaemonStatuses { daemonType healthy } } } }")
+			.retrieve("instance.daemonHealth.allDaemonStatuses")
+			.toEntityList(Daemon.class)
+			.stream()
+			.filter((daemon) -> !Boolean.TRUE.equals(daemon.healthy()))
+			.map(Daemon::daemonType)
+			.toList();
+		// end::graphql[]
+		return daemons;
+	}
+
+	void errors(DagsterGraphQlClient dagster) {
+		// tag::errors[]
+		try {
+			dagster.submitJobExecution("daily_orders");
+		}
+		catch (RunConfigInvalidException ex) {
+			ex.getErrors().forEach((error) -> log.warn("{} at {}", error.reason(), error.place()));
+		}
+		catch (DagsterGraphQlClientException ex) {
+			log.warn("Not launched{}: {}", ex.isOutcomeUnknown() ? ", as far as we know" : "", ex.getMessage());
+		}
+		// end::errors[]
+	}
+
+	void container() {
+		// tag::container[]
+		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27").withDefinitions("definitions")) {
+			container.start();
+			DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().url(container.getUrl()).build();
+		}
+		// end::container[]
+	}
+
+	record Daemon(String daemonType, Boolean healthy) {
+
+	}
+
+}

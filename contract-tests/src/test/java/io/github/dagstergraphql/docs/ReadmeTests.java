@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.docs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every piece of Java in the README stands, letter by letter, in a file that is compiled.
+ */
+class ReadmeTests {
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet (\\S+) (\\S+) -->\\n```java\\n(.*?)```",
+			Pattern.DOTALL);
+
+	@Test
+	void showsWhatIsCompiled() throws IOException {
+		String readme = Files.readString(ROOT.resolve("README.md"));
+		List<String> names = new ArrayList<>();
+		Matcher matcher = SNIPPET.matcher(readme);
+		while (matcher.find()) {
+			String source = Files.readString(ROOT.resolve(matcher.group(1)));
+			String name = matcher.group(2);
+			assertThat(matcher.group(3)).as(name).isEqualTo(region(source, name));
+			names.add(name);
+		}
+		assertThat(names).doesNotHaveDuplicates();
+		assertThat(readme.split("```java", -1)).as("every piece of Java says where it is from")
+			.hasSize(names.size() + 1);
+	}
+
+	private static String region(String source, String name) {
+		int start = source.indexOf("tag::" + name + "[]");
+		int end = source.lastIndexOf("\n", source.indexOf("end::" + name + "[]"));
+		assertThat(start).as("tag::" + name).isPositive();
+		return source.substring(source.indexOf("\n", start) + 1, end + 1).stripIndent();
+	}
+
+}

@@ -58,7 +58,7 @@ class ReadmeTests {
 		int start = source.indexOf("tag::" + name + "[]");
 		int end = source.lastIndexOf("\n", source.indexOf("end::" + name + "[]"));
 		assertThat(start).as("tag::" + name).isPositive();
-		return source.substring(source.indexOf("\n", start) + 1, end + 1).stripIndent();
+		return source.substring(source.indexOf("\n", start) + 1, end).stripIndent() + "\n";
 	}
 
 }

@@ -29,8 +29,9 @@ import org.springframework.util.Assert;
  * A request to launch a run of a pipeline, which is what jobs were before Dagster 0.13,
  * with modes and presets. On newer servers it launches the job of that name.
  * <p>
- * A preset brings its own mode and run config. If run config is given as well, both are
- * sent, and servers answer that they conflict.
+ * A preset brings its own mode and run config: a mode beside it is not sent, as in the
+ * Python client of 0.12. If run config is given as well, all of it is sent, and servers
+ * answer that it conflicts.
  *
  * @param pipelineName the pipeline
  * @param location the code location that has it, or {@code null} to look it up

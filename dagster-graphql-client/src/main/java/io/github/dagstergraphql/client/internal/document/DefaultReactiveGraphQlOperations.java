@@ -104,7 +104,10 @@ public final class DefaultReactiveGraphQlOperations implements ReactiveGraphQlOp
 
 		private <T> Mono<T> read(Type type) {
 			Mono<JsonNode> node = this.request.execute(this.path);
-			return node.mapNotNull((value) -> Json.read(value, type, "\"" + this.path + "\""));
+			return node.flatMap((value) -> {
+				T entity = Json.read(value, type, "\"" + this.path + "\"");
+				return Mono.justOrEmpty(entity);
+			});
 		}
 
 	}

@@ -18,12 +18,12 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
@@ -106,11 +106,10 @@ public final class DagsterTransport implements AutoCloseable {
 		Mono<T> exchange = this.client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
-			.mapNotNull((response) -> response.<T>getData());
+			.map((response) -> Objects.requireNonNull(response.<T>getData()));
+		// a mutation may have been carried out before its connection broke
 		return call.operation().isMutation() ? exchange
-				: exchange.retryWhen(Retry.max(1)
-					.filter(ConnectionFailures::isBrokenConnection)
-					.onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+				: exchange.onErrorResume(ConnectionFailures::isBrokenConnection, (ex) -> exchange);
 	}
 
 	public Timeouts timeouts() {

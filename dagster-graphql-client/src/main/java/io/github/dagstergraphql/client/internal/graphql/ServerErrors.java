@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.error.ConflictingExecutionParamsException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
@@ -43,7 +41,6 @@ import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigError;
-import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigField;
 import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigStackEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -146,16 +143,23 @@ final class ServerErrors {
 	}
 
 	private static List<String> fieldNames(ConfigError error) {
-		Stream<@Nullable ConfigField> fields = Stream.concat(Stream.ofNullable(error.field()), stream(error.fields()));
-		Stream<@Nullable String> names = Stream
-			.of(Stream.ofNullable(error.fieldName()), stream(error.fieldNames()), stream(error.incomingFields()),
-					fields.map((field) -> Required.field(field, "field").name()))
-			.flatMap((part) -> part);
-		return names.map((name) -> Required.field(name, "field.name")).collect(Collectors.toUnmodifiableList());
-	}
-
-	private static <T> Stream<@Nullable T> stream(@Nullable List<@Nullable T> list) {
-		return (list != null) ? list.stream() : Stream.empty();
+		List<@Nullable String> names = new ArrayList<>();
+		if (error.fieldName() != null) {
+			names.add(error.fieldName());
+		}
+		if (error.fieldNames() != null) {
+			names.addAll(error.fieldNames());
+		}
+		if (error.incomingFields() != null) {
+			names.addAll(error.incomingFields());
+		}
+		if (error.field() != null) {
+			names.add(error.field().name());
+		}
+		if (error.fields() != null) {
+			Required.list(error.fields(), "fields").forEach((field) -> names.add(field.name()));
+		}
+		return Required.list(names, "field.name");
 	}
 
 }

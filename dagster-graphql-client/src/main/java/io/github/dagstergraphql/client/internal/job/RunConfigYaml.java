@@ -43,7 +43,8 @@ final class RunConfigYaml {
 	static @Nullable Map<String, @Nullable Object> read(String yaml) {
 		try {
 			Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-			return (value != null) ? Json.toMap(value, "run config") : Map.of();
+			// an empty text is an empty run config, to Dagster, too
+			return Json.toMap((value != null) ? value : Map.of(), "run config");
 		}
 		catch (YAMLException | IllegalArgumentException ex) {
 			return null;

@@ -16,64 +16,23 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import java.util.Map;
-
 import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.job.JobExecution;
 
 /**
- * Collects what is said about a launch in the builder of the request.
+ * Collects what is said about a launch of a job.
  *
  * @param <S> the type to go on with
  */
-abstract class DelegatingJobSpec<S extends JobExecution.Spec<S>> implements JobExecution.Spec<S> {
-
-	private final JobExecution.Builder builder;
+abstract class DelegatingJobSpec<S extends JobExecution.Spec<S>>
+		extends DelegatingExecutionSpec<S, JobExecution.Builder> implements JobExecution.Spec<S> {
 
 	DelegatingJobSpec(JobExecution.Builder builder) {
-		this.builder = builder;
+		super(builder);
 	}
-
-	abstract S self();
 
 	JobExecution execution() {
 		return this.builder.build();
-	}
-
-	@Override
-	public S location(String location) {
-		this.builder.location(location);
-		return self();
-	}
-
-	@Override
-	public S repository(String repository) {
-		this.builder.repository(repository);
-		return self();
-	}
-
-	@Override
-	public S runConfig(Object runConfig) {
-		this.builder.runConfig(runConfig);
-		return self();
-	}
-
-	@Override
-	public S runConfigYaml(String yaml) {
-		this.builder.runConfigYaml(yaml);
-		return self();
-	}
-
-	@Override
-	public S tag(String key, String value) {
-		this.builder.tag(key, value);
-		return self();
-	}
-
-	@Override
-	public S tags(Map<String, ?> tags) {
-		this.builder.tags(tags);
-		return self();
 	}
 
 	@Override

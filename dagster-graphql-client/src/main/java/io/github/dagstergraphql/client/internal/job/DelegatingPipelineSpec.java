@@ -16,63 +16,22 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import java.util.Map;
-
 import io.github.dagstergraphql.client.job.PipelineExecution;
 
 /**
- * Collects what is said about a launch in the builder of the request.
+ * Collects what is said about a launch of a pipeline.
  *
  * @param <S> the type to go on with
  */
-abstract class DelegatingPipelineSpec<S extends PipelineExecution.Spec<S>> implements PipelineExecution.Spec<S> {
-
-	private final PipelineExecution.Builder builder;
+abstract class DelegatingPipelineSpec<S extends PipelineExecution.Spec<S>>
+		extends DelegatingExecutionSpec<S, PipelineExecution.Builder> implements PipelineExecution.Spec<S> {
 
 	DelegatingPipelineSpec(PipelineExecution.Builder builder) {
-		this.builder = builder;
+		super(builder);
 	}
-
-	abstract S self();
 
 	PipelineExecution execution() {
 		return this.builder.build();
-	}
-
-	@Override
-	public S location(String location) {
-		this.builder.location(location);
-		return self();
-	}
-
-	@Override
-	public S repository(String repository) {
-		this.builder.repository(repository);
-		return self();
-	}
-
-	@Override
-	public S runConfig(Object runConfig) {
-		this.builder.runConfig(runConfig);
-		return self();
-	}
-
-	@Override
-	public S runConfigYaml(String yaml) {
-		this.builder.runConfigYaml(yaml);
-		return self();
-	}
-
-	@Override
-	public S tag(String key, String value) {
-		this.builder.tag(key, value);
-		return self();
-	}
-
-	@Override
-	public S tags(Map<String, ?> tags) {
-		this.builder.tags(tags);
-		return self();
 	}
 
 	@Override

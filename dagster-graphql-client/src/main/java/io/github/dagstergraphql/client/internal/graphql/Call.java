@@ -17,9 +17,11 @@
 package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -44,6 +46,8 @@ final class Call<T> {
 	private volatile HttpHeaders headers = HttpHeaders.EMPTY;
 
 	private volatile boolean sent;
+
+	private volatile @Nullable Executor eventLoop;
 
 	/**
 	 * Create a new call.
@@ -74,6 +78,22 @@ final class Call<T> {
 	}
 
 	/**
+	 * Run a task on the event loop of the connection, so that it cannot meet the response
+	 * half-way: Reactor Netty may never release a response that arrives while its request
+	 * is being cancelled on another thread.
+	 * @param task the task
+	 */
+	void executeOnEventLoop(Runnable task) {
+		Executor executor = this.eventLoop;
+		if (executor != null) {
+			executor.execute(task);
+		}
+		else {
+			task.run();
+		}
+	}
+
+	/**
 	 * Write the body. The HTTP client asks for it once it has a connection, so that a
 	 * request that was never asked for it has not reached the server.
 	 * @return the body, encoded with the client's own mapper
@@ -82,6 +102,9 @@ final class Call<T> {
 		return (request, context) -> {
 			byte[] body = this.operation.encode(this.variables);
 			request.getHeaders().setContentLength(body.length);
+			if (request.getNativeRequest() instanceof Connection connection) {
+				this.eventLoop = connection.channel().eventLoop();
+			}
 			return request.writeWith(Mono.fromSupplier(() -> {
 				this.sent = true;
 				return request.bufferFactory().wrap(body);

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
@@ -97,7 +98,8 @@ public final class DagsterTransport implements AutoCloseable {
 				throw new IllegalStateException("The client for Dagster at " + this.url + " has been closed");
 			}
 			Call<T> call = new Call<>(operation, variables, confidential);
-			return exchange(call).timeout(timeout.duration())
+			return exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
+				.timeout(timeout.duration())
 				.onErrorMap((ex) -> this.failures.toException(ex, call, timeout));
 		});
 	}

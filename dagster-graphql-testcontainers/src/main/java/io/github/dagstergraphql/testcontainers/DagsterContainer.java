@@ -19,6 +19,7 @@ package io.github.dagstergraphql.testcontainers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.images.builder.ImageFromDockerfile;
@@ -49,6 +50,8 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 
 	private static final String DEFINITIONS = "/opt/dagster/definitions/";
 
+	private static final Duration STARTUP_TIMEOUT = Duration.ofMinutes(4);
+
 	private String pathPrefix = "";
 
 	private String webserverOptions = "";
@@ -60,10 +63,23 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	 */
 	public DagsterContainer(DockerImageName image) {
 		super(image);
+		prepare();
 	}
 
 	private DagsterContainer(ImageFromDockerfile image) {
 		super(image);
+		prepare();
+	}
+
+	private void prepare() {
+		withExposedPorts(PORT);
+		for (String script : List.of("start.sh", "ready.py")) {
+			String resource = DagsterContainer.class.getPackageName().replace('.', '/') + "/" + script;
+			withCopyFileToContainer(MountableFile.forClasspathResource(resource), SCRIPTS + script);
+		}
+		withEnv("DAGSTER_DEFINITIONS", DEFINITIONS);
+		withCommand("sh", SCRIPTS + "start.sh");
+		waitingFor(new DagsterReady(SCRIPTS + "ready.py").withStartupTimeout(STARTUP_TIMEOUT));
 	}
 
 	/**
@@ -81,19 +97,8 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 
 	@Override
 	protected void configure() {
-		withExposedPorts(PORT);
-		withStartupTimeout(Duration.ofMinutes(4));
-		for (String script : new String[] { "start.sh", "ready.py" }) {
-			withCopyFileToContainer(
-					MountableFile
-						.forClasspathResource(DagsterContainer.class.getPackageName().replace('.', '/') + "/" + script),
-					SCRIPTS + script);
-		}
-		withEnv("DAGSTER_DEFINITIONS", DEFINITIONS);
 		withEnv("DAGSTER_PATH_PREFIX", this.pathPrefix);
 		withEnv("DAGSTER_WEBSERVER_OPTIONS", this.webserverOptions);
-		withCommand("sh", SCRIPTS + "start.sh");
-		waitingFor(new DagsterReady(SCRIPTS + "ready.py"));
 	}
 
 	/**

@@ -1,0 +1,5 @@
+"""A code location without any job."""
+
+from dagster import Definitions
+
+defs = Definitions()

@@ -22,6 +22,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
@@ -101,9 +102,15 @@ public final class JobOperations {
 	}
 
 	private static boolean isNotFound(Throwable failure, RepositoryName name) {
-		// what 0.12 says of a location that is unknown or failed to load
-		return failure instanceof JobNotFoundException || (failure instanceof PythonErrorException ex
-				&& ex.getPythonError().message().contains("Location " + name.location() + " not in workspace"));
+		return failure instanceof JobNotFoundException
+				|| (failure instanceof PythonErrorException ex && isLocationMissing(ex.getPythonError(), name));
+	}
+
+	// What servers before 1.0 say of a location that is unknown or failed to load.
+	private static boolean isLocationMissing(PythonErrorInfo error, RepositoryName name) {
+		String className = (error.className() != null) ? error.className() : "";
+		return className.endsWith("LocationNotFoundError") || className.endsWith("LocationLoadError")
+				|| error.message().contains("Location " + name.location() + " not in workspace");
 	}
 
 	// The server does not have the job where the workspace said, or the caller: what is

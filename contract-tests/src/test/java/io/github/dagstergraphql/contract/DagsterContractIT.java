@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every case of the contract on every server. {@code -Ddagster.versions=1.13.27} tries
+ * Every case of the contract on real servers. {@code -Ddagster.versions=1.13.27} tries
  * some of them only.
  */
 @RequiresDocker
 @ParameterizedClass(name = "Dagster {0}")
 @MethodSource("servers")
-class DagsterContractIT {
+class DagsterContractIT extends DagsterContract {
 
 	private static final String VERSIONS = "1.13.27,1.9.13,1.5.14,1.0.17,0.12.15";
 
@@ -49,74 +49,9 @@ class DagsterContractIT {
 		server.start();
 	}
 
-	@Nested
-	class Launching extends LaunchContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
-	}
-
-	@Nested
-	class RunConfig extends RunConfigContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
-	}
-
-	@Nested
-	class Inference extends InferenceContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
-	}
-
-	@Nested
-	class Runs extends RunContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
-	}
-
-	@Nested
-	class Locations extends LocationContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
-	}
-
-	@Nested
-	class GraphQl extends GraphQlContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
-	}
-
-	@Nested
-	class Documents extends DocumentContract {
-
-		@Override
-		DagsterServer server() {
-			return DagsterContractIT.this.server;
-		}
-
+	@Override
+	DagsterServer server() {
+		return this.server;
 	}
 
 	@Nested

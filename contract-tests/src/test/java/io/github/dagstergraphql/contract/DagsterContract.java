@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Every case of the contract, for whatever server.
+ */
+abstract class DagsterContract {
+
+	abstract DagsterServer server();
+
+	@Nested
+	class Launching extends LaunchContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class RunConfig extends RunConfigContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Inference extends InferenceContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Runs extends RunContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Locations extends LocationContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class GraphQl extends GraphQlContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Documents extends DocumentContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.ConfigField;
+import io.github.dagstergraphql.test.definition.ConfigType;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The embedded Dagster with the definitions of {@code definitions/modern}.
+ */
+final class EmbeddedServer implements DagsterServer {
+
+	private static final OpDefinition GREET = OpDefinition.named("greet")
+		.config(ConfigField.of("name", ConfigType.STRING), ConfigField.of("times", ConfigType.INT).defaultValue(1),
+				ConfigField.of("labels", ConfigType.array(ConfigType.STRING)).defaultValue(List.of()),
+				ConfigField.of("limits", ConfigType.map(ConfigType.STRING, ConfigType.INT)).defaultValue(Map.of()),
+				ConfigField.of("note", ConfigType.noneable(ConfigType.STRING)));
+
+	private static final CodeLocation ORDERS = CodeLocation.named("orders")
+		.repository(REPOSITORY)
+		.jobs(JobDefinition.named("succeeding").tag("team", "core").ops("hello", "world"),
+				JobDefinition.named("failing")
+					.ops("breaking")
+					.runs(RunScript.fail(PythonException.of("ValueError", "the order file is broken")
+						.causedBy(PythonException.of("KeyError", "'root cause'")))),
+				JobDefinition.named("hanging").ops("waiting").runs(RunScript.hang()),
+				JobDefinition.named("configurable").ops(GREET), JobDefinition.named("shared").ops("hello"),
+				JobDefinition.named("raw_assets").assets("raw/customers", "raw/orders"),
+				JobDefinition.named("daily_assets").assets("daily"))
+		.assets("raw/customers", "raw/orders", "daily");
+
+	private static final CodeLocation BILLING = CodeLocation.named("billing")
+		.repository("billing_repository")
+		.jobs(JobDefinition.named("shared").ops("bill"), JobDefinition.named("invoices").ops("bill"));
+
+	private static final CodeLocation BROKEN = CodeLocation.broken("broken",
+			PythonException.of("RuntimeError", "this location never loads"));
+
+	private @Nullable EmbeddedDagster server;
+
+	private @Nullable DagsterGraphQlClient client;
+
+	@Override
+	public void start() {
+		if (this.server == null) {
+			this.server = EmbeddedDagster.builder()
+				.initialize((dagster) -> dagster.define(BILLING, BROKEN, ORDERS))
+				.start();
+			this.client = DagsterGraphQlClient.builder().url(this.server.getUrl()).build();
+		}
+	}
+
+	@Override
+	public String version() {
+		return "1.13.27";
+	}
+
+	@Override
+	public DagsterGraphQlClient client() {
+		if (this.client == null) {
+			throw new IllegalStateException("not started");
+		}
+		return this.client;
+	}
+
+	@Override
+	public DagsterGraphQlClient client(Runnable counter) {
+		return DagsterGraphQlClient.builder().url(url()).webClient(WebClient.builder().filter((request, next) -> {
+			counter.run();
+			return next.exchange(request);
+		})).build();
+	}
+
+	String url() {
+		if (this.server == null) {
+			throw new IllegalStateException("not started");
+		}
+		return this.server.getUrl();
+	}
+
+	@Override
+	public void close() {
+		if (this.client != null) {
+			this.client.close();
+		}
+		if (this.server != null) {
+			this.server.close();
+		}
+	}
+
+}

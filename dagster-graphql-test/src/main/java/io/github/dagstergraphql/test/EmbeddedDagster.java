@@ -1,0 +1,366 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
+import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
+import io.github.dagstergraphql.test.internal.http.FaultQueue;
+import io.github.dagstergraphql.test.internal.http.Webserver;
+import io.github.dagstergraphql.test.internal.launch.Launcher;
+import io.github.dagstergraphql.test.internal.run.RunState;
+import io.github.dagstergraphql.test.internal.run.Simulation;
+import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
+import io.github.dagstergraphql.test.internal.workspace.Workspace;
+import io.github.dagstergraphql.test.run.RecordedLaunch;
+import org.assertj.core.api.AssertProvider;
+
+import org.springframework.util.Assert;
+
+/**
+ * A Dagster in the same JVM, for tests and for trying things out. It speaks the GraphQL
+ * of Dagster 1.13 over real HTTP on a free port of 127.0.0.1, with the same status codes,
+ * errors and life-cycles of runs; but the runs do what their {@link JobDefinition
+ * scripts} say.
+ *
+ * <pre class="code">
+ * try (EmbeddedDagster dagster = EmbeddedDagster.start()) {
+ *     dagster.define(JobDefinition.named("daily_orders").runs(RunScript.fail("ValueError", "no file")));
+ *     // point a client at dagster.getUrl(), and launch
+ *     assertThat(dagster).launched("daily_orders").withTag("team", "core").once();
+ * }
+ * </pre>
+ *
+ * <p>
+ * It can be used by many threads at once.
+ *
+ * @since 0.1.0
+ */
+public final class EmbeddedDagster implements AutoCloseable, AssertProvider<EmbeddedDagsterAssert> {
+
+	/** The code location of jobs that are defined without one. */
+	public static final String DEFAULT_LOCATION = "definitions";
+
+	private final Workspace workspace = new Workspace();
+
+	private final FaultQueue faults = new FaultQueue();
+
+	private final Simulation simulation;
+
+	private final Launcher launcher;
+
+	private final Webserver webserver;
+
+	private final String pathPrefix;
+
+	private final List<Consumer<EmbeddedDagster>> initializers;
+
+	private EmbeddedDagster(Builder builder) {
+		this.pathPrefix = builder.pathPrefix;
+		this.initializers = List.copyOf(builder.initializers);
+		this.simulation = new Simulation(builder.runRetries);
+		this.launcher = new Launcher(this.workspace, this.simulation);
+		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.simulation,
+				this.launcher);
+		this.initializers.forEach((initializer) -> initializer.accept(this));
+		this.webserver = new Webserver(builder.version, builder.port, this.pathPrefix, new GraphQlEngine(served),
+				this.faults);
+	}
+
+	/**
+	 * Start a server without jobs on a free port.
+	 * @return the server
+	 */
+	public static EmbeddedDagster start() {
+		return builder().start();
+	}
+
+	/**
+	 * Return a builder for a server with settings.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return the URL of the server.
+	 * @return the URL, with the path prefix if there is one; {@code /graphql} below it is
+	 * the API
+	 */
+	public String getUrl() {
+		return "http://127.0.0.1:" + getPort() + this.pathPrefix;
+	}
+
+	/**
+	 * Return the port of the server.
+	 * @return the port on 127.0.0.1
+	 */
+	public int getPort() {
+		return this.webserver.port();
+	}
+
+	/**
+	 * Add jobs to the code location {@value #DEFAULT_LOCATION}, or replace those of the
+	 * same names.
+	 * @param jobs the jobs
+	 */
+	public void define(JobDefinition... jobs) {
+		LoadedLocation location = this.workspace.find(DEFAULT_LOCATION);
+		List<JobDefinition> all = new ArrayList<>((location != null) ? location.definition().jobs() : List.of());
+		for (JobDefinition job : jobs) {
+			all.removeIf((other) -> other.name().equals(job.name()));
+			all.add(job);
+		}
+		define(CodeLocation.named(DEFAULT_LOCATION).jobs(all.toArray(JobDefinition[]::new)));
+	}
+
+	/**
+	 * Add code locations, or replace those of the same names, without a reload.
+	 * @param locations the code locations
+	 */
+	public void define(CodeLocation... locations) {
+		Arrays.stream(locations).forEach((location) -> this.workspace.define(location, this.simulation.now()));
+	}
+
+	/**
+	 * Let code locations become something else when they are reloaded: have other jobs,
+	 * or no longer load.
+	 * @param locations what they become
+	 * @throws IllegalArgumentException if there is no code location of such a name
+	 */
+	public void defineAfterReload(CodeLocation... locations) {
+		Arrays.stream(locations).forEach(this.workspace::defineAfterReload);
+	}
+
+	/**
+	 * Take a code location away.
+	 * @param location its name
+	 */
+	public void remove(String location) {
+		this.workspace.remove(location);
+	}
+
+	/**
+	 * Let something go wrong with the next GraphQL requests. Faults happen in the order
+	 * in which they were injected, one to a request.
+	 * @param faults what goes wrong
+	 */
+	public void inject(Fault... faults) {
+		Arrays.stream(faults).forEach(this.faults::add);
+	}
+
+	/**
+	 * Put the server's clock forward. Runs go on as if the time had passed.
+	 * @param duration by how much
+	 */
+	public void advanceTime(Duration duration) {
+		Assert.isTrue(!duration.isNegative(), "time does not go back");
+		this.simulation.advance(duration);
+	}
+
+	/**
+	 * Stop the server's clock, so that runs go on only when it is
+	 * {@link #advanceTime(Duration) put forward}.
+	 */
+	public void stopTime() {
+		this.simulation.stopClock();
+	}
+
+	/**
+	 * Return the time of the server's clock.
+	 * @return the time
+	 */
+	public Instant now() {
+		return this.simulation.now();
+	}
+
+	/**
+	 * Return every launch that the server was asked for, with those that it refused.
+	 * @return the launches, oldest first
+	 */
+	public List<RecordedLaunch> launches() {
+		return this.launcher.launches();
+	}
+
+	/**
+	 * Return which code locations were reloaded.
+	 * @return their names, in the order of the reloads
+	 */
+	public List<String> reloads() {
+		return this.workspace.reloads();
+	}
+
+	/**
+	 * Return a run.
+	 * @param runId the run id
+	 * @return the run
+	 * @throws IllegalArgumentException if there is no such run
+	 */
+	public EmbeddedRun run(String runId) {
+		RunState state = this.simulation.find(runId);
+		Assert.notNull(state, () -> "there is no run " + runId);
+		return new EmbeddedRun(runId, this.simulation);
+	}
+
+	/**
+	 * Return every run, retries included.
+	 * @return the runs, oldest first
+	 */
+	public List<EmbeddedRun> runs() {
+		return this.simulation.all().stream().map((run) -> new EmbeddedRun(run.id(), this.simulation)).toList();
+	}
+
+	/**
+	 * Forget runs, launches, faults and definitions, set the clock right, and do again
+	 * what the {@link Builder#initialize(Consumer) initializers} say.
+	 */
+	public void reset() {
+		this.faults.reset();
+		this.launcher.reset();
+		this.simulation.reset();
+		this.workspace.reset();
+		this.initializers.forEach((initializer) -> initializer.accept(this));
+	}
+
+	/**
+	 * Close every connection and stop the server.
+	 */
+	@Override
+	public void close() {
+		this.webserver.stop();
+	}
+
+	/**
+	 * Return assertions, for AssertJ's {@code assertThat(dagster)}.
+	 * @return the assertions
+	 */
+	@Override
+	public EmbeddedDagsterAssert assertThat() {
+		return new EmbeddedDagsterAssert(this);
+	}
+
+	@Override
+	public String toString() {
+		return "EmbeddedDagster at " + getUrl();
+	}
+
+	/**
+	 * Settings of a server.
+	 */
+	public static final class Builder {
+
+		private String version = "1.13.27";
+
+		private int port;
+
+		private String pathPrefix = "";
+
+		private boolean readOnly;
+
+		private boolean runRetries = true;
+
+		private final List<Consumer<EmbeddedDagster>> initializers = new ArrayList<>();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the version that the server says it is. It behaves as 1.13 whatever that
+		 * is.
+		 * @param version the version; 1.13.27 unless set
+		 * @return this builder
+		 */
+		public Builder version(String version) {
+			Assert.hasText(version, "version must not be empty");
+			this.version = version;
+			return this;
+		}
+
+		/**
+		 * Set the port.
+		 * @param port a port of 127.0.0.1, or 0 for a free one, which is the default
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Let the paths of the server begin with a prefix, as {@code --path-prefix} does.
+		 * @param pathPrefix a path that begins with a slash and does not end with one
+		 * @return this builder
+		 */
+		public Builder pathPrefix(String pathPrefix) {
+			Assert.isTrue(pathPrefix.startsWith("/") && !pathPrefix.endsWith("/"),
+					"path prefix must begin with a slash and not end with one");
+			this.pathPrefix = pathPrefix;
+			return this;
+		}
+
+		/**
+		 * Let nobody launch, terminate or reload, as {@code --read-only} does.
+		 * @return this builder
+		 */
+		public Builder readOnly() {
+			this.readOnly = true;
+			return this;
+		}
+
+		/**
+		 * Set whether failed runs are retried as often as their tag
+		 * {@code dagster/max_retries} says ({@code run_retries} in {@code dagster.yaml}).
+		 * @param enabled {@code true} unless set
+		 * @return this builder
+		 */
+		public Builder runRetries(boolean enabled) {
+			this.runRetries = enabled;
+			return this;
+		}
+
+		/**
+		 * Add something to do before the server starts, and after each
+		 * {@link EmbeddedDagster#reset() reset}, such as to define jobs.
+		 * @param initializer what to do
+		 * @return this builder
+		 */
+		public Builder initialize(Consumer<EmbeddedDagster> initializer) {
+			this.initializers.add(initializer);
+			return this;
+		}
+
+		/**
+		 * Start the server.
+		 * @return the server
+		 */
+		public EmbeddedDagster start() {
+			return new EmbeddedDagster(this);
+		}
+
+	}
+
+}

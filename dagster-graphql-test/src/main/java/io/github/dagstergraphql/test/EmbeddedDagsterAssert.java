@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.util.List;
+
+import io.github.dagstergraphql.test.run.RecordedLaunch;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions on what an {@link EmbeddedDagster} was asked to do.
+ *
+ * @since 0.1.0
+ */
+public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterAssert, EmbeddedDagster> {
+
+	EmbeddedDagsterAssert(EmbeddedDagster dagster) {
+		super(dagster, EmbeddedDagsterAssert.class);
+	}
+
+	/**
+	 * Verify that a job was launched, and go on with its launches. Launches that the
+	 * server refused do not count.
+	 * @param job the name of the job
+	 * @return assertions on the launches of the job
+	 */
+	public LaunchesAssert launched(String job) {
+		isNotNull();
+		return new LaunchesAssert(this.actual.launches(), job);
+	}
+
+	/**
+	 * Verify that a job was not launched.
+	 * @param job the name of the job
+	 * @return this assertion object
+	 */
+	public EmbeddedDagsterAssert hasNotLaunched(String job) {
+		isNotNull();
+		List<RecordedLaunch> launches = this.actual.launches();
+		if (launches.stream().anyMatch((launch) -> launch.isAccepted() && launch.job().equals(job))) {
+			throw failure("Expected no launch of \"%s\", but there is%s", job, LaunchesAssert.describe(launches));
+		}
+		return this;
+	}
+
+	/**
+	 * Verify that nothing was launched.
+	 * @return this assertion object
+	 */
+	public EmbeddedDagsterAssert hasLaunchedNothing() {
+		isNotNull();
+		List<RecordedLaunch> launches = this.actual.launches();
+		if (launches.stream().anyMatch(RecordedLaunch::isAccepted)) {
+			throw failure("Expected no launch at all, but there is%s", LaunchesAssert.describe(launches));
+		}
+		return this;
+	}
+
+	/**
+	 * Verify that a code location was reloaded.
+	 * @param location its name
+	 * @return this assertion object
+	 */
+	public EmbeddedDagsterAssert reloaded(String location) {
+		isNotNull();
+		if (!this.actual.reloads().contains(location)) {
+			throw failure("Expected a reload of \"%s\", but reloaded were %s", location, this.actual.reloads());
+		}
+		return this;
+	}
+
+}

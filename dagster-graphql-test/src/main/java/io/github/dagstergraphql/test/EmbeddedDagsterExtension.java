@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives test methods, constructors and life-cycle methods an {@link EmbeddedDagster} and
+ * clients for it.
+ *
+ * <pre class="code">
+ * &#64;ExtendWith(EmbeddedDagsterExtension.class)
+ * class OrdersTests {
+ *
+ *     &#64;Test
+ *     void launches(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+ *         dagster.define(JobDefinition.named("daily_orders"));
+ *         new Orders(client).arrived();
+ *         assertThat(dagster).launched("daily_orders").once();
+ *     }
+ *
+ * }
+ * </pre>
+ *
+ * <p>
+ * Every test method has a server of its own, so that tests share nothing and may run in
+ * parallel. What {@code @BeforeAll} methods and, with one instance for all methods, the
+ * constructor are given is a server of the class.
+ *
+ * @since 0.1.0
+ */
+public final class EmbeddedDagsterExtension implements ParameterResolver {
+
+	private static final Namespace NAMESPACE = Namespace.create(EmbeddedDagsterExtension.class);
+
+	private static final Map<Class<?>, Function<ExtensionContext, Object>> PARAMETERS = Map.of(EmbeddedDagster.class,
+			EmbeddedDagsterExtension::server, DagsterGraphQlClient.class, EmbeddedDagsterExtension::client,
+			ReactiveDagsterGraphQlClient.class, (context) -> client(context).reactive());
+
+	@Override
+	public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+		return ExtensionContextScope.TEST_METHOD;
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
+		return PARAMETERS.containsKey(parameterContext.getParameter().getType());
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
+		return PARAMETERS.get(parameterContext.getParameter().getType()).apply(extensionContext);
+	}
+
+	private static EmbeddedDagster server(ExtensionContext context) {
+		return store(context).computeIfAbsent(EmbeddedDagster.class, (key) -> EmbeddedDagster.start(),
+				EmbeddedDagster.class);
+	}
+
+	// closed before the server, as it is stored after it
+	private static DagsterGraphQlClient client(ExtensionContext context) {
+		EmbeddedDagster server = server(context);
+		return store(context).computeIfAbsent(DagsterGraphQlClient.class,
+				(key) -> DagsterGraphQlClient.builder().url(server.getUrl()).build(), DagsterGraphQlClient.class);
+	}
+
+	private static Store store(ExtensionContext context) {
+		return context.getStore(NAMESPACE);
+	}
+
+}

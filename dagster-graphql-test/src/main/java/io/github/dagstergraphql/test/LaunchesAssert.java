@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.run.RecordedLaunch;
+import org.assertj.core.api.AbstractAssert;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Assertions on the launches of a job. Each narrows them down further, and fails when
+ * none is left.
+ *
+ * @since 0.1.0
+ */
+public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<RecordedLaunch>> {
+
+	private static final JsonMapper MAPPER = JsonMapper.shared();
+
+	private final List<RecordedLaunch> all;
+
+	private final String expectation;
+
+	LaunchesAssert(List<RecordedLaunch> all, String job) {
+		this(all, all.stream().filter((launch) -> launch.isAccepted() && launch.job().equals(job)).toList(),
+				"a launch of \"" + job + "\"");
+	}
+
+	private LaunchesAssert(List<RecordedLaunch> all, List<RecordedLaunch> matching, String expectation) {
+		super(matching, LaunchesAssert.class);
+		this.all = all;
+		this.expectation = expectation;
+		if (matching.isEmpty()) {
+			throw failure("Expected %s, but there is%s", expectation, describe(all));
+		}
+	}
+
+	/**
+	 * Keep the launches with this run config.
+	 * @param runConfig a map, a record, or anything else that Jackson writes as an
+	 * object; it must be the whole run config
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert withConfig(Object runConfig) {
+		JsonNode expected = normalize(runConfig);
+		return keep("with the run config " + expected, (launch) -> normalize(launch.runConfig()).equals(expected));
+	}
+
+	/**
+	 * Keep the launches with these tags, and maybe others.
+	 * @param tags the tags
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert withTags(Map<String, String> tags) {
+		return keep("with the tags " + tags, (launch) -> launch.tags().entrySet().containsAll(tags.entrySet()));
+	}
+
+	/**
+	 * Keep the launches with this tag, and maybe others.
+	 * @param key the key
+	 * @param value the value
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert withTag(String key, String value) {
+		return withTags(Map.of(key, value));
+	}
+
+	/**
+	 * Keep the launches in this code location.
+	 * @param location its name
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert inLocation(String location) {
+		return keep("in the code location \"" + location + "\"", (launch) -> launch.location().equals(location));
+	}
+
+	/**
+	 * Keep the launches of exactly these ops.
+	 * @param selection the op selection, in the order of the request
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert withOpSelection(String... selection) {
+		return keep("of the ops " + Arrays.toString(selection),
+				(launch) -> launch.opSelection().equals(List.of(selection)));
+	}
+
+	/**
+	 * Keep the launches of exactly these assets.
+	 * @param selection the asset keys, with slashes between their components, in the
+	 * order of the request
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert withAssetSelection(String... selection) {
+		List<AssetKey> keys = Arrays.stream(selection).map(AssetKey::parse).toList();
+		return keep("of the assets " + keys, (launch) -> launch.assetSelection().equals(keys));
+	}
+
+	/**
+	 * Verify that exactly one launch is left.
+	 * @return this assertion object
+	 */
+	public LaunchesAssert once() {
+		return times(1);
+	}
+
+	/**
+	 * Verify how many launches are left.
+	 * @param expected how many
+	 * @return this assertion object
+	 */
+	public LaunchesAssert times(int expected) {
+		if (this.actual.size() != expected) {
+			throw failure("Expected %s %s, but it happened %d times:%s", this.expectation,
+					(expected == 1) ? "once" : expected + " times", this.actual.size(), describe(this.all));
+		}
+		return this;
+	}
+
+	private LaunchesAssert keep(String condition, Predicate<RecordedLaunch> predicate) {
+		LaunchesAssert next = new LaunchesAssert(this.all, this.actual.stream().filter(predicate).toList(),
+				this.expectation + " " + condition);
+		next.info.description(this.info.description());
+		return next;
+	}
+
+	// 1 and 1L are the same in JSON
+	private static JsonNode normalize(Object value) {
+		return MAPPER.readTree(MAPPER.writeValueAsString(value));
+	}
+
+	/**
+	 * Write launches down, one a line.
+	 * @param launches the launches
+	 * @return the text
+	 */
+	static String describe(List<RecordedLaunch> launches) {
+		if (launches.isEmpty()) {
+			return " nothing: no launch was asked for";
+		}
+		return launches.stream().map(LaunchesAssert::describe).collect(Collectors.joining("\n  ", "\n  ", "\n"));
+	}
+
+	private static String describe(RecordedLaunch launch) {
+		List<String> parts = new ArrayList<>();
+		parts.add("%s.%s.%s".formatted(launch.location(), launch.repository(), launch.job()));
+		parts.add("run config " + MAPPER.writeValueAsString(launch.runConfig()));
+		parts.add("tags " + launch.tags());
+		if (!launch.opSelection().isEmpty()) {
+			parts.add("ops " + launch.opSelection());
+		}
+		if (!launch.assetSelection().isEmpty()) {
+			parts.add("assets " + launch.assetSelection());
+		}
+		parts.add((launch.runId() != null) ? "run " + launch.runId() : "refused with " + launch.errorType());
+		return String.join(", ", parts);
+	}
+
+}

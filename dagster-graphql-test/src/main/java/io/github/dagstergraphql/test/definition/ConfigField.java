@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.definition;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A field of a dictionary in run config ({@code Field}).
+ *
+ * @param name the key
+ * @param type the type of the value
+ * @param isRequired whether it must be given
+ * @param defaultValue what Dagster takes when it is not given, as plain lists, maps and
+ * scalars; {@code null} for no default
+ * @since 0.1.0
+ */
+public record ConfigField(String name, ConfigType type, boolean isRequired, @Nullable Object defaultValue) {
+
+	/**
+	 * Check the name.
+	 * @param name the key
+	 * @param type the type of the value
+	 * @param isRequired whether it must be given
+	 * @param defaultValue what Dagster takes when it is not given; {@code null} for no
+	 * default
+	 */
+	public ConfigField {
+		Assert.hasText(name, "a config field must have a name");
+	}
+
+	/**
+	 * Create a field, which is required unless its type says otherwise: as in Dagster, a
+	 * field need not be given if it is {@link ConfigType#noneable noneable}, or a
+	 * dictionary without required fields.
+	 * @param name the key
+	 * @param type the type of the value
+	 * @return the field
+	 */
+	public static ConfigField of(String name, ConfigType type) {
+		return new ConfigField(name, type, !type.isOptional(), null);
+	}
+
+	/**
+	 * Return this field as one that need not be given ({@code is_required=False}).
+	 * @return the field
+	 */
+	public ConfigField optional() {
+		return new ConfigField(this.name, this.type, false, this.defaultValue);
+	}
+
+	/**
+	 * Return this field with a default, so that it need not be given.
+	 * @param value what Dagster takes when it is not given
+	 * @return the field
+	 */
+	public ConfigField defaultValue(Object value) {
+		return new ConfigField(this.name, this.type, false, value);
+	}
+
+	static List<ConfigField> sorted(List<ConfigField> fields) {
+		List<String> names = fields.stream().map(ConfigField::name).toList();
+		Assert.isTrue(Set.copyOf(names).size() == names.size(),
+				() -> "every field must have a name of its own, but there are " + names);
+		return fields.stream().sorted(Comparator.comparing(ConfigField::name)).toList();
+	}
+
+}

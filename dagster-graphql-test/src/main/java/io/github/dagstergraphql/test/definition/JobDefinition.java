@@ -1,0 +1,310 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.definition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A job ({@code @job}, {@code define_asset_job}) and what its runs do.
+ *
+ * <pre class="code">
+ * JobDefinition.named("daily_orders")
+ *     .tag("team", "core")
+ *     .ops(OpDefinition.named("load").config(ConfigField.of("day", ConfigType.STRING)))
+ *     .runs(RunScript.fail("ValueError", "no file").atStep("load"), RunScript.succeed());
+ * </pre>
+ *
+ * <p>
+ * A job without ops and assets takes any run config below {@code ops} and
+ * {@code resources}; name the ops to have it checked as Dagster checks it.
+ *
+ * @since 0.1.0
+ */
+public final class JobDefinition {
+
+	private final String name;
+
+	private final @Nullable String description;
+
+	private final Map<String, String> tags;
+
+	private final List<OpDefinition> ops;
+
+	private final List<AssetKey> assets;
+
+	private final Map<String, ConfigType> resources;
+
+	private final List<RunScript> scripts;
+
+	private final @Nullable PythonException launchFailure;
+
+	private JobDefinition(Copy copy) {
+		this.name = copy.name;
+		this.description = copy.description;
+		this.tags = Collections.unmodifiableMap(copy.tags);
+		this.ops = List.copyOf(copy.ops);
+		this.assets = List.copyOf(copy.assets);
+		this.resources = Collections.unmodifiableMap(copy.resources);
+		this.scripts = List.copyOf(copy.scripts);
+		this.launchFailure = copy.launchFailure;
+	}
+
+	/**
+	 * Create a job whose runs succeed.
+	 * @param name the name
+	 * @return the job
+	 */
+	public static JobDefinition named(String name) {
+		Assert.hasText(name, "a job must have a name");
+		return new JobDefinition(new Copy(name));
+	}
+
+	/**
+	 * Return this job with a description.
+	 * @param description the description
+	 * @return the job
+	 */
+	public JobDefinition description(String description) {
+		Copy copy = new Copy(this);
+		copy.description = description;
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job with one more tag, which its runs get, too.
+	 * @param key the key
+	 * @param value the value
+	 * @return the job
+	 */
+	public JobDefinition tag(String key, String value) {
+		Copy copy = new Copy(this);
+		copy.tags.put(key, value);
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job with more ops.
+	 * @param names the names of the ops, which take any config
+	 * @return the job
+	 */
+	public JobDefinition ops(String... names) {
+		return ops(Arrays.stream(names).map(OpDefinition::named).toArray(OpDefinition[]::new));
+	}
+
+	/**
+	 * Return this job with more ops.
+	 * @param ops the ops
+	 * @return the job
+	 */
+	public JobDefinition ops(OpDefinition... ops) {
+		Copy copy = new Copy(this);
+		copy.ops.addAll(List.of(ops));
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job as one that materializes assets of its code location
+	 * ({@code define_asset_job}). Each is a step whose name is the key with two
+	 * underscores between its components.
+	 * @param keys the asset keys, with slashes between their components
+	 * @return the job
+	 */
+	public JobDefinition assets(String... keys) {
+		Copy copy = new Copy(this);
+		copy.assets.addAll(Arrays.stream(keys).map(AssetKey::parse).toList());
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job with one more resource that takes config.
+	 * @param key the name of the resource
+	 * @param config the type of its config
+	 * @return the job
+	 */
+	public JobDefinition resource(String key, ConfigType config) {
+		Copy copy = new Copy(this);
+		copy.resources.put(key, config);
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job with scripts for its runs.
+	 * @param first what its first run does
+	 * @param next what its second run does, and so on; the last script is that of all
+	 * further runs
+	 * @return the job
+	 */
+	public JobDefinition runs(RunScript first, RunScript... next) {
+		Copy copy = new Copy(this);
+		copy.scripts = new ArrayList<>(List.of(first));
+		copy.scripts.addAll(List.of(next));
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job as one that Dagster cannot launch: it answers with a
+	 * {@code PythonError}, HTTP status 500, and there is no run. A real server answers so
+	 * when the code location cannot be reached.
+	 * @param failure what went wrong
+	 * @return the job
+	 */
+	public JobDefinition failsToLaunch(PythonException failure) {
+		Copy copy = new Copy(this);
+		copy.launchFailure = failure;
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return the name.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return the description.
+	 * @return the description, or {@code null}
+	 */
+	public @Nullable String description() {
+		return this.description;
+	}
+
+	/**
+	 * Return the tags.
+	 * @return the tags, unmodifiable
+	 */
+	public Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/**
+	 * Return the ops.
+	 * @return the ops, unmodifiable
+	 */
+	public List<OpDefinition> ops() {
+		return this.ops;
+	}
+
+	/**
+	 * Return the assets.
+	 * @return the assets, unmodifiable
+	 */
+	public List<AssetKey> assets() {
+		return this.assets;
+	}
+
+	/**
+	 * Return the resources that take config.
+	 * @return the types of their config by name, unmodifiable
+	 */
+	public Map<String, ConfigType> resources() {
+		return this.resources;
+	}
+
+	/**
+	 * Return the steps of a run.
+	 * @return the ops, and an entry for each asset; of a job without both, a single step
+	 * named as the script that fails at one says, or as the job
+	 */
+	public List<String> steps() {
+		List<String> steps = new ArrayList<>(this.ops.stream().map(OpDefinition::name).toList());
+		this.assets.forEach((key) -> steps.add(String.join("__", key.path())));
+		if (steps.isEmpty()) {
+			steps.add(this.scripts.stream()
+				.map(RunScript::failedStep)
+				.filter(Objects::nonNull)
+				.findFirst()
+				.orElse(this.name));
+		}
+		return steps;
+	}
+
+	/**
+	 * Return what a run does.
+	 * @param index the number of earlier runs of this job
+	 * @return the script
+	 */
+	public RunScript script(int index) {
+		return this.scripts.get(Math.min(index, this.scripts.size() - 1));
+	}
+
+	/**
+	 * Return what happens at launch.
+	 * @return what went wrong, or {@code null} if nothing did
+	 */
+	public @Nullable PythonException launchFailure() {
+		return this.launchFailure;
+	}
+
+	@Override
+	public String toString() {
+		return "JobDefinition[" + this.name + "]";
+	}
+
+	/**
+	 * What can be changed on the way from one job to the next.
+	 */
+	private static final class Copy {
+
+		private final String name;
+
+		private @Nullable String description;
+
+		private final Map<String, String> tags = new LinkedHashMap<>();
+
+		private final List<OpDefinition> ops = new ArrayList<>();
+
+		private final List<AssetKey> assets = new ArrayList<>();
+
+		private final Map<String, ConfigType> resources = new LinkedHashMap<>();
+
+		private List<RunScript> scripts = List.of(RunScript.succeed());
+
+		private @Nullable PythonException launchFailure;
+
+		Copy(String name) {
+			this.name = name;
+		}
+
+		Copy(JobDefinition job) {
+			this.name = job.name;
+			this.description = job.description;
+			this.tags.putAll(job.tags);
+			this.ops.addAll(job.ops);
+			this.assets.addAll(job.assets);
+			this.resources.putAll(job.resources);
+			this.scripts = job.scripts;
+			this.launchFailure = job.launchFailure;
+		}
+
+	}
+
+}

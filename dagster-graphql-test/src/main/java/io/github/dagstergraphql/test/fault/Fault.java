@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.fault;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Something that goes wrong with the next GraphQL requests.
+ *
+ * <pre class="code">
+ * dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(1)).times(2));
+ * dagster.inject(Fault.resetAfterActing().onOperation("LaunchRun"));
+ * </pre>
+ *
+ * @param kind what goes wrong
+ * @param status the HTTP status of {@link Kind#STATUS}
+ * @param retryAfter the {@code Retry-After} of {@link Kind#STATUS}, or {@code null} for
+ * none
+ * @param delay how long the server waits before it acts, in real time
+ * @param bytes how large the body of {@link Kind#OVERSIZED} is at least
+ * @param operation the name of the GraphQL operation that it happens to, or {@code null}
+ * for any
+ * @param times how many requests it happens to
+ * @since 0.1.0
+ */
+public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Duration delay, int bytes,
+		@Nullable String operation, int times) {
+
+	/**
+	 * Check the numbers.
+	 * @param kind what goes wrong
+	 * @param status the HTTP status of {@link Kind#STATUS}
+	 * @param retryAfter the {@code Retry-After} of {@link Kind#STATUS}, or {@code null}
+	 * for none
+	 * @param delay how long the server waits before it acts
+	 * @param bytes how large the body of {@link Kind#OVERSIZED} is at least
+	 * @param operation the name of the GraphQL operation that it happens to, or
+	 * {@code null} for any
+	 * @param times how many requests it happens to
+	 */
+	public Fault {
+		Assert.isTrue(times > 0, "a fault must happen at least once");
+		Assert.isTrue(kind != Kind.STATUS || (status >= 300 && status < 600), "there is no HTTP error " + status);
+		Assert.isTrue(!delay.isNegative(), "a server cannot wait for " + delay);
+	}
+
+	/**
+	 * Answer with an HTTP status and a page of a proxy, without acting.
+	 * @param status the status, such as 429, 502, 503 or 504
+	 * @return the fault
+	 */
+	public static Fault status(int status) {
+		return of(Kind.STATUS, status, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Answer with the HTML of a log-in page and status 200, without acting.
+	 * @return the fault
+	 */
+	public static Fault loginPage() {
+		return of(Kind.LOGIN_PAGE, 200, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Reset the connection without acting.
+	 * @return the fault
+	 */
+	public static Fault resetBeforeActing() {
+		return of(Kind.RESET_BEFORE_ACTING, 0, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Act, and reset the connection in place of an answer.
+	 * @return the fault
+	 */
+	public static Fault resetAfterActing() {
+		return of(Kind.RESET_AFTER_ACTING, 0, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Act late.
+	 * @param delay how long the server waits before it acts, in real time
+	 * @return the fault
+	 */
+	public static Fault latency(Duration delay) {
+		return of(Kind.LATENCY, 200, delay, 0);
+	}
+
+	/**
+	 * Act, and close the connection in the middle of the answer.
+	 * @return the fault
+	 */
+	public static Fault truncatedBody() {
+		return of(Kind.TRUNCATED, 200, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Act, and give an answer that is right, but large.
+	 * @param bytes how large it is at least
+	 * @return the fault
+	 */
+	public static Fault oversizedBody(int bytes) {
+		return of(Kind.OVERSIZED, 200, Duration.ZERO, bytes);
+	}
+
+	private static Fault of(Kind kind, int status, Duration delay, int bytes) {
+		return new Fault(kind, status, null, delay, bytes, null, 1);
+	}
+
+	/**
+	 * Return this fault with a {@code Retry-After} header.
+	 * @param delay what the header says, in whole seconds
+	 * @return the fault
+	 * @throws IllegalStateException if it is not a {@link #status(int)}
+	 */
+	public Fault retryAfter(Duration delay) {
+		Assert.state(this.kind == Kind.STATUS, "only an HTTP status has a Retry-After header");
+		return new Fault(this.kind, this.status, delay, this.delay, this.bytes, this.operation, this.times);
+	}
+
+	/**
+	 * Return this fault for a GraphQL operation only.
+	 * @param operation the name of the operation, such as {@code LaunchRun} or
+	 * {@code RunStatus}
+	 * @return the fault
+	 */
+	public Fault onOperation(String operation) {
+		return new Fault(this.kind, this.status, this.retryAfter, this.delay, this.bytes, operation, this.times);
+	}
+
+	/**
+	 * Return this fault for a number of requests.
+	 * @param times how many requests it happens to
+	 * @return the fault
+	 */
+	public Fault times(int times) {
+		return new Fault(this.kind, this.status, this.retryAfter, this.delay, this.bytes, this.operation, times);
+	}
+
+	/**
+	 * What goes wrong.
+	 */
+	public enum Kind {
+
+		/** An HTTP status in place of an answer. */
+		STATUS,
+
+		/** A log-in page in place of an answer. */
+		LOGIN_PAGE,
+
+		/** The connection breaks before the server acts. */
+		RESET_BEFORE_ACTING,
+
+		/** The connection breaks when the server has acted. */
+		RESET_AFTER_ACTING,
+
+		/** The answer is late. */
+		LATENCY,
+
+		/** The answer ends in the middle. */
+		TRUNCATED,
+
+		/** The answer is very large. */
+		OVERSIZED
+
+	}
+
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.github.dagstergraphql.test.definition.ConfigField;
+import io.github.dagstergraphql.test.definition.ConfigType;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a job's whole run config: what Dagster makes of its ops and resources, with
+ * its default executor and logger.
+ */
+public final class RootConfig {
+
+	private static final String IMPLICIT_ASSET_JOB_PREFIX = "__ASSET_JOB";
+
+	private static final ConfigField RETRIES = ConfigField
+		.of("retries", ConfigType.selector(ConfigField.of("disabled", ConfigType.shape()),
+				ConfigField.of("enabled", ConfigType.shape())))
+		.optional();
+
+	private static final ConfigField STEP_DEPENDENCIES = ConfigField.of("step_dependency_config",
+			ConfigType.shape(ConfigField.of("require_upstream_step_success", ConfigType.BOOL).optional()));
+
+	private static final ConfigType IN_PROCESS = ConfigType
+		.shape(ConfigField.of("marker_to_close", ConfigType.STRING).optional(), RETRIES, STEP_DEPENDENCIES);
+
+	private static final ConfigType MULTIPROCESS = ConfigType.shape(
+			ConfigField.of("max_concurrent", ConfigType.noneable(ConfigType.INT)), RETRIES,
+			ConfigField.of("start_method", ConfigType.selector(
+					ConfigField.of("forkserver",
+							ConfigType.shape(ConfigField.of("preload_modules", ConfigType.array(ConfigType.STRING))
+								.optional())),
+					ConfigField.of("spawn", ConfigType.shape())))
+				.optional(),
+			STEP_DEPENDENCIES,
+			ConfigField
+				.of("tag_concurrency_limits",
+						ConfigType.array(
+								ConfigType
+									.shape(ConfigField.of("key", ConfigType.STRING),
+											ConfigField.of("limit", ConfigType.INT),
+											ConfigField
+												.of("value",
+														ConfigType.scalarUnion(ConfigType.STRING,
+																ConfigType.shape(ConfigField
+																	.of("applyLimitPerUniqueValue", ConfigType.BOOL))))
+												.optional())))
+				.optional());
+
+	private static final ConfigField EXECUTION = ConfigField.of("execution", ConfigType.shape(
+			ConfigField
+				.of("config", ConfigType.selector(ConfigField.of("in_process", IN_PROCESS),
+						ConfigField.of("multiprocess", MULTIPROCESS)))
+				.optional()));
+
+	private static final ConfigField LOGGERS = ConfigField.of("loggers",
+			ConfigType.shape(ConfigField.of("console",
+					ConfigType.shape(ConfigField.of("config",
+							ConfigType.shape(ConfigField.of("log_level", ConfigType.STRING).optional(),
+									ConfigField.of("name", ConfigType.STRING).optional()))))));
+
+	private RootConfig() {
+	}
+
+	/**
+	 * Return the type of a job's run config.
+	 * @param job the job
+	 * @param selected the steps that run; the config of others may be left out
+	 * @return the type
+	 */
+	public static ConfigType forJob(JobDefinition job, @Nullable Set<String> selected) {
+		return ConfigType.shape(EXECUTION, LOGGERS, ConfigField.of("ops", ops(job, selected)),
+				ConfigField.of("resources", resources(job)));
+	}
+
+	private static ConfigType ops(JobDefinition job, @Nullable Set<String> selected) {
+		List<ConfigField> ops = new ArrayList<>();
+		job.ops().forEach((op) -> {
+			ConfigField config = (op.config() != null) ? ConfigField.of("config", op.config())
+					: ConfigField.of("config", ConfigType.ANY).optional();
+			ConfigField field = ConfigField.of(op.name(), ConfigType.shape(config));
+			ops.add((selected == null || selected.contains(op.name())) ? field : field.optional());
+		});
+		job.assets()
+			.forEach((key) -> ops.add(ConfigField.of(String.join("__", key.path()),
+					ConfigType.shape(ConfigField.of("config", ConfigType.ANY).optional()))));
+		return new ConfigType.Shape(ops, isPermissive(job));
+	}
+
+	private static ConfigType resources(JobDefinition job) {
+		List<ConfigField> resources = new ArrayList<>();
+		resources
+			.add(ConfigField.of("io_manager", ConfigType.shape(ConfigField.of("config", ConfigType.ANY).optional())));
+		job.resources()
+			.forEach((name, config) -> resources
+				.add(ConfigField.of(name, ConfigType.shape(ConfigField.of("config", config)))));
+		return new ConfigType.Shape(resources, isPermissive(job));
+	}
+
+	private static boolean isPermissive(JobDefinition job) {
+		return job.name().startsWith(IMPLICIT_ASSET_JOB_PREFIX) || (job.ops().isEmpty() && job.assets().isEmpty());
+	}
+
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.internal.run.LoggedEvent;
+import io.github.dagstergraphql.test.internal.run.RunState;
+import io.github.dagstergraphql.test.run.PythonException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of a run, page by page.
+ */
+final class EventFields {
+
+	private static final int MAX_PAGE = 1000;
+
+	private static final Pattern CURSOR = Pattern.compile("\\{\"type\": \"STORAGE_ID\", \"value\": (\\d+)}");
+
+	private final RunFields runs;
+
+	EventFields(RunFields runs) {
+		this.runs = runs;
+	}
+
+	/**
+	 * Return a page.
+	 * @param run the run
+	 * @param afterCursor the cursor of the page before, or {@code null}
+	 * @param limit how many events, or {@code null}; 0 or less is no limit
+	 * @return the page
+	 * @throws IllegalArgumentException if there cannot be such a cursor
+	 */
+	Node connection(RunState run, @Nullable String afterCursor, @Nullable Integer limit) {
+		int from = (afterCursor != null) ? Math.min(position(afterCursor), run.events().size()) : 0;
+		int size = (limit != null && limit > 0) ? Math.min(limit, MAX_PAGE) : MAX_PAGE;
+		int to = Math.min(from + size, run.events().size());
+		List<Node> events = new ArrayList<>();
+		for (LoggedEvent event : run.events().subList(from, to)) {
+			events.add(event(run, event));
+		}
+		return Node.of("EventConnection")
+			.with("events", events)
+			.with("cursor", cursor(to))
+			.with("hasMore", to < run.events().size());
+	}
+
+	List<Node> materializations(RunState run) {
+		return run.events()
+			.stream()
+			.filter((event) -> event.type() == LoggedEvent.Type.MATERIALIZED)
+			.map((event) -> event(run, event))
+			.toList();
+	}
+
+	private Node event(RunState run, LoggedEvent event) {
+		AssetKey asset = run.request()
+			.assets()
+			.stream()
+			.filter((key) -> String.join("__", key.path()).equals(event.step()))
+			.findFirst()
+			.orElse(null);
+		return Node.of(event.type().typeName())
+			.with("runId", run.id())
+			.with("message", event.message())
+			.with("timestamp", Times.millis(event.time()))
+			.with("level", event.type().level())
+			.with("stepKey", event.step())
+			.with("solidHandleID", event.step())
+			.with("eventType", event.type().eventType())
+			.with("pipelineName", run.request().job().name())
+			.with("error", error(event))
+			.with("errorSource", "USER_CODE_ERROR")
+			.with("label", (asset != null) ? String.join(" ", asset.path()) : null)
+			.with("description", null)
+			.with("markerStart", null)
+			.with("markerEnd", null)
+			.with("assetKey", (asset != null) ? Node.of("AssetKey").with("path", asset.path()) : null)
+			.with("partition", run.tags().get("dagster/partition"))
+			.lazy("runOrError", () -> this.runs.run(run))
+			.lazy("stepStats", () -> RunFields.stepStats(run, event.step()));
+	}
+
+	// what user code raises is the cause of what Dagster raises
+	private static @Nullable Node error(LoggedEvent event) {
+		PythonException error = event.error();
+		if (error == null) {
+			return null;
+		}
+		if (event.type() == LoggedEvent.Type.STEP_FAILED || event.type() == LoggedEvent.Type.FAILED) {
+			return ErrorNodes.python("dagster._core.errors.DagsterExecutionStepExecutionError",
+					"Error occurred while executing op \"" + event.step() + "\":", error);
+		}
+		return ErrorNodes.python(error);
+	}
+
+	private static String cursor(int position) {
+		return Base64.getEncoder()
+			.encodeToString(
+					("{\"type\": \"STORAGE_ID\", \"value\": " + position + "}").getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static int position(String cursor) {
+		Matcher matcher = CURSOR.matcher(new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8));
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException("no cursor");
+		}
+		return Integer.parseInt(matcher.group(1));
+	}
+
+}

@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import graphql.ExecutionInput;
+import graphql.ExecutionResult;
+import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.Validator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses, validates and executes documents, with the status codes and the words of
+ * graphql-core, which Dagster uses.
+ */
+public final class GraphQlEngine {
+
+	private static final Log logger = LogFactory.getLog(GraphQlEngine.class);
+
+	// a real server has no limits either
+	private static final ParserOptions NO_LIMITS = ParserOptions.newParserOptions()
+		.maxTokens(Integer.MAX_VALUE)
+		.maxWhitespaceTokens(Integer.MAX_VALUE)
+		.maxCharacters(Integer.MAX_VALUE)
+		.maxRuleDepth(10_000)
+		.build();
+
+	private final GraphQLSchema schema;
+
+	private final GraphQL graphQl;
+
+	/**
+	 * Create an engine.
+	 * @param served what it answers about
+	 */
+	public GraphQlEngine(ServedInstance served) {
+		this.schema = new DagsterSchema(served).build();
+		this.graphQl = GraphQL.newGraphQL(this.schema)
+			.preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture
+				.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
+			.build();
+	}
+
+	/**
+	 * Return the name of the operation that a request asks for.
+	 * @param request the request
+	 * @return the name, or {@code null} if it has none or cannot be parsed
+	 */
+	public @Nullable String operationName(GraphQlRequest request) {
+		if (request.operationName() != null) {
+			return request.operationName();
+		}
+		try {
+			List<OperationDefinition> operations = parse(request).getDefinitionsOfType(OperationDefinition.class);
+			return (operations.size() == 1) ? operations.get(0).getName() : null;
+		}
+		catch (InvalidSyntaxException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Execute a request.
+	 * @param request the request
+	 * @return the answer
+	 */
+	public CompletableFuture<GraphQlAnswer> execute(GraphQlRequest request) {
+		Document document;
+		try {
+			document = parse(request);
+		}
+		catch (InvalidSyntaxException ex) {
+			return refuse(List.of(GraphQlWording.syntax(ex, request.query())));
+		}
+		List<ValidationError> invalid = new Validator().validateDocument(this.schema, document, Locale.ENGLISH);
+		if (!invalid.isEmpty()) {
+			GraphQlWording wording = new GraphQlWording(this.schema, document);
+			invalid.forEach((error) -> warnOfUnknownField(error, wording));
+			return refuse(invalid.stream().map(wording::validation).toList());
+		}
+		String noOperation = GraphQlWording.noOperation(document, request.operationName());
+		if (noOperation != null) {
+			return refuse(List.of(Map.of("message", noOperation)));
+		}
+		RequestOutcome outcome = new RequestOutcome();
+		ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+			.operationName(request.operationName())
+			.variables(request.variables())
+			.graphQLContext(Map.of(RequestOutcome.class, outcome, Document.class, document))
+			.build();
+		return this.graphQl.executeAsync(input)
+			.thenApply((result) -> answer(result, outcome, new GraphQlWording(this.schema, document)));
+	}
+
+	private static void warnOfUnknownField(ValidationError error, GraphQlWording wording) {
+		wording.unknownField(error)
+			.ifPresent((field) -> logger.warn("The embedded Dagster does not know " + field
+					+ ". It plays a part of Dagster's schema; a real server may know it."));
+	}
+
+	private static Document parse(GraphQlRequest request) {
+		return Parser
+			.parse(ParserEnvironment.newParserEnvironment().document(request.query()).parserOptions(NO_LIMITS).build());
+	}
+
+	private static CompletableFuture<GraphQlAnswer> refuse(List<Map<String, Object>> errors) {
+		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		body.put("data", null);
+		body.put("errors", errors);
+		return CompletableFuture.completedFuture(new GraphQlAnswer(400, body));
+	}
+
+	private static GraphQlAnswer answer(ExecutionResult result, RequestOutcome outcome, GraphQlWording wording) {
+		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		body.put("data", result.getData());
+		int status = outcome.isServerError() ? 500 : 200;
+		if (!result.getErrors().isEmpty()) {
+			List<Map<String, Object>> errors = new ArrayList<>();
+			for (GraphQLError error : result.getErrors()) {
+				boolean plain = wording.isMissingVariable(error);
+				status = (plain && status == 200) ? 400 : plain ? status : 500;
+				errors.add(wording.execution(error, plain));
+			}
+			body.put("errors", errors);
+		}
+		return new GraphQlAnswer(status, body);
+	}
+
+}

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import graphql.GraphQLError;
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a request, in the words of graphql-core where they are known.
+ */
+final class GraphQlWording {
+
+	private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+
+	private static final Pattern PREFIX = Pattern.compile("^Validation error \\([^)]*\\) : ", Pattern.DOTALL);
+
+	private final GraphQLSchema schema;
+
+	private final Document document;
+
+	GraphQlWording(GraphQLSchema schema, Document document) {
+		this.schema = schema;
+		this.document = document;
+	}
+
+	static Map<String, Object> syntax(InvalidSyntaxException error, String query) {
+		SourceLocation location = (error.getLocation() != null) ? error.getLocation() : new SourceLocation(1, 1);
+		String found = query.isBlank() ? "Unexpected <EOF>."
+				: (error.getOffendingToken() == null || error.getOffendingToken().isEmpty()) ? "Unexpected input."
+						: "Unexpected '" + error.getOffendingToken() + "'.";
+		return error("Syntax Error: " + found, List.of(location));
+	}
+
+	/**
+	 * Return why no operation can be executed.
+	 * @param document the document
+	 * @param name the name that was asked for
+	 * @return the message, or {@code null} if there is one
+	 */
+	static @Nullable String noOperation(Document document, @Nullable String name) {
+		List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+		if (name == null || name.isEmpty()) {
+			return switch (operations.size()) {
+				case 0 -> "Must provide an operation.";
+				case 1 -> null;
+				default -> "Must provide operation name if query contains multiple operations.";
+			};
+		}
+		return operations.stream().anyMatch((operation) -> name.equals(operation.getName())) ? null
+				: "Unknown operation named '" + name + "'.";
+	}
+
+	/**
+	 * Return the field that the schema does not have.
+	 * @param error an error
+	 * @return type and field, or empty if something else is wrong
+	 */
+	Optional<String> unknownField(ValidationError error) {
+		if (error.getValidationErrorType() != ValidationErrorType.FieldUndefined) {
+			return Optional.empty();
+		}
+		List<String> quoted = quoted(error);
+		return (quoted.size() > 1) ? Optional.of(quoted.get(1) + "." + quoted.get(0)) : Optional.empty();
+	}
+
+	Map<String, Object> validation(ValidationError error) {
+		String message = PREFIX.matcher(error.getMessage()).replaceFirst("");
+		List<String> quoted = quoted(error);
+		if (error.getValidationErrorType() == ValidationErrorType.FieldUndefined && quoted.size() > 1) {
+			message = "Cannot query field '%s' on type '%s'.".formatted(quoted.get(0), quoted.get(1));
+		}
+		else if (error.getValidationErrorType() == ValidationErrorType.UnknownType && !quoted.isEmpty()) {
+			message = "Unknown type '%s'.".formatted(quoted.get(0));
+		}
+		else if (error.getValidationErrorType() == ValidationErrorType.UndefinedVariable && !quoted.isEmpty()) {
+			message = "Variable '$%s' is not defined.".formatted(quoted.get(0));
+		}
+		else if (error.getValidationErrorType() == ValidationErrorType.UnusedVariable && !quoted.isEmpty()) {
+			message = "Variable '$%s' is never used.".formatted(quoted.get(0));
+		}
+		return error(message, (error.getLocations() != null) ? error.getLocations() : List.of());
+	}
+
+	private static List<String> quoted(ValidationError error) {
+		List<String> quoted = new ArrayList<>();
+		Matcher matcher = QUOTED.matcher(PREFIX.matcher(error.getMessage()).replaceFirst(""));
+		while (matcher.find()) {
+			quoted.add(matcher.group(1));
+		}
+		return quoted;
+	}
+
+	/**
+	 * Return whether an error is a variable that was not given, which is the client's
+	 * mistake; any other value that does not fit is an error of the server to Dagster.
+	 * @param error an error
+	 * @return {@code true} if so
+	 */
+	boolean isMissingVariable(GraphQLError error) {
+		return error.getClass().getSimpleName().equals("NonNullableValueCoercedAsNullException")
+				&& error.getMessage().startsWith("Variable '") && !error.getMessage().contains("Field '");
+	}
+
+	Map<String, Object> execution(GraphQLError error, boolean plain) {
+		String message = error.getMessage();
+		if (plain) {
+			List<String> quoted = new ArrayList<>();
+			Matcher matcher = QUOTED.matcher(message);
+			while (matcher.find()) {
+				quoted.add(matcher.group(1));
+			}
+			String name = quoted.get(0);
+			message = "Variable '$%s' of required type '%s' was not provided.".formatted(name,
+					quoted.get(quoted.size() - 1));
+		}
+		Map<String, Object> formatted = error(message,
+				(error.getLocations() != null) ? error.getLocations() : List.of());
+		if (error.getPath() != null) {
+			formatted.put("path", error.getPath());
+		}
+		if (!plain) {
+			formatted.put("extensions", Map.of("errorInfo", Map.of("__class__", "SerializableErrorInfo", "message",
+					"graphql.error.graphql_error.GraphQLError: " + message + "\n", "stack", List.of())));
+		}
+		return formatted;
+	}
+
+	private static Map<String, Object> error(String message, List<SourceLocation> locations) {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("message", message);
+		if (!locations.isEmpty()) {
+			error.put("locations",
+					locations.stream()
+						.map((location) -> Map.of("line", location.getLine(), "column", location.getColumn()))
+						.toList());
+		}
+		return error;
+	}
+
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.python.PythonYaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Launches, and the check that comes before them.
+ */
+final class LaunchFields {
+
+	private final ServedInstance served;
+
+	private final RunFields runs;
+
+	LaunchFields(ServedInstance served, RunFields runs) {
+		this.served = served;
+		this.runs = runs;
+	}
+
+	Node launch(Map<String, @Nullable Object> executionParams, RequestOutcome outcome) {
+		return ErrorNodes.orRefused(outcome, () -> Node.of("LaunchRunSuccess")
+			.with("run", this.runs.run(this.served.launcher().launch(executionParams, this.served.readOnly()))));
+	}
+
+	Node launchAll(List<Map<String, @Nullable Object>> list, RequestOutcome outcome) {
+		return Node.of("LaunchMultipleRunsResult")
+			.with("launchMultipleRunsResult",
+					list.stream().map((executionParams) -> launch(executionParams, outcome)).toList());
+	}
+
+	/**
+	 * Check run config without launching anything.
+	 * @param pipeline the {@code PipelineSelector}
+	 * @param runConfigData the run config
+	 * @param outcome learns of what is unexpected
+	 * @return the answer
+	 */
+	Node validate(Map<String, @Nullable Object> pipeline, @Nullable Object runConfigData, RequestOutcome outcome) {
+		return ErrorNodes.orRefused(outcome, () -> {
+			String name = String.valueOf(pipeline.get("pipelineName"));
+			JobDefinition job = this.served.launcher()
+				.job(String.valueOf(pipeline.get("repositoryLocationName")),
+						String.valueOf(pipeline.get("repositoryName")), name);
+			this.served.launcher().checkConfig(job, job.steps(), runConfig(runConfigData));
+			return Node.of("PipelineConfigValidationValid").with("pipelineName", name);
+		});
+	}
+
+	// a text that is not YAML is checked as it is
+	private static Object runConfig(@Nullable Object data) {
+		Object config = data;
+		if (data instanceof String text) {
+			try {
+				config = PythonYaml.load(text);
+			}
+			catch (PythonYaml.InvalidYamlException ex) {
+				config = text;
+			}
+		}
+		return (config != null) ? config : Map.of();
+	}
+
+}

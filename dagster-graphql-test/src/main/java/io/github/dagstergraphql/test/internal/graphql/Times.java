@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times as Dagster writes them.
+ */
+final class Times {
+
+	private Times() {
+	}
+
+	static double seconds(Instant time) {
+		return time.getEpochSecond() + time.getNano() / 1000 / 1e6;
+	}
+
+	static @Nullable Double secondsOrNull(@Nullable Instant time) {
+		return (time != null) ? seconds(time) : null;
+	}
+
+	static String millis(Instant time) {
+		return String.valueOf(time.toEpochMilli());
+	}
+
+}

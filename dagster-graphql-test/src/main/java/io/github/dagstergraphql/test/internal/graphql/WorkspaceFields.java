@@ -1,0 +1,285 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.launch.ServerError;
+import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
+import io.github.dagstergraphql.test.run.PythonException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Code locations, repositories and jobs: what is asked about them, and what is done with
+ * them.
+ */
+final class WorkspaceFields {
+
+	private final ServedInstance served;
+
+	private final Permissions permissions;
+
+	WorkspaceFields(ServedInstance served, Permissions permissions) {
+		this.served = served;
+		this.permissions = permissions;
+	}
+
+	Node workspace() {
+		return Node.of("Workspace")
+			.with("id", "Workspace")
+			.with("locationEntries", this.served.workspace().all().stream().map(this::entry).toList());
+	}
+
+	Node locationStatuses() {
+		return Node.of("WorkspaceLocationStatusEntries")
+			.with("entries",
+					this.served.workspace()
+						.all()
+						.stream()
+						.map((location) -> status(Node.of("WorkspaceLocationStatusEntry"), location)
+							.with("id", "location_status:" + location.definition().name())
+							.with("updateTimestamp", Times.seconds(location.loaded())))
+						.toList());
+	}
+
+	@Nullable Node locationEntry(String name) {
+		LoadedLocation location = this.served.workspace().find(name);
+		return (location != null) ? entry(location) : null;
+	}
+
+	private Node entry(LoadedLocation location) {
+		CodeLocation definition = location.definition();
+		return status(Node.of("WorkspaceLocationEntry"), location).with("id", definition.name())
+			.with("updatedTimestamp", Times.seconds(location.loaded()))
+			.with("displayMetadata", displayMetadata(definition))
+			.with("featureFlags", List
+				.of(Node.of("FeatureFlag").with("name", "SHOW_SINGLE_RUN_BACKFILL_TOGGLE").with("enabled", false)))
+			.lazy("locationOrLoadError", () -> (definition.loadError() != null)
+					? loadError(definition, definition.loadError()) : location(location));
+	}
+
+	private Node status(Node node, LoadedLocation location) {
+		return node.with("name", location.definition().name())
+			.with("loadStatus", "LOADED")
+			.with("versionKey",
+					(location.definition().loadError() != null) ? String.valueOf(Times.seconds(location.loaded()))
+							: "[\"" + location.serverId() + "\", null]")
+			.with("permissions", this.permissions.ofLocation());
+	}
+
+	private static Node loadError(CodeLocation location, PythonException reason) {
+		return ErrorNodes.python("dagster._core.errors.DagsterUserCodeLoadError",
+				"Error occurred during the loading of Dagster definitions in\npython_file=" + file(location), reason);
+	}
+
+	private Node location(LoadedLocation location) {
+		return Node.of("RepositoryLocation")
+			.with("id", location.definition().name())
+			.with("name", location.definition().name())
+			.with("isReloadSupported", location.definition().isReloadSupported())
+			.with("environmentPath", null)
+			.with("serverId", location.serverId())
+			.with("dagsterLibraryVersions", List
+				.of(Node.of("DagsterLibraryVersion").with("name", "dagster").with("version", this.served.version())))
+			.lazy("repositories", () -> List.of(repository(location)));
+	}
+
+	Node repositories(@Nullable Map<String, Object> selector) {
+		if (selector != null) {
+			Node repository = repository(selector);
+			return repository.type().equals("Repository") ? connection(List.of(repository)) : repository;
+		}
+		return connection(this.served.workspace()
+			.all()
+			.stream()
+			.filter((location) -> location.definition().loadError() == null)
+			.map(this::repository)
+			.toList());
+	}
+
+	private static Node connection(List<Node> repositories) {
+		return Node.of("RepositoryConnection").with("nodes", repositories);
+	}
+
+	Node repository(Map<String, Object> selector) {
+		String location = (String) selector.get("repositoryLocationName");
+		String name = (String) selector.get("repositoryName");
+		Optional<LoadedLocation> found = this.served.workspace().find(location, name);
+		return found.map(this::repository)
+			.orElseGet(() -> ErrorNodes.of("RepositoryNotFoundError",
+					"Could not find Repository %s.%s".formatted(location, name)));
+	}
+
+	private Node repository(LoadedLocation location) {
+		CodeLocation definition = location.definition();
+		return Node.of("Repository")
+			.with("id", Ids.hash(definition.name(), definition.repository()))
+			.with("name", definition.repository())
+			.lazy("location", () -> location(location))
+			.lazy("pipelines", () -> jobs("Pipeline", location))
+			.lazy("jobs", () -> jobs("Job", location))
+			.lazy("origin", () -> origin(definition.name(), definition.repository()))
+			.with("displayMetadata", displayMetadata(definition));
+	}
+
+	private List<Node> jobs(String type, LoadedLocation location) {
+		return location.definition()
+			.jobs()
+			.stream()
+			.sorted(Comparator.comparing(JobDefinition::name))
+			.map((job) -> job(type, location, job))
+			.toList();
+	}
+
+	static Node origin(String location, String repository) {
+		return Node.of("RepositoryOrigin")
+			.with("id", Ids.hash("origin", location, repository))
+			.with("repositoryName", repository)
+			.with("repositoryLocationName", location)
+			.with("repositoryLocationMetadata", displayMetadata(CodeLocation.named(location)));
+	}
+
+	Node pipeline(Map<String, Object> params) {
+		String location = (String) params.get("repositoryLocationName");
+		String repository = (String) params.get("repositoryName");
+		JobDefinition job = this.served.launcher()
+			.job(String.valueOf(location), String.valueOf(repository), String.valueOf(params.get("pipelineName")));
+		return this.served.workspace()
+			.find(location, repository)
+			.map((loaded) -> job("Pipeline", loaded, job))
+			.orElseThrow();
+	}
+
+	private Node job(String type, LoadedLocation location, JobDefinition job) {
+		List<Node> tags = tags(job.tags());
+		return Node.of(type)
+			.with("id", Ids.hash(location.definition().name(), location.definition().repository(), job.name()))
+			.with("name", job.name())
+			.with("description", job.description())
+			.with("pipelineSnapshotId", snapshotId(job))
+			.with("tags", tags)
+			.with("runTags", tags)
+			.with("graphName", job.name())
+			.with("isJob", true)
+			.with("isAssetJob", !job.assets().isEmpty())
+			.with("nodeNames", job.steps())
+			.with("presets", List.of())
+			.with("modes",
+					List.of(Node.of("Mode")
+						.with("id", snapshotId(job) + "-default")
+						.with("name", "default")
+						.with("description", null)))
+			.with("solidHandles",
+					job.steps()
+						.stream()
+						.map((step) -> Node.of("SolidHandle").with("handleID", step).with("parent", null))
+						.toList())
+			.with("hasLaunchExecutionPermission", !this.served.readOnly())
+			.with("hasLaunchReexecutionPermission", !this.served.readOnly())
+			.lazy("repository", () -> repository(location));
+	}
+
+	static String snapshotId(JobDefinition job) {
+		return Ids.hash(job.name(), job.steps(), job.tags(), job.ops());
+	}
+
+	static List<Node> tags(Map<String, String> tags) {
+		return tags.entrySet()
+			.stream()
+			.filter((tag) -> !tag.getKey().startsWith(".dagster/"))
+			.map((tag) -> Node.of("PipelineTag").with("key", tag.getKey()).with("value", tag.getValue()))
+			.toList();
+	}
+
+	private static List<Node> displayMetadata(CodeLocation location) {
+		return List.of(Node.of("RepositoryMetadata").with("key", "python_file").with("value", file(location)));
+	}
+
+	private static String file(CodeLocation location) {
+		return "embedded/" + location.name() + ".py";
+	}
+
+	Object reload(String name) {
+		if (this.served.readOnly()) {
+			return unauthorized();
+		}
+		LoadedLocation location = this.served.workspace().find(name);
+		if (location == null) {
+			return unknown(name);
+		}
+		if (!location.definition().isReloadSupported()) {
+			return ErrorNodes.of("ReloadNotSupported", "Location " + name + " does not support reloading.");
+		}
+		if (location.definition().loadTime().isZero()) {
+			return reloadNow(name);
+		}
+		Executor later = CompletableFuture.delayedExecutor(location.definition().loadTime().toMillis(),
+				TimeUnit.MILLISECONDS);
+		return CompletableFuture.supplyAsync(() -> reloadNow(name), later);
+	}
+
+	private Node reloadNow(String name) {
+		LoadedLocation reloaded = this.served.workspace().reload(name, this.served.simulation().now());
+		return (reloaded != null) ? entry(reloaded) : unknown(name);
+	}
+
+	Object reloadWorkspace() {
+		if (this.served.readOnly()) {
+			return unauthorized();
+		}
+		this.served.workspace()
+			.all()
+			.forEach((location) -> this.served.workspace()
+				.reload(location.definition().name(), this.served.simulation().now()));
+		return workspace();
+	}
+
+	Node shutdown(String name, DataFetchingEnvironment environment) {
+		if (this.served.readOnly()) {
+			return unauthorized();
+		}
+		LoadedLocation location = this.served.workspace().find(name);
+		if (location == null) {
+			return unknown(name);
+		}
+		if (!location.definition().isShutdownSupported()) {
+			return ErrorNodes.of(
+					new ServerError.Python("Exception",
+							"Location " + name + " does not support shutting down via GraphQL"),
+					RequestOutcome.of(environment));
+		}
+		return Node.of("ShutdownRepositoryLocationSuccess").with("repositoryLocationName", name);
+	}
+
+	private static Node unknown(String name) {
+		return ErrorNodes.of("RepositoryLocationNotFound", "Location " + name + " does not exist.");
+	}
+
+	static Node unauthorized() {
+		return ErrorNodes.of("UnauthorizedError", "Authorization failed");
+	}
+
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.github.dagstergraphql.test.fault.Fault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults that have yet to happen, each to the first requests that it fits.
+ */
+public final class FaultQueue {
+
+	private final List<Fault> faults = new ArrayList<>();
+
+	/**
+	 * Add a fault.
+	 * @param fault the fault
+	 */
+	public synchronized void add(Fault fault) {
+		this.faults.add(fault);
+	}
+
+	/**
+	 * Forget every fault.
+	 */
+	public synchronized void reset() {
+		this.faults.clear();
+	}
+
+	/**
+	 * Take what happens to a request.
+	 * @param operation finds out the name of its operation, if need be
+	 * @return the fault, or {@code null} if nothing happens to it
+	 */
+	synchronized @Nullable Fault take(Supplier<@Nullable String> operation) {
+		if (this.faults.isEmpty()) {
+			return null;
+		}
+		String name = operation.get();
+		for (int i = 0; i < this.faults.size(); i++) {
+			Fault fault = this.faults.get(i);
+			if (fault.operation() == null || fault.operation().equals(name)) {
+				if (fault.times() > 1) {
+					this.faults.set(i, fault.times(fault.times() - 1));
+				}
+				else {
+					this.faults.remove(i);
+				}
+				return fault;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
+import io.github.dagstergraphql.test.internal.graphql.GraphQlRequest;
+import io.github.dagstergraphql.test.internal.graphql.JsonText;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Finds the GraphQL request in an HTTP request, as Dagster's webserver does.
+ */
+final class GraphQlEndpoint {
+
+	private static final HttpAnswer CRASH = HttpAnswer.text(500, "Internal Server Error");
+
+	private final GraphQlEngine engine;
+
+	private final FaultQueue faults;
+
+	GraphQlEndpoint(GraphQlEngine engine, FaultQueue faults) {
+		this.engine = engine;
+		this.faults = faults;
+	}
+
+	Mono<Reply> post(String contentType, byte[] bytes, Map<String, String> parameters) {
+		String body = new String(bytes, StandardCharsets.UTF_8);
+		if (contentType.contains("application/json")) {
+			try {
+				return (JsonText.read(body) instanceof Map<?, ?> data) ? answer(data) : Reply.of(CRASH);
+			}
+			catch (JacksonException ex) {
+				return Reply.of(HttpAnswer.text(400, "GraphQL request is invalid JSON:\n" + body));
+			}
+		}
+		return contentType.contains("application/graphql") ? answer(Map.of("query", body)) : answer(parameters);
+	}
+
+	Mono<Reply> answer(Map<?, ?> data) {
+		Object variables = data.get("variables");
+		if (data.get("query") == null) {
+			return Reply.of(HttpAnswer.text(400, "No GraphQL query found in the request"));
+		}
+		if (variables instanceof String text) {
+			try {
+				variables = JsonText.read(text);
+			}
+			catch (JacksonException ex) {
+				return Reply.of(HttpAnswer.text(400,
+						"Malformed GraphQL variables. Passed as string but not valid JSON:\n" + text));
+			}
+		}
+		if (!(data.get("query") instanceof String query) || !(variables == null || variables instanceof Map)) {
+			return Reply.of(CRASH);
+		}
+		return execute(new GraphQlRequest(query, variables(variables),
+				(data.get("operationName") instanceof String name) ? name : null));
+	}
+
+	private static Map<String, @Nullable Object> variables(@Nullable Object variables) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+		if (variables instanceof Map<?, ?> map) {
+			map.forEach((name, value) -> copy.put(String.valueOf(name), value));
+		}
+		return copy;
+	}
+
+	private Mono<Reply> execute(GraphQlRequest request) {
+		Fault fault = this.faults.take(() -> this.engine.operationName(request));
+		if (fault == null) {
+			return act(request).map((answer) -> new Reply(answer, null));
+		}
+		return switch (fault.kind()) {
+			case STATUS -> Reply.of(FaultAnswers.status(fault));
+			case LOGIN_PAGE -> Reply.of(FaultAnswers.loginPage());
+			case RESET_BEFORE_ACTING -> Mono.just(new Reply(CRASH, fault.kind()));
+			case LATENCY -> Mono.delay(fault.delay()).then(Mono.defer(() -> act(request))).flatMap(Reply::of);
+			case OVERSIZED -> act(request).map((answer) -> new Reply(FaultAnswers.pad(answer, fault.bytes()), null));
+			case RESET_AFTER_ACTING, TRUNCATED -> act(request).map((answer) -> new Reply(answer, fault.kind()));
+		};
+	}
+
+	private Mono<HttpAnswer> act(GraphQlRequest request) {
+		return Mono.fromFuture(() -> this.engine.execute(request)).map(HttpAnswer::json);
+	}
+
+	/**
+	 * What to send, and how to fail to.
+	 *
+	 * @param answer what to send
+	 * @param fault what goes wrong with it, or {@code null}
+	 */
+	record Reply(HttpAnswer answer, Fault.@Nullable Kind fault) {
+
+		static Mono<Reply> of(HttpAnswer answer) {
+			return Mono.just(new Reply(answer, null));
+		}
+
+	}
+
+}

@@ -1,0 +1,205 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.http;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * The webserver: what Dagster's answers under which path, on the loopback interface only.
+ */
+public final class Webserver {
+
+	// that of uvicorn, which Dagster runs on
+	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final int MAX_INITIAL_LINE_LENGTH = 1024 * 1024;
+
+	private static final String PAGE = """
+			<!doctype html>
+			<html>
+			<head><title>Embedded Dagster</title></head>
+			<body><p>This is the embedded Dagster of a Java test. It has no user interface.</p></body>
+			</html>
+			""";
+
+	private final String version;
+
+	private final String pathPrefix;
+
+	private final GraphQlEndpoint endpoint;
+
+	private final LoopResources loop = LoopResources.create("embedded-dagster", 1, true);
+
+	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+
+	private final DisposableServer server;
+
+	/**
+	 * Start a webserver.
+	 * @param version the version that it says it is
+	 * @param port the port, or 0 for a free one
+	 * @param pathPrefix what the paths begin with, or an empty text
+	 * @param engine answers GraphQL requests
+	 * @param faults what goes wrong
+	 */
+	public Webserver(String version, int port, String pathPrefix, GraphQlEngine engine, FaultQueue faults) {
+		this.version = version;
+		this.pathPrefix = pathPrefix;
+		this.endpoint = new GraphQlEndpoint(engine, faults);
+		this.server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(port)
+			.runOn(this.loop)
+			.channelGroup(this.connections)
+			.idleTimeout(IDLE_TIMEOUT)
+			.httpRequestDecoder((decoder) -> decoder.maxInitialLineLength(MAX_INITIAL_LINE_LENGTH))
+			.handle(this::handle)
+			.bindNow();
+	}
+
+	/**
+	 * Return the port.
+	 * @return the port on 127.0.0.1
+	 */
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Close every connection and stop.
+	 */
+	public void stop() {
+		this.server.disposeNow();
+		this.connections.close().awaitUninterruptibly();
+		this.loop.dispose();
+	}
+
+	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+		if (!isBelowPrefix(uri.path())) {
+			return send(response, uri.path().equals("/") ? HttpAnswer.text(307, "").header("Location", this.pathPrefix)
+					: HttpAnswer.text(404, "Not Found"));
+		}
+		String path = uri.path().substring(this.pathPrefix.length());
+		if (path.equals("/graphql")) {
+			return graphQl(request, response, parameters(uri));
+		}
+		boolean reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+		if (!reads) {
+			return send(response, HttpAnswer.text(405, "Method Not Allowed").header("Allow", "GET, HEAD"));
+		}
+		return send(response,
+				(path.equals("/server_info") || path.equals("/dagit_info")) ? info() : HttpAnswer.html(200, PAGE));
+	}
+
+	private boolean isBelowPrefix(String path) {
+		return path.equals(this.pathPrefix) || path.startsWith(this.pathPrefix + "/");
+	}
+
+	private HttpAnswer info() {
+		Map<String, String> info = new LinkedHashMap<>();
+		info.put("dagster_webserver_version", this.version);
+		info.put("dagster_version", this.version);
+		info.put("dagster_graphql_version", this.version);
+		return HttpAnswer.json(200, info);
+	}
+
+	private static Map<String, String> parameters(QueryStringDecoder uri) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		uri.parameters().forEach((name, values) -> parameters.put(name, values.get(values.size() - 1)));
+		return parameters;
+	}
+
+	private Publisher<Void> graphQl(HttpServerRequest request, HttpServerResponse response,
+			Map<String, String> parameters) {
+		if (request.method().equals(HttpMethod.GET)) {
+			String accept = request.requestHeaders().get(HttpHeaderNames.ACCEPT, "");
+			return accept.contains("text/html") ? send(response, HttpAnswer.html(200, PAGE))
+					: Mono.defer(() -> this.endpoint.answer(parameters))
+						.subscribeOn(Schedulers.boundedElastic())
+						.flatMap((reply) -> send(response, reply));
+		}
+		if (!request.method().equals(HttpMethod.POST)) {
+			return send(response, HttpAnswer.text(405, "Method Not Allowed").header("Allow", "GET, HEAD, POST"));
+		}
+		String contentType = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+		boolean encoded = request.requestHeaders().contains(HttpHeaderNames.CONTENT_ENCODING);
+		return request.receive()
+			.aggregate()
+			.asByteArray()
+			.defaultIfEmpty(new byte[0])
+			.publishOn(Schedulers.boundedElastic())
+			.flatMap((body) -> encoded ? GraphQlEndpoint.Reply.of(HttpAnswer.text(500, "Internal Server Error"))
+					: this.endpoint.post(contentType, body, parameters))
+			.flatMap((reply) -> send(response, reply));
+	}
+
+	private static Mono<Void> send(HttpServerResponse response, GraphQlEndpoint.Reply reply) {
+		if (reply.fault() == Fault.Kind.RESET_BEFORE_ACTING || reply.fault() == Fault.Kind.RESET_AFTER_ACTING) {
+			response.withConnection((connection) -> reset(connection.channel()));
+			return Mono.never();
+		}
+		if (reply.fault() == Fault.Kind.TRUNCATED) {
+			byte[] body = reply.answer().body();
+			return prepare(response, reply.answer()).sendByteArray(Mono.just(Arrays.copyOf(body, body.length / 2)))
+				.then()
+				.doFinally((signal) -> response.withConnection((connection) -> connection.channel().close()));
+		}
+		return send(response, reply.answer());
+	}
+
+	// closing without lingering resets
+	private static void reset(Channel channel) {
+		channel.config().setOption(ChannelOption.SO_LINGER, 0);
+		channel.close();
+	}
+
+	private static Mono<Void> send(HttpServerResponse response, HttpAnswer answer) {
+		return prepare(response, answer).sendByteArray(Mono.just(answer.body())).then();
+	}
+
+	private static HttpServerResponse prepare(HttpServerResponse response, HttpAnswer answer) {
+		response.status(answer.status())
+			.header(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
+			.header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(answer.body().length));
+		answer.headers().forEach(response::header);
+		return response;
+	}
+
+}

@@ -1,0 +1,261 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.launch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.config.ConfigError;
+import io.github.dagstergraphql.test.internal.config.ConfigValidator;
+import io.github.dagstergraphql.test.internal.config.RootConfig;
+import io.github.dagstergraphql.test.internal.python.Python;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
+import io.github.dagstergraphql.test.internal.run.RunState;
+import io.github.dagstergraphql.test.internal.run.Simulation;
+import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
+import io.github.dagstergraphql.test.internal.workspace.Workspace;
+import io.github.dagstergraphql.test.run.RecordedLaunch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Launches runs, after the checks of Dagster 1.13 and in their order, and remembers what
+ * it was asked for.
+ */
+public final class Launcher {
+
+	private final Workspace workspace;
+
+	private final Simulation simulation;
+
+	private final List<RecordedLaunch> launches = new ArrayList<>();
+
+	/**
+	 * Create a launcher.
+	 * @param workspace where the jobs are
+	 * @param simulation where the runs are
+	 */
+	public Launcher(Workspace workspace, Simulation simulation) {
+		this.workspace = workspace;
+		this.simulation = simulation;
+	}
+
+	/**
+	 * Launch a run.
+	 * @param executionParams the {@code ExecutionParams}
+	 * @param readOnly whether the server is read-only
+	 * @return the run
+	 * @throws RefusedException if Dagster would not launch it
+	 */
+	public RunState launch(Map<String, @Nullable Object> executionParams, boolean readOnly) {
+		LaunchParams params = new LaunchParams(executionParams);
+		try {
+			if (readOnly) {
+				throw refused("UnauthorizedError", "Authorization failed");
+			}
+			RunState run = this.simulation.launch(check(params));
+			record(params, run.id(), null);
+			return run;
+		}
+		catch (RefusedException ex) {
+			record(params, null, ex.error().type());
+			throw ex;
+		}
+	}
+
+	private RunRequest check(LaunchParams params) {
+		String name = params.job();
+		if (name == null) {
+			throw checkError("Param \"job_name\" is not a str. Got None which is type <class 'NoneType'>.");
+		}
+		checkPreset(params, name);
+		Map<String, @Nullable Object> runConfig = params.runConfig();
+		Map<String, String> tags = params.tags();
+		JobDefinition job = job(params.location(), params.repository(), name);
+		List<AssetKey> assets = selectAssets(params, job);
+		List<String> steps = selectSteps(params, job, assets);
+		checkConfig(job, steps, runConfig);
+		List<String> executed = onlySteps(steps, params.stepKeys());
+		if ((params.rootRunId() == null) != (params.parentRunId() == null)) {
+			throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.CheckError",
+					"Invariant failed. Description: If root_run_id or parent_run_id is passed, this is a re-execution "
+							+ "scenario and root_run_id and parent_run_id must both be passed."));
+		}
+		if (job.launchFailure() != null) {
+			throw new RefusedException(new ServerError.Python(job.launchFailure().className(),
+					job.launchFailure().message(), job.launchFailure().cause(), true));
+		}
+		return new RunRequest(params.location(), params.repository(), job, runConfig, tags, params.opSelection(),
+				params.assetSelection(), assets, executed, params.rootRunId(), params.parentRunId());
+	}
+
+	private void checkPreset(LaunchParams params, String name) {
+		String preset = params.preset();
+		if (preset == null || preset.isEmpty()) {
+			return;
+		}
+		if (params.has("runConfigData")) {
+			throw conflict("runConfigData");
+		}
+		if (params.has("mode")) {
+			throw conflict("mode");
+		}
+		if (params.opSelection() != null) {
+			throw conflict("selector.solid_selection");
+		}
+		job(params.location(), params.repository(), name);
+		throw new RefusedException(new ServerError.Plain("PresetNotFoundError",
+				"Preset %s not found in pipeline %s.".formatted(preset, name), Map.of("preset", preset)));
+	}
+
+	/**
+	 * Find a job.
+	 * @param location the code location
+	 * @param repository the repository
+	 * @param name the job
+	 * @return the job
+	 * @throws RefusedException if there is none
+	 */
+	public JobDefinition job(String location, String repository, String name) {
+		return this.workspace.findJob(location, repository, name)
+			.orElseThrow(() -> new RefusedException(new ServerError.Plain("PipelineNotFoundError",
+					"Could not find Pipeline %s.%s.%s".formatted(location, repository, name),
+					Map.of("pipelineName", name, "repositoryName", repository, "repositoryLocationName", location))));
+	}
+
+	private List<AssetKey> selectAssets(LaunchParams params, JobDefinition job) {
+		List<AssetKey> selection = params.assetSelection();
+		if (selection == null) {
+			return job.assets();
+		}
+		LoadedLocation location = this.workspace.find(params.location());
+		CodeLocation definition = (location != null) ? location.definition() : CodeLocation.named(params.location());
+		// an asset job runs any asset of its code location, if asked to
+		Set<AssetKey> known = job.assets().isEmpty() ? Set.of() : definition.assets();
+		List<String> unknown = selection.stream()
+			.filter((key) -> !known.contains(key))
+			.map(AssetKey::toString)
+			.toList();
+		if (!unknown.isEmpty()) {
+			throw invalidSubset(("AssetKey(s) %s were selected, but no AssetsDefinition objects supply these keys. "
+					+ "Make sure all keys are spelled correctly, and all AssetsDefinitions are correctly added to the "
+					+ "`Definitions`.")
+				.formatted(Python.repr(unknown)));
+		}
+		return selection;
+	}
+
+	private List<String> selectSteps(LaunchParams params, JobDefinition job, List<AssetKey> assets) {
+		if (params.assetSelection() != null) {
+			return assets.stream().map((key) -> String.join("__", key.path())).toList();
+		}
+		List<String> selection = params.opSelection();
+		if (selection == null) {
+			return job.steps();
+		}
+		if (job.ops().isEmpty() && job.assets().isEmpty()) {
+			// nobody said which ops there are
+			return new ArrayList<>(new LinkedHashSet<>(selection));
+		}
+		Set<String> selected = new OpSelection(job).select(selection);
+		if (selected.isEmpty()) {
+			throw invalidSubset("No qualified ops to execute found for op_selection=" + Python.repr(selection));
+		}
+		return List.copyOf(selected);
+	}
+
+	/**
+	 * Check run config.
+	 * @param job the job
+	 * @param steps the steps to execute
+	 * @param runConfig the run config
+	 * @throws RefusedException if something is wrong with it
+	 */
+	public void checkConfig(JobDefinition job, List<String> steps, Object runConfig) {
+		List<ConfigError> errors = ConfigValidator.validate(RootConfig.forJob(job, Set.copyOf(steps)), runConfig);
+		if (!errors.isEmpty()) {
+			throw new RefusedException(new ServerError.InvalidConfig(job.name(), errors));
+		}
+	}
+
+	private static List<String> onlySteps(List<String> steps, @Nullable List<String> stepKeys) {
+		if (stepKeys == null) {
+			return steps;
+		}
+		List<String> unknown = stepKeys.stream().filter((key) -> !steps.contains(key)).toList();
+		if (!unknown.isEmpty()) {
+			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterExecutionStepNotFoundError",
+					"Can not build subset plan from unknown step%s: %s".formatted((unknown.size() > 1) ? "s" : "",
+							String.join(", ", unknown))));
+		}
+		return stepKeys;
+	}
+
+	private synchronized void record(LaunchParams params, @Nullable String runId, @Nullable String errorType) {
+		Map<String, @Nullable Object> runConfig = Map.of();
+		Map<String, String> tags = Map.of();
+		try {
+			runConfig = params.runConfig();
+			tags = params.tags();
+		}
+		catch (RefusedException ex) {
+			// what cannot be read is not remembered
+		}
+		this.launches.add(new RecordedLaunch(String.valueOf(params.job()), params.location(), params.repository(),
+				runConfig, tags, (params.opSelection() != null) ? params.opSelection() : List.of(),
+				(params.assetSelection() != null) ? params.assetSelection() : List.of(), runId, errorType));
+	}
+
+	/**
+	 * Return every launch that was asked for.
+	 * @return the launches, oldest first
+	 */
+	public synchronized List<RecordedLaunch> launches() {
+		return List.copyOf(this.launches);
+	}
+
+	/**
+	 * Forget every launch.
+	 */
+	public synchronized void reset() {
+		this.launches.clear();
+	}
+
+	private static RefusedException refused(String type, String message) {
+		return new RefusedException(new ServerError.Plain(type, message));
+	}
+
+	private static RefusedException conflict(String param) {
+		return refused("ConflictingExecutionParamsError",
+				"Invalid ExecutionParams. Cannot define %s when using a preset.".formatted(param));
+	}
+
+	private static RefusedException invalidSubset(String message) {
+		return refused("InvalidSubsetError", "dagster._core.errors.DagsterInvalidSubsetError: " + message + "\n");
+	}
+
+	private static RefusedException checkError(String message) {
+		return new RefusedException(
+				new ServerError.Python("dagster_shared.check.functions.ParameterCheckError", message));
+	}
+
+}

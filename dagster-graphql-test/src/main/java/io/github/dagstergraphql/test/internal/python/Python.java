@@ -1,0 +1,154 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.python;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as Python writes them: Dagster's messages are full of them.
+ */
+public final class Python {
+
+	private Python() {
+	}
+
+	/**
+	 * Write a value as {@code repr} does.
+	 * @param value null, a text, a number, a boolean, a list or a map
+	 * @return its literal
+	 */
+	public static String repr(@Nullable Object value) {
+		if (value == null) {
+			return "None";
+		}
+		if (value instanceof Boolean bool) {
+			return bool ? "True" : "False";
+		}
+		if (value instanceof CharSequence text) {
+			return quote(text.toString());
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(Python::repr).collect(Collectors.joining(", ", "[", "]"));
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet()
+				.stream()
+				.map((entry) -> repr(entry.getKey()) + ": " + repr(entry.getValue()))
+				.collect(Collectors.joining(", ", "{", "}"));
+		}
+		if (value instanceof Double || value instanceof Float || value instanceof BigDecimal) {
+			return number(((Number) value).doubleValue());
+		}
+		return value.toString();
+	}
+
+	/**
+	 * Write a value as {@code str} does.
+	 * @param value the value
+	 * @return the text itself, or what {@code repr} writes
+	 */
+	public static String str(@Nullable Object value) {
+		return (value instanceof CharSequence text) ? text.toString() : repr(value);
+	}
+
+	/**
+	 * Name the class of a value.
+	 * @param value the value
+	 * @return the class as Python writes it, such as {@code <class 'int'>}
+	 */
+	public static String type(@Nullable Object value) {
+		return "<class '" + typeName(value) + "'>";
+	}
+
+	/**
+	 * Return whether Python has the value for an {@code int}.
+	 * @param value the value
+	 * @return {@code true} if so
+	 */
+	public static boolean isInt(@Nullable Object value) {
+		return value instanceof Integer || value instanceof Long || value instanceof BigInteger
+				|| value instanceof Short;
+	}
+
+	private static String typeName(@Nullable Object value) {
+		if (value == null) {
+			return "NoneType";
+		}
+		if (value instanceof Boolean) {
+			return "bool";
+		}
+		if (value instanceof CharSequence) {
+			return "str";
+		}
+		if (value instanceof List) {
+			return "list";
+		}
+		if (value instanceof Map) {
+			return "dict";
+		}
+		return isInt(value) ? "int" : "float";
+	}
+
+	private static String quote(String text) {
+		char quote = (text.indexOf('\'') >= 0 && text.indexOf('"') < 0) ? '"' : '\'';
+		StringBuilder out = new StringBuilder().append(quote);
+		text.codePoints().forEach((character) -> {
+			switch (character) {
+				case '\n' -> out.append("\\n");
+				case '\r' -> out.append("\\r");
+				case '\t' -> out.append("\\t");
+				case '\\' -> out.append("\\\\");
+				default -> {
+					if (character == quote) {
+						out.append('\\').append(quote);
+					}
+					else if (character < ' ' || character == 0x7f) {
+						out.append(String.format("\\x%02x", character));
+					}
+					else {
+						out.appendCodePoint(character);
+					}
+				}
+			}
+		});
+		return out.append(quote).toString();
+	}
+
+	private static String number(double number) {
+		if (number == Math.rint(number) && Math.abs(number) < 1e16) {
+			return BigDecimal.valueOf(number).setScale(1).toPlainString();
+		}
+		String text = Double.toString(number);
+		int exponent = text.indexOf('E');
+		if (exponent < 0) {
+			return text;
+		}
+		String mantissa = text.substring(0, exponent).replaceAll("\\.0$", "");
+		int power = Integer.parseInt(text.substring(exponent + 1));
+		if (power >= -4 && power < 16) {
+			return BigDecimal.valueOf(number).toPlainString();
+		}
+		return "%se%s%02d".formatted(mantissa, (power < 0) ? "-" : "+", Math.abs(power));
+	}
+
+}

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.python;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.ComposerException;
+import org.yaml.snakeyaml.constructor.ConstructorException;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.scanner.ScannerException;
+
+/**
+ * YAML as PyYAML reads and writes it. SnakeYAML is its sibling: both speak YAML 1.1.
+ */
+public final class PythonYaml {
+
+	private PythonYaml() {
+	}
+
+	/**
+	 * Read a text.
+	 * @param text the YAML or JSON
+	 * @return null, a text, a number, a boolean, a list or a map
+	 * @throws InvalidYamlException if it is not YAML
+	 */
+	public static @Nullable Object load(String text) {
+		try {
+			LoaderOptions options = new LoaderOptions();
+			options.setCodePointLimit(Integer.MAX_VALUE);
+			return plain(new Yaml(new SafeConstructor(options)).load(text));
+		}
+		catch (YAMLException ex) {
+			throw new InvalidYamlException(errorClass(ex), String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Write a value with its keys in order, as Dagster writes run config.
+	 * @param value the value
+	 * @return the YAML
+	 */
+	public static String dump(@Nullable Object value) {
+		DumperOptions options = new DumperOptions();
+		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+		return new Yaml(new Representer(options), options).dump(sorted(value));
+	}
+
+	private static @Nullable Object plain(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+			map.forEach((key, element) -> plain.put(Python.str(key), plain(element)));
+			return plain;
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(PythonYaml::plain).collect(Collectors.toList());
+		}
+		return value;
+	}
+
+	private static @Nullable Object sorted(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			Map<String, @Nullable Object> sorted = new TreeMap<>();
+			map.forEach((key, element) -> sorted.put(String.valueOf(key), sorted(element)));
+			return sorted;
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(PythonYaml::sorted).collect(Collectors.toList());
+		}
+		return value;
+	}
+
+	private static String errorClass(YAMLException ex) {
+		if (ex instanceof ScannerException) {
+			return "yaml.scanner.ScannerError";
+		}
+		if (ex instanceof ComposerException) {
+			return "yaml.composer.ComposerError";
+		}
+		if (ex instanceof ConstructorException) {
+			return "yaml.constructor.ConstructorError";
+		}
+		return "yaml.parser.ParserError";
+	}
+
+	/**
+	 * A text is not YAML.
+	 */
+	@SuppressWarnings("serial")
+	public static final class InvalidYamlException extends RuntimeException {
+
+		private final String className;
+
+		InvalidYamlException(String className, String message) {
+			super(message);
+			this.className = className;
+		}
+
+		/**
+		 * Return the class that PyYAML would have raised.
+		 * @return the class with its module
+		 */
+		public String className() {
+			return this.className;
+		}
+
+	}
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.run;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run to create, after everything about it was found to be right.
+ *
+ * @param location the code location
+ * @param repository the repository
+ * @param job the job
+ * @param runConfig the run config
+ * @param tags the tags of the request
+ * @param opSelection the op selection as it was sent, or {@code null}
+ * @param assetSelection the asset selection as it was sent, or {@code null}
+ * @param assets the assets that are materialized
+ * @param steps the steps to execute
+ * @param rootRunId the first run of a chain of retries, or {@code null}
+ * @param parentRunId the run that this one repeats, or {@code null}
+ */
+public record RunRequest(String location, String repository, JobDefinition job, Map<String, @Nullable Object> runConfig,
+		Map<String, String> tags, @Nullable List<String> opSelection, @Nullable List<AssetKey> assetSelection,
+		List<AssetKey> assets, List<String> steps, @Nullable String rootRunId, @Nullable String parentRunId) {
+
+	String jobKey() {
+		return this.location + "\n" + this.repository + "\n" + this.job.name();
+	}
+
+	RunRequest retry(Map<String, String> tags, List<String> steps, String rootRunId, String parentRunId) {
+		return new RunRequest(this.location, this.repository, this.job, this.runConfig, tags, this.opSelection,
+				this.assetSelection, this.assets, steps, rootRunId, parentRunId);
+	}
+
+}

@@ -1,0 +1,302 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.run.PythonException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All runs of the server. There is no thread that moves them: whoever looks at them first
+ * lets happen what is due by then, in order, each thing at its own time. So the clock can
+ * be moved, and a run is always where it should be.
+ */
+public final class Simulation {
+
+	// Dagster writes the tag a moment after the status, and its daemon looks every few
+	// seconds
+	private static final Duration WILL_RETRY_TAG_TIME = Duration.ofMillis(20);
+
+	private static final Duration RETRY_TIME = Duration.ofMillis(200);
+
+	private final SimulatedClock clock = new SimulatedClock();
+
+	private final PriorityQueue<Due> agenda = new PriorityQueue<>(
+			Comparator.comparing(Due::at).thenComparing(Due::number));
+
+	private final Map<String, SimulatedRun> runs = new LinkedHashMap<>();
+
+	private final Map<String, Integer> runsOfJob = new HashMap<>();
+
+	private final boolean retries;
+
+	private long number;
+
+	/**
+	 * Create a simulation without runs.
+	 * @param retries whether failed runs are retried
+	 */
+	public Simulation(boolean retries) {
+		this.retries = retries;
+	}
+
+	/**
+	 * Create a run.
+	 * @param request what it runs
+	 * @return the run, in the queue
+	 */
+	public synchronized RunState launch(RunRequest request) {
+		return launch(request, catchUp()).state();
+	}
+
+	private SimulatedRun launch(RunRequest request, Instant now) {
+		int index = this.runsOfJob.merge(request.jobKey(), 1, Integer::sum) - 1;
+		SimulatedRun run = new SimulatedRun(request, request.job().script(index), now);
+		this.runs.put(run.id(), run);
+		schedule(run, now);
+		return run;
+	}
+
+	/**
+	 * Find a run.
+	 * @param id the run id
+	 * @return the run, or {@code null} if there is none
+	 */
+	public synchronized @Nullable RunState find(String id) {
+		catchUp();
+		SimulatedRun run = this.runs.get(id);
+		return (run != null) ? run.state() : null;
+	}
+
+	/**
+	 * Return every run.
+	 * @return the runs, oldest first
+	 */
+	public synchronized List<RunState> all() {
+		catchUp();
+		return this.runs.values().stream().map(SimulatedRun::state).toList();
+	}
+
+	/**
+	 * Terminate a run.
+	 * @param id the run id
+	 * @param immediately whether to take it for canceled at once
+	 * @return the run as the answer shows it, or {@code null} if it cannot be terminated
+	 * in its status
+	 */
+	public synchronized @Nullable RunState terminate(String id, boolean immediately) {
+		Instant now = catchUp();
+		SimulatedRun run = get(id);
+		RunState before = run.state();
+		if (immediately) {
+			if (run.status().isFinished()) {
+				return null;
+			}
+			run.cancel(now);
+			return run.state();
+		}
+		if (run.status() == RunStatus.QUEUED) {
+			run.cancel(now);
+			return before;
+		}
+		if (run.status() == RunStatus.STARTED) {
+			run.startCanceling(now);
+			schedule(run, now);
+			return before;
+		}
+		return null;
+	}
+
+	/**
+	 * Delete a run, whatever it is doing.
+	 * @param id the run id
+	 * @return whether there was one
+	 */
+	public synchronized boolean delete(String id) {
+		catchUp();
+		return this.runs.remove(id) != null;
+	}
+
+	/**
+	 * Let a run succeed now.
+	 * @param id the run id
+	 */
+	public synchronized void succeed(String id) {
+		Instant now = catchUp();
+		unfinished(id, now).succeed(now);
+	}
+
+	/**
+	 * Let a run fail now.
+	 * @param id the run id
+	 * @param error what its step raises
+	 */
+	public synchronized void fail(String id, PythonException error) {
+		Instant now = catchUp();
+		SimulatedRun run = unfinished(id, now);
+		run.fail(error, now);
+		planRetry(run, now);
+	}
+
+	// a run that ends has begun
+	private SimulatedRun unfinished(String id, Instant now) {
+		SimulatedRun run = get(id);
+		if (run.status().isFinished()) {
+			throw new IllegalStateException("run " + id + " is over: " + run.status());
+		}
+		while (run.status() == RunStatus.QUEUED || run.status() == RunStatus.STARTING) {
+			run.goOn(now);
+		}
+		return run;
+	}
+
+	private SimulatedRun get(String id) {
+		SimulatedRun run = this.runs.get(id);
+		if (run == null) {
+			throw new IllegalArgumentException("there is no run " + id);
+		}
+		return run;
+	}
+
+	/**
+	 * Put the clock forward.
+	 * @param duration by how much
+	 */
+	public synchronized void advance(Duration duration) {
+		catchUp();
+		this.clock.advance(duration);
+		catchUp();
+	}
+
+	/**
+	 * Stop the clock, so that it only moves when it is put forward.
+	 */
+	public synchronized void stopClock() {
+		catchUp();
+		this.clock.stop();
+	}
+
+	/**
+	 * Return the time on the server.
+	 * @return the time
+	 */
+	public synchronized Instant now() {
+		return this.clock.now();
+	}
+
+	/**
+	 * Forget everything, and set the clock right.
+	 */
+	public synchronized void reset() {
+		this.agenda.clear();
+		this.runs.clear();
+		this.runsOfJob.clear();
+		this.clock.reset();
+	}
+
+	private Instant catchUp() {
+		Instant now = this.clock.now();
+		Due due = this.agenda.peek();
+		while (due != null && !due.at().isAfter(now)) {
+			this.agenda.remove();
+			due.action().accept(due.at());
+			due = this.agenda.peek();
+		}
+		return now;
+	}
+
+	private void schedule(SimulatedRun run, Instant now) {
+		Duration wait = run.untilNext();
+		if (wait == null) {
+			return;
+		}
+		RunStatus status = run.status();
+		int events = run.state().events().size();
+		at(now.plus(wait), (time) -> {
+			// unless somebody came in between
+			if (this.runs.get(run.id()) == run && run.status() == status && run.state().events().size() == events) {
+				run.goOn(time);
+				schedule(run, time);
+				if (run.status() == RunStatus.FAILURE) {
+					planRetry(run, time);
+				}
+			}
+		});
+	}
+
+	private void planRetry(SimulatedRun run, Instant now) {
+		if (!this.retries) {
+			return;
+		}
+		int number = number(run, "dagster/retry_number");
+		boolean retry = number < number(run, "dagster/max_retries");
+		at(now.plus(WILL_RETRY_TAG_TIME), (time) -> run.tags().put("dagster/will_retry", String.valueOf(retry)));
+		if (retry) {
+			at(now.plus(RETRY_TIME), (time) -> retry(run, number + 1, time));
+		}
+	}
+
+	private void retry(SimulatedRun run, int number, Instant now) {
+		if (this.runs.get(run.id()) != run) {
+			return;
+		}
+		String root = (run.request().rootRunId() != null) ? run.request().rootRunId() : run.id();
+		Map<String, String> tags = new TreeMap<>(run.request().tags());
+		tags.put("dagster/parent_run_id", run.id());
+		tags.put("dagster/root_run_id", root);
+		tags.put("dagster/retry_number", String.valueOf(number));
+		tags.put("dagster/is_resume_retry", "true");
+		SimulatedRun next = launch(run.request().retry(tags, run.unfinishedSteps(), root, run.id()), now);
+		run.tags().put("dagster/auto_retry_run_id", next.id());
+	}
+
+	private static int number(SimulatedRun run, String tag) {
+		try {
+			return Integer.parseInt(run.tags().getOrDefault(tag, "0"));
+		}
+		catch (NumberFormatException ex) {
+			return 0;
+		}
+	}
+
+	private void at(Instant time, Consumer<Instant> action) {
+		this.agenda.add(new Due(time, this.number++, action));
+	}
+
+	/**
+	 * Something that is going to happen.
+	 *
+	 * @param at when
+	 * @param number what was planned first, at the same time
+	 * @param action what; it is told the time
+	 */
+	private record Due(Instant at, long number, Consumer<Instant> action) {
+
+	}
+
+}

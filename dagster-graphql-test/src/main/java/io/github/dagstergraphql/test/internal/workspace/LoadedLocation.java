@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.workspace;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.github.dagstergraphql.test.definition.CodeLocation;
+
+/**
+ * A code location as the server has loaded it.
+ *
+ * @param definition what it is
+ * @param serverId names the process that loaded it
+ * @param loaded when it was loaded
+ */
+public record LoadedLocation(CodeLocation definition, String serverId, Instant loaded) {
+
+	static LoadedLocation of(CodeLocation definition, Instant now) {
+		return new LoadedLocation(definition, UUID.randomUUID().toString(), now);
+	}
+
+}

@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.workspace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code locations that are served, and what becomes of them at the next reload.
+ */
+public final class Workspace {
+
+	private final Map<String, LoadedLocation> locations = new LinkedHashMap<>();
+
+	private final Map<String, CodeLocation> afterReload = new HashMap<>();
+
+	private final List<String> reloads = new ArrayList<>();
+
+	/**
+	 * Add a code location, or replace the one of that name.
+	 * @param definition what it is
+	 * @param now the time
+	 */
+	public synchronized void define(CodeLocation definition, Instant now) {
+		this.locations.put(definition.name(), LoadedLocation.of(definition, now));
+		this.afterReload.remove(definition.name());
+	}
+
+	/**
+	 * Take a code location away.
+	 * @param name the name
+	 */
+	public synchronized void remove(String name) {
+		this.locations.remove(name);
+		this.afterReload.remove(name);
+	}
+
+	/**
+	 * Let a code location become something else when it is reloaded.
+	 * @param definition what it becomes
+	 */
+	public synchronized void defineAfterReload(CodeLocation definition) {
+		if (!this.locations.containsKey(definition.name())) {
+			throw new IllegalArgumentException("there is no code location \"" + definition.name()
+					+ "\" to reload, only " + this.locations.keySet());
+		}
+		this.afterReload.put(definition.name(), definition);
+	}
+
+	/**
+	 * Return every code location.
+	 * @return the code locations, in the order of their definition
+	 */
+	public synchronized List<LoadedLocation> all() {
+		return List.copyOf(this.locations.values());
+	}
+
+	/**
+	 * Find a code location.
+	 * @param name the name
+	 * @return the code location, or {@code null} if there is none
+	 */
+	public synchronized @Nullable LoadedLocation find(@Nullable String name) {
+		return this.locations.get(name);
+	}
+
+	/**
+	 * Find a code location that could be loaded.
+	 * @param name the name
+	 * @param repository the name of its repository
+	 * @return the code location, or empty
+	 */
+	public Optional<LoadedLocation> find(@Nullable String name, @Nullable String repository) {
+		return Optional.ofNullable(find(name))
+			.filter((location) -> location.definition().loadError() == null
+					&& location.definition().repository().equals(repository));
+	}
+
+	/**
+	 * Find a job.
+	 * @param location the code location
+	 * @param repository the repository
+	 * @param job the job
+	 * @return the job, or empty
+	 */
+	public Optional<JobDefinition> findJob(@Nullable String location, @Nullable String repository,
+			@Nullable String job) {
+		return find(location, repository).flatMap((loaded) -> loaded.definition().job(String.valueOf(job)));
+	}
+
+	/**
+	 * Reload a code location.
+	 * @param name the name
+	 * @param now the time
+	 * @return the code location, or {@code null} if there is none (any more)
+	 */
+	public synchronized @Nullable LoadedLocation reload(String name, Instant now) {
+		LoadedLocation loaded = this.locations.get(name);
+		if (loaded == null) {
+			return null;
+		}
+		this.reloads.add(name);
+		CodeLocation next = this.afterReload.remove(name);
+		LoadedLocation reloaded = LoadedLocation.of((next != null) ? next : loaded.definition(), now);
+		this.locations.put(name, reloaded);
+		return reloaded;
+	}
+
+	/**
+	 * Return which code locations were reloaded.
+	 * @return the names, in order
+	 */
+	public synchronized List<String> reloads() {
+		return List.copyOf(this.reloads);
+	}
+
+	/**
+	 * Forget everything.
+	 */
+	public synchronized void reset() {
+		this.locations.clear();
+		this.afterReload.clear();
+		this.reloads.clear();
+	}
+
+}

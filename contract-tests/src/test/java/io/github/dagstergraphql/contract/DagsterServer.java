@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
  * A server that the contract is tried on. It has the definitions of the suite: the code
  * locations {@code orders}, {@code billing} and {@code broken}.
  */
-interface DagsterServer extends AutoCloseable {
+public interface DagsterServer extends AutoCloseable {
 
 	/** The repository of the code location {@code orders}. */
 	String REPOSITORY = "orders_repository";

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.test.EmbeddedDagster;
@@ -35,7 +36,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * The embedded Dagster with the definitions of {@code definitions/modern}.
  */
-final class EmbeddedServer implements DagsterServer {
+public final class EmbeddedServer implements DagsterServer {
 
 	private static final OpDefinition GREET = OpDefinition.named("greet")
 		.config(ConfigField.of("name", ConfigType.STRING), ConfigField.of("times", ConfigType.INT).defaultValue(1),
@@ -67,12 +68,27 @@ final class EmbeddedServer implements DagsterServer {
 
 	private @Nullable DagsterGraphQlClient client;
 
+	/**
+	 * Start an embedded Dagster with the definitions.
+	 * @param change changes every job
+	 * @return the server
+	 */
+	public static EmbeddedDagster start(UnaryOperator<JobDefinition> change) {
+		return EmbeddedDagster.builder()
+			.initialize((dagster) -> dagster.define(changed(BILLING, change), BROKEN, changed(ORDERS, change)))
+			.start();
+	}
+
+	private static CodeLocation changed(CodeLocation location, UnaryOperator<JobDefinition> change) {
+		return CodeLocation.named(location.name())
+			.repository(location.repository())
+			.jobs(location.jobs().stream().map(change).toArray(JobDefinition[]::new));
+	}
+
 	@Override
 	public void start() {
 		if (this.server == null) {
-			this.server = EmbeddedDagster.builder()
-				.initialize((dagster) -> dagster.define(BILLING, BROKEN, ORDERS))
-				.start();
+			this.server = start(UnaryOperator.identity());
 			this.client = DagsterGraphQlClient.builder().url(this.server.getUrl()).build();
 		}
 	}

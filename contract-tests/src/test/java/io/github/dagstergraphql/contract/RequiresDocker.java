@@ -34,7 +34,7 @@ import org.testcontainers.DockerClientFactory;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RequiresDocker.Condition.class)
-@interface RequiresDocker {
+public @interface RequiresDocker {
 
 	/**
 	 * Looks for a Docker engine.

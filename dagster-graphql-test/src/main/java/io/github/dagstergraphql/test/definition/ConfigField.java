@@ -32,9 +32,11 @@ import org.springframework.util.Assert;
  * @param isRequired whether it must be given
  * @param defaultValue what Dagster takes when it is not given, as plain lists, maps and
  * scalars; {@code null} for no default
+ * @param description what it is for, or {@code null}
  * @since 0.1.0
  */
-public record ConfigField(String name, ConfigType type, boolean isRequired, @Nullable Object defaultValue) {
+public record ConfigField(String name, ConfigType type, boolean isRequired, @Nullable Object defaultValue,
+		@Nullable String description) {
 
 	/**
 	 * Check the name.
@@ -43,6 +45,7 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	 * @param isRequired whether it must be given
 	 * @param defaultValue what Dagster takes when it is not given; {@code null} for no
 	 * default
+	 * @param description what it is for, or {@code null}
 	 */
 	public ConfigField {
 		Assert.hasText(name, "a config field must have a name");
@@ -57,7 +60,7 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	 * @return the field
 	 */
 	public static ConfigField of(String name, ConfigType type) {
-		return new ConfigField(name, type, !type.isOptional(), null);
+		return new ConfigField(name, type, !type.isOptional(), null, null);
 	}
 
 	/**
@@ -65,7 +68,7 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	 * @return the field
 	 */
 	public ConfigField optional() {
-		return new ConfigField(this.name, this.type, false, this.defaultValue);
+		return new ConfigField(this.name, this.type, false, this.defaultValue, this.description);
 	}
 
 	/**
@@ -74,7 +77,16 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	 * @return the field
 	 */
 	public ConfigField defaultValue(Object value) {
-		return new ConfigField(this.name, this.type, false, value);
+		return new ConfigField(this.name, this.type, false, value, this.description);
+	}
+
+	/**
+	 * Return this field with a description.
+	 * @param description what it is for
+	 * @return the field
+	 */
+	public ConfigField description(String description) {
+		return new ConfigField(this.name, this.type, this.isRequired, this.defaultValue, description);
 	}
 
 	static List<ConfigField> sorted(List<ConfigField> fields) {

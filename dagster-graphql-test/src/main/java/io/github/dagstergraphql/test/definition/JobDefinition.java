@@ -236,7 +236,8 @@ public final class JobDefinition {
 	 */
 	public List<String> steps() {
 		List<String> steps = new ArrayList<>(this.ops.stream().map(OpDefinition::name).toList());
-		this.assets.forEach((key) -> steps.add(String.join("__", key.path())));
+		// as Dagster does
+		this.assets.stream().map((key) -> String.join("__", key.path())).sorted().forEach(steps::add);
 		if (steps.isEmpty()) {
 			steps.add(this.scripts.stream()
 				.map(RunScript::failedStep)

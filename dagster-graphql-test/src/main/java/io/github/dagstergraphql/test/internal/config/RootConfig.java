@@ -17,13 +17,14 @@
 package io.github.dagstergraphql.test.internal.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a job's whole run config: what Dagster makes of its ops and resources, with
@@ -86,24 +87,29 @@ public final class RootConfig {
 	 * Return the type of a job's run config.
 	 * @param job the job
 	 * @param selected the steps that run; the config of others may be left out
+	 * @param assets the assets that are materialized
 	 * @return the type
 	 */
-	public static ConfigType forJob(JobDefinition job, @Nullable Set<String> selected) {
-		return ConfigType.shape(EXECUTION, LOGGERS, ConfigField.of("ops", ops(job, selected)),
-				ConfigField.of("resources", resources(job)));
+	public static ConfigType forJob(JobDefinition job, Set<String> selected, List<AssetKey> assets) {
+		return ConfigType.shape(EXECUTION, LOGGERS,
+				ConfigField.of("ops", ops(job, selected, assets))
+					.description("Configure runtime parameters for ops or assets."),
+				ConfigField.of("resources", resources(job))
+					.description("Configure how shared resources are implemented within a run."));
 	}
 
-	private static ConfigType ops(JobDefinition job, @Nullable Set<String> selected) {
+	private static ConfigType ops(JobDefinition job, Set<String> selected, List<AssetKey> assets) {
 		List<ConfigField> ops = new ArrayList<>();
 		job.ops().forEach((op) -> {
 			ConfigField config = (op.config() != null) ? ConfigField.of("config", op.config())
 					: ConfigField.of("config", ConfigType.ANY).optional();
 			ConfigField field = ConfigField.of(op.name(), ConfigType.shape(config));
-			ops.add((selected == null || selected.contains(op.name())) ? field : field.optional());
+			ops.add(selected.contains(op.name()) ? field : field.optional());
 		});
-		job.assets()
-			.forEach((key) -> ops.add(ConfigField.of(String.join("__", key.path()),
-					ConfigType.shape(ConfigField.of("config", ConfigType.ANY).optional()))));
+		Set<AssetKey> all = new LinkedHashSet<>(job.assets());
+		all.addAll(assets);
+		all.forEach((key) -> ops.add(ConfigField.of(String.join("__", key.path()),
+				ConfigType.shape(ConfigField.of("config", ConfigType.ANY).optional()))));
 		return new ConfigType.Shape(ops, isPermissive(job));
 	}
 

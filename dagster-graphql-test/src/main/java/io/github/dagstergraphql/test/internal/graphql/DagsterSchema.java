@@ -71,6 +71,9 @@ final class DagsterSchema {
 
 	GraphQLSchema build() {
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
+			// in place of graphql-java's, which takes anything
+			.strictMode(false)
+			.scalar(GraphQLScalarType.newScalar().name("ID").coercing(new IdCoercing()).build())
 			.strictMode(true)
 			.scalar(anything("RunConfigData"))
 			.scalar(anything("GenericScalar"))

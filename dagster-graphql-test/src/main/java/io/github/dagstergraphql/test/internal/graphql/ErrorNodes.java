@@ -145,7 +145,7 @@ final class ErrorNodes {
 	private static Node field(ConfigField field) {
 		return Node.of("ConfigTypeField")
 			.with("name", field.name())
-			.with("description", null)
+			.with("description", field.description())
 			.with("configTypeKey", Ids.hash(field.type()))
 			.with("isRequired", field.isRequired())
 			.with("isSecret", false)

@@ -106,7 +106,7 @@ public final class GraphQlEngine {
 		}
 		List<ValidationError> invalid = new Validator().validateDocument(this.schema, document, Locale.ENGLISH);
 		if (!invalid.isEmpty()) {
-			GraphQlWording wording = new GraphQlWording(this.schema, document);
+			GraphQlWording wording = new GraphQlWording(document);
 			invalid.forEach((error) -> warnOfUnknownField(error, wording));
 			return refuse(invalid.stream().map(wording::validation).toList());
 		}
@@ -121,7 +121,7 @@ public final class GraphQlEngine {
 			.graphQLContext(Map.of(RequestOutcome.class, outcome, Document.class, document))
 			.build();
 		return this.graphQl.executeAsync(input)
-			.thenApply((result) -> answer(result, outcome, new GraphQlWording(this.schema, document)));
+			.thenApply((result) -> answer(result, outcome, new GraphQlWording(document)));
 	}
 
 	private static void warnOfUnknownField(ValidationError error, GraphQlWording wording) {

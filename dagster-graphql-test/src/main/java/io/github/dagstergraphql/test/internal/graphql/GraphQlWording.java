@@ -25,11 +25,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import graphql.GraphQLError;
+import graphql.execution.InputMapDefinesTooManyFieldsException;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.SourceLocation;
+import graphql.language.VariableDefinition;
 import graphql.parser.InvalidSyntaxException;
-import graphql.schema.GraphQLSchema;
+import graphql.schema.CoercingParseValueException;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +46,9 @@ final class GraphQlWording {
 
 	private static final Pattern PREFIX = Pattern.compile("^Validation error \\([^)]*\\) : ", Pattern.DOTALL);
 
-	private final GraphQLSchema schema;
-
 	private final Document document;
 
-	GraphQlWording(GraphQLSchema schema, Document document) {
-		this.schema = schema;
+	GraphQlWording(Document document) {
 		this.document = document;
 	}
 
@@ -88,13 +88,13 @@ final class GraphQlWording {
 		if (error.getValidationErrorType() != ValidationErrorType.FieldUndefined) {
 			return Optional.empty();
 		}
-		List<String> quoted = quoted(error);
+		List<String> quoted = quoted(error.getMessage());
 		return (quoted.size() > 1) ? Optional.of(quoted.get(1) + "." + quoted.get(0)) : Optional.empty();
 	}
 
 	Map<String, Object> validation(ValidationError error) {
 		String message = PREFIX.matcher(error.getMessage()).replaceFirst("");
-		List<String> quoted = quoted(error);
+		List<String> quoted = quoted(error.getMessage());
 		if (error.getValidationErrorType() == ValidationErrorType.FieldUndefined && quoted.size() > 1) {
 			message = "Cannot query field '%s' on type '%s'.".formatted(quoted.get(0), quoted.get(1));
 		}
@@ -110,9 +110,9 @@ final class GraphQlWording {
 		return error(message, (error.getLocations() != null) ? error.getLocations() : List.of());
 	}
 
-	private static List<String> quoted(ValidationError error) {
+	private static List<String> quoted(String message) {
 		List<String> quoted = new ArrayList<>();
-		Matcher matcher = QUOTED.matcher(PREFIX.matcher(error.getMessage()).replaceFirst(""));
+		Matcher matcher = QUOTED.matcher(PREFIX.matcher(message).replaceFirst(""));
 		while (matcher.find()) {
 			quoted.add(matcher.group(1));
 		}
@@ -126,32 +126,41 @@ final class GraphQlWording {
 	 * @return {@code true} if so
 	 */
 	boolean isMissingVariable(GraphQLError error) {
-		return error.getClass().getSimpleName().equals("NonNullableValueCoercedAsNullException")
-				&& error.getMessage().startsWith("Variable '") && !error.getMessage().contains("Field '");
+		return error instanceof NonNullableValueCoercedAsNullException && error.getMessage().startsWith("Variable '")
+				&& !error.getMessage().contains("Field '");
 	}
 
 	Map<String, Object> execution(GraphQLError error, boolean plain) {
-		String message = error.getMessage();
-		if (plain) {
-			List<String> quoted = new ArrayList<>();
-			Matcher matcher = QUOTED.matcher(message);
-			while (matcher.find()) {
-				quoted.add(matcher.group(1));
-			}
-			String name = quoted.get(0);
-			message = "Variable '$%s' of required type '%s' was not provided.".formatted(name,
-					quoted.get(quoted.size() - 1));
-		}
-		Map<String, Object> formatted = error(message,
-				(error.getLocations() != null) ? error.getLocations() : List.of());
+		String message = plain ? missingVariable(error) : error.getMessage();
+		Map<String, Object> formatted = error(message, locations(error));
 		if (error.getPath() != null) {
 			formatted.put("path", error.getPath());
 		}
-		if (!plain) {
+		// what a scalar or an enum has refused
+		if (error instanceof CoercingParseValueException && !(error instanceof InputMapDefinesTooManyFieldsException)) {
 			formatted.put("extensions", Map.of("errorInfo", Map.of("__class__", "SerializableErrorInfo", "message",
 					"graphql.error.graphql_error.GraphQLError: " + message + "\n", "stack", List.of())));
 		}
 		return formatted;
+	}
+
+	private static String missingVariable(GraphQLError error) {
+		List<String> quoted = quoted(error.getMessage());
+		return "Variable '$%s' of required type '%s' was not provided.".formatted(quoted.get(0),
+				quoted.get(quoted.size() - 1));
+	}
+
+	// an error of a variable is at its definition
+	private List<SourceLocation> locations(GraphQLError error) {
+		if (error.getLocations() != null && !error.getLocations().isEmpty()) {
+			return error.getLocations();
+		}
+		return this.document.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.flatMap((operation) -> operation.getVariableDefinitions().stream())
+			.map(VariableDefinition::getSourceLocation)
+			.limit(1)
+			.toList();
 	}
 
 	private static Map<String, Object> error(String message, List<SourceLocation> locations) {

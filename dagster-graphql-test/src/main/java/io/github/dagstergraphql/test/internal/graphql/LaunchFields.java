@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import org.jspecify.annotations.Nullable;
 
@@ -61,23 +62,25 @@ final class LaunchFields {
 			JobDefinition job = this.served.launcher()
 				.job(String.valueOf(pipeline.get("repositoryLocationName")),
 						String.valueOf(pipeline.get("repositoryName")), name);
-			this.served.launcher().checkConfig(job, job.steps(), runConfig(runConfigData));
+			this.served.launcher().checkConfig(job, job.steps(), job.assets(), runConfig(runConfigData));
 			return Node.of("PipelineConfigValidationValid").with("pipelineName", name);
 		});
 	}
 
 	// a text that is not YAML is checked as it is
-	private static Object runConfig(@Nullable Object data) {
-		Object config = data;
+	private static @Nullable Object runConfig(@Nullable Object data) {
+		if (Python.isFalsy(data)) {
+			return Map.of();
+		}
 		if (data instanceof String text) {
 			try {
-				config = PythonYaml.load(text);
+				return PythonYaml.load(text);
 			}
 			catch (PythonYaml.InvalidYamlException ex) {
-				config = text;
+				return text;
 			}
 		}
-		return (config != null) ? config : Map.of();
+		return data;
 	}
 
 }

@@ -18,7 +18,6 @@ package io.github.dagstergraphql.test.internal.graphql;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Permissions {
 
-	private static final List<String> OF_LOCATION = List.of("launch_pipeline_execution", "launch_pipeline_reexecution",
+	private static final List<String> ALL = List.of("launch_pipeline_execution", "launch_pipeline_reexecution",
 			"start_schedule", "stop_running_schedule", "schedule_dry_run", "edit_sensor", "sensor_dry_run",
 			"update_sensor_cursor", "terminate_pipeline_execution", "delete_pipeline_run", "reload_repository_location",
-			"wipe_assets", "report_runless_asset_events", "launch_partition_backfill", "cancel_partition_backfill",
-			"edit_dynamic_partitions", "edit_app_managed_components", "refresh_component_state");
+			"reload_workspace", "wipe_assets", "report_runless_asset_events", "launch_partition_backfill",
+			"cancel_partition_backfill", "edit_dynamic_partitions", "toggle_auto_materialize", "edit_concurrency_limit",
+			"edit_app_managed_components", "refresh_component_state");
 
-	private static final List<String> OF_DEPLOYMENT = List.of("reload_workspace", "toggle_auto_materialize",
+	private static final Set<String> NOT_OF_LOCATION = Set.of("reload_workspace", "toggle_auto_materialize",
 			"edit_concurrency_limit");
 
 	// a matter of Dagster+
@@ -46,11 +46,11 @@ final class Permissions {
 	}
 
 	List<Node> ofLocation() {
-		return OF_LOCATION.stream().map(this::permission).toList();
+		return ALL.stream().filter((name) -> !NOT_OF_LOCATION.contains(name)).map(this::permission).toList();
 	}
 
 	List<Node> all() {
-		return Stream.concat(OF_LOCATION.stream(), OF_DEPLOYMENT.stream()).map(this::permission).toList();
+		return ALL.stream().map(this::permission).toList();
 	}
 
 	private Node permission(String name) {

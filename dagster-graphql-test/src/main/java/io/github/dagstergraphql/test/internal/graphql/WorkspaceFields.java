@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.github.dagstergraphql.test.definition.CodeLocation;
@@ -102,8 +103,12 @@ final class WorkspaceFields {
 			.with("isReloadSupported", location.definition().isReloadSupported())
 			.with("environmentPath", null)
 			.with("serverId", location.serverId())
-			.with("dagsterLibraryVersions", List
-				.of(Node.of("DagsterLibraryVersion").with("name", "dagster").with("version", this.served.version())))
+			.with("dagsterLibraryVersions",
+					Stream.of("dagster", "dagster-shared")
+						.map((library) -> Node.of("DagsterLibraryVersion")
+							.with("name", library)
+							.with("version", this.served.version()))
+						.toList())
 			.lazy("repositories", () -> List.of(repository(location)));
 	}
 
@@ -129,8 +134,10 @@ final class WorkspaceFields {
 		String name = (String) selector.get("repositoryName");
 		Optional<LoadedLocation> found = this.served.workspace().find(location, name);
 		return found.map(this::repository)
-			.orElseGet(() -> ErrorNodes.of("RepositoryNotFoundError",
-					"Could not find Repository %s.%s".formatted(location, name)));
+			.orElseGet(() -> ErrorNodes
+				.of("RepositoryNotFoundError", "Could not find Repository %s.%s".formatted(location, name))
+				.with("repositoryName", name)
+				.with("repositoryLocationName", location));
 	}
 
 	private Node repository(LoadedLocation location) {
@@ -174,14 +181,13 @@ final class WorkspaceFields {
 	}
 
 	private Node job(String type, LoadedLocation location, JobDefinition job) {
-		List<Node> tags = tags(job.tags());
 		return Node.of(type)
 			.with("id", Ids.hash(location.definition().name(), location.definition().repository(), job.name()))
 			.with("name", job.name())
 			.with("description", job.description())
 			.with("pipelineSnapshotId", snapshotId(job))
-			.with("tags", tags)
-			.with("runTags", tags)
+			.with("tags", tags(job.tags()))
+			.with("runTags", List.of())
 			.with("graphName", job.name())
 			.with("isJob", true)
 			.with("isAssetJob", !job.assets().isEmpty())

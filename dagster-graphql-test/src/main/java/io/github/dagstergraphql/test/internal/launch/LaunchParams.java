@@ -57,8 +57,7 @@ final class LaunchParams {
 	}
 
 	boolean has(String name) {
-		Object value = this.params.get(name);
-		return value != null && !value.equals("") && !value.equals(Map.of()) && !value.equals(List.of());
+		return !Python.isFalsy(this.params.get(name));
 	}
 
 	@SuppressWarnings("unchecked")
@@ -74,6 +73,10 @@ final class LaunchParams {
 				? selection.stream().map((key) -> new AssetKey((List<String>) key.get("path"))).toList() : null;
 	}
 
+	boolean selectsSubset() {
+		return opSelection() != null || assetSelection() != null;
+	}
+
 	@SuppressWarnings("unchecked")
 	@Nullable List<String> stepKeys() {
 		return (List<String>) this.params.get("stepKeys");
@@ -81,33 +84,33 @@ final class LaunchParams {
 
 	/**
 	 * Read the run config, which may be an object, or YAML.
-	 * @return the run config
-	 * @throws RefusedException as Dagster does
+	 * @return what was read
+	 * @throws RefusedException if it is not YAML
 	 */
-	Map<String, @Nullable Object> runConfig() {
-		return toRunConfig(has("runConfigData") ? this.params.get("runConfigData") : null);
-	}
-
-	private static Map<String, @Nullable Object> toRunConfig(@Nullable Object data) {
-		Object config = data;
-		if (config instanceof String text) {
-			config = load(text);
-		}
-		if (isEmptyScalar(config) && !(data instanceof String)) {
+	@Nullable Object runConfig() {
+		if (!has("runConfigData")) {
 			return Map.of();
 		}
-		if (config instanceof Map<?, ?>) {
-			return map(config);
+		Object data = this.params.get("runConfigData");
+		return (data instanceof String text) ? load(text) : data;
+	}
+
+	/**
+	 * Check that the run config is a dictionary.
+	 * @param runConfig the run config
+	 * @return the dictionary
+	 * @throws RefusedException as Dagster does
+	 */
+	static Map<String, @Nullable Object> toDictionary(@Nullable Object runConfig) {
+		if (runConfig == null) {
+			return Map.of();
+		}
+		if (runConfig instanceof Map<?, ?>) {
+			return map(runConfig);
 		}
 		throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.ParameterCheckError",
 				"Param \"run_config\" is not one of ['Mapping']. Got %s which is type %s."
-					.formatted(Python.repr(config), Python.type(config))));
-	}
-
-	// what is no value to Python
-	private static boolean isEmptyScalar(@Nullable Object config) {
-		return config == null || Boolean.FALSE.equals(config)
-				|| (config instanceof Number number && number.doubleValue() == 0);
+					.formatted(Python.repr(runConfig), Python.type(runConfig))));
 	}
 
 	private static @Nullable Object load(String yaml) {

@@ -88,12 +88,18 @@ public final class Launcher {
 			throw checkError("Param \"job_name\" is not a str. Got None which is type <class 'NoneType'>.");
 		}
 		checkPreset(params, name);
-		Map<String, @Nullable Object> runConfig = params.runConfig();
+		Object readConfig = params.runConfig();
 		Map<String, String> tags = params.tags();
-		JobDefinition job = job(params.location(), params.repository(), name);
+		Map<String, @Nullable Object> runConfig = LaunchParams.toDictionary(readConfig);
+		JobDefinition job = params.selectsSubset() ? jobOfSubset(params, name)
+				: job(params.location(), params.repository(), name);
 		List<AssetKey> assets = selectAssets(params, job);
 		List<String> steps = selectSteps(params, job, assets);
-		checkConfig(job, steps, runConfig);
+		checkConfig(job, steps, assets, runConfig);
+		if (params.stepKeys() != null && params.parentRunId() != null
+				&& this.simulation.find(params.parentRunId()) == null) {
+			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterRunNotFoundError", ""));
+		}
 		List<String> executed = onlySteps(steps, params.stepKeys());
 		if ((params.rootRunId() == null) != (params.parentRunId() == null)) {
 			throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.CheckError",
@@ -142,6 +148,34 @@ public final class Launcher {
 					Map.of("pipelineName", name, "repositoryName", repository, "repositoryLocationName", location))));
 	}
 
+	// Dagster looks for a job that only a part of is to run in another way, and fails in
+	// other words
+	private JobDefinition jobOfSubset(LaunchParams params, String name) {
+		LoadedLocation location = this.workspace.find(params.location());
+		if (location == null) {
+			throw subsetError(name, "dagster._core.errors.DagsterCodeLocationNotFoundError",
+					"Location " + params.location() + " does not exist in workspace");
+		}
+		if (location.definition().loadError() != null) {
+			throw subsetError(name, "dagster._core.errors.DagsterCodeLocationLoadError",
+					"Failure loading " + params.location()
+							+ ": dagster._core.errors.DagsterUserCodeLoadError: Error occurred during the loading of "
+							+ "Dagster definitions in");
+		}
+		if (!location.definition().repository().equals(params.repository())) {
+			throw subsetError(name, "KeyError", Python.repr(params.repository()));
+		}
+		return location.definition()
+			.job(name)
+			.orElseThrow(() -> subsetError(name, "dagster_shared.check.functions.CheckError",
+					"Invariant failed. Description: No remote job named \"" + name + "\" found"));
+	}
+
+	private static RefusedException subsetError(String job, String className, String message) {
+		return job.startsWith("__ASSET_JOB") ? refused("InvalidSubsetError", className + ": " + message + "\n")
+				: new RefusedException(new ServerError.Python(className, message));
+	}
+
 	private List<AssetKey> selectAssets(LaunchParams params, JobDefinition job) {
 		List<AssetKey> selection = params.assetSelection();
 		if (selection == null) {
@@ -187,11 +221,13 @@ public final class Launcher {
 	 * Check run config.
 	 * @param job the job
 	 * @param steps the steps to execute
+	 * @param assets the assets that are materialized
 	 * @param runConfig the run config
 	 * @throws RefusedException if something is wrong with it
 	 */
-	public void checkConfig(JobDefinition job, List<String> steps, Object runConfig) {
-		List<ConfigError> errors = ConfigValidator.validate(RootConfig.forJob(job, Set.copyOf(steps)), runConfig);
+	public void checkConfig(JobDefinition job, List<String> steps, List<AssetKey> assets, @Nullable Object runConfig) {
+		List<ConfigError> errors = ConfigValidator.validate(RootConfig.forJob(job, Set.copyOf(steps), assets),
+				runConfig);
 		if (!errors.isEmpty()) {
 			throw new RefusedException(new ServerError.InvalidConfig(job.name(), errors));
 		}
@@ -214,7 +250,7 @@ public final class Launcher {
 		Map<String, @Nullable Object> runConfig = Map.of();
 		Map<String, String> tags = Map.of();
 		try {
-			runConfig = params.runConfig();
+			runConfig = LaunchParams.toDictionary(params.runConfig());
 			tags = params.tags();
 		}
 		catch (RefusedException ex) {

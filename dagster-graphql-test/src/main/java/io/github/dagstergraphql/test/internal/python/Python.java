@@ -90,6 +90,19 @@ public final class Python {
 				|| value instanceof Short;
 	}
 
+	/**
+	 * Return whether Python takes a value for nothing, as {@code not value} does.
+	 * @param value the value
+	 * @return {@code true} for null, false, zero, and what is empty
+	 */
+	public static boolean isFalsy(@Nullable Object value) {
+		return value == null || Boolean.FALSE.equals(value)
+				|| (value instanceof Number number && number.doubleValue() == 0)
+				|| (value instanceof CharSequence text && text.isEmpty())
+				|| (value instanceof List<?> list && list.isEmpty())
+				|| (value instanceof Map<?, ?> map && map.isEmpty());
+	}
+
 	private static String typeName(@Nullable Object value) {
 		if (value == null) {
 			return "NoneType";

@@ -51,6 +51,8 @@ public final class PythonYaml {
 		try {
 			LoaderOptions options = new LoaderOptions();
 			options.setCodePointLimit(Integer.MAX_VALUE);
+			// the constructor refuses what it does not know
+			options.setTagInspector((tag) -> true);
 			return plain(new Yaml(new SafeConstructor(options)).load(text));
 		}
 		catch (YAMLException ex) {

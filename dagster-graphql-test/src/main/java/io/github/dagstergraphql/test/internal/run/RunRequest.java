@@ -46,6 +46,14 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 		return this.location + "\n" + this.repository + "\n" + this.job.name();
 	}
 
+	/**
+	 * Return whether only a part of the job runs.
+	 * @return {@code true} if ops or assets were selected
+	 */
+	public boolean isSubset() {
+		return this.opSelection != null || this.assetSelection != null;
+	}
+
 	RunRequest retry(Map<String, String> tags, List<String> steps, String rootRunId, String parentRunId) {
 		return new RunRequest(this.location, this.repository, this.job, this.runConfig, tags, this.opSelection,
 				this.assetSelection, this.assets, steps, rootRunId, parentRunId);

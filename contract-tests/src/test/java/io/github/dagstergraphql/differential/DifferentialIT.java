@@ -1,0 +1,328 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.differential;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+import graphql.schema.GraphQLSchema;
+import io.github.dagstergraphql.contract.EmbeddedServer;
+import io.github.dagstergraphql.contract.RequiresDocker;
+import io.github.dagstergraphql.contract.ServerSchema;
+import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.run.RunScript;
+import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.assertj.core.api.SoftAssertions;
+import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
+import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The same requests to a real Dagster 1.13.27 and to an embedded one with the same
+ * definitions: our documents, some hundred random variations of their variables and of
+ * selections, and requests that are wrong. There is no daemon, so that every run stays in
+ * the queue on both.
+ */
+@RequiresDocker
+@ExtendWith(SoftAssertionsExtension.class)
+class DifferentialIT {
+
+	private static final long SEED = 20261122;
+
+	private static final int LAUNCHES = 250;
+
+	private static final int VALIDATIONS = 300;
+
+	private static final int SELECTIONS = 40;
+
+	private static final DagsterContainer REAL = DagsterContainer.ofVersion("1.13.27")
+		.withDefinitions("definitions/modern")
+		.withoutDaemon();
+
+	private static final EmbeddedDagster EMBEDDED = EmbeddedServer.start((job) -> job.runs(RunScript.stayQueued()));
+
+	@InjectSoftAssertions
+	private SoftAssertions all;
+
+	@BeforeAll
+	static void start() {
+		REAL.start();
+	}
+
+	@AfterAll
+	static void stop() {
+		REAL.stop();
+		EMBEDDED.close();
+	}
+
+	static List<Resource> documents() throws IOException {
+		return List.of(new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:io/github/dagstergraphql/client/**/*.graphql"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void answersOurDocuments(Resource document) throws IOException {
+		String query = document.getContentAsString(StandardCharsets.UTF_8);
+		for (String run : List.of("nope", "queued", "canceled")) {
+			for (String location : List.of("orders", "broken", "nope")) {
+				Function<String, Map<String, ?>> variables = (url) -> Map
+					.of("runId", run(url, run), "runIds", List.of("nope", run(url, run), run(url, run)),
+							"repositoryLocationName", location, "executionParams", Map.of(
+									"selector", Map.of("pipelineName", "succeeding", "repositoryName",
+											"orders_repository", "repositoryLocationName", location),
+									"mode", "default"));
+				compare(query, variables);
+			}
+		}
+	}
+
+	@Test
+	void answersRandomLaunches() throws IOException {
+		String document = document("LaunchRun.graphql");
+		RandomLaunches launches = new RandomLaunches(new Random(SEED));
+		for (int i = 0; i < LAUNCHES; i++) {
+			Map<String, ?> variables = Map.of("executionParams", launches.next());
+			compare(document, (url) -> variables);
+		}
+	}
+
+	@Test
+	void checksRandomRunConfig() {
+		String document = """
+				query Check($data: RunConfigData) {
+				  isPipelineConfigValid(mode: "default", runConfigData: $data, pipeline: {pipelineName: "configurable",
+				      repositoryName: "orders_repository", repositoryLocationName: "orders"}) {
+				    __typename
+				    ... on PipelineConfigValidationInvalid {
+				      pipelineName
+				      errors {
+				        __typename message reason path
+				        stack {
+				          entries {
+				            __typename
+				            ... on EvaluationStackPathEntry { fieldName }
+				            ... on EvaluationStackListItemEntry { listIndex }
+				            ... on EvaluationStackMapKeyEntry { mapKey }
+				            ... on EvaluationStackMapValueEntry { mapKey }
+				          }
+				        }
+				        ... on RuntimeMismatchConfigError { valueRep }
+				        ... on FieldNotDefinedConfigError { fieldName }
+				        ... on FieldsNotDefinedConfigError { fieldNames }
+				        ... on MissingFieldConfigError { field { name isRequired description isSecret } }
+				        ... on MissingFieldsConfigError { fields { name isRequired defaultValueAsJson } }
+				        ... on SelectorTypeConfigError { incomingFields }
+				      }
+				    }
+				    ... on PipelineConfigValidationValid { pipelineName }
+				    ... on Error { message }
+				  }
+				}
+				""";
+		RandomLaunches launches = new RandomLaunches(new Random(SEED));
+		for (int i = 0; i < VALIDATIONS; i++) {
+			Map<String, Object> variables = new LinkedHashMap<>();
+			variables.put("data", launches.runConfig());
+			compare(document, (url) -> variables);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "workspaceOrError", "locationStatusesOrError",
+			"workspaceLocationEntryOrError(name: \"orders\")", "workspaceLocationEntryOrError(name: \"broken\")",
+			"workspaceLocationEntryOrError(name: \"nope\")", "repositoriesOrError",
+			"repositoryOrError(repositorySelector: {repositoryName: \"nope\", repositoryLocationName: \"orders\"})",
+			"repositoryOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"succeeding\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"raw_assets\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"nope\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"runOrError(runId: \"queued\")", "runOrError(runId: \"canceled\")", "runOrError(runId: \"configured\")",
+			"runOrError(runId: \"assets\")", "runOrError(runId: \"nope\")", "pipelineRunOrError(runId: \"queued\")",
+			"runsOrError(filter: {tags: [{key: \"differential\", value: \"canceled\"}]})",
+			"runsOrError(filter: {tags: [{key: \"differential\", value: \"nope\"}]})",
+			"runIdsOrError(filter: {runIds: [\"queued\", \"nope\"], statuses: [QUEUED]})",
+			"runGroupOrError(runId: \"queued\")", "runGroupOrError(runId: \"nope\")", "logsForRun(runId: \"nope\")",
+			"logsForRun(runId: \"queued\", afterCursor: \"garbage\")", "logsForRun(runId: \"queued\", limit: 0)",
+			"permissions", "canBulkTerminate", "version", "instance" })
+	void answersRandomSelections(String field) {
+		GraphQLSchema schema = ServerSchema.of(EMBEDDED.getUrl());
+		RandomSelection selection = new RandomSelection(schema, new Random(SEED));
+		String name = field.replaceFirst("\\(.*", "");
+		boolean leaf = List.of("version", "canBulkTerminate").contains(name);
+		for (int i = 0; i < (leaf ? 1 : SELECTIONS); i++) {
+			String selected = leaf ? "" : selection.of(name);
+			compare((url) -> "{ " + withRuns(url, field) + " " + selected + " }", (url) -> Map.of());
+		}
+	}
+
+	private static String withRuns(String url, String field) {
+		String resolved = field;
+		for (String run : List.of("queued", "canceled", "configured", "assets")) {
+			if (resolved.contains("Id: \"" + run) || resolved.contains("runIds: [\"" + run)) {
+				resolved = resolved.replace("\"" + run + "\"", "\"" + run(url, run) + "\"");
+			}
+		}
+		return resolved;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{", "{}", "{\"query\":null}", "null", "[1]", "\"x\"", "5", "",
+			"{\"query\":\"{version}\",\"variables\":\"{\"}", "{\"query\":\"{version}\",\"variables\":\"{}\"}",
+			"{\"query\":5}", "{\"query\":\"{version}\",\"variables\":5}",
+			"{\"query\":\"{version}\",\"variables\":null,\"extensions\":{\"a\":1}}",
+			"{\"query\":\"query A{version} query B{version}\"}",
+			"{\"query\":\"query A{version} query B{version}\",\"operationName\":\"B\"}",
+			"{\"query\":\"{version}\",\"operationName\":\"Z\"}",
+			"{\"query\":\"query($id:ID!){runOrError(runId:$id){__typename}}\"}",
+			"{\"query\":\"query($id:ID!){runOrError(runId:$id){__typename}}\",\"variables\":{\"id\":null}}",
+			"{\"query\":\"query($id:ID!){runOrError(runId:$id){__typename}}\",\"variables\":{\"id\":7,\"x\":1}}",
+			"{\"query\":\"{vrsion}\"}", "{\"query\":\"{runOrError{__typename}}\"}",
+			"{\"query\":\"{runOrError(runId:1,x:2){__typename}}\"}", "{\"query\":\"{runOrError(runId:\\\"a\\\")}\"}",
+			"{\"query\":\"{version{a}}\"}", "{\"query\":\"query($a:Nope){version}\"}",
+			"{\"query\":\"{runOrError(runId:$z){__typename}}\"}", "{\"query\":\"query($a:Int){version}\"}",
+			"{\"query\":\"query($z:Int!){runOrError(runId:$z){__typename}}\",\"variables\":{\"z\":1}}",
+			"{\"query\":\"{runOrError(runId:\\\"a\\\"){...on Nope{x}}}\"}",
+			"{\"query\":\"{runOrError(runId:\\\"a\\\"){...on Workspace{id}}}\"}",
+			"{\"query\":\"{runOrError(runId:[1]){__typename}}\"}", "{\"query\":\"{...F}\"}",
+			"{\"query\":\"fragment F on Query{version} {version}\"}",
+			"{\"query\":\"{a:version a:permissions{value}}\"}", "{\"query\":\"{version @nope}\"}",
+			"{\"query\":\"{runsOrError(filter:{statuses:[X]}){__typename}}\"}",
+			"{\"query\":\"{runsOrError(filter:{zz:1}){__typename}}\"}",
+			"{\"query\":\"mutation{terminateRuns{__typename}}\"}",
+			"{\"query\":\"mutation{terminateRuns(runIds:[]){__typename}}\"}",
+			"{\"query\":\"query A{version} query A{version}\",\"operationName\":\"A\"}",
+			"{\"query\":\"query($s:String){version @skip(if:$s)}\"}",
+			"{\"query\":\"query($s:Boolean!){version @skip(if:$s)}\",\"variables\":{\"s\":true}}" })
+	void answersWrongRequests(String body) {
+		// the words of graphql-core are for people; here status and shape count
+		List<String> differences = differences((url) -> Answer.of(url, "POST", "/graphql", "application/json", body));
+		assertThat(differences).as(body)
+			.filteredOn((difference) -> !difference.matches("(?s)\\.errors(\\[\\d+])?(\\.message)?: real .*"))
+			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"{\"query\":\"query($id:ID!){runOrError(runId:$id){__typename}}\",\"variables\":{\"id\":{\"a\":1}}}",
+			"{\"query\":\"query($f:RunsFilter){runsOrError(filter:$f){__typename}}\",\"variables\":{\"f\":{\"statuses\":[\"X\"]}}}",
+			"{\"query\":\"query($f:RunsFilter){runsOrError(filter:$f){__typename}}\",\"variables\":{\"f\":{\"zz\":1}}}",
+			"{\"query\":\"query($l:Int){runsOrError(limit:$l){__typename}}\",\"variables\":{\"l\":\"1\"}}",
+			"{\"query\":\"query($l:Int){runsOrError(limit:$l){__typename}}\",\"variables\":{\"l\":1.5}}",
+			"{\"query\":\"query($c:String){runsOrError(cursor:$c){__typename}}\",\"variables\":{\"c\":5}}",
+			"{\"query\":\"query($e:ExecutionParams!){x:__typename runsOrError{__typename}} \",\"variables\":{\"e\":{}}}",
+			"{\"query\":\"mutation($e:ExecutionParams!){launchRun(executionParams:$e){__typename}}\",\"variables\":{\"e\":{}}}",
+			"{\"query\":\"mutation($e:ExecutionParams!){launchRun(executionParams:$e){__typename}}\",\"variables\":{\"e\":{\"selector\":null}}}" })
+	void answersVariablesThatDoNotFit(String body) {
+		Answer real = Answer.of(REAL.getUrl(), "POST", "/graphql", "application/json", body);
+		Answer embedded = Answer.of(EMBEDDED.getUrl(), "POST", "/graphql", "application/json", body);
+		assertThat(embedded.status()).as(body + real).isEqualTo(real.status());
+		assertThat(embedded.body().get("data")).isEqualTo(real.body().get("data"));
+		assertThat(embedded.body().get("errors").get(0).propertyNames())
+			.containsExactlyInAnyOrderElementsOf(real.body().get("errors").get(0).propertyNames());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /graphql", "GET /graphql?query=%7Bversion%7D", "PUT /graphql", "DELETE /graphql",
+			"OPTIONS /graphql", "HEAD /graphql", "POST /graphql/", "POST /x", "GET /x", "GET /", "GET /runs/1",
+			"GET /server_info", "GET /dagit_info", "HEAD /", "PUT /", "POST /graphql application/graphql {version}",
+			"POST /graphql text/plain {\"query\":\"{version}\"}", "POST /graphql?query=%7Bversion%7D text/plain x",
+			"POST /graphql application/json; charset=utf-8 {\"query\":\"{version}\"}" })
+	void answersHttp(String request) {
+		String[] parts = request.replace("; ", ";").split(" ", 4);
+		assertThat(differences((url) -> Answer.of(url, parts[0], parts[1], (parts.length > 2) ? parts[2] : null,
+				(parts.length > 3) ? parts[3] : "")))
+			.as(request)
+			.isEmpty();
+	}
+
+	private void compare(String document, Function<String, Map<String, ?>> variables) {
+		compare((url) -> document, variables);
+	}
+
+	private void compare(Function<String, String> document, Function<String, Map<String, ?>> variables) {
+		List<String> differences = differences((url) -> Answer.of(url, document.apply(url), variables.apply(url)));
+		this.all.assertThat(differences)
+			.as(() -> document.apply(REAL.getUrl()) + "\n"
+					+ JsonMapper.shared().writeValueAsString(variables.apply(REAL.getUrl())))
+			.isEmpty();
+	}
+
+	private static List<String> differences(Function<String, Answer> request) {
+		return Difference.between(request.apply(REAL.getUrl()), request.apply(EMBEDDED.getUrl()));
+	}
+
+	private static final Map<String, String> RUNS = new LinkedHashMap<>();
+
+	// a run of this kind on this server
+	private static synchronized String run(String url, String kind) {
+		return kind.equals("nope") ? kind : RUNS.computeIfAbsent(url + kind, (key) -> launch(url, kind));
+	}
+
+	private static String launch(String url, String kind) {
+		String job = kind.equals("configured") ? "configurable" : kind.equals("assets") ? "raw_assets" : "succeeding";
+		Map<String, Object> selector = new LinkedHashMap<>(
+				Map.of("pipelineName", job, "repositoryName", "orders_repository", "repositoryLocationName", "orders"));
+		if (kind.equals("assets")) {
+			selector.put("assetSelection", List.of(Map.of("path", List.of("raw", "orders"))));
+		}
+		if (kind.equals("canceled")) {
+			selector.put("solidSelection", List.of("world"));
+		}
+		Object runConfig = kind.equals("configured")
+				? "ops: {greet: {config: {name: Ann, note: für, times: 2, labels: [a, 'yes']}}}" : Map.of();
+		Answer answer = Answer.of(url,
+				"mutation($e: ExecutionParams!) { launchRun(executionParams: $e) { ... on LaunchRunSuccess { run { runId } } } }",
+				Map.of("e", Map.of("selector", selector, "mode", "default", "runConfigData", runConfig,
+						"executionMetadata", Map.of("tags", List.of(Map.of("key", "differential", "value", kind))))));
+		JsonNode run = answer.body().at("/data/launchRun/run/runId");
+		assertThat(run.isString()).as(String.valueOf(answer)).isTrue();
+		if (kind.equals("canceled")) {
+			Answer.of(url, "mutation($id: String!) { terminateRun(runId: $id) { __typename } }",
+					Map.of("id", run.asString()));
+		}
+		return run.asString();
+	}
+
+	private static String document(String name) throws IOException {
+		for (Resource document : documents()) {
+			if (name.equals(document.getFilename())) {
+				return document.getContentAsString(StandardCharsets.UTF_8);
+			}
+		}
+		throw new IllegalArgumentException(name);
+	}
+
+}

@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.differential;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Random parameters for launches, most of them wrong somewhere.
+ */
+final class RandomLaunches {
+
+	private static final List<String> JOBS = List.of("succeeding", "configurable", "configurable", "configurable",
+			"failing", "shared", "raw_assets", "daily_assets", "nope", "__ASSET_JOB");
+
+	private static final List<@Nullable Object> VALUES = Arrays.asList(null, "Ann", "", 1, 0, -3, 2.5, 1.0, true, false,
+			List.of(), List.of("a", 1), List.of("x"), Map.of(), Map.of("a", 1), Map.of("b", "x"), "it's", "\"quoted\"",
+			"multi\nline", "für", 1L << 40, 1e300, 1e-7);
+
+	private final Random random;
+
+	RandomLaunches(Random random) {
+		this.random = random;
+	}
+
+	Map<String, @Nullable Object> next() {
+		Map<String, @Nullable Object> params = new LinkedHashMap<>();
+		params.put("selector", selector());
+		if (chance(70)) {
+			params.put("runConfigData", runConfig());
+		}
+		if (chance(50)) {
+			params.put("mode", pick(List.of("default", "nope")));
+		}
+		if (chance(10)) {
+			params.put("preset", pick(List.of("", "nope")));
+		}
+		if (chance(10)) {
+			params.put("stepKeys", pick(List.of(List.of(), List.of("world"), List.of("nope"), List.of("nope", "no"))));
+		}
+		if (chance(40)) {
+			params.put("executionMetadata", metadata());
+		}
+		return params;
+	}
+
+	private Map<String, @Nullable Object> selector() {
+		Map<String, @Nullable Object> selector = new LinkedHashMap<>();
+		if (chance(95)) {
+			selector.put(chance(80) ? "pipelineName" : "jobName", pick(JOBS));
+		}
+		selector.put("repositoryLocationName",
+				pick(List.of("orders", "orders", "orders", "orders", "billing", "broken", "nope")));
+		selector.put("repositoryName",
+				chance(90) ? "orders_repository" : pick(List.of("billing_repository", "nope", "")));
+		if (chance(20)) {
+			selector.put("solidSelection",
+					pick(List.of(List.of(), List.of("world"), List.of("*world", "hello"), List.of("nope"),
+							List.of("hello+"), List.of("*"), List.of("++hello*"), List.of("hello", "nope"), List.of(""),
+							List.of(" hello "), List.of("raw__orders"), List.of("greet"))));
+		}
+		else if (chance(20)) {
+			selector.put("assetSelection", pick(List.of(List.of(), List.of(key("raw", "orders")), List.of(key("nope")),
+					List.of(key("raw", "customers"), key("daily")), List.of(key("raw", "orders"), key("a", "b")))));
+		}
+		return selector;
+	}
+
+	@Nullable Object runConfig() {
+		return switch (this.random.nextInt(12)) {
+			case 0 -> pick(VALUES);
+			case 1 -> pick(List.of("", "{", "[1,2]", "hello", "ops: {greet: {config: {name: yes, note: 012}}}",
+					"ops: {greet: {config: {name: Ann, note: ~}}}", "a: b: c", "- 1", "null", "5", "{\"ops\": {}}", "'",
+					"&a [*b]", "ops: !!python/object:x {}"));
+			case 2 -> map("ops", value());
+			case 3 -> map(key(), value());
+			case 4 -> map("ops", Map.of("greet", Map.of("config", greet())), key(), value());
+			case 5 -> Map.of("ops", map(key(), value(), "greet", map("config", greet(), key(), value())));
+			case 6 -> execution();
+			default -> Map.of("ops", Map.of("greet", Map.of("config", greet())));
+		};
+	}
+
+	private Map<String, @Nullable Object> greet() {
+		Map<String, @Nullable Object> config = new LinkedHashMap<>();
+		if (chance(80)) {
+			config.put("name", chance(80) ? "Ann" : pick(VALUES));
+		}
+		for (String field : List.of("times", "labels", "limits", "note", "extra", "other")) {
+			if (chance(List.of("extra", "other").contains(field) ? 10 : 40)) {
+				config.put(field, pick(VALUES));
+			}
+		}
+		return config;
+	}
+
+	private Map<String, Object> execution() {
+		return Map.of("execution",
+				Map.of("config", pick(List.of(Map.of("in_process", Map.of()), Map.of(),
+						Map.of("multiprocess", Map.of("max_concurrent", "x")), Map.of("a", 1, "b", 2), Map.of("c", 1),
+						5, Map.of("multiprocess", Map.of("retries", Map.of("enabled", Map.of(), "disabled", Map.of()))),
+						Map.of("multiprocess", Map.of("tag_concurrency_limits", List.of(Map.of("key", 1)))),
+						Map.of("multiprocess",
+								Map.of("tag_concurrency_limits",
+										List.of(Map.of("key", "k", "limit", 1, "value", Map.of("x", 1)), Map.of())))))),
+				"loggers",
+				pick(List.of(Map.of(), Map.of("console", Map.of("config", Map.of("log_level", 3))),
+						Map.of("other", Map.of()))),
+				"resources", pick(List.of(Map.of(), Map.of("io_manager", Map.of("config", 5)), Map.of("nope", Map.of()),
+						Map.of("io_manager", Map.of("x", 5)))));
+	}
+
+	private Map<String, @Nullable Object> metadata() {
+		Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+		if (chance(90)) {
+			metadata.put("tags",
+					pick(List.of(List.of(), List.of(tag("a", "1")), List.of(tag("a", "1"), tag("a", "2")),
+							List.of(tag("", "")), List.of(tag(".dagster/x", "1")), List.of(tag("team", "other")),
+							List.of(tag("dagster/partition", "2026-01-02")))));
+		}
+		else {
+			metadata.put("tags", null);
+		}
+		if (chance(10)) {
+			metadata.put("parentRunId", "x");
+		}
+		if (chance(10)) {
+			metadata.put("rootRunId", "x");
+		}
+		return metadata;
+	}
+
+	private @Nullable Object value() {
+		return pick(VALUES);
+	}
+
+	private String key() {
+		return pick(List.of("greet", "hello", "ops", "solids", "config", "nope", "inputs", "resources"));
+	}
+
+	private static Map<String, Object> key(String... path) {
+		return Map.of("path", List.of(path));
+	}
+
+	private static Map<String, String> tag(String key, String value) {
+		return Map.of("key", key, "value", value);
+	}
+
+	// later keys win, and values may be null
+	private static Map<String, @Nullable Object> map(@Nullable Object... keysAndValues) {
+		Map<String, @Nullable Object> map = new LinkedHashMap<>();
+		for (int i = 0; i < keysAndValues.length; i += 2) {
+			map.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+		}
+		return map;
+	}
+
+	private boolean chance(int percent) {
+		return this.random.nextInt(100) < percent;
+	}
+
+	private <T extends @Nullable Object> T pick(List<T> values) {
+		return values.get(this.random.nextInt(values.size()));
+	}
+
+}

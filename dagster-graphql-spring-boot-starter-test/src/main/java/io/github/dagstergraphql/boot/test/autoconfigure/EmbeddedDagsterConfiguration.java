@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.test.autoconfigure;
+
+import java.net.URI;
+
+import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
+import io.github.dagstergraphql.test.EmbeddedDagster;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Starts an embedded Dagster, and says where it is.
+ */
+@Configuration(proxyBeanMethods = false)
+class EmbeddedDagsterConfiguration {
+
+	private static final Log logger = LogFactory.getLog(EmbeddedDagsterConfiguration.class);
+
+	@Bean
+	EmbeddedDagster embeddedDagster(ObjectProvider<EmbeddedDagster.Builder> builder,
+			ObjectProvider<EmbeddedDagsterCustomizer> customizers) {
+		EmbeddedDagster dagster = builder.getIfAvailable(EmbeddedDagster::builder)
+			.initialize((server) -> customizers.orderedStream().forEach((customizer) -> customizer.customize(server)))
+			.start();
+		logger.info("Started an embedded Dagster at " + dagster.getUrl());
+		return dagster;
+	}
+
+	@Bean
+	EmbeddedDagsterConnectionDetails embeddedDagsterConnectionDetails(EmbeddedDagster dagster) {
+		return new EmbeddedDagsterConnectionDetails(URI.create(dagster.getUrl()));
+	}
+
+	/**
+	 * Where the embedded Dagster is.
+	 *
+	 * @param url its URL
+	 */
+	record EmbeddedDagsterConnectionDetails(URI url) implements DagsterConnectionDetails {
+
+		@Override
+		public URI getUrl() {
+			return this.url;
+		}
+
+	}
+
+}

@@ -45,31 +45,18 @@ final class DagsterSchema {
 	private static final List<String> FILES = List.of("schema", "error", "workspace", "job", "config", "run", "event",
 			"instance");
 
-	// the same for every server of this JVM
-	private static final TypeDefinitionRegistry TYPES = parse();
+	// the same for every server of this JVM, as it takes a while to build
+	private static final GraphQLSchema SCHEMA = build();
 
-	private final ServedInstance served;
-
-	private final Permissions permissions;
-
-	private final WorkspaceFields workspace;
-
-	private final RunFields runs;
-
-	private final LaunchFields launches;
-
-	private final InstanceFields instance;
-
-	DagsterSchema(ServedInstance served) {
-		this.served = served;
-		this.permissions = new Permissions(served.readOnly());
-		this.workspace = new WorkspaceFields(served, this.permissions);
-		this.runs = new RunFields(served);
-		this.launches = new LaunchFields(served, this.runs);
-		this.instance = new InstanceFields(served);
+	private DagsterSchema() {
 	}
 
-	GraphQLSchema build() {
+	static GraphQLSchema get() {
+		return SCHEMA;
+	}
+
+	private static GraphQLSchema build() {
+		TypeDefinitionRegistry types = parse();
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
 			// in place of graphql-java's, which takes anything
 			.strictMode(false)
@@ -81,13 +68,13 @@ final class DagsterSchema {
 			.type("Mutation", (type) -> type.dataFetchers(mutations()));
 		TypeResolver resolver = (environment) -> environment.getSchema()
 			.getObjectType(((Node) environment.getObject()).type());
-		TYPES.getTypes(InterfaceTypeDefinition.class)
+		types.getTypes(InterfaceTypeDefinition.class)
 			.forEach((type) -> wiring.type(type.getName(), (builder) -> builder.typeResolver(resolver)));
-		TYPES.getTypes(UnionTypeDefinition.class)
+		types.getTypes(UnionTypeDefinition.class)
 			.forEach((type) -> wiring.type(type.getName(), (builder) -> builder.typeResolver(resolver)));
 		wiring.codeRegistry(
 				GraphQLCodeRegistry.newCodeRegistry().defaultDataFetcher((environment) -> DagsterSchema::fieldOfNode));
-		return new SchemaGenerator().makeExecutableSchema(TYPES, wiring.build());
+		return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
 	}
 
 	private static @Nullable Object fieldOfNode(DataFetchingEnvironment environment) {
@@ -96,62 +83,83 @@ final class DagsterSchema {
 	}
 
 	@SuppressWarnings("rawtypes")
-	private Map<String, DataFetcher> queries() {
-		return Map.ofEntries(Map.entry("version", (environment) -> this.served.version()),
-				Map.entry("workspaceOrError", (environment) -> this.workspace.workspace()),
-				Map.entry("locationStatusesOrError", (environment) -> this.workspace.locationStatuses()),
+	private static Map<String, DataFetcher> queries() {
+		return Map.ofEntries(Map.entry("version", (environment) -> served(environment).served().version()),
+				Map.entry("workspaceOrError", (environment) -> served(environment).workspace().workspace()),
+				Map.entry("locationStatusesOrError",
+						(environment) -> served(environment).workspace().locationStatuses()),
 				Map.entry("workspaceLocationEntryOrError",
-						(environment) -> this.workspace.locationEntry(environment.getArgument("name"))),
+						(environment) -> served(environment).workspace()
+							.locationEntry(environment.getArgument("name"))),
 				Map.entry("repositoriesOrError",
-						(environment) -> this.workspace.repositories(environment.getArgument("repositorySelector"))),
+						(environment) -> served(environment).workspace()
+							.repositories(environment.getArgument("repositorySelector"))),
 				Map.entry("repositoryOrError",
-						(environment) -> this.workspace.repository(map(environment, "repositorySelector"))),
+						(environment) -> served(environment).workspace()
+							.repository(map(environment, "repositorySelector"))),
 				Map.entry("pipelineOrError",
 						(environment) -> ErrorNodes.orRefused(RequestOutcome.of(environment),
-								() -> this.workspace.pipeline(map(environment, "params")))),
+								() -> served(environment).workspace().pipeline(map(environment, "params")))),
 				Map.entry("isPipelineConfigValid",
-						(environment) -> this.launches.validate(map(environment, "pipeline"),
-								environment.getArgument("runConfigData"), RequestOutcome.of(environment))),
-				Map.entry("pipelineRunOrError", this::run), Map.entry("runOrError", this::run),
-				Map.entry("pipelineRunsOrError", (environment) -> this.runs.runs(environment.getArguments())),
-				Map.entry("runsOrError", (environment) -> this.runs.runs(environment.getArguments())),
-				Map.entry("runIdsOrError", (environment) -> this.runs.runIds(environment.getArguments())),
-				Map.entry("runGroupOrError", (environment) -> this.runs.runGroup(environment.getArgument("runId"))),
-				Map.entry("logsForRun", (environment) -> this.runs.log(environment.getArguments(), environment)),
-				Map.entry("instance", (environment) -> this.instance.instance()),
-				Map.entry("permissions", (environment) -> this.permissions.all()),
-				Map.entry("canBulkTerminate", (environment) -> !this.served.readOnly()));
+						(environment) -> served(environment).launches()
+							.validate(map(environment, "pipeline"), environment.getArgument("runConfigData"),
+									RequestOutcome.of(environment))),
+				Map.entry("pipelineRunOrError", DagsterSchema::run), Map.entry("runOrError", DagsterSchema::run),
+				Map.entry("pipelineRunsOrError",
+						(environment) -> served(environment).runs().runs(environment.getArguments())),
+				Map.entry("runsOrError", (environment) -> served(environment).runs().runs(environment.getArguments())),
+				Map.entry("runIdsOrError",
+						(environment) -> served(environment).runs().runIds(environment.getArguments())),
+				Map.entry("runGroupOrError",
+						(environment) -> served(environment).runs().runGroup(environment.getArgument("runId"))),
+				Map.entry("logsForRun",
+						(environment) -> served(environment).runs().log(environment.getArguments(), environment)),
+				Map.entry("instance", (environment) -> served(environment).instance().instance()),
+				Map.entry("permissions", (environment) -> served(environment).permissions().all()),
+				Map.entry("canBulkTerminate", (environment) -> !served(environment).served().readOnly()));
 	}
 
 	@SuppressWarnings("rawtypes")
-	private Map<String, DataFetcher> mutations() {
-		return Map.ofEntries(Map.entry("launchPipelineExecution", this::launch), Map.entry("launchRun", this::launch),
+	private static Map<String, DataFetcher> mutations() {
+		return Map.ofEntries(Map.entry("launchPipelineExecution", DagsterSchema::launch),
+				Map.entry("launchRun", DagsterSchema::launch),
 				Map.entry("launchMultipleRuns",
-						(environment) -> this.launches.launchAll(environment.getArgument("executionParamsList"),
-								RequestOutcome.of(environment))),
-				Map.entry("terminatePipelineExecution", this::terminate), Map.entry("terminateRun", this::terminate),
+						(environment) -> served(environment).launches()
+							.launchAll(environment.getArgument("executionParamsList"), RequestOutcome.of(environment))),
+				Map.entry("terminatePipelineExecution", DagsterSchema::terminate),
+				Map.entry("terminateRun", DagsterSchema::terminate),
 				Map.entry("terminateRuns",
-						(environment) -> this.runs.terminateAll(environment.getArgument("runIds"),
-								environment.getArgument("terminatePolicy"), environment)),
-				Map.entry("deletePipelineRun", (environment) -> this.runs.delete(environment.getArgument("runId"))),
-				Map.entry("deleteRun", (environment) -> this.runs.delete(environment.getArgument("runId"))),
+						(environment) -> served(environment).runs()
+							.terminateAll(environment.getArgument("runIds"), environment.getArgument("terminatePolicy"),
+									environment)),
+				Map.entry("deletePipelineRun",
+						(environment) -> served(environment).runs().delete(environment.getArgument("runId"))),
+				Map.entry("deleteRun",
+						(environment) -> served(environment).runs().delete(environment.getArgument("runId"))),
 				Map.entry("reloadRepositoryLocation",
-						(environment) -> this.workspace.reload(environment.getArgument("repositoryLocationName"))),
-				Map.entry("reloadWorkspace", (environment) -> this.workspace.reloadWorkspace()),
-				Map.entry("shutdownRepositoryLocation", (environment) -> this.workspace
+						(environment) -> served(environment).workspace()
+							.reload(environment.getArgument("repositoryLocationName"))),
+				Map.entry("reloadWorkspace", (environment) -> served(environment).workspace().reloadWorkspace()),
+				Map.entry("shutdownRepositoryLocation", (environment) -> served(environment).workspace()
 					.shutdown(environment.getArgument("repositoryLocationName"), environment)));
 	}
 
-	private Object run(DataFetchingEnvironment environment) {
-		return this.runs.runOrError(environment.getArgument("runId"));
+	private static Object run(DataFetchingEnvironment environment) {
+		return served(environment).runs().runOrError(environment.getArgument("runId"));
 	}
 
-	private Object launch(DataFetchingEnvironment environment) {
-		return this.launches.launch(map(environment, "executionParams"), RequestOutcome.of(environment));
+	private static Object launch(DataFetchingEnvironment environment) {
+		return served(environment).launches()
+			.launch(map(environment, "executionParams"), RequestOutcome.of(environment));
 	}
 
-	private Object terminate(DataFetchingEnvironment environment) {
-		return this.runs.terminate(environment.getArgument("runId"), environment.getArgument("terminatePolicy"));
+	private static Object terminate(DataFetchingEnvironment environment) {
+		return served(environment).runs()
+			.terminate(environment.getArgument("runId"), environment.getArgument("terminatePolicy"));
+	}
+
+	private static ServedFields served(DataFetchingEnvironment environment) {
+		return environment.getGraphQlContext().get(ServedFields.class);
 	}
 
 	private static Map<String, @Nullable Object> map(DataFetchingEnvironment environment, String argument) {

@@ -34,7 +34,6 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.Validator;
 import org.apache.commons.logging.Log;
@@ -57,20 +56,19 @@ public final class GraphQlEngine {
 		.maxRuleDepth(10_000)
 		.build();
 
-	private final GraphQLSchema schema;
+	private static final GraphQL GRAPHQL = GraphQL.newGraphQL(DagsterSchema.get())
+		.preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture
+			.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
+		.build();
 
-	private final GraphQL graphQl;
+	private final ServedFields fields;
 
 	/**
 	 * Create an engine.
 	 * @param served what it answers about
 	 */
 	public GraphQlEngine(ServedInstance served) {
-		this.schema = new DagsterSchema(served).build();
-		this.graphQl = GraphQL.newGraphQL(this.schema)
-			.preparsedDocumentProvider((input, parseAndValidate) -> CompletableFuture
-				.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext().<Document>get(Document.class))))
-			.build();
+		this.fields = ServedFields.of(served);
 	}
 
 	/**
@@ -104,7 +102,7 @@ public final class GraphQlEngine {
 		catch (InvalidSyntaxException ex) {
 			return refuse(List.of(GraphQlWording.syntax(ex, request.query())));
 		}
-		List<ValidationError> invalid = new Validator().validateDocument(this.schema, document, Locale.ENGLISH);
+		List<ValidationError> invalid = new Validator().validateDocument(DagsterSchema.get(), document, Locale.ENGLISH);
 		if (!invalid.isEmpty()) {
 			GraphQlWording wording = new GraphQlWording(document);
 			invalid.forEach((error) -> warnOfUnknownField(error, wording));
@@ -118,10 +116,10 @@ public final class GraphQlEngine {
 		ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
-			.graphQLContext(Map.of(RequestOutcome.class, outcome, Document.class, document))
+			.graphQLContext(
+					Map.of(RequestOutcome.class, outcome, Document.class, document, ServedFields.class, this.fields))
 			.build();
-		return this.graphQl.executeAsync(input)
-			.thenApply((result) -> answer(result, outcome, new GraphQlWording(document)));
+		return GRAPHQL.executeAsync(input).thenApply((result) -> answer(result, outcome, new GraphQlWording(document)));
 	}
 
 	private static void warnOfUnknownField(ValidationError error, GraphQlWording wording) {

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.graphql;
+
+/**
+ * Who answers the fields of one server.
+ *
+ * @param served what is served
+ * @param permissions what one is allowed to do
+ * @param workspace code locations, repositories and jobs
+ * @param runs the runs
+ * @param launches the launches
+ * @param instance the instance
+ */
+record ServedFields(ServedInstance served, Permissions permissions, WorkspaceFields workspace, RunFields runs,
+		LaunchFields launches, InstanceFields instance) {
+
+	static ServedFields of(ServedInstance served) {
+		Permissions permissions = new Permissions(served.readOnly());
+		RunFields runs = new RunFields(served);
+		return new ServedFields(served, permissions, new WorkspaceFields(served, permissions), runs,
+				new LaunchFields(served, runs), new InstanceFields(served));
+	}
+
+}

@@ -31,10 +31,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The quickstart where there is no Dagster.
+ * The quickstart where there is no real Dagster.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class QuickstartApplicationTests {
+
+	@Test
+	void runsOnTheEmbeddedDagster(CapturedOutput output) {
+		ConfigurableApplicationContext context = SpringApplication
+			.from((args) -> SpringApplication.run(QuickstartApplication.class, args))
+			.with(TestQuickstartApplication.WithoutDagster.class)
+			.run()
+			.getApplicationContext();
+		assertThat(SpringApplication.exit(context)).isZero();
+		assertThat(output).containsSubsequence("Embedded:", "Dagster:  http://127.0.0.1:",
+				"Run:      http://127.0.0.1:", "Progress: QUEUED", "Progress: STARTED", "Progress: SUCCESS",
+				"Result:   SUCCESS");
+	}
 
 	@Test
 	void saysHowToStartADagster(CapturedOutput output) throws IOException {

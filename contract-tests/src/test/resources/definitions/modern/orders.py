@@ -3,12 +3,23 @@
 import time
 
 from dagster import (
+    Any,
     AssetSelection,
+    Bool,
     DailyPartitionsDefinition,
+    Enum,
+    EnumValue,
     Field,
+    Float,
+    In,
     Int,
+    IntSource,
     Noneable,
+    Nothing,
+    Permissive,
+    Selector,
     String,
+    StringSource,
     asset,
     define_asset_job,
     job,
@@ -75,6 +86,51 @@ def configurable():
     greet()
 
 
+@op(
+    config_schema={
+        "color": Enum("Color", [EnumValue("RED"), EnumValue("GREEN")]),
+        "target": Selector({"file": {"path": String}, "memory": {}}),
+        "single": Selector({"only": Field(Int, is_required=False)}),
+        "options": Permissive({"level": Int}),
+        "ratio": Field(Float, is_required=False),
+        "flag": Field(Bool, is_required=False),
+        "anything": Field(Any, is_required=False),
+        "secret": Field(StringSource, is_required=False),
+        "count": Field(IntSource, is_required=False),
+        "rows": Field([{"a": Int, "b": Noneable([String])}], is_required=False),
+        "maybe": Noneable({"x": Int}),
+        "defaults": {"deep": Field(Int, default_value=3)},
+    }
+)
+def type_check():
+    pass
+
+
+@job
+def typed():
+    type_check()
+
+
+@op
+def extract():
+    pass
+
+
+@op(ins={"before": In(Nothing)})
+def transform():
+    pass
+
+
+@op(ins={"before": In(Nothing)})
+def load():
+    pass
+
+
+@job
+def chained():
+    load(transform(extract()))
+
+
 @job
 def shared():
     hello()
@@ -102,6 +158,8 @@ def orders_repository():
         failing,
         hanging,
         configurable,
+        typed,
+        chained,
         shared,
         orders,
         customers,

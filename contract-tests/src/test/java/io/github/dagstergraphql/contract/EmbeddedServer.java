@@ -44,6 +44,25 @@ public final class EmbeddedServer implements DagsterServer {
 				ConfigField.of("limits", ConfigType.map(ConfigType.STRING, ConfigType.INT)).defaultValue(Map.of()),
 				ConfigField.of("note", ConfigType.noneable(ConfigType.STRING)));
 
+	private static final OpDefinition TYPE_CHECK = OpDefinition.named("type_check")
+		.config(ConfigField.of("color", ConfigType.enumeration("Color", "RED", "GREEN")), ConfigField.of("target",
+				ConfigType.selector(ConfigField.of("file", ConfigType.shape(ConfigField.of("path", ConfigType.STRING))),
+						ConfigField.of("memory", ConfigType.shape()))),
+				ConfigField.of("single", ConfigType.selector(ConfigField.of("only", ConfigType.INT).optional())),
+				ConfigField.of("options", ConfigType.permissive(ConfigField.of("level", ConfigType.INT))),
+				ConfigField.of("ratio", ConfigType.FLOAT).optional(),
+				ConfigField.of("flag", ConfigType.BOOL).optional(),
+				ConfigField.of("anything", ConfigType.ANY).optional(),
+				ConfigField.of("secret", ConfigType.STRING_SOURCE).optional(),
+				ConfigField.of("count", ConfigType.INT_SOURCE).optional(),
+				ConfigField
+					.of("rows",
+							ConfigType.array(ConfigType.shape(ConfigField.of("a", ConfigType.INT),
+									ConfigField.of("b", ConfigType.noneable(ConfigType.array(ConfigType.STRING))))))
+					.optional(),
+				ConfigField.of("maybe", ConfigType.noneable(ConfigType.shape(ConfigField.of("x", ConfigType.INT)))),
+				ConfigField.of("defaults", ConfigType.shape(ConfigField.of("deep", ConfigType.INT).defaultValue(3))));
+
 	private static final CodeLocation ORDERS = CodeLocation.named("orders")
 		.repository(REPOSITORY)
 		.jobs(JobDefinition.named("succeeding").tag("team", "core").ops("hello", "world"),
@@ -52,7 +71,11 @@ public final class EmbeddedServer implements DagsterServer {
 					.runs(RunScript.fail(PythonException.of("ValueError", "the order file is broken")
 						.causedBy(PythonException.of("KeyError", "'root cause'")))),
 				JobDefinition.named("hanging").ops("waiting").runs(RunScript.hang()),
-				JobDefinition.named("configurable").ops(GREET), JobDefinition.named("shared").ops("hello"),
+				JobDefinition.named("configurable").ops(GREET), JobDefinition.named("typed").ops(TYPE_CHECK),
+				JobDefinition.named("chained")
+					.ops(OpDefinition.named("extract"), OpDefinition.named("transform").after("extract"),
+							OpDefinition.named("load").after("transform")),
+				JobDefinition.named("shared").ops("hello"),
 				JobDefinition.named("raw_assets").assets("raw/customers", "raw/orders"),
 				JobDefinition.named("daily_assets").assets("daily"))
 		.assets("raw/customers", "raw/orders", "daily");

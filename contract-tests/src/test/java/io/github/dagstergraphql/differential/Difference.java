@@ -114,6 +114,8 @@ final class Difference {
 		if (field.equals("message")) {
 			// further lines are paths, and what a parser saw is its own
 			text = text.replaceFirst("(?s)^(yaml\\.\\w+\\.\\w+): .*", "$1");
+			// a set in Python, in any order
+			text = text.replaceFirst("^(.*AssetKey\\(s\\)) \\[[^]]*]", "$1 [..]");
 			text = SUGGESTION.matcher(text.lines().findFirst().orElse("")).replaceFirst("");
 		}
 		return text;

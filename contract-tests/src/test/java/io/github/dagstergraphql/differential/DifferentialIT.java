@@ -119,11 +119,12 @@ class DifferentialIT {
 		}
 	}
 
-	@Test
-	void checksRandomRunConfig() {
+	@ParameterizedTest
+	@ValueSource(strings = { "configurable", "typed" })
+	void checksRandomRunConfig(String job) {
 		String document = """
-				query Check($data: RunConfigData) {
-				  isPipelineConfigValid(mode: "default", runConfigData: $data, pipeline: {pipelineName: "configurable",
+				query Check($data: RunConfigData, $job: String!) {
+				  isPipelineConfigValid(mode: "default", runConfigData: $data, pipeline: {pipelineName: $job,
 				      repositoryName: "orders_repository", repositoryLocationName: "orders"}) {
 				    __typename
 				    ... on PipelineConfigValidationInvalid {
@@ -155,7 +156,8 @@ class DifferentialIT {
 		RandomLaunches launches = new RandomLaunches(new Random(SEED));
 		for (int i = 0; i < VALIDATIONS; i++) {
 			Map<String, Object> variables = new LinkedHashMap<>();
-			variables.put("data", launches.runConfig());
+			variables.put("job", job);
+			variables.put("data", job.equals("typed") ? launches.typed() : launches.runConfig());
 			compare(document, (url) -> variables);
 		}
 	}

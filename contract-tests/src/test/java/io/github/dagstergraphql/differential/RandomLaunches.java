@@ -30,11 +30,31 @@ import org.jspecify.annotations.Nullable;
 final class RandomLaunches {
 
 	private static final List<String> JOBS = List.of("succeeding", "configurable", "configurable", "configurable",
-			"failing", "shared", "raw_assets", "daily_assets", "nope", "__ASSET_JOB");
+			"failing", "shared", "chained", "chained", "typed", "raw_assets", "daily_assets", "nope", "__ASSET_JOB");
 
 	private static final List<@Nullable Object> VALUES = Arrays.asList(null, "Ann", "", 1, 0, -3, 2.5, 1.0, true, false,
 			List.of(), List.of("a", 1), List.of("x"), Map.of(), Map.of("a", 1), Map.of("b", "x"), "it's", "\"quoted\"",
 			"multi\nline", "für", 1L << 40, 1e300, 1e-7);
+
+	private static final Map<String, List<@Nullable Object>> TYPED = Map
+		.ofEntries(Map.entry("color", List.of("RED", "GREEN", "BLUE", 5)), Map.entry(
+				"target",
+				Arrays.asList(Map.of("file", Map.of("path", "x")), Map.of("memory", Map.of()), map("memory", null),
+						map("file", null), Map.of("file", Map.of(), "memory", Map.of()), Map.of("other", 1), Map.of())),
+				Map.entry("single",
+						Arrays.asList(Map.of("only", 1), Map.of(), Map.of("only", "x"), Map.of("other", 1))),
+				Map.entry("options", List.of(Map.of("level", 1), Map.of("level", 1, "more", "x"), Map.of("more", 1))),
+				Map.entry("ratio", List.of(1.5, 2, true, "x")), Map.entry("flag", List.of(true, false, 1, "true")),
+				Map.entry("anything", List.of(1, Map.of("a", List.of(1)))),
+				Map.entry("secret",
+						List.of("x", Map.of("env", "NAME"), Map.of("env", 5), Map.of("other", "x"), Map.of(),
+								List.of())),
+				Map.entry("count", List.of(7, Map.of("env", "NAME"), "x", Map.of("env", "A", "b", "c"))),
+				Map.entry("rows",
+						Arrays.asList(List.of(Map.of("a", 1)), List.of(map("a", 1, "b", null)), List.of(),
+								List.of(Map.of("a", 1, "b", List.of("x", 1))), List.of(Map.of("b", List.of()), 5))),
+				Map.entry("maybe", Arrays.asList(null, Map.of("x", 1), Map.of("x", "y"), Map.of(), 5)),
+				Map.entry("defaults", Arrays.asList(Map.of(), Map.of("deep", 1), Map.of("deep", "x"), null)));
 
 	private final Random random;
 
@@ -76,7 +96,9 @@ final class RandomLaunches {
 			selector.put("solidSelection",
 					pick(List.of(List.of(), List.of("world"), List.of("*world", "hello"), List.of("nope"),
 							List.of("hello+"), List.of("*"), List.of("++hello*"), List.of("hello", "nope"), List.of(""),
-							List.of(" hello "), List.of("raw__orders"), List.of("greet"))));
+							List.of(" hello "), List.of("raw__orders"), List.of("greet"), List.of("*load"),
+							List.of("extract+"), List.of("+load"), List.of("transform*"), List.of("extract", "+load"),
+							List.of("*transform+"))));
 		}
 		else if (chance(20)) {
 			selector.put("assetSelection", pick(List.of(List.of(), List.of(key("raw", "orders")), List.of(key("nope")),
@@ -111,6 +133,23 @@ final class RandomLaunches {
 			}
 		}
 		return config;
+	}
+
+	/**
+	 * Return config for the op {@code type_check}, which has every kind of type.
+	 * @return the run config of the job
+	 */
+	Map<String, Object> typed() {
+		Map<String, @Nullable Object> config = new LinkedHashMap<>();
+		for (Map.Entry<String, List<@Nullable Object>> field : TYPED.entrySet()) {
+			if (chance(75)) {
+				config.put(field.getKey(), chance(70) ? pick(field.getValue()) : pick(VALUES));
+			}
+		}
+		if (chance(10)) {
+			config.put(key(), value());
+		}
+		return Map.of("ops", Map.of("type_check", Map.of("config", config)));
 	}
 
 	private Map<String, Object> execution() {

@@ -52,7 +52,7 @@ final class RandomSelection {
 	}
 
 	String of(String rootField) {
-		return of(this.schema.getQueryType().getFieldDefinition(rootField).getType(), 5, "");
+		return of(this.schema.getQueryType().getFieldDefinition(rootField).getType(), 4, "");
 	}
 
 	private String of(GraphQLOutputType output, int depth, String prefix) {

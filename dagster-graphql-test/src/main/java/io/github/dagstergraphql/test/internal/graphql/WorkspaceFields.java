@@ -191,7 +191,7 @@ final class WorkspaceFields {
 			.with("graphName", job.name())
 			.with("isJob", true)
 			.with("isAssetJob", !job.assets().isEmpty())
-			.with("nodeNames", job.steps())
+			.with("nodeNames", job.steps().stream().sorted().toList())
 			.with("presets", List.of())
 			.with("modes",
 					List.of(Node.of("Mode")
@@ -201,6 +201,7 @@ final class WorkspaceFields {
 			.with("solidHandles",
 					job.steps()
 						.stream()
+						.sorted()
 						.map((step) -> Node.of("SolidHandle").with("handleID", step).with("parent", null))
 						.toList())
 			.with("hasLaunchExecutionPermission", !this.served.readOnly())

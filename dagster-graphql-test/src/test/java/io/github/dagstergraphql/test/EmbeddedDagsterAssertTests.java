@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.ConfigField;
+import io.github.dagstergraphql.test.definition.ConfigType;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.run.RunScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the assertions say when they do not hold.
+ */
+@ExtendWith(EmbeddedDagsterExtension.class)
+class EmbeddedDagsterAssertTests {
+
+	private static final Map<String, Object> CONFIG = Map.of("ops",
+			Map.of("greet", Map.of("config", Map.of("times", 2L))));
+
+	@Test
+	void showWhatWasLaunchedInstead(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+		dagster.define(CodeLocation.named("etl")
+			.jobs(JobDefinition.named("greeting")
+				.ops(OpDefinition.named("greet").config(ConfigField.of("times", ConfigType.INT).defaultValue(1)))));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).launched("greeting"))
+			.withMessage("Expected a launch of \"greeting\", but there is nothing: no launch was asked for");
+		String id = client.job("greeting").runConfig(CONFIG).tag("team", "core").tag("day", "1").launch().id();
+		assertThatExceptionOfType(RunConfigInvalidException.class)
+			.isThrownBy(() -> client.job("greeting").runConfig(Map.of("nope", 1)).launch());
+		assertThat(dagster).launched("greeting")
+			.withConfig(Map.of("ops", Map.of("greet", Map.of("config", Map.of("times", 2)))))
+			.withTags(Map.of("team", "core"))
+			.inLocation("etl")
+			.once();
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).launched("greeting").withConfig(Map.of()).once())
+			.withMessageContaining("Expected a launch of \"greeting\" with the run config {}, but there is")
+			.withMessageContaining("etl.__repository__.greeting, run config "
+					+ "{\"ops\":{\"greet\":{\"config\":{\"times\":2}}}}, tags {")
+			.withMessageContaining("run " + id)
+			.withMessageContaining("run config {\"nope\":1}, tags {}, refused with RunConfigValidationInvalid");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).launched("greeting").withTag("team", "other"))
+			.withMessageContaining("with the tags {team=other}");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).launched("greeting").times(2))
+			.withMessageContaining("2 times, but it happened 1 times:");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).as("the greeting").hasNotLaunched("greeting"))
+			.withMessageContaining("the greeting")
+			.withMessageContaining("run " + id);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).hasLaunchedNothing());
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).reloaded("etl"))
+			.withMessage("Expected a reload of \"etl\", but reloaded were []");
+	}
+
+	@Test
+	void knowSelections(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+		dagster.define(CodeLocation.named("etl")
+			.jobs(JobDefinition.named("ops").ops("a", "b"), JobDefinition.named("assets").assets("raw/orders")));
+		client.job("ops").opSelection("a").launch();
+		client.job("assets").assetSelection("raw/orders").launch();
+		assertThat(dagster).launched("ops").withOpSelection("a").once();
+		assertThat(dagster).launched("assets").withAssetSelection("raw/orders").once();
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).launched("ops").withOpSelection("b"))
+			.withMessageContaining("of the ops [b]")
+			.withMessageContaining("ops [a]");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).launched("assets").withAssetSelection("daily"))
+			.withMessageContaining("assets [raw/orders]");
+	}
+
+	@Test
+	void knowRuns(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+		dagster.define(JobDefinition.named("greeting").runs(RunScript.stayQueued()));
+		EmbeddedRun run = dagster.run(client.submitJobExecution("greeting"));
+		assertThat(run).hasStatus(RunStatus.QUEUED);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(run).succeeded())
+			.withMessage("Expected run " + run.id() + " of greeting, QUEUED to be SUCCESS");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(run).hasTag("team", "core"))
+			.withMessageContaining("to have the tag team=core, but its tags are {");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(run).isRetryOf("other"))
+			.withMessageContaining("its parent is null");
+		assertThat(List.of(run.job(), run.location())).containsExactly("greeting", "definitions");
+		assertThat(run.runConfig()).isEmpty();
+	}
+
+}

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link DagsterContainerConnectionDetailsFactory}. The contract suite tries it
+ * Tests for {@link DagsterContainerConnectionDetailsFactory}. The quickstart tries it
  * with a container that runs.
  */
 class DagsterContainerConnectionDetailsFactoryTests {

@@ -25,9 +25,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.DockerClientFactory;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,14 +44,26 @@ class QuickstartApplicationIT {
 	void submitsAJobAndFollowsIt(CapturedOutput output) {
 		Assumptions.assumeTrue("true".equals(System.getenv("CI")) || DockerClientFactory.instance().isDockerAvailable(),
 				"SKIPPED: the quickstart's test needs a Docker engine to run a real Dagster server");
-		try (DagsterContainer dagster = DagsterContainer.ofVersion("1.13.27")
-			.withDefinitions(Path.of("dagster/quickstart.py"))) {
-			dagster.start();
-			ConfigurableApplicationContext context = SpringApplication.run(QuickstartApplication.class,
-					"--dagster.host=" + dagster.getHost(), "--dagster.port=" + dagster.getDagsterPort());
-			assertThat(SpringApplication.exit(context)).isZero();
-		}
+		ConfigurableApplicationContext context = SpringApplication
+			.from((args) -> SpringApplication.run(QuickstartApplication.class, args))
+			.with(RealDagster.class)
+			.run()
+			.getApplicationContext();
+		assertThat(SpringApplication.exit(context)).isZero();
 		assertThat(output).contains("Progress: ").contains("Result:   SUCCESS");
 	}
+
+	// tag::container[]
+	@TestConfiguration(proxyBeanMethods = false)
+	static class RealDagster {
+
+		@Bean
+		@ServiceConnection
+		DagsterContainer dagster() {
+			return DagsterContainer.ofVersion("1.13.27").withDefinitions(Path.of("dagster/quickstart.py"));
+		}
+
+	}
+	// end::container[]
 
 }

@@ -23,35 +23,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every piece of Java in the README stands, letter by letter, in a file that is compiled.
+ * Every piece of Java in the README and the docs stands, letter by letter, in a file that
+ * is compiled.
  */
-class ReadmeTests {
+class DocsTests {
 
 	private static final Path ROOT = Path.of("..");
 
 	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet (\\S+) (\\S+) -->\\n```java\\n(.*?)```",
 			Pattern.DOTALL);
 
-	@Test
-	void showsWhatIsCompiled() throws IOException {
-		String readme = Files.readString(ROOT.resolve("README.md"));
+	static List<Path> pages() throws IOException {
+		List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+			docs.filter((page) -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
+		}
+		return pages;
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void showWhatIsCompiled(Path page) throws IOException {
+		String text = Files.readString(page);
 		List<String> names = new ArrayList<>();
-		Matcher matcher = SNIPPET.matcher(readme);
+		Matcher matcher = SNIPPET.matcher(text);
 		while (matcher.find()) {
 			String source = Files.readString(ROOT.resolve(matcher.group(1)));
 			String name = matcher.group(2);
 			assertThat(matcher.group(3)).as(name).isEqualTo(region(source, name));
 			names.add(name);
 		}
-		assertThat(names).doesNotHaveDuplicates();
-		assertThat(readme.split("```java", -1)).as("every piece of Java says where it is from")
-			.hasSize(names.size() + 1);
+		assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+		assertThat(text.split("```java", -1)).as("every piece of Java says where it is from").hasSize(names.size() + 1);
+	}
+
+	@Test
+	void thereIsMoreThanTheReadme() throws IOException {
+		assertThat(pages()).extracting((page) -> page.getFileName().toString()).contains("README.md", "testing.md");
 	}
 
 	private static String region(String source, String name) {

@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.docs;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.EmbeddedRun;
+import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.ConfigField;
+import io.github.dagstergraphql.test.definition.ConfigType;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What "Testing with Dagster" shows, run.
+ */
+class TestingWithDagsterTests {
+
+	@Test
+	void startsByHand() {
+		// tag::byhand[]
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			dagster.define(JobDefinition.named("daily_orders"));
+			client.submitJobExecution("daily_orders");
+		}
+		// end::byhand[]
+	}
+
+	@Test
+	void definesCodeLocations() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::definitions[]
+			OpDefinition load = OpDefinition.named("load")
+				.config(ConfigField.of("day", ConfigType.STRING),
+						ConfigField.of("limit", ConfigType.INT).defaultValue(1000),
+						ConfigField.of("note", ConfigType.noneable(ConfigType.STRING)));
+			dagster.define(
+					CodeLocation.named("etl")
+						.jobs(JobDefinition.named("daily_orders").tag("team", "core").ops(load),
+								JobDefinition.named("raw_assets").assets("raw/orders", "raw/customers")),
+					CodeLocation.broken("billing", PythonException.of("ImportError", "No module named 'stripe'")));
+			// end::definitions[]
+
+			// tag::invalid[]
+			assertThatExceptionOfType(RunConfigInvalidException.class)
+				.isThrownBy(() -> client.job("daily_orders")
+					.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("limit", "many")))))
+					.launch())
+				.satisfies((ex) -> assertThat(ex.getErrors()).hasSize(2));
+			assertThatExceptionOfType(JobNotFoundException.class)
+				.isThrownBy(() -> client.submitJobExecution("invoices"))
+				.withMessageContaining("No module named 'stripe'");
+			// end::invalid[]
+
+			// tag::reload[]
+			dagster.defineAfterReload(CodeLocation.named("etl").jobs(JobDefinition.named("hourly_orders")));
+			client.reloadRepositoryLocation("etl");
+			client.submitJobExecution("hourly_orders");
+			assertThat(dagster).reloaded("etl");
+			// end::reload[]
+		}
+	}
+
+	@Test
+	void movesTheClock() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::scripts[]
+			dagster.define(JobDefinition.named("slow").runs(RunScript.succeed().after(Duration.ofMinutes(30))),
+					JobDefinition.named("hanging").runs(RunScript.hang()),
+					JobDefinition.named("without_daemon").runs(RunScript.stayQueued()),
+					JobDefinition.named("better_next_time")
+						.ops("extract", "load")
+						.runs(RunScript.fail("ValueError", "no file").atStep("load"), RunScript.succeed()));
+			// end::scripts[]
+
+			// tag::clock[]
+			dagster.stopTime();
+			RunHandle run = client.job("slow").launch();
+			assertThat(run.status()).isEqualTo(RunStatus.QUEUED);
+			dagster.advanceTime(Duration.ofMinutes(29));
+			assertThat(run.status()).isEqualTo(RunStatus.STARTED);
+			dagster.advanceTime(Duration.ofMinutes(2));
+			assertThat(dagster.run(run.id())).succeeded();
+			// end::clock[]
+
+			// tag::end[]
+			RunHandle hanging = client.job("hanging").launch();
+			dagster.run(hanging.id()).fail(PythonException.of("TimeoutError", "the bank did not answer"));
+			assertThat(hanging.status()).isEqualTo(RunStatus.FAILURE);
+			// end::end[]
+
+			// tag::retries[]
+			String first = client.job("better_next_time").tag("dagster/max_retries", "1").launch().id();
+			dagster.advanceTime(Duration.ofMinutes(1));
+			List<EmbeddedRun> runs = dagster.runs();
+			assertThat(dagster.run(first)).failed().hasTag("dagster/will_retry", "true");
+			assertThat(runs.get(runs.size() - 1)).isRetryOf(first).succeeded();
+			// end::retries[]
+		}
+	}
+
+	@Test
+	void injectsFaults() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			dagster.define(JobDefinition.named("daily_orders"));
+			Orders orders = new Orders(client);
+			// tag::faults[]
+			dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(2)).times(3).onOperation("RunStatus"),
+					Fault.resetAfterActing().onOperation("LaunchRun"));
+
+			assertThat(orders.tryArrived(LocalDate.of(2026, 11, 22))).as("it may have been launched").isTrue();
+			assertThat(dagster).launched("daily_orders").once();
+			// end::faults[]
+		}
+	}
+
+}

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.test;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
@@ -72,7 +73,8 @@ public final class EmbeddedDagsterExtension implements ParameterResolver {
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
-		return PARAMETERS.get(parameterContext.getParameter().getType()).apply(extensionContext);
+		return Objects.requireNonNull(PARAMETERS.get(parameterContext.getParameter().getType()))
+			.apply(extensionContext);
 	}
 
 	private static EmbeddedDagster server(ExtensionContext context) {

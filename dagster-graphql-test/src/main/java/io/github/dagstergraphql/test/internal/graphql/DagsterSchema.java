@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.UnionTypeDefinition;
@@ -35,6 +36,7 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,30 +92,29 @@ final class DagsterSchema {
 						(environment) -> served(environment).workspace().locationStatuses()),
 				Map.entry("workspaceLocationEntryOrError",
 						(environment) -> served(environment).workspace()
-							.locationEntry(environment.getArgument("name"))),
+							.locationEntry(arguments(environment).text("name"))),
 				Map.entry("repositoriesOrError",
 						(environment) -> served(environment).workspace()
-							.repositories(environment.getArgument("repositorySelector"))),
+							.repositories(arguments(environment).has("repositorySelector")
+									? arguments(environment).object("repositorySelector") : null)),
 				Map.entry("repositoryOrError",
 						(environment) -> served(environment).workspace()
-							.repository(map(environment, "repositorySelector"))),
-				Map.entry("pipelineOrError",
-						(environment) -> ErrorNodes.orRefused(RequestOutcome.of(environment),
-								() -> served(environment).workspace().pipeline(map(environment, "params")))),
+							.repository(arguments(environment).object("repositorySelector"))),
+				Map.entry("pipelineOrError", (environment) -> ErrorNodes.orRefused(RequestOutcome.of(environment),
+						() -> served(environment).workspace().pipeline(arguments(environment).object("params")))),
 				Map.entry("isPipelineConfigValid",
 						(environment) -> served(environment).launches()
-							.validate(map(environment, "pipeline"), environment.getArgument("runConfigData"),
-									RequestOutcome.of(environment))),
+							.validate(arguments(environment).object("pipeline"),
+									arguments(environment).value("runConfigData"), RequestOutcome.of(environment))),
 				Map.entry("pipelineRunOrError", DagsterSchema::run), Map.entry("runOrError", DagsterSchema::run),
 				Map.entry("pipelineRunsOrError",
-						(environment) -> served(environment).runs().runs(environment.getArguments())),
-				Map.entry("runsOrError", (environment) -> served(environment).runs().runs(environment.getArguments())),
-				Map.entry("runIdsOrError",
-						(environment) -> served(environment).runs().runIds(environment.getArguments())),
+						(environment) -> served(environment).runs().runs(arguments(environment))),
+				Map.entry("runsOrError", (environment) -> served(environment).runs().runs(arguments(environment))),
+				Map.entry("runIdsOrError", (environment) -> served(environment).runs().runIds(arguments(environment))),
 				Map.entry("runGroupOrError",
-						(environment) -> served(environment).runs().runGroup(environment.getArgument("runId"))),
+						(environment) -> served(environment).runs().runGroup(arguments(environment).text("runId"))),
 				Map.entry("logsForRun",
-						(environment) -> served(environment).runs().log(environment.getArguments(), environment)),
+						(environment) -> served(environment).runs().log(arguments(environment), environment)),
 				Map.entry("instance", (environment) -> served(environment).instance().instance()),
 				Map.entry("permissions", (environment) -> served(environment).permissions().all()),
 				Map.entry("canBulkTerminate", (environment) -> !served(environment).served().readOnly()));
@@ -123,47 +124,47 @@ final class DagsterSchema {
 	private static Map<String, DataFetcher> mutations() {
 		return Map.ofEntries(Map.entry("launchPipelineExecution", DagsterSchema::launch),
 				Map.entry("launchRun", DagsterSchema::launch),
-				Map.entry("launchMultipleRuns",
-						(environment) -> served(environment).launches()
-							.launchAll(environment.getArgument("executionParamsList"), RequestOutcome.of(environment))),
+				Map.entry("launchMultipleRuns", (environment) -> served(environment).launches()
+					.launchAll(Objects.requireNonNull(arguments(environment).objectsOrNull("executionParamsList")),
+							RequestOutcome.of(environment))),
 				Map.entry("terminatePipelineExecution", DagsterSchema::terminate),
 				Map.entry("terminateRun", DagsterSchema::terminate),
 				Map.entry("terminateRuns",
 						(environment) -> served(environment).runs()
-							.terminateAll(environment.getArgument("runIds"), environment.getArgument("terminatePolicy"),
-									environment)),
+							.terminateAll(arguments(environment).texts("runIds"),
+									arguments(environment).textOrNull("terminatePolicy"), environment)),
 				Map.entry("deletePipelineRun",
-						(environment) -> served(environment).runs().delete(environment.getArgument("runId"))),
+						(environment) -> served(environment).runs().delete(arguments(environment).text("runId"))),
 				Map.entry("deleteRun",
-						(environment) -> served(environment).runs().delete(environment.getArgument("runId"))),
+						(environment) -> served(environment).runs().delete(arguments(environment).text("runId"))),
 				Map.entry("reloadRepositoryLocation",
 						(environment) -> served(environment).workspace()
-							.reload(environment.getArgument("repositoryLocationName"))),
+							.reload(arguments(environment).text("repositoryLocationName"))),
 				Map.entry("reloadWorkspace", (environment) -> served(environment).workspace().reloadWorkspace()),
 				Map.entry("shutdownRepositoryLocation", (environment) -> served(environment).workspace()
-					.shutdown(environment.getArgument("repositoryLocationName"), environment)));
+					.shutdown(arguments(environment).text("repositoryLocationName"), environment)));
 	}
 
 	private static Object run(DataFetchingEnvironment environment) {
-		return served(environment).runs().runOrError(environment.getArgument("runId"));
+		return served(environment).runs().runOrError(arguments(environment).text("runId"));
 	}
 
 	private static Object launch(DataFetchingEnvironment environment) {
 		return served(environment).launches()
-			.launch(map(environment, "executionParams"), RequestOutcome.of(environment));
+			.launch(arguments(environment).object("executionParams"), RequestOutcome.of(environment));
 	}
 
 	private static Object terminate(DataFetchingEnvironment environment) {
 		return served(environment).runs()
-			.terminate(environment.getArgument("runId"), environment.getArgument("terminatePolicy"));
+			.terminate(arguments(environment).text("runId"), arguments(environment).textOrNull("terminatePolicy"));
 	}
 
 	private static ServedFields served(DataFetchingEnvironment environment) {
-		return environment.getGraphQlContext().get(ServedFields.class);
+		return Objects.requireNonNull(environment.getGraphQlContext().get(ServedFields.class));
 	}
 
-	private static Map<String, @Nullable Object> map(DataFetchingEnvironment environment, String argument) {
-		return environment.getArgument(argument);
+	private static JsonObject arguments(DataFetchingEnvironment environment) {
+		return JsonObject.of(environment.getArguments());
 	}
 
 	private static GraphQLScalarType anything(String name) {

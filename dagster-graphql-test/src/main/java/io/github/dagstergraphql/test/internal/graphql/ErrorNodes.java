@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigPath;
+import io.github.dagstergraphql.test.internal.json.JsonText;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.run.PythonException;

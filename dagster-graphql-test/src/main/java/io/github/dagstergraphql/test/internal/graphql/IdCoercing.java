@@ -49,7 +49,7 @@ final class IdCoercing implements Coercing<String, String> {
 	@Override
 	public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
 		if (input instanceof StringValue string) {
-			return string.getValue();
+			return String.valueOf(string.getValue());
 		}
 		if (input instanceof IntValue number) {
 			return number.getValue().toString();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,12 @@ final class LaunchFields {
 		this.runs = runs;
 	}
 
-	Node launch(Map<String, @Nullable Object> executionParams, RequestOutcome outcome) {
+	Node launch(JsonObject executionParams, RequestOutcome outcome) {
 		return ErrorNodes.orRefused(outcome, () -> Node.of("LaunchRunSuccess")
 			.with("run", this.runs.run(this.served.launcher().launch(executionParams, this.served.readOnly()))));
 	}
 
-	Node launchAll(List<Map<String, @Nullable Object>> list, RequestOutcome outcome) {
+	Node launchAll(List<JsonObject> list, RequestOutcome outcome) {
 		return Node.of("LaunchMultipleRunsResult")
 			.with("launchMultipleRunsResult",
 					list.stream().map((executionParams) -> launch(executionParams, outcome)).toList());
@@ -56,12 +57,11 @@ final class LaunchFields {
 	 * @param outcome learns of what is unexpected
 	 * @return the answer
 	 */
-	Node validate(Map<String, @Nullable Object> pipeline, @Nullable Object runConfigData, RequestOutcome outcome) {
+	Node validate(JsonObject pipeline, @Nullable Object runConfigData, RequestOutcome outcome) {
 		return ErrorNodes.orRefused(outcome, () -> {
-			String name = String.valueOf(pipeline.get("pipelineName"));
+			String name = pipeline.text("pipelineName");
 			JobDefinition job = this.served.launcher()
-				.job(String.valueOf(pipeline.get("repositoryLocationName")),
-						String.valueOf(pipeline.get("repositoryName")), name);
+				.job(pipeline.text("repositoryLocationName"), pipeline.text("repositoryName"), name);
 			this.served.launcher().checkConfig(job, job.steps(), job.assets(), runConfig(runConfigData));
 			return Node.of("PipelineConfigValidationValid").with("pipelineName", name);
 		});

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class Node {
 		return with(field, value);
 	}
 
-	Node byArguments(String field, Function<Map<String, Object>, @Nullable Object> value) {
+	Node byArguments(String field, Function<JsonObject, @Nullable Object> value) {
 		return with(field, value);
 	}
 
@@ -70,8 +71,8 @@ final class Node {
 		}
 		if (value instanceof Function<?, ?> function) {
 			@SuppressWarnings("unchecked")
-			Function<Map<String, Object>, @Nullable Object> typed = (Function<Map<String, Object>, @Nullable Object>) function;
-			return typed.apply(environment.getArguments());
+			Function<JsonObject, @Nullable Object> typed = (Function<JsonObject, @Nullable Object>) function;
+			return typed.apply(JsonObject.of(environment.getArguments()));
 		}
 		return value;
 	}

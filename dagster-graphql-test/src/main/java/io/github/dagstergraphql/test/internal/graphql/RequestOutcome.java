@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
+import java.util.Objects;
+
 import graphql.schema.DataFetchingEnvironment;
 
 /**
@@ -27,7 +29,7 @@ final class RequestOutcome {
 	private volatile boolean serverError;
 
 	static RequestOutcome of(DataFetchingEnvironment environment) {
-		return environment.getGraphQlContext().get(RequestOutcome.class);
+		return Objects.requireNonNull(environment.getGraphQlContext().get(RequestOutcome.class));
 	}
 
 	void serverError() {

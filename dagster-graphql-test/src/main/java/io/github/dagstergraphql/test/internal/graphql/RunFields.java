@@ -20,12 +20,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
@@ -107,14 +107,14 @@ final class RunFields {
 						.toList())
 			.lazy("assetMaterializations", () -> this.events.materializations(run))
 			.byArguments("eventConnection", (arguments) -> this.events.connection(run,
-					(String) arguments.get("afterCursor"), (Integer) arguments.get("limit")));
+					arguments.textOrNull("afterCursor"), arguments.numberOrNull("limit")));
 	}
 
-	private static @Nullable List<Node> assets(@Nullable List<AssetKey> keys, Map<String, Object> arguments) {
+	private static @Nullable List<Node> assets(@Nullable List<AssetKey> keys, JsonObject arguments) {
 		if (keys == null) {
 			return null;
 		}
-		Integer limit = (Integer) arguments.get("limit");
+		Integer limit = arguments.numberOrNull("limit");
 		return keys.stream()
 			.limit((limit != null && limit > 0) ? limit : Long.MAX_VALUE)
 			.map((key) -> Node.of("AssetKey").with("path", key.path()))
@@ -167,34 +167,35 @@ final class RunFields {
 						.with("endTime", Times.secondsOrNull(end))));
 	}
 
-	Node runs(Map<String, @Nullable Object> arguments) {
+	Node runs(JsonObject arguments) {
 		List<RunState> matching = matching(arguments);
 		return Node.of("Runs")
 			.with("count", matching.size())
 			.lazy("results", () -> page(matching, arguments).stream().map(this::run).toList());
 	}
 
-	Node runIds(Map<String, @Nullable Object> arguments) {
+	Node runIds(JsonObject arguments) {
 		return Node.of("RunIds")
 			.with("results", page(matching(arguments), arguments).stream().map(RunState::id).toList());
 	}
 
-	private List<RunState> matching(Map<String, @Nullable Object> arguments) {
-		RunsFilter filter = new RunsFilter(arguments.get("filter"));
+	private List<RunState> matching(JsonObject arguments) {
+		RunsFilter filter = new RunsFilter(arguments.object("filter"));
 		List<RunState> matching = new ArrayList<>(
 				this.served.simulation().all().stream().filter(filter::matches).toList());
 		Collections.reverse(matching);
 		return matching;
 	}
 
-	private static List<RunState> page(List<RunState> runs, Map<String, @Nullable Object> arguments) {
+	private static List<RunState> page(List<RunState> runs, JsonObject arguments) {
 		List<RunState> page = runs;
-		if (arguments.get("cursor") instanceof String cursor && !cursor.isEmpty()) {
+		String cursor = arguments.textOrNull("cursor");
+		if (cursor != null && !cursor.isEmpty()) {
 			int at = runs.stream().map(RunState::id).toList().indexOf(cursor);
 			page = (at >= 0) ? runs.subList(at + 1, runs.size()) : List.of();
 		}
-		return (arguments.get("limit") instanceof Integer limit && limit > 0 && limit < page.size())
-				? page.subList(0, limit) : page;
+		Integer limit = arguments.numberOrNull("limit");
+		return (limit != null && limit > 0 && limit < page.size()) ? page.subList(0, limit) : page;
 	}
 
 	Node runGroup(String id) {
@@ -254,14 +255,14 @@ final class RunFields {
 				: unknown(id);
 	}
 
-	Node log(Map<String, @Nullable Object> arguments, DataFetchingEnvironment environment) {
-		String id = String.valueOf(arguments.get("runId"));
+	Node log(JsonObject arguments, DataFetchingEnvironment environment) {
+		String id = arguments.text("runId");
 		RunState run = this.served.simulation().find(id);
 		if (run == null) {
 			return unknown(id);
 		}
 		try {
-			return this.events.connection(run, (String) arguments.get("afterCursor"), (Integer) arguments.get("limit"));
+			return this.events.connection(run, arguments.textOrNull("afterCursor"), arguments.numberOrNull("limit"));
 		}
 		catch (IllegalArgumentException ex) {
 			return ErrorNodes.of(new ServerError.Python("binascii.Error", "Incorrect padding"),

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.run.RunState;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code RunsFilter} of a query. As in Dagster, an empty list is no condition, and of
@@ -31,16 +31,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunsFilter {
 
-	private final Map<String, @Nullable Object> filter;
+	private final JsonObject filter;
 
 	private final Map<String, String> tags = new HashMap<>();
 
-	@SuppressWarnings("unchecked")
-	RunsFilter(@Nullable Object filter) {
-		this.filter = (filter != null) ? (Map<String, @Nullable Object>) filter : Map.of();
-		if (this.filter.get("tags") instanceof List<?> list) {
-			list.forEach((tag) -> this.tags.put(String.valueOf(((Map<String, Object>) tag).get("key")),
-					String.valueOf(((Map<String, Object>) tag).get("value"))));
+	RunsFilter(JsonObject filter) {
+		this.filter = filter;
+		List<JsonObject> tags = filter.objectsOrNull("tags");
+		if (tags != null) {
+			tags.forEach((tag) -> this.tags.put(tag.text("key"), tag.text("value")));
 		}
 	}
 
@@ -56,15 +55,15 @@ final class RunsFilter {
 	}
 
 	private boolean isOneOf(String name, String value) {
-		return !(this.filter.get(name) instanceof List<?> list) || list.isEmpty() || list.contains(value);
+		return !(this.filter.value(name) instanceof List<?> list) || list.isEmpty() || list.contains(value);
 	}
 
 	private boolean isEqual(String name, String value) {
-		return this.filter.get(name) == null || value.equals(this.filter.get(name));
+		return this.filter.value(name) == null || value.equals(this.filter.value(name));
 	}
 
 	private boolean is(String name, Instant time, BiPredicate<Double, Double> condition) {
-		return !(this.filter.get(name) instanceof Number limit)
+		return !(this.filter.value(name) instanceof Number limit)
 				|| condition.test(Times.seconds(time), limit.doubleValue());
 	}
 

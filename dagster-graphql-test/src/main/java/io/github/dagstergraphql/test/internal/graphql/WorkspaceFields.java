@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import graphql.schema.DataFetchingEnvironment;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
 import io.github.dagstergraphql.test.run.PythonException;
@@ -112,7 +113,7 @@ final class WorkspaceFields {
 			.lazy("repositories", () -> List.of(repository(location)));
 	}
 
-	Node repositories(@Nullable Map<String, Object> selector) {
+	Node repositories(@Nullable JsonObject selector) {
 		if (selector != null) {
 			Node repository = repository(selector);
 			return repository.type().equals("Repository") ? connection(List.of(repository)) : repository;
@@ -129,9 +130,9 @@ final class WorkspaceFields {
 		return Node.of("RepositoryConnection").with("nodes", repositories);
 	}
 
-	Node repository(Map<String, Object> selector) {
-		String location = (String) selector.get("repositoryLocationName");
-		String name = (String) selector.get("repositoryName");
+	Node repository(JsonObject selector) {
+		String location = selector.text("repositoryLocationName");
+		String name = selector.text("repositoryName");
 		Optional<LoadedLocation> found = this.served.workspace().find(location, name);
 		return found.map(this::repository)
 			.orElseGet(() -> ErrorNodes
@@ -169,11 +170,10 @@ final class WorkspaceFields {
 			.with("repositoryLocationMetadata", displayMetadata(CodeLocation.named(location)));
 	}
 
-	Node pipeline(Map<String, Object> params) {
-		String location = (String) params.get("repositoryLocationName");
-		String repository = (String) params.get("repositoryName");
-		JobDefinition job = this.served.launcher()
-			.job(String.valueOf(location), String.valueOf(repository), String.valueOf(params.get("pipelineName")));
+	Node pipeline(JsonObject params) {
+		String location = params.text("repositoryLocationName");
+		String repository = params.text("repositoryName");
+		JobDefinition job = this.served.launcher().job(location, repository, params.text("pipelineName"));
 		return this.served.workspace()
 			.find(location, repository)
 			.map((loaded) -> job("Pipeline", loaded, job))

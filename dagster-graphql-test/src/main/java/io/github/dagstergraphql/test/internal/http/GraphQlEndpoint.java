@@ -23,7 +23,7 @@ import java.util.Map;
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlRequest;
-import io.github.dagstergraphql.test.internal.graphql.JsonText;
+import io.github.dagstergraphql.test.internal.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;

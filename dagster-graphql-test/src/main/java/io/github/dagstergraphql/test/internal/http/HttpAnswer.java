@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.github.dagstergraphql.test.internal.graphql.GraphQlAnswer;
-import io.github.dagstergraphql.test.internal.graphql.JsonText;
+import io.github.dagstergraphql.test.internal.json.JsonText;
 
 /**
  * An HTTP response.

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import org.jspecify.annotations.Nullable;
@@ -30,56 +31,53 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaunchParams {
 
-	private final Map<String, @Nullable Object> params;
+	private final JsonObject params;
 
-	private final Map<String, @Nullable Object> selector;
+	private final JsonObject selector;
 
-	LaunchParams(Map<String, @Nullable Object> params) {
+	LaunchParams(JsonObject params) {
 		this.params = params;
-		this.selector = map(params.get("selector"));
+		this.selector = params.object("selector");
 	}
 
 	@Nullable String job() {
-		String name = (String) this.selector.get("pipelineName");
-		return (name != null) ? name : (String) this.selector.get("jobName");
+		String name = this.selector.textOrNull("pipelineName");
+		return (name != null) ? name : this.selector.textOrNull("jobName");
 	}
 
 	String location() {
-		return String.valueOf(this.selector.get("repositoryLocationName"));
+		return this.selector.text("repositoryLocationName");
 	}
 
 	String repository() {
-		return String.valueOf(this.selector.get("repositoryName"));
+		return this.selector.text("repositoryName");
 	}
 
 	@Nullable String preset() {
-		return (String) this.params.get("preset");
+		return this.params.textOrNull("preset");
 	}
 
 	boolean has(String name) {
-		return !Python.isFalsy(this.params.get(name));
+		return !Python.isFalsy(this.params.value(name));
 	}
 
-	@SuppressWarnings("unchecked")
 	@Nullable List<String> opSelection() {
-		List<String> selection = (List<String>) this.selector.get("solidSelection");
+		List<String> selection = this.selector.textsOrNull("solidSelection");
 		return (selection != null && !selection.isEmpty()) ? List.copyOf(selection) : null;
 	}
 
-	@SuppressWarnings("unchecked")
 	@Nullable List<AssetKey> assetSelection() {
-		List<Map<String, Object>> selection = (List<Map<String, Object>>) this.selector.get("assetSelection");
+		List<JsonObject> selection = this.selector.objectsOrNull("assetSelection");
 		return (selection != null && !selection.isEmpty())
-				? selection.stream().map((key) -> new AssetKey((List<String>) key.get("path"))).toList() : null;
+				? selection.stream().map((key) -> new AssetKey(key.texts("path"))).toList() : null;
 	}
 
 	boolean selectsSubset() {
 		return opSelection() != null || assetSelection() != null;
 	}
 
-	@SuppressWarnings("unchecked")
 	@Nullable List<String> stepKeys() {
-		return (List<String>) this.params.get("stepKeys");
+		return this.params.textsOrNull("stepKeys");
 	}
 
 	/**
@@ -91,7 +89,7 @@ final class LaunchParams {
 		if (!has("runConfigData")) {
 			return Map.of();
 		}
-		Object data = this.params.get("runConfigData");
+		Object data = this.params.value("runConfigData");
 		return (data instanceof String text) ? load(text) : data;
 	}
 
@@ -101,12 +99,13 @@ final class LaunchParams {
 	 * @return the dictionary
 	 * @throws RefusedException as Dagster does
 	 */
+	@SuppressWarnings("unchecked")
 	static Map<String, @Nullable Object> toDictionary(@Nullable Object runConfig) {
 		if (runConfig == null) {
 			return Map.of();
 		}
 		if (runConfig instanceof Map<?, ?>) {
-			return map(runConfig);
+			return (Map<String, @Nullable Object>) runConfig;
 		}
 		throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.ParameterCheckError",
 				"Param \"run_config\" is not one of ['Mapping']. Got %s which is type %s."
@@ -129,33 +128,29 @@ final class LaunchParams {
 	 * @throws RefusedException as Dagster does
 	 */
 	Map<String, String> tags() {
-		Map<String, @Nullable Object> metadata = metadata();
-		if (!metadata.containsKey("tags")) {
+		JsonObject metadata = metadata();
+		if (!metadata.has("tags")) {
 			return Map.of();
 		}
-		if (!(metadata.get("tags") instanceof List<?> list)) {
+		List<JsonObject> list = metadata.objectsOrNull("tags");
+		if (list == null) {
 			throw new RefusedException(new ServerError.Python("TypeError", "'NoneType' object is not iterable"));
 		}
 		Map<String, String> tags = new LinkedHashMap<>();
-		list.forEach((tag) -> tags.put(String.valueOf(map(tag).get("key")), String.valueOf(map(tag).get("value"))));
+		list.forEach((tag) -> tags.put(tag.text("key"), tag.text("value")));
 		return tags;
 	}
 
 	@Nullable String rootRunId() {
-		return (String) metadata().get("rootRunId");
+		return metadata().textOrNull("rootRunId");
 	}
 
 	@Nullable String parentRunId() {
-		return (String) metadata().get("parentRunId");
+		return metadata().textOrNull("parentRunId");
 	}
 
-	private Map<String, @Nullable Object> metadata() {
-		return map(this.params.get("executionMetadata"));
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<String, @Nullable Object> map(@Nullable Object value) {
-		return (value != null) ? (Map<String, @Nullable Object>) value : Map.of();
+	private JsonObject metadata() {
+		return this.params.object("executionMetadata");
 	}
 
 }

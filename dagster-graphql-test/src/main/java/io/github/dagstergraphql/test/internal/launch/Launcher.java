@@ -28,6 +28,7 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigValidator;
 import io.github.dagstergraphql.test.internal.config.RootConfig;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
@@ -66,7 +67,7 @@ public final class Launcher {
 	 * @return the run
 	 * @throws RefusedException if Dagster would not launch it
 	 */
-	public RunState launch(Map<String, @Nullable Object> executionParams, boolean readOnly) {
+	public RunState launch(JsonObject executionParams, boolean readOnly) {
 		LaunchParams params = new LaunchParams(executionParams);
 		try {
 			if (readOnly) {

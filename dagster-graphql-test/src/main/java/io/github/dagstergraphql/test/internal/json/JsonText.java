@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.test.internal.graphql;
+package io.github.dagstergraphql.test.internal.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;

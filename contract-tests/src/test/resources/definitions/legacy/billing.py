@@ -21,3 +21,13 @@ def invoices():
 @repository
 def billing_repository():
     return [shared, invoices]
+
+
+@pipeline
+def archived():
+    bill()
+
+
+@repository
+def archive_repository():
+    return [archived]

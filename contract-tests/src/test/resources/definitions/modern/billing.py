@@ -21,3 +21,13 @@ def invoices():
 @repository
 def billing_repository():
     return [shared, invoices]
+
+
+@job
+def archived():
+    bill()
+
+
+@repository
+def archive_repository():
+    return [archived]

@@ -27,6 +27,7 @@ import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,7 @@ public final class EmbeddedServer implements DagsterServer {
 				ConfigField.of("maybe", ConfigType.noneable(ConfigType.shape(ConfigField.of("x", ConfigType.INT)))),
 				ConfigField.of("defaults", ConfigType.shape(ConfigField.of("deep", ConfigType.INT).defaultValue(3))));
 
-	private static final CodeLocation ORDERS = CodeLocation.named("orders")
-		.repository(REPOSITORY)
+	private static final RepositoryDefinition ORDERS = RepositoryDefinition.named(REPOSITORY)
 		.jobs(JobDefinition.named("succeeding").tag("team", "core").ops("hello", "world"),
 				JobDefinition.named("failing")
 					.ops("breaking")
@@ -80,9 +80,11 @@ public final class EmbeddedServer implements DagsterServer {
 				JobDefinition.named("daily_assets").assets("daily"))
 		.assets("raw/customers", "raw/orders", "daily");
 
-	private static final CodeLocation BILLING = CodeLocation.named("billing")
-		.repository("billing_repository")
+	private static final RepositoryDefinition BILLING = RepositoryDefinition.named("billing_repository")
 		.jobs(JobDefinition.named("shared").ops("bill"), JobDefinition.named("invoices").ops("bill"));
+
+	private static final RepositoryDefinition ARCHIVE = RepositoryDefinition.named("archive_repository")
+		.jobs(JobDefinition.named("archived").ops("bill"));
 
 	private static final CodeLocation BROKEN = CodeLocation.broken("broken",
 			PythonException.of("RuntimeError", "this location never loads"));
@@ -98,14 +100,14 @@ public final class EmbeddedServer implements DagsterServer {
 	 */
 	public static EmbeddedDagster start(UnaryOperator<JobDefinition> change) {
 		return EmbeddedDagster.builder()
-			.initialize((dagster) -> dagster.define(changed(BILLING, change), BROKEN, changed(ORDERS, change)))
+			.initialize((dagster) -> dagster.define(
+					CodeLocation.named("billing").repositories(changed(BILLING, change), changed(ARCHIVE, change)),
+					BROKEN, CodeLocation.named("orders").repositories(changed(ORDERS, change))))
 			.start();
 	}
 
-	private static CodeLocation changed(CodeLocation location, UnaryOperator<JobDefinition> change) {
-		return CodeLocation.named(location.name())
-			.repository(location.repository())
-			.jobs(location.jobs().stream().map(change).toArray(JobDefinition[]::new));
+	private static RepositoryDefinition changed(RepositoryDefinition repository, UnaryOperator<JobDefinition> change) {
+		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList());
 	}
 
 	@Override

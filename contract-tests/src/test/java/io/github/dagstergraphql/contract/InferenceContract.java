@@ -57,6 +57,12 @@ abstract class InferenceContract {
 	}
 
 	@Test
+	void findsAJobOfASecondRepository() {
+		assertThat(server().client().job("archived").launch().id()).isNotEmpty();
+		assertThat(server().client().job("archived").location("billing").launch().id()).isNotEmpty();
+	}
+
+	@Test
 	void explainsAnUnknownJob() {
 		JobNotFoundException ex = fail(server().client().job("suceeding"));
 		assertThat(ex.getErrorType()).isEqualTo("JobNotFoundError");

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomLaunches {
 
 	private static final List<String> JOBS = List.of("succeeding", "configurable", "configurable", "configurable",
-			"failing", "shared", "chained", "chained", "typed", "raw_assets", "daily_assets", "nope", "__ASSET_JOB");
+			"failing", "shared", "chained", "chained", "typed", "raw_assets", "daily_assets", "nope", "__ASSET_JOB",
+			"archived");
 
 	private static final List<@Nullable Object> VALUES = Arrays.asList(null, "Ann", "", 1, 0, -3, 2.5, 1.0, true, false,
 			List.of(), List.of("a", 1), List.of("x"), Map.of(), Map.of("a", 1), Map.of("b", "x"), "it's", "\"quoted\"",
@@ -90,8 +91,8 @@ final class RandomLaunches {
 		}
 		selector.put("repositoryLocationName",
 				pick(List.of("orders", "orders", "orders", "orders", "billing", "broken", "nope")));
-		selector.put("repositoryName",
-				chance(90) ? "orders_repository" : pick(List.of("billing_repository", "nope", "")));
+		selector.put("repositoryName", chance(90) ? "orders_repository"
+				: pick(List.of("billing_repository", "archive_repository", "nope", "")));
 		if (chance(20)) {
 			selector.put("solidSelection",
 					pick(List.of(List.of(), List.of("world"), List.of("*world", "hello"), List.of("nope"),

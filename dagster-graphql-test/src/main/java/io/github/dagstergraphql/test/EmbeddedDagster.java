@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
@@ -128,9 +129,14 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 * same names.
 	 * @param jobs the jobs
 	 */
-	public void define(JobDefinition... jobs) {
+	public synchronized void define(JobDefinition... jobs) {
+		List<JobDefinition> all = new ArrayList<>();
 		LoadedLocation location = this.workspace.find(DEFAULT_LOCATION);
-		List<JobDefinition> all = new ArrayList<>((location != null) ? location.definition().jobs() : List.of());
+		if (location != null) {
+			location.definition()
+				.repository(RepositoryDefinition.DEFAULT_NAME)
+				.ifPresent((repository) -> all.addAll(repository.jobs()));
+		}
 		for (JobDefinition job : jobs) {
 			all.removeIf((other) -> other.name().equals(job.name()));
 			all.add(job);

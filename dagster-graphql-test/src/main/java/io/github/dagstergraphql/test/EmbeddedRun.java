@@ -134,7 +134,9 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 
 	@Override
 	public String toString() {
-		return "run " + this.id + " of " + job() + ", " + status();
+		RunState state = this.simulation.find(this.id);
+		return (state != null) ? "run " + this.id + " of " + state.request().job().name() + ", " + state.status()
+				: "run " + this.id + ", deleted";
 	}
 
 }

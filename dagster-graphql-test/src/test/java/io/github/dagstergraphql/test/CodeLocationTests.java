@@ -116,7 +116,7 @@ class CodeLocationTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> OpDefinition.named(""));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> CodeLocation.named("etl").jobs(JobDefinition.named("a"), JobDefinition.named("a")))
-			.withMessage("code location etl has two jobs with the name a");
+			.withMessage("repository __repository__ has two jobs with the name a");
 		assertThatIllegalArgumentException()
 			.isThrownBy(
 					() -> ConfigType.shape(ConfigField.of("a", ConfigType.INT), ConfigField.of("a", ConfigType.INT)))

@@ -22,8 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +41,9 @@ import org.springframework.util.Assert;
  */
 public final class CodeLocation {
 
-	/** The repository of a code location that has a {@code Definitions} object. */
-	public static final String DEFAULT_REPOSITORY = "__repository__";
-
-	/** The job that materializes any assets of a code location. */
-	private static final String IMPLICIT_ASSET_JOB = "__ASSET_JOB";
-
 	private final String name;
 
-	private final String repository;
-
-	private final List<JobDefinition> jobs;
+	private final List<RepositoryDefinition> repositories;
 
 	private final @Nullable PythonException loadError;
 
@@ -61,16 +53,14 @@ public final class CodeLocation {
 
 	private final boolean shutdownSupported;
 
-	private CodeLocation(String name, String repository, List<JobDefinition> jobs, @Nullable PythonException loadError,
+	private CodeLocation(String name, List<RepositoryDefinition> repositories, @Nullable PythonException loadError,
 			Duration loadTime, boolean reloadSupported, boolean shutdownSupported) {
 		Assert.hasText(name, "a code location must have a name");
-		Assert.hasText(repository, "a repository must have a name");
 		Set<String> names = new LinkedHashSet<>();
-		jobs.forEach((job) -> Assert.isTrue(names.add(job.name()),
-				() -> "code location " + name + " has two jobs with the name " + job.name()));
+		repositories.forEach((repository) -> Assert.isTrue(names.add(repository.name()),
+				() -> "code location " + name + " has two repositories with the name " + repository.name()));
 		this.name = name;
-		this.repository = repository;
-		this.jobs = List.copyOf(jobs);
+		this.repositories = List.copyOf(repositories);
 		this.loadError = loadError;
 		this.loadTime = loadTime;
 		this.reloadSupported = reloadSupported;
@@ -83,7 +73,7 @@ public final class CodeLocation {
 	 * @return the code location
 	 */
 	public static CodeLocation named(String name) {
-		return new CodeLocation(name, DEFAULT_REPOSITORY, List.of(), null, Duration.ZERO, true, false);
+		return new CodeLocation(name, List.of(), null, Duration.ZERO, true, false);
 	}
 
 	/**
@@ -93,48 +83,55 @@ public final class CodeLocation {
 	 * @return the code location
 	 */
 	public static CodeLocation broken(String name, PythonException reason) {
-		return new CodeLocation(name, DEFAULT_REPOSITORY, List.of(), reason, Duration.ZERO, true, false);
+		return new CodeLocation(name, List.of(), reason, Duration.ZERO, true, false);
 	}
 
 	/**
-	 * Return this code location with another name for its repository, as one that has a
-	 * {@code @repository} function.
-	 * @param repository the name
-	 * @return the code location
-	 */
-	public CodeLocation repository(String repository) {
-		return new CodeLocation(this.name, repository, this.jobs, this.loadError, this.loadTime, this.reloadSupported,
-				this.shutdownSupported);
-	}
-
-	/**
-	 * Return this code location with more jobs.
+	 * Return this code location with more jobs, in the repository
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
 	 * @param jobs the jobs
 	 * @return the code location
 	 * @throws IllegalArgumentException if two jobs have the same name
 	 */
 	public CodeLocation jobs(JobDefinition... jobs) {
-		List<JobDefinition> all = new ArrayList<>(this.jobs);
-		all.addAll(List.of(jobs));
-		return withJobs(all);
+		return withDefaultRepository((repository) -> repository.jobs(jobs));
 	}
 
 	/**
-	 * Return this code location with more assets, which its implicit asset job
-	 * {@code __ASSET_JOB} materializes.
+	 * Return this code location with more assets, in the repository
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
+	 * Its implicit asset job {@code __ASSET_JOB} materializes them.
 	 * @param keys the asset keys, with slashes between their components
 	 * @return the code location
 	 */
 	public CodeLocation assets(String... keys) {
-		List<JobDefinition> all = new ArrayList<>(this.jobs);
-		JobDefinition implicit = job(IMPLICIT_ASSET_JOB).orElseGet(() -> JobDefinition.named(IMPLICIT_ASSET_JOB));
-		all.removeIf((job) -> job.name().equals(IMPLICIT_ASSET_JOB));
-		all.add(implicit.assets(keys));
-		return withJobs(all);
+		return withDefaultRepository((repository) -> repository.assets(keys));
 	}
 
-	private CodeLocation withJobs(List<JobDefinition> jobs) {
-		return new CodeLocation(this.name, this.repository, jobs, this.loadError, this.loadTime, this.reloadSupported,
+	private CodeLocation withDefaultRepository(UnaryOperator<RepositoryDefinition> change) {
+		RepositoryDefinition repository = repository(RepositoryDefinition.DEFAULT_NAME)
+			.orElseGet(() -> RepositoryDefinition.named(RepositoryDefinition.DEFAULT_NAME));
+		List<RepositoryDefinition> all = new ArrayList<>(this.repositories);
+		all.remove(repository);
+		all.add(change.apply(repository));
+		return withRepositories(all);
+	}
+
+	/**
+	 * Return this code location with more repositories, as one that has
+	 * {@code @repository} functions.
+	 * @param repositories the repositories
+	 * @return the code location
+	 * @throws IllegalArgumentException if two repositories have the same name
+	 */
+	public CodeLocation repositories(RepositoryDefinition... repositories) {
+		List<RepositoryDefinition> all = new ArrayList<>(this.repositories);
+		all.addAll(List.of(repositories));
+		return withRepositories(all);
+	}
+
+	private CodeLocation withRepositories(List<RepositoryDefinition> repositories) {
+		return new CodeLocation(this.name, repositories, this.loadError, this.loadTime, this.reloadSupported,
 				this.shutdownSupported);
 	}
 
@@ -144,7 +141,7 @@ public final class CodeLocation {
 	 * @return the code location
 	 */
 	public CodeLocation loadsIn(Duration time) {
-		return new CodeLocation(this.name, this.repository, this.jobs, this.loadError, time, this.reloadSupported,
+		return new CodeLocation(this.name, this.repositories, this.loadError, time, this.reloadSupported,
 				this.shutdownSupported);
 	}
 
@@ -154,7 +151,7 @@ public final class CodeLocation {
 	 * @return the code location
 	 */
 	public CodeLocation withoutReload() {
-		return new CodeLocation(this.name, this.repository, this.jobs, this.loadError, this.loadTime, false,
+		return new CodeLocation(this.name, this.repositories, this.loadError, this.loadTime, false,
 				this.shutdownSupported);
 	}
 
@@ -164,8 +161,8 @@ public final class CodeLocation {
 	 * @return the code location
 	 */
 	public CodeLocation withShutdown() {
-		return new CodeLocation(this.name, this.repository, this.jobs, this.loadError, this.loadTime,
-				this.reloadSupported, true);
+		return new CodeLocation(this.name, this.repositories, this.loadError, this.loadTime, this.reloadSupported,
+				true);
 	}
 
 	/**
@@ -177,38 +174,20 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return the name of the repository.
-	 * @return the name of the repository
+	 * Return the repositories.
+	 * @return the repositories, unmodifiable
 	 */
-	public String repository() {
-		return this.repository;
+	public List<RepositoryDefinition> repositories() {
+		return this.repositories;
 	}
 
 	/**
-	 * Return the jobs.
-	 * @return the jobs, unmodifiable
-	 */
-	public List<JobDefinition> jobs() {
-		return this.jobs;
-	}
-
-	/**
-	 * Find a job.
+	 * Find a repository.
 	 * @param name the name
-	 * @return the job, or empty
+	 * @return the repository, or empty
 	 */
-	public Optional<JobDefinition> job(String name) {
-		return this.jobs.stream().filter((job) -> job.name().equals(name)).findFirst();
-	}
-
-	/**
-	 * Return every asset of the jobs.
-	 * @return the asset keys
-	 */
-	public Set<AssetKey> assets() {
-		Set<AssetKey> keys = new LinkedHashSet<>();
-		this.jobs.forEach((job) -> keys.addAll(job.assets()));
-		return keys;
+	public Optional<RepositoryDefinition> repository(String name) {
+		return this.repositories.stream().filter((repository) -> repository.name().equals(name)).findFirst();
 	}
 
 	/**

@@ -19,7 +19,7 @@ package io.github.dagstergraphql.test.internal.graphql;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import graphql.schema.DataFetchingEnvironment;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
@@ -76,7 +77,7 @@ final class WorkspaceFields {
 		CodeLocation definition = location.definition();
 		return status(Node.of("WorkspaceLocationEntry"), location).with("id", definition.name())
 			.with("updatedTimestamp", Times.seconds(location.loaded()))
-			.with("displayMetadata", displayMetadata(definition))
+			.with("displayMetadata", displayMetadata(definition.name()))
 			.with("featureFlags", List
 				.of(Node.of("FeatureFlag").with("name", "SHOW_SINGLE_RUN_BACKFILL_TOGGLE").with("enabled", false)))
 			.lazy("locationOrLoadError", () -> (definition.loadError() != null)
@@ -94,7 +95,8 @@ final class WorkspaceFields {
 
 	private static Node loadError(CodeLocation location, PythonException reason) {
 		return ErrorNodes.python("dagster._core.errors.DagsterUserCodeLoadError",
-				"Error occurred during the loading of Dagster definitions in\npython_file=" + file(location), reason);
+				"Error occurred during the loading of Dagster definitions in\npython_file=" + file(location.name()),
+				reason);
 	}
 
 	private Node location(LoadedLocation location) {
@@ -110,7 +112,7 @@ final class WorkspaceFields {
 							.with("name", library)
 							.with("version", this.served.version()))
 						.toList())
-			.lazy("repositories", () -> List.of(repository(location)));
+			.lazy("repositories", () -> repositories(location));
 	}
 
 	Node repositories(@Nullable JsonObject selector) {
@@ -122,7 +124,7 @@ final class WorkspaceFields {
 			.all()
 			.stream()
 			.filter((location) -> location.definition().loadError() == null)
-			.map(this::repository)
+			.flatMap((location) -> repositories(location).stream())
 			.toList());
 	}
 
@@ -133,32 +135,41 @@ final class WorkspaceFields {
 	Node repository(JsonObject selector) {
 		String location = selector.text("repositoryLocationName");
 		String name = selector.text("repositoryName");
-		Optional<LoadedLocation> found = this.served.workspace().find(location, name);
-		return found.map(this::repository)
+		return this.served.workspace()
+			.findRepository(location, name)
+			.map((repository) -> repository(location, repository))
 			.orElseGet(() -> ErrorNodes
 				.of("RepositoryNotFoundError", "Could not find Repository %s.%s".formatted(location, name))
 				.with("repositoryName", name)
 				.with("repositoryLocationName", location));
 	}
 
-	private Node repository(LoadedLocation location) {
-		CodeLocation definition = location.definition();
-		return Node.of("Repository")
-			.with("id", Ids.hash(definition.name(), definition.repository()))
-			.with("name", definition.repository())
-			.lazy("location", () -> location(location))
-			.lazy("pipelines", () -> jobs("Pipeline", location))
-			.lazy("jobs", () -> jobs("Job", location))
-			.lazy("origin", () -> origin(definition.name(), definition.repository()))
-			.with("displayMetadata", displayMetadata(definition));
+	private List<Node> repositories(LoadedLocation location) {
+		return location.definition()
+			.repositories()
+			.stream()
+			.sorted(Comparator.comparing(RepositoryDefinition::name))
+			.map((repository) -> repository(location.definition().name(), repository))
+			.toList();
 	}
 
-	private List<Node> jobs(String type, LoadedLocation location) {
-		return location.definition()
-			.jobs()
+	private Node repository(String location, RepositoryDefinition repository) {
+		return Node.of("Repository")
+			.with("id", Ids.hash(location, repository.name()))
+			.with("name", repository.name())
+			// what was loaded meanwhile has the same name
+			.lazy("location", () -> location(Objects.requireNonNull(this.served.workspace().find(location))))
+			.lazy("pipelines", () -> jobs("Pipeline", location, repository))
+			.lazy("jobs", () -> jobs("Job", location, repository))
+			.lazy("origin", () -> origin(location, repository.name()))
+			.with("displayMetadata", displayMetadata(location));
+	}
+
+	private List<Node> jobs(String type, String location, RepositoryDefinition repository) {
+		return repository.jobs()
 			.stream()
 			.sorted(Comparator.comparing(JobDefinition::name))
-			.map((job) -> job(type, location, job))
+			.map((job) -> job(type, location, repository, job))
 			.toList();
 	}
 
@@ -167,22 +178,20 @@ final class WorkspaceFields {
 			.with("id", Ids.hash("origin", location, repository))
 			.with("repositoryName", repository)
 			.with("repositoryLocationName", location)
-			.with("repositoryLocationMetadata", displayMetadata(CodeLocation.named(location)));
+			.with("repositoryLocationMetadata", displayMetadata(location));
 	}
 
 	Node pipeline(JsonObject params) {
 		String location = params.text("repositoryLocationName");
 		String repository = params.text("repositoryName");
 		JobDefinition job = this.served.launcher().job(location, repository, params.text("pipelineName"));
-		return this.served.workspace()
-			.find(location, repository)
-			.map((loaded) -> job("Pipeline", loaded, job))
-			.orElseThrow();
+		return job("Pipeline", location, this.served.workspace().findRepository(location, repository).orElseThrow(),
+				job);
 	}
 
-	private Node job(String type, LoadedLocation location, JobDefinition job) {
+	private Node job(String type, String location, RepositoryDefinition repository, JobDefinition job) {
 		return Node.of(type)
-			.with("id", Ids.hash(location.definition().name(), location.definition().repository(), job.name()))
+			.with("id", Ids.hash(location, repository.name(), job.name()))
 			.with("name", job.name())
 			.with("description", job.description())
 			.with("pipelineSnapshotId", snapshotId(job))
@@ -206,7 +215,7 @@ final class WorkspaceFields {
 						.toList())
 			.with("hasLaunchExecutionPermission", !this.served.readOnly())
 			.with("hasLaunchReexecutionPermission", !this.served.readOnly())
-			.lazy("repository", () -> repository(location));
+			.lazy("repository", () -> repository(location, repository));
 	}
 
 	static String snapshotId(JobDefinition job) {
@@ -221,12 +230,12 @@ final class WorkspaceFields {
 			.toList();
 	}
 
-	private static List<Node> displayMetadata(CodeLocation location) {
+	private static List<Node> displayMetadata(String location) {
 		return List.of(Node.of("RepositoryMetadata").with("key", "python_file").with("value", file(location)));
 	}
 
-	private static String file(CodeLocation location) {
-		return "embedded/" + location.name() + ".py";
+	private static String file(String location) {
+		return "embedded/" + location + ".py";
 	}
 
 	Object reload(String name) {

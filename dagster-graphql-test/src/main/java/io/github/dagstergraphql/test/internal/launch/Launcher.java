@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
-import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigValidator;
 import io.github.dagstergraphql.test.internal.config.RootConfig;
@@ -143,7 +143,8 @@ public final class Launcher {
 	 * @throws RefusedException if there is none
 	 */
 	public JobDefinition job(String location, String repository, String name) {
-		return this.workspace.findJob(location, repository, name)
+		return this.workspace.findRepository(location, repository)
+			.flatMap((found) -> found.job(name))
 			.orElseThrow(() -> new RefusedException(new ServerError.Plain("PipelineNotFoundError",
 					"Could not find Pipeline %s.%s.%s".formatted(location, repository, name),
 					Map.of("pipelineName", name, "repositoryName", repository, "repositoryLocationName", location))));
@@ -163,10 +164,9 @@ public final class Launcher {
 							+ ": dagster._core.errors.DagsterUserCodeLoadError: Error occurred during the loading of "
 							+ "Dagster definitions in");
 		}
-		if (!location.definition().repository().equals(params.repository())) {
-			throw subsetError(name, "KeyError", Python.repr(params.repository()));
-		}
 		return location.definition()
+			.repository(params.repository())
+			.orElseThrow(() -> subsetError(name, "KeyError", Python.repr(params.repository())))
 			.job(name)
 			.orElseThrow(() -> subsetError(name, "dagster_shared.check.functions.CheckError",
 					"Invariant failed. Description: No remote job named \"" + name + "\" found"));
@@ -182,10 +182,11 @@ public final class Launcher {
 		if (selection == null) {
 			return job.assets();
 		}
-		LoadedLocation location = this.workspace.find(params.location());
-		CodeLocation definition = (location != null) ? location.definition() : CodeLocation.named(params.location());
-		// an asset job runs any asset of its code location, if asked to
-		Set<AssetKey> known = job.assets().isEmpty() ? Set.of() : definition.assets();
+		// an asset job runs any asset of its repository, if asked to
+		Set<AssetKey> known = job.assets().isEmpty() ? Set.of()
+				: this.workspace.findRepository(params.location(), params.repository())
+					.map(RepositoryDefinition::assets)
+					.orElse(Set.of());
 		List<String> unknown = selection.stream()
 			.filter((key) -> !known.contains(key))
 			.map(AssetKey::toString)

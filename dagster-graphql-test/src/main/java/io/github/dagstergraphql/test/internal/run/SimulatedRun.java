@@ -102,6 +102,10 @@ final class SimulatedRun {
 		return this.script;
 	}
 
+	int eventCount() {
+		return this.events.size();
+	}
+
 	RunState state() {
 		return new RunState(this.id, this.request, this.status,
 				Collections.unmodifiableSortedMap(new TreeMap<>(this.tags)), this.created, this.updated, this.started,

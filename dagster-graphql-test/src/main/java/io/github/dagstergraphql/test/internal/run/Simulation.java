@@ -236,10 +236,10 @@ public final class Simulation {
 			return;
 		}
 		RunStatus status = run.status();
-		int events = run.state().events().size();
+		int events = run.eventCount();
 		at(now.plus(wait), (time) -> {
 			// unless somebody came in between
-			if (this.runs.get(run.id()) == run && run.status() == status && run.state().events().size() == events) {
+			if (this.runs.get(run.id()) == run && run.status() == status && run.eventCount() == events) {
 				run.goOn(time);
 				schedule(run, time);
 				if (run.status() == RunStatus.FAILURE) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.github.dagstergraphql.test.definition.CodeLocation;
-import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,32 +83,20 @@ public final class Workspace {
 	 * @param name the name
 	 * @return the code location, or {@code null} if there is none
 	 */
-	public synchronized @Nullable LoadedLocation find(@Nullable String name) {
+	public synchronized @Nullable LoadedLocation find(String name) {
 		return this.locations.get(name);
 	}
 
 	/**
-	 * Find a code location that could be loaded.
-	 * @param name the name
-	 * @param repository the name of its repository
-	 * @return the code location, or empty
-	 */
-	public Optional<LoadedLocation> find(@Nullable String name, @Nullable String repository) {
-		return Optional.ofNullable(find(name))
-			.filter((location) -> location.definition().loadError() == null
-					&& location.definition().repository().equals(repository));
-	}
-
-	/**
-	 * Find a job.
+	 * Find a repository of a code location that could be loaded.
 	 * @param location the code location
 	 * @param repository the repository
-	 * @param job the job
-	 * @return the job, or empty
+	 * @return the repository, or empty
 	 */
-	public Optional<JobDefinition> findJob(@Nullable String location, @Nullable String repository,
-			@Nullable String job) {
-		return find(location, repository).flatMap((loaded) -> loaded.definition().job(String.valueOf(job)));
+	public Optional<RepositoryDefinition> findRepository(String location, String repository) {
+		return Optional.ofNullable(find(location))
+			.filter((loaded) -> loaded.definition().loadError() == null)
+			.flatMap((loaded) -> loaded.definition().repository(repository));
 	}
 
 	/**

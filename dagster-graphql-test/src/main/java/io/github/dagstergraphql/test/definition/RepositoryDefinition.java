@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.definition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+
+import org.springframework.util.Assert;
+
+/**
+ * A repository of a code location ({@code @repository}).
+ *
+ * @param name the name
+ * @param jobs the jobs, with the implicit asset job if there are assets
+ * @since 0.1.0
+ */
+public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
+
+	/** The repository of a code location that has a {@code Definitions} object. */
+	public static final String DEFAULT_NAME = "__repository__";
+
+	/** The job that materializes any assets of a repository. */
+	private static final String IMPLICIT_ASSET_JOB = "__ASSET_JOB";
+
+	/**
+	 * Check the names and copy the list.
+	 * @param name the name
+	 * @param jobs the jobs
+	 * @throws IllegalArgumentException if two jobs have the same name
+	 */
+	public RepositoryDefinition {
+		Assert.hasText(name, "a repository must have a name");
+		Set<String> names = new LinkedHashSet<>();
+		jobs.forEach((job) -> Assert.isTrue(names.add(job.name()),
+				() -> "repository " + name + " has two jobs with the name " + job.name()));
+		jobs = List.copyOf(jobs);
+	}
+
+	/**
+	 * Create a repository without jobs.
+	 * @param name the name
+	 * @return the repository
+	 */
+	public static RepositoryDefinition named(String name) {
+		return new RepositoryDefinition(name, List.of());
+	}
+
+	/**
+	 * Return this repository with more jobs.
+	 * @param jobs the jobs
+	 * @return the repository
+	 * @throws IllegalArgumentException if two jobs have the same name
+	 */
+	public RepositoryDefinition jobs(JobDefinition... jobs) {
+		List<JobDefinition> all = new ArrayList<>(this.jobs);
+		all.addAll(List.of(jobs));
+		return new RepositoryDefinition(this.name, all);
+	}
+
+	/**
+	 * Return this repository with more assets, which its implicit asset job
+	 * {@code __ASSET_JOB} materializes.
+	 * @param keys the asset keys, with slashes between their components
+	 * @return the repository
+	 */
+	public RepositoryDefinition assets(String... keys) {
+		JobDefinition implicit = job(IMPLICIT_ASSET_JOB).orElseGet(() -> JobDefinition.named(IMPLICIT_ASSET_JOB));
+		List<JobDefinition> all = new ArrayList<>(this.jobs);
+		all.removeIf((job) -> job.name().equals(IMPLICIT_ASSET_JOB));
+		all.add(implicit.assets(keys));
+		return new RepositoryDefinition(this.name, all);
+	}
+
+	/**
+	 * Find a job.
+	 * @param name the name
+	 * @return the job, or empty
+	 */
+	public Optional<JobDefinition> job(String name) {
+		return this.jobs.stream().filter((job) -> job.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * Return every asset of the jobs.
+	 * @return the asset keys
+	 */
+	public Set<AssetKey> assets() {
+		Set<AssetKey> keys = new LinkedHashSet<>();
+		this.jobs.forEach((job) -> keys.addAll(job.assets()));
+		return keys;
+	}
+
+}

@@ -22,8 +22,6 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.reactive.function.client.WebClient;
-
 /**
  * A real Dagster in a container.
  */
@@ -45,7 +43,7 @@ final class ContainerServer implements DagsterServer {
 	public void start() {
 		if (this.client == null) {
 			this.container.start();
-			this.client = DagsterGraphQlClient.builder().url(this.container.getUrl()).build();
+			this.client = DagsterGraphQlClient.builder().url(url()).build();
 		}
 	}
 
@@ -63,14 +61,8 @@ final class ContainerServer implements DagsterServer {
 	}
 
 	@Override
-	public DagsterGraphQlClient client(Runnable counter) {
-		return DagsterGraphQlClient.builder()
-			.url(this.container.getUrl())
-			.webClient(WebClient.builder().filter((request, next) -> {
-				counter.run();
-				return next.exchange(request);
-			}))
-			.build();
+	public String url() {
+		return this.container.getUrl();
 	}
 
 	/**

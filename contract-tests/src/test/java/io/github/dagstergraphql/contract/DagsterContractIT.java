@@ -24,12 +24,13 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
  * Every case of the contract on real servers. {@code -Ddagster.versions=1.13.27} tries
  * some of them only.
  */
-@RequiresDocker
+@EnabledIfDockerAvailable
 @ParameterizedClass(name = "Dagster {0}")
 @MethodSource("servers")
 class DagsterContractIT extends DagsterContract {

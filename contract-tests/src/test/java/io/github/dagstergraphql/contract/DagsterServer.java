@@ -20,6 +20,8 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 
+import org.springframework.web.reactive.function.client.WebClient;
+
 /**
  * A server that the contract is tried on. It has the definitions of the suite: the code
  * locations {@code orders}, {@code billing} and {@code broken}.
@@ -39,11 +41,22 @@ public interface DagsterServer extends AutoCloseable {
 	DagsterGraphQlClient client();
 
 	/**
+	 * Return where the server is.
+	 * @return its URL
+	 */
+	String url();
+
+	/**
 	 * Return a client that counts its requests.
 	 * @param counter is called for each request
 	 * @return the client, to be closed
 	 */
-	DagsterGraphQlClient client(Runnable counter);
+	default DagsterGraphQlClient client(Runnable counter) {
+		return DagsterGraphQlClient.builder().url(url()).webClient(WebClient.builder().filter((request, next) -> {
+			counter.run();
+			return next.exchange(request);
+		})).build();
+	}
 
 	@Override
 	void close();

@@ -32,8 +32,6 @@ import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.reactive.function.client.WebClient;
-
 /**
  * The embedded Dagster with the definitions of {@code definitions/modern}.
  */
@@ -114,7 +112,7 @@ public final class EmbeddedServer implements DagsterServer {
 	public void start() {
 		if (this.server == null) {
 			this.server = start(UnaryOperator.identity());
-			this.client = DagsterGraphQlClient.builder().url(this.server.getUrl()).build();
+			this.client = DagsterGraphQlClient.builder().url(url()).build();
 		}
 	}
 
@@ -132,14 +130,7 @@ public final class EmbeddedServer implements DagsterServer {
 	}
 
 	@Override
-	public DagsterGraphQlClient client(Runnable counter) {
-		return DagsterGraphQlClient.builder().url(url()).webClient(WebClient.builder().filter((request, next) -> {
-			counter.run();
-			return next.exchange(request);
-		})).build();
-	}
-
-	String url() {
+	public String url() {
 		if (this.server == null) {
 			throw new IllegalStateException("not started");
 		}

@@ -26,7 +26,6 @@ import java.util.function.Function;
 
 import graphql.schema.GraphQLSchema;
 import io.github.dagstergraphql.contract.EmbeddedServer;
-import io.github.dagstergraphql.contract.RequiresDocker;
 import io.github.dagstergraphql.contract.ServerSchema;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -41,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * selections, and requests that are wrong. There is no daemon, so that every run stays in
  * the queue on both.
  */
-@RequiresDocker
+@EnabledIfDockerAvailable
 @ExtendWith(SoftAssertionsExtension.class)
 class DifferentialIT {
 

@@ -22,10 +22,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.testcontainers.DockerClientFactory;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,13 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests for {@link DagsterContainer} with the options that the contract suite does not
  * use.
  */
+@EnabledIfDockerAvailable
 class DagsterContainerIT {
-
-	@BeforeAll
-	static void requireDocker() {
-		Assumptions.assumeTrue("true".equals(System.getenv("CI")) || DockerClientFactory.instance().isDockerAvailable(),
-				"SKIPPED: the container's test needs a Docker engine");
-	}
 
 	@Test
 	void takesOptions() throws IOException, InterruptedException {

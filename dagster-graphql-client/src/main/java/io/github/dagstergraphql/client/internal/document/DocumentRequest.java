@@ -26,6 +26,8 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
 import io.github.dagstergraphql.client.internal.graphql.Answer;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.DataReader;
@@ -43,6 +45,13 @@ import org.springframework.util.Assert;
  * A request of the application's own, as far as it has been put together.
  */
 final class DocumentRequest {
+
+	// the application's own documents are as large as it likes; the server has no limits
+	private static final ParserOptions NO_LIMITS = ParserOptions.newParserOptions()
+		.maxTokens(Integer.MAX_VALUE)
+		.maxWhitespaceTokens(Integer.MAX_VALUE)
+		.maxCharacters(Integer.MAX_VALUE)
+		.build();
 
 	private final DagsterTransport transport;
 
@@ -121,7 +130,8 @@ final class DocumentRequest {
 	 */
 	Document parse(String text) {
 		try {
-			return Parser.parse(text);
+			return Parser
+				.parse(ParserEnvironment.newParserEnvironment().document(text).parserOptions(NO_LIMITS).build());
 		}
 		catch (InvalidSyntaxException ex) {
 			throw new IllegalArgumentException("%s is not valid GraphQL: line %d, column %d".formatted(this.source,

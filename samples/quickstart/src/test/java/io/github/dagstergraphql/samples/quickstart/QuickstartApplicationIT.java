@@ -19,10 +19,9 @@ package io.github.dagstergraphql.samples.quickstart;
 import java.nio.file.Path;
 
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testcontainers.DockerClientFactory;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,13 +36,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The quickstart on a real Dagster.
  */
+@EnabledIfDockerAvailable
 @ExtendWith(OutputCaptureExtension.class)
 class QuickstartApplicationIT {
 
 	@Test
 	void submitsAJobAndFollowsIt(CapturedOutput output) {
-		Assumptions.assumeTrue("true".equals(System.getenv("CI")) || DockerClientFactory.instance().isDockerAvailable(),
-				"SKIPPED: the quickstart's test needs a Docker engine to run a real Dagster server");
 		ConfigurableApplicationContext context = SpringApplication
 			.from((args) -> SpringApplication.run(QuickstartApplication.class, args))
 			.with(RealDagster.class)

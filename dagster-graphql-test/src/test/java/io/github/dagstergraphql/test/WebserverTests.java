@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * The webserver, where the differential test with a real one does not reach.
+ */
+class WebserverTests {
+
+	@Test
+	void hasAPathPrefix() throws Exception {
+		try (EmbeddedDagster dagster = EmbeddedDagster.builder().pathPrefix("/dag/ster").start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			String root = "http://127.0.0.1:" + dagster.getPort();
+			assertThat(dagster.getUrl()).isEqualTo(root + "/dag/ster");
+			assertThat(client.graphql().document("{ version }").retrieve("version").toEntity(String.class))
+				.isEqualTo("1.13.27");
+			HttpResponse<String> redirect = get(root + "/");
+			assertThat(redirect.statusCode()).isEqualTo(307);
+			assertThat(redirect.headers().firstValue("Location")).contains("/dag/ster");
+			for (String path : List.of("/graphql", "/server_info", "/dag/sterile")) {
+				assertThat(get(root + path).statusCode()).as(path).isEqualTo(404);
+				assertThat(get(root + path).body()).isEqualTo("Not Found");
+			}
+			assertThat(get(root + "/dag/ster/server_info").statusCode()).isEqualTo(200);
+			assertThat(get(root + "/dag/ster/runs/1").body()).contains("It has no user interface.");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedDagster.builder().pathPrefix("dag"));
+	}
+
+	@Test
+	void hasNoLimits() {
+		String aliases = IntStream.range(0, 5000)
+			.mapToObj((i) -> "a" + i + ":version")
+			.collect(Collectors.joining(" "));
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			assertThat(client.graphql().document("{ " + aliases + " }").retrieve("a4999").toEntity(String.class))
+				.isEqualTo("1.13.27");
+		}
+	}
+
+	@Test
+	void answersManyAtOnce() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			dagster.define(JobDefinition.named("job"));
+			List<String> ids = Flux.range(0, 500)
+				.flatMap((i) -> client.reactive().job("job").tag("number", String.valueOf(i)).launch(), 64)
+				.map((run) -> run.id())
+				.collectList()
+				.block();
+			assertThat(ids).hasSize(500).doesNotHaveDuplicates();
+			assertThat(dagster).launched("job").times(500);
+			assertThat(dagster.runs()).hasSize(500);
+		}
+	}
+
+	private static HttpResponse<String> get(String url) throws Exception {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(URI.create(url)).version(HttpClient.Version.HTTP_1_1).build(),
+					HttpResponse.BodyHandlers.ofString());
+	}
+
+}

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedServer implements DagsterServer {
 
+	/** The version that it plays. */
+	static final String VERSION = "1.13.27";
+
 	private static final OpDefinition GREET = OpDefinition.named("greet")
 		.config(ConfigField.of("name", ConfigType.STRING), ConfigField.of("times", ConfigType.INT).defaultValue(1),
 				ConfigField.of("labels", ConfigType.array(ConfigType.STRING)).defaultValue(List.of()),
@@ -118,7 +121,7 @@ public final class EmbeddedServer implements DagsterServer {
 
 	@Override
 	public String version() {
-		return "1.13.27";
+		return VERSION;
 	}
 
 	@Override

@@ -86,6 +86,16 @@ class WebserverTests {
 		}
 	}
 
+	@Test
+	void leavesNoThreadsBehind() {
+		EmbeddedDagster.start().close();
+		int before = Thread.activeCount();
+		for (int i = 0; i < 100; i++) {
+			EmbeddedDagster.start().close();
+		}
+		assertThat(Thread.activeCount()).isLessThan(before + 20);
+	}
+
 	private static HttpResponse<String> get(String url) throws Exception {
 		return HttpClient.newHttpClient()
 			.send(HttpRequest.newBuilder(URI.create(url)).version(HttpClient.Version.HTTP_1_1).build(),

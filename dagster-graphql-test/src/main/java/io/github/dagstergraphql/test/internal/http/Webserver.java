@@ -48,6 +48,10 @@ public final class Webserver {
 	// that of uvicorn, which Dagster runs on
 	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
 
+	// one daemon thread for all servers of this JVM, so that a thousand of them leave
+	// none
+	private static final LoopResources LOOP = LoopResources.create("embedded-dagster", 1, true);
+
 	private static final int MAX_INITIAL_LINE_LENGTH = 1024 * 1024;
 
 	private static final String PAGE = """
@@ -63,8 +67,6 @@ public final class Webserver {
 	private final String pathPrefix;
 
 	private final GraphQlEndpoint endpoint;
-
-	private final LoopResources loop = LoopResources.create("embedded-dagster", 1, true);
 
 	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
@@ -85,7 +87,7 @@ public final class Webserver {
 		this.server = HttpServer.create()
 			.host("127.0.0.1")
 			.port(port)
-			.runOn(this.loop)
+			.runOn(LOOP)
 			.channelGroup(this.connections)
 			.idleTimeout(IDLE_TIMEOUT)
 			.httpRequestDecoder((decoder) -> decoder.maxInitialLineLength(MAX_INITIAL_LINE_LENGTH))
@@ -107,7 +109,6 @@ public final class Webserver {
 	public void stop() {
 		this.server.disposeNow();
 		this.connections.close().awaitUninterruptibly();
-		this.loop.dispose();
 	}
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {

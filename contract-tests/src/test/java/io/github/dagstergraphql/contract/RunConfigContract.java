@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What the client says of run config that does not fit.
@@ -66,9 +67,8 @@ abstract class RunConfigContract {
 		RunConfigInvalidException ex = launch(
 				Map.of("name", "Ann", "note", SECRET, "times", SECRET, "labels", List.of("a", 7)));
 		assertThat(ex.getErrors()).extracting(RunConfigError::place, RunConfigError::reason)
-			.containsExactlyInAnyOrder(
-					org.assertj.core.groups.Tuple.tuple(ops() + ".greet.config.times", "RUNTIME_TYPE_MISMATCH"),
-					org.assertj.core.groups.Tuple.tuple(ops() + ".greet.config.labels[1]", "RUNTIME_TYPE_MISMATCH"));
+			.containsExactlyInAnyOrder(tuple(ops() + ".greet.config.times", "RUNTIME_TYPE_MISMATCH"),
+					tuple(ops() + ".greet.config.labels[1]", "RUNTIME_TYPE_MISMATCH"));
 		assertThat(ex).hasMessageContaining("2 errors");
 	}
 

@@ -28,7 +28,9 @@ import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -121,6 +123,23 @@ class CodeLocationTests {
 			.isThrownBy(
 					() -> ConfigType.shape(ConfigField.of("a", ConfigType.INT), ConfigField.of("a", ConfigType.INT)))
 			.withMessageContaining("every field must have a name of its own");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CodeLocation.named("etl")
+				.jobs(JobDefinition.named("job")
+					.ops("extract", "load")
+					.runs(RunScript.fail("ValueError", "no file").atStep("laod"))))
+			.withMessage("a run of job job is to fail at step laod, but the job has only [extract, load]");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CodeLocation.named("etl")
+				.jobs(JobDefinition.named("job").ops(OpDefinition.named("load").after("extract"))))
+			.withMessage("op load of job job comes after extract, but the job has only [load]");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CodeLocation.named("etl").jobs(JobDefinition.named("job").ops("load", "load")))
+			.withMessage("job job has two ops or assets with the name load");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CodeLocation.named("etl")
+				.repositories(RepositoryDefinition.named("a"), RepositoryDefinition.named("a")))
+			.withMessage("code location etl has two repositories with the name a");
 		assertThatIllegalArgumentException().isThrownBy(ConfigType::selector);
 		assertThatIllegalArgumentException().isThrownBy(() -> JobDefinition.named("a").assets("a//b"));
 	}

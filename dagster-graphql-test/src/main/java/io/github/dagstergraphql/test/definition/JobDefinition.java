@@ -265,6 +265,23 @@ public final class JobDefinition {
 		return this.launchFailure;
 	}
 
+	/**
+	 * Check what can only be checked when the job is complete.
+	 * @throws IllegalArgumentException if something names an op or a step that there is
+	 * not
+	 */
+	void check() {
+		List<String> steps = steps();
+		steps.forEach((step) -> Assert.isTrue(steps.indexOf(step) == steps.lastIndexOf(step),
+				() -> "job " + this.name + " has two ops or assets with the name " + step));
+		this.ops.forEach((op) -> op.upstream()
+			.forEach((before) -> Assert.isTrue(steps.contains(before), () -> "op " + op.name() + " of job " + this.name
+					+ " comes after " + before + ", but the job has only " + steps)));
+		this.scripts.forEach((script) -> Assert
+			.isTrue(script.failedStep() == null || steps.contains(script.failedStep()), () -> "a run of job "
+					+ this.name + " is to fail at step " + script.failedStep() + ", but the job has only " + steps));
+	}
+
 	@Override
 	public String toString() {
 		return "JobDefinition[" + this.name + "]";

@@ -45,13 +45,15 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	 * Check the names and copy the list.
 	 * @param name the name
 	 * @param jobs the jobs
-	 * @throws IllegalArgumentException if two jobs have the same name
+	 * @throws IllegalArgumentException if two jobs have the same name, or if a job names
+	 * a step that it does not have
 	 */
 	public RepositoryDefinition {
 		Assert.hasText(name, "a repository must have a name");
 		Set<String> names = new LinkedHashSet<>();
 		jobs.forEach((job) -> Assert.isTrue(names.add(job.name()),
 				() -> "repository " + name + " has two jobs with the name " + job.name()));
+		jobs.forEach(JobDefinition::check);
 		jobs = List.copyOf(jobs);
 	}
 

@@ -98,10 +98,6 @@ final class SimulatedRun {
 		return this.tags;
 	}
 
-	RunScript script() {
-		return this.script;
-	}
-
 	int eventCount() {
 		return this.events.size();
 	}

@@ -151,6 +151,11 @@ def daily(context):
     return context.partition_key
 
 
+@asset(config_schema={"currency": String, "digits": Field(Int, default_value=2)})
+def priced():
+    return 1
+
+
 @repository
 def orders_repository():
     return [
@@ -164,6 +169,8 @@ def orders_repository():
         orders,
         customers,
         daily,
+        priced,
+        define_asset_job("priced_assets", AssetSelection.keys("priced")),
         define_asset_job("raw_assets", AssetSelection.keys("raw/orders", "raw/customers")),
         define_asset_job("daily_assets", AssetSelection.keys("daily"), partitions_def=daily.partitions_def),
     ]

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
@@ -65,6 +66,13 @@ public final class EmbeddedServer implements DagsterServer {
 				ConfigField.of("maybe", ConfigType.noneable(ConfigType.shape(ConfigField.of("x", ConfigType.INT)))),
 				ConfigField.of("defaults", ConfigType.shape(ConfigField.of("deep", ConfigType.INT).defaultValue(3))));
 
+	private static final AssetDefinition PRICED = AssetDefinition.of("priced")
+		.config(ConfigField.of("currency", ConfigType.STRING),
+				ConfigField.of("digits", ConfigType.INT).defaultValue(2));
+
+	private static final AssetDefinition DEFAULTS = AssetDefinition.of("defaults")
+		.config(ConfigField.of("limit", ConfigType.noneable(ConfigType.INT_SOURCE)).defaultValue(1));
+
 	private static final RepositoryDefinition ORDERS = RepositoryDefinition.named(REPOSITORY)
 		.jobs(JobDefinition.named("succeeding").tag("team", "core").ops("hello", "world"),
 				JobDefinition.named("failing")
@@ -78,8 +86,10 @@ public final class EmbeddedServer implements DagsterServer {
 							OpDefinition.named("load").after("transform")),
 				JobDefinition.named("shared").ops("hello"),
 				JobDefinition.named("raw_assets").assets("raw/customers", "raw/orders"),
-				JobDefinition.named("daily_assets").assets("daily"))
-		.assets("raw/customers", "raw/orders", "daily");
+				JobDefinition.named("daily_assets").assets("daily"),
+				JobDefinition.named("priced_assets").assets(PRICED))
+		.assets("raw/customers", "raw/orders", "daily")
+		.assets(PRICED);
 
 	private static final RepositoryDefinition BILLING = RepositoryDefinition.named("billing_repository")
 		.jobs(JobDefinition.named("shared").ops("bill"), JobDefinition.named("invoices").ops("bill"));
@@ -93,6 +103,38 @@ public final class EmbeddedServer implements DagsterServer {
 	private @Nullable EmbeddedDagster server;
 
 	private @Nullable DagsterGraphQlClient client;
+
+	/**
+	 * Return what {@code definitions/pythonic} defines: a field with a default is
+	 * noneable there, and an {@code int} may come from an environment variable.
+	 * @return the code location
+	 */
+	public static CodeLocation pythonic() {
+		ConfigType inner = ConfigType.shape(ConfigField.of("a", ConfigType.INT_SOURCE),
+				ConfigField.of("b", ConfigType.noneable(ConfigType.STRING_SOURCE)));
+		ConfigType pet = ConfigType.selector(
+				ConfigField.of("cat", ConfigType.shape(ConfigField.of("meows", ConfigType.INT_SOURCE))),
+				ConfigField.of("dog", ConfigType.shape(ConfigField.of("barks", ConfigType.FLOAT))));
+		OpDefinition everything = OpDefinition.named("everything")
+			.config(ConfigField.of("name", ConfigType.STRING_SOURCE),
+					ConfigField.of("times", ConfigType.noneable(ConfigType.INT_SOURCE)).defaultValue(1),
+					ConfigField.of("ratio", ConfigType.noneable(ConfigType.FLOAT)).defaultValue(0.5),
+					ConfigField.of("flag", ConfigType.noneable(ConfigType.BOOL_SOURCE)).defaultValue(false),
+					ConfigField.of("note", ConfigType.noneable(ConfigType.STRING_SOURCE)),
+					ConfigField.of("labels", ConfigType.noneable(ConfigType.array(ConfigType.STRING_SOURCE))),
+					ConfigField.of("limits",
+							ConfigType.noneable(ConfigType.map(ConfigType.STRING, ConfigType.INT_SOURCE))),
+					ConfigField.of("color", ConfigType.noneable(ConfigType.enumeration("Color", "RED", "GREEN"))),
+					ConfigField.of("inner", inner), ConfigField.of("anything", ConfigType.noneable(ConfigType.ANY)),
+					ConfigField.of("pet", pet));
+		return CodeLocation.named("pythonic")
+			.jobs(JobDefinition.named("pythonic")
+				.ops(everything,
+						OpDefinition.named("open_op")
+							.config(ConfigType.permissive(ConfigField.of("level", ConfigType.INT_SOURCE)))),
+					JobDefinition.named("defaults_job").assets(DEFAULTS))
+			.assets(DEFAULTS);
+	}
 
 	/**
 	 * Start an embedded Dagster with the definitions.

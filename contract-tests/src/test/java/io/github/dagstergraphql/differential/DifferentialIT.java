@@ -69,9 +69,14 @@ class DifferentialIT {
 
 	private static final DagsterContainer REAL = DagsterContainer.ofVersion("1.13.27")
 		.withDefinitions("definitions/modern")
+		.withDefinitions("definitions/pythonic")
 		.withoutDaemon();
 
 	private static final EmbeddedDagster EMBEDDED = EmbeddedServer.start((job) -> job.runs(RunScript.stayQueued()));
+
+	static {
+		EMBEDDED.define(EmbeddedServer.pythonic());
+	}
 
 	@InjectSoftAssertions
 	private SoftAssertions all;
@@ -120,12 +125,11 @@ class DifferentialIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "configurable", "typed" })
+	@ValueSource(strings = { "configurable", "typed", "pythonic", "defaults_job" })
 	void checksRandomRunConfig(String job) {
 		String document = """
-				query Check($data: RunConfigData, $job: String!) {
-				  isPipelineConfigValid(mode: "default", runConfigData: $data, pipeline: {pipelineName: $job,
-				      repositoryName: "orders_repository", repositoryLocationName: "orders"}) {
+				query Check($data: RunConfigData, $pipeline: PipelineSelector!) {
+				  isPipelineConfigValid(mode: "default", runConfigData: $data, pipeline: $pipeline) {
 				    __typename
 				    ... on PipelineConfigValidationInvalid {
 				      pipelineName
@@ -153,11 +157,14 @@ class DifferentialIT {
 				  }
 				}
 				""";
+		boolean orders = List.of("configurable", "typed").contains(job);
 		RandomLaunches launches = new RandomLaunches(new Random(SEED));
 		for (int i = 0; i < VALIDATIONS; i++) {
 			Map<String, Object> variables = new LinkedHashMap<>();
-			variables.put("job", job);
-			variables.put("data", job.equals("typed") ? launches.typed() : launches.runConfig());
+			variables.put("pipeline",
+					Map.of("pipelineName", job, "repositoryName", orders ? "orders_repository" : "__repository__",
+							"repositoryLocationName", orders ? "orders" : "pythonic"));
+			variables.put("data", job.equals("configurable") ? launches.runConfig() : launches.runConfig(job));
 			compare(document, (url) -> variables);
 		}
 	}

@@ -57,6 +57,25 @@ final class RandomLaunches {
 				Map.entry("maybe", Arrays.asList(null, Map.of("x", 1), Map.of("x", "y"), Map.of(), 5)),
 				Map.entry("defaults", Arrays.asList(Map.of(), Map.of("deep", 1), Map.of("deep", "x"), null)));
 
+	private static final Map<String, List<@Nullable Object>> PYTHONIC = Map.ofEntries(
+			Map.entry("name", List.of("Ann", Map.of("env", "NAME"), 5)),
+			Map.entry("times", Arrays.asList(2, null, Map.of("env", "N"), "x")),
+			Map.entry("ratio", Arrays.asList(1.5, 2, null, "x")),
+			Map.entry("flag", List.of(true, Map.of("env", "F"), 1)), Map.entry("note", Arrays.asList("x", null, 5)),
+			Map.entry("labels", Arrays.asList(List.of("a"), List.of(1, Map.of("env", "L")), null)),
+			Map.entry("limits", Arrays.asList(Map.of("a", 1), Map.of("a", "x"), null)),
+			Map.entry("color", Arrays.asList("RED", "red", null, 5)),
+			Map.entry("inner", Arrays.asList(Map.of("a", 1), map("a", 1, "b", null), Map.of("a", "x"), Map.of(), null)),
+			Map.entry("anything", Arrays.asList(null, 1, Map.of("x", List.of()))),
+			Map.entry("pet", List.of(Map.of("cat", Map.of("meows", 1)), Map.of("dog", Map.of("barks", 1)),
+					Map.of("cat", Map.of()), Map.of("bird", Map.of()), Map.of("cat", Map.of(), "dog", Map.of()))));
+
+	private static final Map<String, List<@Nullable Object>> OPEN = Map.of("level", List.of(1, "x"), "more",
+			List.of(1, Map.of()));
+
+	private static final Map<String, List<@Nullable Object>> DEFAULTS = Map.of("limit",
+			Arrays.asList(1, null, "x", Map.of("env", "N")));
+
 	private final Random random;
 
 	RandomLaunches(Random random) {
@@ -102,14 +121,16 @@ final class RandomLaunches {
 							List.of("*transform+"))));
 		}
 		else if (chance(20)) {
-			selector.put("assetSelection", pick(List.of(List.of(), List.of(key("raw", "orders")), List.of(key("nope")),
-					List.of(key("raw", "customers"), key("daily")), List.of(key("raw", "orders"), key("a", "b")))));
+			selector.put("assetSelection",
+					pick(List.of(List.of(), List.of(key("raw", "orders")), List.of(key("nope")),
+							List.of(key("raw", "customers"), key("daily")), List.of(key("priced")),
+							List.of(key("raw", "orders"), key("a", "b")))));
 		}
 		return selector;
 	}
 
 	@Nullable Object runConfig() {
-		return switch (this.random.nextInt(12)) {
+		return switch (this.random.nextInt(13)) {
 			case 0 -> pick(VALUES);
 			case 1 -> pick(List.of("", "{", "[1,2]", "hello", "ops: {greet: {config: {name: yes, note: 012}}}",
 					"ops: {greet: {config: {name: Ann, note: ~}}}", "a: b: c", "- 1", "null", "5", "{\"ops\": {}}", "'",
@@ -119,6 +140,8 @@ final class RandomLaunches {
 			case 4 -> map("ops", Map.of("greet", Map.of("config", greet())), key(), value());
 			case 5 -> Map.of("ops", map(key(), value(), "greet", map("config", greet(), key(), value())));
 			case 6 -> execution();
+			case 7 -> Map.of("ops",
+					Map.of("priced", Map.of("config", pick(List.of(Map.of("currency", "EUR"), Map.of("digits", 3))))));
 			default -> Map.of("ops", Map.of("greet", Map.of("config", greet())));
 		};
 	}
@@ -137,12 +160,23 @@ final class RandomLaunches {
 	}
 
 	/**
-	 * Return config for the op {@code type_check}, which has every kind of type.
-	 * @return the run config of the job
+	 * Return run config of a job with many types.
+	 * @param job the job
+	 * @return the run config, wrong at some places
 	 */
-	Map<String, Object> typed() {
+	Map<String, @Nullable Object> runConfig(String job) {
+		return switch (job) {
+			case "typed" -> map("ops", map("type_check", map("config", fields(TYPED))));
+			case "pythonic" ->
+				map("ops", map("everything", map("config", fields(PYTHONIC)), "open_op", map("config", fields(OPEN))));
+			default -> map("ops", map("defaults", map("config", fields(DEFAULTS))), chance(20) ? key() : "resources",
+					map("io_manager", map("config", chance(80) ? map("base_dir", value()) : value())));
+		};
+	}
+
+	private Map<String, @Nullable Object> fields(Map<String, List<@Nullable Object>> typed) {
 		Map<String, @Nullable Object> config = new LinkedHashMap<>();
-		for (Map.Entry<String, List<@Nullable Object>> field : TYPED.entrySet()) {
+		for (Map.Entry<String, List<@Nullable Object>> field : typed.entrySet()) {
 			if (chance(75)) {
 				config.put(field.getKey(), chance(70) ? pick(field.getValue()) : pick(VALUES));
 			}
@@ -150,7 +184,7 @@ final class RandomLaunches {
 		if (chance(10)) {
 			config.put(key(), value());
 		}
-		return Map.of("ops", Map.of("type_check", Map.of("config", config)));
+		return config;
 	}
 
 	private Map<String, Object> execution() {

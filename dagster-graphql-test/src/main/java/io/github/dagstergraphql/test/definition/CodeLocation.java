@@ -101,7 +101,19 @@ public final class CodeLocation {
 	 * Return this code location with more assets, in the repository
 	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
 	 * Its implicit asset job {@code __ASSET_JOB} materializes them.
-	 * @param keys the asset keys, with slashes between their components
+	 * @param assets the assets
+	 * @return the code location
+	 */
+	public CodeLocation assets(AssetDefinition... assets) {
+		return withDefaultRepository((repository) -> repository.assets(assets));
+	}
+
+	/**
+	 * Return this code location with more assets, in the repository
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
+	 * Its implicit asset job {@code __ASSET_JOB} materializes them.
+	 * @param keys the asset keys, with slashes between their components; the assets take
+	 * any config
 	 * @return the code location
 	 */
 	public CodeLocation assets(String... keys) {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ public final class JobDefinition {
 
 	private final List<OpDefinition> ops;
 
-	private final List<AssetKey> assets;
+	private final List<AssetDefinition> assets;
 
 	private final Map<String, ConfigType> resources;
 
@@ -131,14 +130,24 @@ public final class JobDefinition {
 
 	/**
 	 * Return this job as one that materializes assets of its code location
-	 * ({@code define_asset_job}). Each is a step whose name is the key with two
-	 * underscores between its components.
-	 * @param keys the asset keys, with slashes between their components
+	 * ({@code define_asset_job}).
+	 * @param keys the asset keys, with slashes between their components; the assets take
+	 * any config
 	 * @return the job
 	 */
 	public JobDefinition assets(String... keys) {
+		return assets(Arrays.stream(keys).map(AssetDefinition::of).toArray(AssetDefinition[]::new));
+	}
+
+	/**
+	 * Return this job as one that materializes assets of its code location
+	 * ({@code define_asset_job}).
+	 * @param assets the assets
+	 * @return the job
+	 */
+	public JobDefinition assets(AssetDefinition... assets) {
 		Copy copy = new Copy(this);
-		copy.assets.addAll(Arrays.stream(keys).map(AssetKey::parse).toList());
+		copy.assets.addAll(List.of(assets));
 		return new JobDefinition(copy);
 	}
 
@@ -217,7 +226,7 @@ public final class JobDefinition {
 	 * Return the assets.
 	 * @return the assets, unmodifiable
 	 */
-	public List<AssetKey> assets() {
+	public List<AssetDefinition> assets() {
 		return this.assets;
 	}
 
@@ -237,7 +246,7 @@ public final class JobDefinition {
 	public List<String> steps() {
 		List<String> steps = new ArrayList<>(this.ops.stream().map(OpDefinition::name).toList());
 		// as Dagster does
-		this.assets.stream().map((key) -> String.join("__", key.path())).sorted().forEach(steps::add);
+		this.assets.stream().map(AssetDefinition::step).sorted().forEach(steps::add);
 		if (steps.isEmpty()) {
 			steps.add(this.scripts.stream()
 				.map(RunScript::failedStep)
@@ -300,7 +309,7 @@ public final class JobDefinition {
 
 		private final List<OpDefinition> ops = new ArrayList<>();
 
-		private final List<AssetKey> assets = new ArrayList<>();
+		private final List<AssetDefinition> assets = new ArrayList<>();
 
 		private final Map<String, ConfigType> resources = new LinkedHashMap<>();
 

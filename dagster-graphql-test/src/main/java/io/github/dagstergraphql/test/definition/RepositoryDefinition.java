@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.test.definition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,15 +82,26 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	/**
 	 * Return this repository with more assets, which its implicit asset job
 	 * {@code __ASSET_JOB} materializes.
-	 * @param keys the asset keys, with slashes between their components
+	 * @param assets the assets
 	 * @return the repository
 	 */
-	public RepositoryDefinition assets(String... keys) {
+	public RepositoryDefinition assets(AssetDefinition... assets) {
 		JobDefinition implicit = job(IMPLICIT_ASSET_JOB).orElseGet(() -> JobDefinition.named(IMPLICIT_ASSET_JOB));
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
 		all.removeIf((job) -> job.name().equals(IMPLICIT_ASSET_JOB));
-		all.add(implicit.assets(keys));
+		all.add(implicit.assets(assets));
 		return new RepositoryDefinition(this.name, all);
+	}
+
+	/**
+	 * Return this repository with more assets, which its implicit asset job
+	 * {@code __ASSET_JOB} materializes.
+	 * @param keys the asset keys, with slashes between their components; the assets take
+	 * any config
+	 * @return the repository
+	 */
+	public RepositoryDefinition assets(String... keys) {
+		return assets(Arrays.stream(keys).map(AssetDefinition::of).toArray(AssetDefinition[]::new));
 	}
 
 	/**
@@ -102,13 +114,15 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	}
 
 	/**
-	 * Return every asset of the jobs.
-	 * @return the asset keys
+	 * Find an asset of the jobs.
+	 * @param key the asset key
+	 * @return the asset, or empty
 	 */
-	public Set<AssetKey> assets() {
-		Set<AssetKey> keys = new LinkedHashSet<>();
-		this.jobs.forEach((job) -> keys.addAll(job.assets()));
-		return keys;
+	public Optional<AssetDefinition> asset(AssetKey key) {
+		return this.jobs.stream()
+			.flatMap((job) -> job.assets().stream())
+			.filter((asset) -> asset.key().equals(key))
+			.findFirst();
 	}
 
 }

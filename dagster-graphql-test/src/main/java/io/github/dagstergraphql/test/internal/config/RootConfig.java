@@ -17,14 +17,18 @@
 package io.github.dagstergraphql.test.internal.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.RepositoryDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of a job's whole run config: what Dagster makes of its ops and resources, with
@@ -80,43 +84,53 @@ public final class RootConfig {
 							ConfigType.shape(ConfigField.of("log_level", ConfigType.STRING).optional(),
 									ConfigField.of("name", ConfigType.STRING).optional()))))));
 
+	private static final ConfigField ANY_CONFIG = ConfigField.of("config", ConfigType.ANY).optional();
+
+	private static final ConfigField BASE_DIR = ConfigField.of("config",
+			ConfigType.shape(ConfigField.of("base_dir", ConfigType.STRING_SOURCE).optional()));
+
 	private RootConfig() {
 	}
 
 	/**
 	 * Return the type of a job's run config.
+	 * @param repository the repository of the job
 	 * @param job the job
-	 * @param selected the steps that run; the config of others may be left out
-	 * @param assets the assets that are materialized
+	 * @param steps the steps that run; the config of others may be left out
+	 * @param selected the assets that were selected, maybe beyond those of the job
 	 * @return the type
 	 */
-	public static ConfigType forJob(JobDefinition job, Set<String> selected, List<AssetKey> assets) {
+	public static ConfigType forJob(String repository, JobDefinition job, Collection<String> steps,
+			List<AssetDefinition> selected) {
 		return ConfigType.shape(EXECUTION, LOGGERS,
-				ConfigField.of("ops", ops(job, selected, assets))
+				ConfigField.of("ops", ops(job, steps, selected))
 					.description("Configure runtime parameters for ops or assets."),
-				ConfigField.of("resources", resources(job))
+				ConfigField.of("resources", resources(repository, job))
 					.description("Configure how shared resources are implemented within a run."));
 	}
 
-	private static ConfigType ops(JobDefinition job, Set<String> selected, List<AssetKey> assets) {
+	private static ConfigType ops(JobDefinition job, Collection<String> steps, List<AssetDefinition> selected) {
 		List<ConfigField> ops = new ArrayList<>();
-		job.ops().forEach((op) -> {
-			ConfigField config = (op.config() != null) ? ConfigField.of("config", op.config())
-					: ConfigField.of("config", ConfigType.ANY).optional();
-			ConfigField field = ConfigField.of(op.name(), ConfigType.shape(config));
-			ops.add(selected.contains(op.name()) ? field : field.optional());
-		});
-		Set<AssetKey> all = new LinkedHashSet<>(job.assets());
-		all.addAll(assets);
-		all.forEach((key) -> ops.add(ConfigField.of(String.join("__", key.path()),
-				ConfigType.shape(ConfigField.of("config", ConfigType.ANY).optional()))));
+		job.ops().forEach((op) -> ops.add(step(op.name(), op.config(), steps)));
+		Map<AssetKey, AssetDefinition> assets = new LinkedHashMap<>();
+		job.assets().forEach((asset) -> assets.put(asset.key(), asset));
+		selected.forEach((asset) -> assets.put(asset.key(), asset));
+		assets.values().forEach((asset) -> ops.add(step(asset.step(), asset.config(), steps)));
 		return new ConfigType.Shape(ops, isPermissive(job));
 	}
 
-	private static ConfigType resources(JobDefinition job) {
+	private static ConfigField step(String name, @Nullable ConfigType type, Collection<String> steps) {
+		ConfigField config = (type != null) ? ConfigField.of("config", type)
+				: ConfigField.of("config", ConfigType.ANY).optional();
+		ConfigField step = ConfigField.of(name, ConfigType.shape(config));
+		return steps.contains(name) ? step : step.optional();
+	}
+
+	private static ConfigType resources(String repository, JobDefinition job) {
 		List<ConfigField> resources = new ArrayList<>();
-		resources
-			.add(ConfigField.of("io_manager", ConfigType.shape(ConfigField.of("config", ConfigType.ANY).optional())));
+		// a Definitions object gives its assets an I/O manager of its own
+		boolean files = repository.equals(RepositoryDefinition.DEFAULT_NAME) && !job.assets().isEmpty();
+		resources.add(ConfigField.of("io_manager", ConfigType.shape(files ? BASE_DIR : ANY_CONFIG)));
 		job.resources()
 			.forEach((name, config) -> resources
 				.add(ConfigField.of(name, ConfigType.shape(ConfigField.of("config", config)))));

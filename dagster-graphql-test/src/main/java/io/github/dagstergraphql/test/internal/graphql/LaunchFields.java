@@ -60,9 +60,9 @@ final class LaunchFields {
 	Node validate(JsonObject pipeline, @Nullable Object runConfigData, RequestOutcome outcome) {
 		return ErrorNodes.orRefused(outcome, () -> {
 			String name = pipeline.text("pipelineName");
-			JobDefinition job = this.served.launcher()
-				.job(pipeline.text("repositoryLocationName"), pipeline.text("repositoryName"), name);
-			this.served.launcher().checkConfig(job, job.steps(), job.assets(), runConfig(runConfigData));
+			String repository = pipeline.text("repositoryName");
+			JobDefinition job = this.served.launcher().job(pipeline.text("repositoryLocationName"), repository, name);
+			this.served.launcher().checkConfig(repository, job, job.steps(), job.assets(), runConfig(runConfigData));
 			return Node.of("PipelineConfigValidationValid").with("pipelineName", name);
 		});
 	}

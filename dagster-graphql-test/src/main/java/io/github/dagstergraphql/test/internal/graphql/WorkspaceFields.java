@@ -148,7 +148,6 @@ final class WorkspaceFields {
 		return location.definition()
 			.repositories()
 			.stream()
-			.sorted(Comparator.comparing(RepositoryDefinition::name))
 			.map((repository) -> repository(location.definition().name(), repository))
 			.toList();
 	}

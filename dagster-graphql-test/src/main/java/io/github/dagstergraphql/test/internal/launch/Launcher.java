@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
@@ -94,9 +96,9 @@ public final class Launcher {
 		Map<String, @Nullable Object> runConfig = LaunchParams.toDictionary(readConfig);
 		JobDefinition job = params.selectsSubset() ? jobOfSubset(params, name)
 				: job(params.location(), params.repository(), name);
-		List<AssetKey> assets = selectAssets(params, job);
+		List<AssetDefinition> assets = selectAssets(params, job);
 		List<String> steps = selectSteps(params, job, assets);
-		checkConfig(job, steps, assets, runConfig);
+		checkConfig(params.repository(), job, steps, assets, runConfig);
 		if (params.stepKeys() != null && params.parentRunId() != null
 				&& this.simulation.find(params.parentRunId()) == null) {
 			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterRunNotFoundError", ""));
@@ -112,7 +114,8 @@ public final class Launcher {
 					job.launchFailure().message(), job.launchFailure().cause(), true));
 		}
 		return new RunRequest(params.location(), params.repository(), job, runConfig, tags, params.opSelection(),
-				params.assetSelection(), assets, executed, params.rootRunId(), params.parentRunId());
+				params.assetSelection(), assets.stream().map(AssetDefinition::key).toList(), executed,
+				params.rootRunId(), params.parentRunId());
 	}
 
 	private void checkPreset(LaunchParams params, String name) {
@@ -177,32 +180,31 @@ public final class Launcher {
 				: new RefusedException(new ServerError.Python(className, message));
 	}
 
-	private List<AssetKey> selectAssets(LaunchParams params, JobDefinition job) {
+	private List<AssetDefinition> selectAssets(LaunchParams params, JobDefinition job) {
 		List<AssetKey> selection = params.assetSelection();
 		if (selection == null) {
 			return job.assets();
 		}
+		List<AssetDefinition> selected = new ArrayList<>();
+		List<String> unknown = new ArrayList<>();
 		// an asset job runs any asset of its repository, if asked to
-		Set<AssetKey> known = job.assets().isEmpty() ? Set.of()
-				: this.workspace.findRepository(params.location(), params.repository())
-					.map(RepositoryDefinition::assets)
-					.orElse(Set.of());
-		List<String> unknown = selection.stream()
-			.filter((key) -> !known.contains(key))
-			.map(AssetKey::toString)
-			.toList();
+		Optional<RepositoryDefinition> repository = this.workspace
+			.findRepository(params.location(), params.repository())
+			.filter((found) -> !job.assets().isEmpty());
+		selection.forEach((key) -> repository.flatMap((found) -> found.asset(key))
+			.ifPresentOrElse(selected::add, () -> unknown.add(key.toString())));
 		if (!unknown.isEmpty()) {
 			throw invalidSubset(("AssetKey(s) %s were selected, but no AssetsDefinition objects supply these keys. "
 					+ "Make sure all keys are spelled correctly, and all AssetsDefinitions are correctly added to the "
 					+ "`Definitions`.")
 				.formatted(Python.repr(unknown)));
 		}
-		return selection;
+		return selected;
 	}
 
-	private List<String> selectSteps(LaunchParams params, JobDefinition job, List<AssetKey> assets) {
+	private List<String> selectSteps(LaunchParams params, JobDefinition job, List<AssetDefinition> assets) {
 		if (params.assetSelection() != null) {
-			return assets.stream().map((key) -> String.join("__", key.path())).toList();
+			return assets.stream().map(AssetDefinition::step).toList();
 		}
 		List<String> selection = params.opSelection();
 		if (selection == null) {
@@ -221,14 +223,16 @@ public final class Launcher {
 
 	/**
 	 * Check run config.
+	 * @param repository the repository of the job
 	 * @param job the job
 	 * @param steps the steps to execute
-	 * @param assets the assets that are materialized
+	 * @param assets the assets that were selected
 	 * @param runConfig the run config
 	 * @throws RefusedException if something is wrong with it
 	 */
-	public void checkConfig(JobDefinition job, List<String> steps, List<AssetKey> assets, @Nullable Object runConfig) {
-		List<ConfigError> errors = ConfigValidator.validate(RootConfig.forJob(job, Set.copyOf(steps), assets),
+	public void checkConfig(String repository, JobDefinition job, List<String> steps, List<AssetDefinition> assets,
+			@Nullable Object runConfig) {
+		List<ConfigError> errors = ConfigValidator.validate(RootConfig.forJob(repository, job, steps, assets),
 				runConfig);
 		if (!errors.isEmpty()) {
 			throw new RefusedException(new ServerError.InvalidConfig(job.name(), errors));

@@ -41,6 +41,9 @@ final class Difference {
 	private static final Set<String> OWN_TREE = Set.of("stack", "errorInfo", "displayMetadata",
 			"repositoryLocationMetadata", "locations");
 
+	/** Keys of lists that Dagster makes of a set, in any order. */
+	private static final Set<String> UNORDERED = Set.of("nodes", "repositories");
+
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
 	private static final Pattern SUGGESTION = Pattern.compile(" Did you mean .*\\?$");
@@ -86,13 +89,44 @@ final class Difference {
 				add(path, real, embedded);
 				return;
 			}
-			for (int i = 0; i < real.size(); i++) {
-				compare(path + "[" + i + "]", key, real.get(i), embedded.get(i));
+			if (UNORDERED.contains(field)) {
+				compareUnordered(path, key, real, embedded);
+			}
+			else {
+				compareOrdered(path, key, real, embedded);
 			}
 		}
 		else if (real.getNodeType() != embedded.getNodeType()
 				|| (!OWN.contains(field) && !text(field, real).equals(text(field, embedded)))) {
 			add(path, real, embedded);
+		}
+	}
+
+	private void compareOrdered(String path, String key, JsonNode real, JsonNode embedded) {
+		for (int i = 0; i < real.size(); i++) {
+			compare(path + "[" + i + "]", key, real.get(i), embedded.get(i));
+		}
+	}
+
+	// each with the one that it differs least from
+	private void compareUnordered(String path, String key, JsonNode real, JsonNode embedded) {
+		List<JsonNode> left = new ArrayList<>(embedded.valueStream().toList());
+		for (JsonNode node : real) {
+			Difference least = null;
+			JsonNode match = null;
+			for (JsonNode candidate : left) {
+				Difference difference = new Difference();
+				difference.compare(path + "[]", key, node, candidate);
+				if (least == null || difference.found.size() < least.found.size()) {
+					least = difference;
+					match = candidate;
+				}
+				if (least.found.isEmpty()) {
+					break;
+				}
+			}
+			left.remove(match);
+			this.found.addAll(least.found);
 		}
 	}
 

@@ -84,6 +84,25 @@ abstract class InferenceContract {
 	}
 
 	@Test
+	void explainsAnUnknownJobOfWhichAPartWasSelected() {
+		assertThat(fail(
+				server().client().job("nope").location("orders").repository("orders_repository").opSelection("world")))
+			.hasMessageContaining("There is no job with the name \"nope\"");
+		assertThat(fail(server().client().job("succeeding").location("orders").repository("nope").opSelection("world")))
+			.hasMessageContaining("the code location has no such repository, only [orders_repository]");
+		assertThat(fail(server().client()
+			.job("succeeding")
+			.location("nope")
+			.repository("orders_repository")
+			.opSelection("world"))).hasMessageContaining("there is no such code location, only ");
+		assertThat(fail(server().client()
+			.job("succeeding")
+			.location("broken")
+			.repository("orders_repository")
+			.opSelection("world"))).hasMessageContaining("this location never loads");
+	}
+
+	@Test
 	void explainsAnUnknownLocation() {
 		assertThat(fail(server().client().job("succeeding").location("nope").repository("orders_repository")))
 			.hasMessageContaining("there is no such code location, only ")

@@ -83,8 +83,8 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch launch) {
-		return locate(launch).flatMap((name) -> send(launch, name).onErrorResume(
-				(ex) -> isNotFound(ex, name) ? lookAgain(launch, name, (DagsterServerException) ex) : Mono.error(ex)));
+		return locate(launch).flatMap((name) -> send(launch, name).onErrorResume((ex) -> isNotFound(ex, launch, name)
+				? lookAgain(launch, name, (DagsterServerException) ex) : Mono.error(ex)));
 	}
 
 	private Mono<RepositoryName> locate(Launch launch) {
@@ -101,16 +101,23 @@ public final class JobOperations {
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex));
 	}
 
-	private static boolean isNotFound(Throwable failure, RepositoryName name) {
-		return failure instanceof JobNotFoundException
-				|| (failure instanceof PythonErrorException ex && isLocationMissing(ex.getPythonError(), name));
+	private static boolean isNotFound(Throwable failure, Launch launch, RepositoryName name) {
+		return failure instanceof JobNotFoundException || (failure instanceof PythonErrorException ex
+				&& (isLocationMissing(ex.getPythonError(), name) || isJobMissing(ex.getPythonError(), launch, name)));
 	}
 
-	// What servers before 1.0 say of a location that is unknown or failed to load.
+	// What servers before 1.0 say of a location that is unknown or failed to load, and
+	// later ones if only a part of the job is to run.
 	private static boolean isLocationMissing(PythonErrorInfo error, RepositoryName name) {
 		String className = (error.className() != null) ? error.className() : "";
 		return className.endsWith("LocationNotFoundError") || className.endsWith("LocationLoadError")
 				|| error.message().contains("Location " + name.location() + " not in workspace");
+	}
+
+	// What servers say of an unknown repository or job if only a part of it is to run.
+	private static boolean isJobMissing(PythonErrorInfo error, Launch launch, RepositoryName name) {
+		return error.message().contains("job named \"" + launch.query().jobName() + "\" found")
+				|| error.message().strip().equals("KeyError: '" + name.repository() + "'");
 	}
 
 	// The server does not have the job where the workspace said, or the caller: what is

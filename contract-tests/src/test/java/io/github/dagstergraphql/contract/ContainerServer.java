@@ -18,20 +18,16 @@ package io.github.dagstergraphql.contract;
 
 import java.io.IOException;
 
-import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A real Dagster in a container.
  */
-final class ContainerServer implements DagsterServer {
+final class ContainerServer extends DagsterServer {
 
 	private final String version;
 
 	private final DagsterContainer container;
-
-	private @Nullable DagsterGraphQlClient client;
 
 	ContainerServer(String version) {
 		this.version = version;
@@ -40,28 +36,22 @@ final class ContainerServer implements DagsterServer {
 	}
 
 	@Override
-	public void start() {
-		if (this.client == null) {
-			this.container.start();
-			this.client = DagsterGraphQlClient.builder().url(url()).build();
-		}
+	void startServer() {
+		this.container.start();
 	}
 
 	@Override
-	public String version() {
+	void stopServer() {
+		this.container.stop();
+	}
+
+	@Override
+	String version() {
 		return this.version;
 	}
 
 	@Override
-	public DagsterGraphQlClient client() {
-		if (this.client == null) {
-			throw new IllegalStateException("not started");
-		}
-		return this.client;
-	}
-
-	@Override
-	public String url() {
+	String url() {
 		return this.container.getUrl();
 	}
 
@@ -85,14 +75,6 @@ final class ContainerServer implements DagsterServer {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	@Override
-	public void close() {
-		if (this.client != null) {
-			this.client.close();
-		}
-		this.container.stop();
 	}
 
 	@Override

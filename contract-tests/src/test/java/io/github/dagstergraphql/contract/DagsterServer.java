@@ -19,6 +19,7 @@ package io.github.dagstergraphql.contract;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -26,32 +27,48 @@ import org.springframework.web.reactive.function.client.WebClient;
  * A server that the contract is tried on. It has the definitions of the suite: the code
  * locations {@code orders}, {@code billing} and {@code broken}.
  */
-public interface DagsterServer extends AutoCloseable {
+public abstract class DagsterServer implements AutoCloseable {
 
 	/** The repository of the code location {@code orders}. */
-	String REPOSITORY = "orders_repository";
+	static final String REPOSITORY = "orders_repository";
+
+	private @Nullable DagsterGraphQlClient client;
 
 	/**
 	 * Start the server, unless it has been started.
 	 */
-	void start();
+	final void start() {
+		if (this.client == null) {
+			startServer();
+			this.client = DagsterGraphQlClient.builder().url(url()).build();
+		}
+	}
 
-	String version();
+	abstract void startServer();
 
-	DagsterGraphQlClient client();
+	abstract void stopServer();
+
+	abstract String version();
 
 	/**
 	 * Return where the server is.
 	 * @return its URL
 	 */
-	String url();
+	abstract String url();
+
+	final DagsterGraphQlClient client() {
+		if (this.client == null) {
+			throw new IllegalStateException("not started");
+		}
+		return this.client;
+	}
 
 	/**
 	 * Return a client that counts its requests.
 	 * @param counter is called for each request
 	 * @return the client, to be closed
 	 */
-	default DagsterGraphQlClient client(Runnable counter) {
+	final DagsterGraphQlClient client(Runnable counter) {
 		return DagsterGraphQlClient.builder().url(url()).webClient(WebClient.builder().filter((request, next) -> {
 			counter.run();
 			return next.exchange(request);
@@ -59,13 +76,18 @@ public interface DagsterServer extends AutoCloseable {
 	}
 
 	@Override
-	void close();
+	public final void close() {
+		if (this.client != null) {
+			this.client.close();
+		}
+		stopServer();
+	}
 
 	/**
 	 * Return whether the server knows pipelines, modes and presets, and no jobs.
 	 * @return {@code true} for 0.12
 	 */
-	default boolean isLegacy() {
+	final boolean isLegacy() {
 		return version().startsWith("0.");
 	}
 
@@ -74,7 +96,7 @@ public interface DagsterServer extends AutoCloseable {
 	 * @param minor the minor version of 1.x
 	 * @return {@code true} if so
 	 */
-	default boolean isAtLeast(int minor) {
+	final boolean isAtLeast(int minor) {
 		return !isLegacy() && Integer.parseInt(version().split("\\.")[1]) >= minor;
 	}
 
@@ -83,7 +105,7 @@ public interface DagsterServer extends AutoCloseable {
 	 * @param config the config of the op
 	 * @return the run config
 	 */
-	default Map<String, Object> greetConfig(Map<String, ?> config) {
+	final Map<String, Object> greetConfig(Map<String, ?> config) {
 		return Map.of(isLegacy() ? "solids" : "ops", Map.of("greet", Map.of("config", config)));
 	}
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The embedded Dagster with the definitions of {@code definitions/modern}.
  */
-public final class EmbeddedServer implements DagsterServer {
+public final class EmbeddedServer extends DagsterServer {
 
 	/** The version that it plays. */
 	static final String VERSION = "1.13.27";
@@ -102,8 +101,6 @@ public final class EmbeddedServer implements DagsterServer {
 
 	private @Nullable EmbeddedDagster server;
 
-	private @Nullable DagsterGraphQlClient client;
-
 	/**
 	 * Return what {@code definitions/pythonic} defines: a field with a default is
 	 * noneable there, and an {@code int} may come from an environment variable.
@@ -154,42 +151,28 @@ public final class EmbeddedServer implements DagsterServer {
 	}
 
 	@Override
-	public void start() {
-		if (this.server == null) {
-			this.server = start(UnaryOperator.identity());
-			this.client = DagsterGraphQlClient.builder().url(url()).build();
+	void startServer() {
+		this.server = start(UnaryOperator.identity());
+	}
+
+	@Override
+	void stopServer() {
+		if (this.server != null) {
+			this.server.close();
 		}
 	}
 
 	@Override
-	public String version() {
+	String version() {
 		return VERSION;
 	}
 
 	@Override
-	public DagsterGraphQlClient client() {
-		if (this.client == null) {
-			throw new IllegalStateException("not started");
-		}
-		return this.client;
-	}
-
-	@Override
-	public String url() {
+	String url() {
 		if (this.server == null) {
 			throw new IllegalStateException("not started");
 		}
 		return this.server.getUrl();
-	}
-
-	@Override
-	public void close() {
-		if (this.client != null) {
-			this.client.close();
-		}
-		if (this.server != null) {
-			this.server.close();
-		}
 	}
 
 }

@@ -78,6 +78,8 @@ class DifferentialIT {
 		EMBEDDED.define(EmbeddedServer.pythonic());
 	}
 
+	private static final GraphQLSchema SCHEMA = ServerSchema.of(EMBEDDED.getUrl());
+
 	@InjectSoftAssertions
 	private SoftAssertions all;
 
@@ -187,8 +189,7 @@ class DifferentialIT {
 			"logsForRun(runId: \"queued\", afterCursor: \"garbage\")", "logsForRun(runId: \"queued\", limit: 0)",
 			"permissions", "canBulkTerminate", "version", "instance" })
 	void answersRandomSelections(String field) {
-		GraphQLSchema schema = ServerSchema.of(EMBEDDED.getUrl());
-		RandomSelection selection = new RandomSelection(schema, new Random(SEED));
+		RandomSelection selection = new RandomSelection(SCHEMA, new Random(SEED));
 		String name = field.replaceFirst("\\(.*", "");
 		boolean leaf = List.of("version", "canBulkTerminate").contains(name);
 		for (int i = 0; i < (leaf ? 1 : SELECTIONS); i++) {

@@ -20,14 +20,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.internal.json.JsonText;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.assertj.core.api.AbstractAssert;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Assertions on the launches of a job. Each narrows them down further, and fails when
@@ -36,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @since 0.1.0
  */
 public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<RecordedLaunch>> {
-
-	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private final List<RecordedLaunch> all;
 
@@ -64,8 +62,11 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	 * @return assertions on these launches
 	 */
 	public LaunchesAssert withConfig(Object runConfig) {
-		JsonNode expected = normalize(runConfig);
-		return keep("with the run config " + expected, (launch) -> normalize(launch.runConfig()).equals(expected));
+		String json = JsonText.write(runConfig);
+		Object expected = JsonText.read(json);
+		// 1 and 1L are the same in JSON
+		return keep("with the run config " + json,
+				(launch) -> Objects.equals(JsonText.read(JsonText.write(launch.runConfig())), expected));
 	}
 
 	/**
@@ -145,11 +146,6 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 		return next;
 	}
 
-	// 1 and 1L are the same in JSON
-	private static JsonNode normalize(Object value) {
-		return MAPPER.readTree(MAPPER.writeValueAsString(value));
-	}
-
 	/**
 	 * Write launches down, one a line.
 	 * @param launches the launches
@@ -165,7 +161,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	private static String describe(RecordedLaunch launch) {
 		List<String> parts = new ArrayList<>();
 		parts.add("%s.%s.%s".formatted(launch.location(), launch.repository(), launch.job()));
-		parts.add("run config " + MAPPER.writeValueAsString(launch.runConfig()));
+		parts.add("run config " + JsonText.write(launch.runConfig()));
 		parts.add("tags " + launch.tags());
 		if (!launch.opSelection().isEmpty()) {
 			parts.add("ops " + launch.opSelection());

@@ -39,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What runs do, as the client sees it, on a clock that stands still.
@@ -88,14 +89,10 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void goesOnByItselfWhileTimePasses(EmbeddedDagster dagster) throws InterruptedException {
+	void goesOnByItselfWhileTimePasses(EmbeddedDagster dagster) {
 		dagster.reset();
 		RunHandle run = launch(RunScript.succeed());
-		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-		while (!run.status().isFinished() && System.nanoTime() < deadline) {
-			Thread.sleep(20);
-		}
-		assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
+		await().atMost(Duration.ofSeconds(20)).until(run::status, RunStatus.SUCCESS::equals);
 	}
 
 	@Test

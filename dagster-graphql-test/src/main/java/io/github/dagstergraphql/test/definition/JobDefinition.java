@@ -48,6 +48,9 @@ import org.springframework.util.Assert;
  */
 public final class JobDefinition {
 
+	/** The job that materializes any assets of a repository. */
+	static final String IMPLICIT_ASSET_JOB = "__ASSET_JOB";
+
 	private final String name;
 
 	private final @Nullable String description;
@@ -239,6 +242,23 @@ public final class JobDefinition {
 	}
 
 	/**
+	 * Return whether nobody said which steps the job has.
+	 * @return {@code true} if it has neither ops nor assets
+	 */
+	public boolean hasUnknownSteps() {
+		return this.ops.isEmpty() && this.assets.isEmpty();
+	}
+
+	/**
+	 * Return whether a job is one that Dagster makes for the assets of a repository.
+	 * @param name the name of the job
+	 * @return {@code true} if so
+	 */
+	public static boolean isImplicitAssetJob(String name) {
+		return name.startsWith(IMPLICIT_ASSET_JOB);
+	}
+
+	/**
 	 * Return the steps of a run.
 	 * @return the ops, and an entry for each asset; of a job without both, a single step
 	 * named as the script that fails at one says, or as the job
@@ -247,7 +267,7 @@ public final class JobDefinition {
 		List<String> steps = new ArrayList<>(this.ops.stream().map(OpDefinition::name).toList());
 		// as Dagster does
 		this.assets.stream().map(AssetDefinition::step).sorted().forEach(steps::add);
-		if (steps.isEmpty()) {
+		if (hasUnknownSteps()) {
 			steps.add(this.scripts.stream()
 				.map(RunScript::failedStep)
 				.filter(Objects::nonNull)

@@ -39,9 +39,6 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	/** The repository of a code location that has a {@code Definitions} object. */
 	public static final String DEFAULT_NAME = "__repository__";
 
-	/** The job that materializes any assets of a repository. */
-	private static final String IMPLICIT_ASSET_JOB = "__ASSET_JOB";
-
 	/**
 	 * Check the names and copy the list.
 	 * @param name the name
@@ -86,9 +83,10 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	 * @return the repository
 	 */
 	public RepositoryDefinition assets(AssetDefinition... assets) {
-		JobDefinition implicit = job(IMPLICIT_ASSET_JOB).orElseGet(() -> JobDefinition.named(IMPLICIT_ASSET_JOB));
+		JobDefinition implicit = job(JobDefinition.IMPLICIT_ASSET_JOB)
+			.orElseGet(() -> JobDefinition.named(JobDefinition.IMPLICIT_ASSET_JOB));
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
-		all.removeIf((job) -> job.name().equals(IMPLICIT_ASSET_JOB));
+		all.removeIf((job) -> job.name().equals(JobDefinition.IMPLICIT_ASSET_JOB));
 		all.add(implicit.assets(assets));
 		return new RepositoryDefinition(this.name, all);
 	}

@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RootConfig {
 
-	private static final String IMPLICIT_ASSET_JOB_PREFIX = "__ASSET_JOB";
-
 	private static final ConfigField RETRIES = ConfigField
 		.of("retries", ConfigType.selector(ConfigField.of("disabled", ConfigType.shape()),
 				ConfigField.of("enabled", ConfigType.shape())))
@@ -138,7 +136,7 @@ public final class RootConfig {
 	}
 
 	private static boolean isPermissive(JobDefinition job) {
-		return job.name().startsWith(IMPLICIT_ASSET_JOB_PREFIX) || (job.ops().isEmpty() && job.assets().isEmpty());
+		return JobDefinition.isImplicitAssetJob(job.name()) || job.hasUnknownSteps();
 	}
 
 }

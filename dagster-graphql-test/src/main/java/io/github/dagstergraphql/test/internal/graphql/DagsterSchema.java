@@ -107,9 +107,7 @@ final class DagsterSchema {
 							.validate(arguments(environment).object("pipeline"),
 									arguments(environment).value("runConfigData"), RequestOutcome.of(environment))),
 				Map.entry("pipelineRunOrError", DagsterSchema::run), Map.entry("runOrError", DagsterSchema::run),
-				Map.entry("pipelineRunsOrError",
-						(environment) -> served(environment).runs().runs(arguments(environment))),
-				Map.entry("runsOrError", (environment) -> served(environment).runs().runs(arguments(environment))),
+				Map.entry("pipelineRunsOrError", DagsterSchema::runs), Map.entry("runsOrError", DagsterSchema::runs),
 				Map.entry("runIdsOrError", (environment) -> served(environment).runs().runIds(arguments(environment))),
 				Map.entry("runGroupOrError",
 						(environment) -> served(environment).runs().runGroup(arguments(environment).text("runId"))),
@@ -133,16 +131,29 @@ final class DagsterSchema {
 						(environment) -> served(environment).runs()
 							.terminateAll(arguments(environment).texts("runIds"),
 									arguments(environment).textOrNull("terminatePolicy"), environment)),
-				Map.entry("deletePipelineRun",
-						(environment) -> served(environment).runs().delete(arguments(environment).text("runId"))),
-				Map.entry("deleteRun",
-						(environment) -> served(environment).runs().delete(arguments(environment).text("runId"))),
+				Map.entry("deletePipelineRun", unlessReadOnly(DagsterSchema::delete)),
+				Map.entry("deleteRun", unlessReadOnly(DagsterSchema::delete)),
 				Map.entry("reloadRepositoryLocation",
-						(environment) -> served(environment).workspace()
-							.reload(arguments(environment).text("repositoryLocationName"))),
-				Map.entry("reloadWorkspace", (environment) -> served(environment).workspace().reloadWorkspace()),
-				Map.entry("shutdownRepositoryLocation", (environment) -> served(environment).workspace()
-					.shutdown(arguments(environment).text("repositoryLocationName"), environment)));
+						unlessReadOnly((environment) -> served(environment).workspace()
+							.reload(arguments(environment).text("repositoryLocationName")))),
+				Map.entry("reloadWorkspace",
+						unlessReadOnly((environment) -> served(environment).workspace().reloadWorkspace())),
+				Map.entry("shutdownRepositoryLocation", unlessReadOnly((environment) -> served(environment).workspace()
+					.shutdown(arguments(environment).text("repositoryLocationName"), environment))));
+	}
+
+	// launches and terminations have their own ways to say so
+	private static DataFetcher<Object> unlessReadOnly(DataFetcher<Object> fetcher) {
+		return (environment) -> served(environment).served().readOnly() ? ErrorNodes.unauthorized()
+				: fetcher.get(environment);
+	}
+
+	private static Object runs(DataFetchingEnvironment environment) {
+		return served(environment).runs().runs(arguments(environment));
+	}
+
+	private static Object delete(DataFetchingEnvironment environment) {
+		return served(environment).runs().delete(arguments(environment).text("runId"));
 	}
 
 	private static Object run(DataFetchingEnvironment environment) {

@@ -44,6 +44,10 @@ final class ErrorNodes {
 		return Node.of(type).with("message", message);
 	}
 
+	static Node unauthorized() {
+		return of(ServerError.UNAUTHORIZED.type(), ServerError.UNAUTHORIZED.message());
+	}
+
 	/**
 	 * Answer with an error.
 	 * @param error why Dagster does not do what it is asked for

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.run.PythonException;
@@ -78,7 +79,8 @@ final class EventFields {
 		AssetKey asset = run.request()
 			.assets()
 			.stream()
-			.filter((key) -> String.join("__", key.path()).equals(event.step()))
+			.filter((definition) -> definition.step().equals(event.step()))
+			.map(AssetDefinition::key)
 			.findFirst()
 			.orElse(null);
 		return Node.of(event.type().typeName())

@@ -148,7 +148,7 @@ public final class GraphQlEngine {
 			List<Map<String, Object>> errors = new ArrayList<>();
 			for (GraphQLError error : result.getErrors()) {
 				boolean plain = wording.isMissingVariable(error);
-				status = (plain && status == 200) ? 400 : plain ? status : 500;
+				status = plain ? Math.max(status, 400) : 500;
 				errors.add(wording.execution(error, plain));
 			}
 			body.put("errors", errors);

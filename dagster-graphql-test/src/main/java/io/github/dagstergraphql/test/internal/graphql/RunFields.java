@@ -64,9 +64,9 @@ final class RunFields {
 			.with("jobName", run.request().job().name())
 			.with("pipelineName", run.request().job().name())
 			.with("mode", "default")
-			.with("pipelineSnapshotId", WorkspaceFields.snapshotId(run.request().job()))
-			.with("parentPipelineSnapshotId",
-					run.request().isSubset() ? WorkspaceFields.snapshotId(run.request().job()) : null)
+			.lazy("pipelineSnapshotId", () -> WorkspaceFields.snapshotId(run.request().job()))
+			.lazy("parentPipelineSnapshotId",
+					() -> run.request().isSubset() ? WorkspaceFields.snapshotId(run.request().job()) : null)
 			.lazy("repositoryOrigin",
 					() -> WorkspaceFields.origin(run.request().location(), run.request().repository()))
 			.with("solidSelection", run.request().opSelection())
@@ -74,7 +74,7 @@ final class RunFields {
 			.with("stepKeysToExecute", run.request().steps())
 			.with("runConfig", run.request().runConfig())
 			.lazy("runConfigYaml", () -> PythonYaml.dump(run.request().runConfig()))
-			.with("tags", WorkspaceFields.tags(run.tags()))
+			.lazy("tags", () -> WorkspaceFields.tags(run.tags()))
 			.with("rootRunId", run.request().rootRunId())
 			.with("parentRunId", run.request().parentRunId())
 			.with("canTerminate", allowed && (run.status() == RunStatus.QUEUED || run.status() == RunStatus.STARTED))
@@ -219,7 +219,7 @@ final class RunFields {
 	Node terminate(String id, @Nullable String policy) {
 		RunState run = this.served.simulation().find(id);
 		if (run == null) {
-			return this.served.readOnly() ? WorkspaceFields.unauthorized() : unknown(id);
+			return this.served.readOnly() ? ErrorNodes.unauthorized() : unknown(id);
 		}
 		if (this.served.readOnly()) {
 			return failure(run, "You do not have permission to terminate this run");
@@ -248,9 +248,6 @@ final class RunFields {
 	}
 
 	Node delete(String id) {
-		if (this.served.readOnly()) {
-			return WorkspaceFields.unauthorized();
-		}
 		return this.served.simulation().delete(id) ? Node.of("DeletePipelineRunSuccess").with("runId", id)
 				: unknown(id);
 	}

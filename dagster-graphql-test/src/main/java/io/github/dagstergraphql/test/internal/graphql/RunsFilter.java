@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.run.RunState;
@@ -45,8 +46,8 @@ final class RunsFilter {
 
 	boolean matches(RunState run) {
 		return isOneOf("runIds", run.id()) && isOneOf("statuses", run.status().name())
-				&& isEqual("pipelineName", run.request().job().name())
-				&& isEqual("snapshotId", WorkspaceFields.snapshotId(run.request().job()))
+				&& isEqual("pipelineName", () -> run.request().job().name())
+				&& isEqual("snapshotId", () -> WorkspaceFields.snapshotId(run.request().job()))
 				&& is("createdBefore", run.created(), (time, limit) -> time < limit)
 				&& is("createdAfter", run.created(), (time, limit) -> time > limit)
 				&& is("updatedBefore", run.updated(), (time, limit) -> time < limit)
@@ -58,8 +59,9 @@ final class RunsFilter {
 		return !(this.filter.value(name) instanceof List<?> list) || list.isEmpty() || list.contains(value);
 	}
 
-	private boolean isEqual(String name, String value) {
-		return this.filter.value(name) == null || value.equals(this.filter.value(name));
+	private boolean isEqual(String name, Supplier<String> value) {
+		String expected = this.filter.textOrNull(name);
+		return expected == null || expected.equals(value.get());
 	}
 
 	private boolean is(String name, Instant time, BiPredicate<Double, Double> condition) {

@@ -238,9 +238,6 @@ final class WorkspaceFields {
 	}
 
 	Object reload(String name) {
-		if (this.served.readOnly()) {
-			return unauthorized();
-		}
 		LoadedLocation location = this.served.workspace().find(name);
 		if (location == null) {
 			return unknown(name);
@@ -262,9 +259,6 @@ final class WorkspaceFields {
 	}
 
 	Object reloadWorkspace() {
-		if (this.served.readOnly()) {
-			return unauthorized();
-		}
 		this.served.workspace()
 			.all()
 			.forEach((location) -> this.served.workspace()
@@ -273,9 +267,6 @@ final class WorkspaceFields {
 	}
 
 	Node shutdown(String name, DataFetchingEnvironment environment) {
-		if (this.served.readOnly()) {
-			return unauthorized();
-		}
 		LoadedLocation location = this.served.workspace().find(name);
 		if (location == null) {
 			return unknown(name);
@@ -291,10 +282,6 @@ final class WorkspaceFields {
 
 	private static Node unknown(String name) {
 		return ErrorNodes.of("RepositoryLocationNotFound", "Location " + name + " does not exist.");
-	}
-
-	static Node unauthorized() {
-		return ErrorNodes.of("UnauthorizedError", "Authorization failed");
 	}
 
 }

@@ -33,7 +33,7 @@ import tools.jackson.core.JacksonException;
  */
 final class GraphQlEndpoint {
 
-	private static final HttpAnswer CRASH = HttpAnswer.text(500, "Internal Server Error");
+	static final HttpAnswer CRASH = HttpAnswer.text(500, "Internal Server Error");
 
 	private final GraphQlEngine engine;
 
@@ -89,14 +89,14 @@ final class GraphQlEndpoint {
 	private Mono<Reply> execute(GraphQlRequest request) {
 		Fault fault = this.faults.take(() -> this.engine.operationName(request));
 		if (fault == null) {
-			return act(request).map((answer) -> new Reply(answer, null));
+			return act(request).flatMap(Reply::of);
 		}
 		return switch (fault.kind()) {
 			case STATUS -> Reply.of(FaultAnswers.status(fault));
 			case LOGIN_PAGE -> Reply.of(FaultAnswers.loginPage());
 			case RESET_BEFORE_ACTING -> Mono.just(new Reply(CRASH, fault.kind()));
 			case LATENCY -> Mono.delay(fault.delay()).then(Mono.defer(() -> act(request))).flatMap(Reply::of);
-			case OVERSIZED -> act(request).map((answer) -> new Reply(FaultAnswers.pad(answer, fault.bytes()), null));
+			case OVERSIZED -> act(request).map((answer) -> FaultAnswers.pad(answer, fault.bytes())).flatMap(Reply::of);
 			case RESET_AFTER_ACTING, TRUNCATED -> act(request).map((answer) -> new Reply(answer, fault.kind()));
 		};
 	}

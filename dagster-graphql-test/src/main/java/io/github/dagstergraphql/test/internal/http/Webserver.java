@@ -166,7 +166,7 @@ public final class Webserver {
 			.asByteArray()
 			.defaultIfEmpty(new byte[0])
 			.publishOn(Schedulers.boundedElastic())
-			.flatMap((body) -> encoded ? GraphQlEndpoint.Reply.of(HttpAnswer.text(500, "Internal Server Error"))
+			.flatMap((body) -> encoded ? GraphQlEndpoint.Reply.of(GraphQlEndpoint.CRASH)
 					: this.endpoint.post(contentType, body, parameters))
 			.flatMap((reply) -> send(response, reply));
 	}

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,14 +74,15 @@ public final class Launcher {
 		LaunchParams params = new LaunchParams(executionParams);
 		try {
 			if (readOnly) {
-				throw refused("UnauthorizedError", "Authorization failed");
+				throw new RefusedException(ServerError.UNAUTHORIZED);
 			}
-			RunState run = this.simulation.launch(check(params));
-			record(params, run.id(), null);
+			RunRequest request = check(params);
+			RunState run = this.simulation.launch(request);
+			record(params, request.runConfig(), request.tags(), run.id(), null);
 			return run;
 		}
 		catch (RefusedException ex) {
-			record(params, null, ex.error().type());
+			recordRefused(params, ex.error().type());
 			throw ex;
 		}
 	}
@@ -114,8 +116,7 @@ public final class Launcher {
 					job.launchFailure().message(), job.launchFailure().cause(), true));
 		}
 		return new RunRequest(params.location(), params.repository(), job, runConfig, tags, params.opSelection(),
-				params.assetSelection(), assets.stream().map(AssetDefinition::key).toList(), executed,
-				params.rootRunId(), params.parentRunId());
+				params.assetSelection(), assets, executed, params.rootRunId(), params.parentRunId());
 	}
 
 	private void checkPreset(LaunchParams params, String name) {
@@ -176,7 +177,7 @@ public final class Launcher {
 	}
 
 	private static RefusedException subsetError(String job, String className, String message) {
-		return job.startsWith("__ASSET_JOB") ? refused("InvalidSubsetError", className + ": " + message + "\n")
+		return JobDefinition.isImplicitAssetJob(job) ? refused("InvalidSubsetError", className + ": " + message + "\n")
 				: new RefusedException(new ServerError.Python(className, message));
 	}
 
@@ -210,8 +211,7 @@ public final class Launcher {
 		if (selection == null) {
 			return job.steps();
 		}
-		if (job.ops().isEmpty() && job.assets().isEmpty()) {
-			// nobody said which ops there are
+		if (job.hasUnknownSteps()) {
 			return new ArrayList<>(new LinkedHashSet<>(selection));
 		}
 		Set<String> selected = new OpSelection(job).select(selection);
@@ -252,7 +252,7 @@ public final class Launcher {
 		return stepKeys;
 	}
 
-	private synchronized void record(LaunchParams params, @Nullable String runId, @Nullable String errorType) {
+	private void recordRefused(LaunchParams params, String errorType) {
 		Map<String, @Nullable Object> runConfig = Map.of();
 		Map<String, String> tags = Map.of();
 		try {
@@ -262,9 +262,14 @@ public final class Launcher {
 		catch (RefusedException ex) {
 			// what cannot be read is not remembered
 		}
+		record(params, runConfig, tags, null, errorType);
+	}
+
+	private synchronized void record(LaunchParams params, Map<String, @Nullable Object> runConfig,
+			Map<String, String> tags, @Nullable String runId, @Nullable String errorType) {
 		this.launches.add(new RecordedLaunch(String.valueOf(params.job()), params.location(), params.repository(),
-				runConfig, tags, (params.opSelection() != null) ? params.opSelection() : List.of(),
-				(params.assetSelection() != null) ? params.assetSelection() : List.of(), runId, errorType));
+				runConfig, tags, Objects.requireNonNullElse(params.opSelection(), List.of()),
+				Objects.requireNonNullElse(params.assetSelection(), List.of()), runId, errorType));
 	}
 
 	/**

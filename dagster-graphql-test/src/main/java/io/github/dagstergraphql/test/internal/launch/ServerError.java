@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ServerError {
 
+	/** The server is read-only. */
+	Plain UNAUTHORIZED = new Plain("UnauthorizedError", "Authorization failed");
+
 	/**
 	 * Return the GraphQL type.
 	 * @return the name of the type

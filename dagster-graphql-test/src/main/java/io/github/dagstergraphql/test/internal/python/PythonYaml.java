@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class PythonYaml {
 			options.setCodePointLimit(Integer.MAX_VALUE);
 			// the constructor refuses what it does not know
 			options.setTagInspector((tag) -> true);
-			return plain(new Yaml(new SafeConstructor(options)).load(text));
+			return copy(new Yaml(new SafeConstructor(options)).load(text), LinkedHashMap::new);
 		}
 		catch (YAMLException ex) {
 			throw new InvalidYamlException(errorClass(ex), String.valueOf(ex.getMessage()));
@@ -68,29 +69,17 @@ public final class PythonYaml {
 	public static String dump(@Nullable Object value) {
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-		return new Yaml(new Representer(options), options).dump(sorted(value));
+		return new Yaml(new Representer(options), options).dump(copy(value, TreeMap::new));
 	}
 
-	private static @Nullable Object plain(@Nullable Object value) {
+	private static @Nullable Object copy(@Nullable Object value, Supplier<Map<String, @Nullable Object>> maps) {
 		if (value instanceof Map<?, ?> map) {
-			Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-			map.forEach((key, element) -> plain.put(Python.str(key), plain(element)));
-			return plain;
+			Map<String, @Nullable Object> copy = maps.get();
+			map.forEach((key, element) -> copy.put(Python.str(key), copy(element, maps)));
+			return copy;
 		}
 		if (value instanceof List<?> list) {
-			return list.stream().map(PythonYaml::plain).collect(Collectors.toList());
-		}
-		return value;
-	}
-
-	private static @Nullable Object sorted(@Nullable Object value) {
-		if (value instanceof Map<?, ?> map) {
-			Map<String, @Nullable Object> sorted = new TreeMap<>();
-			map.forEach((key, element) -> sorted.put(String.valueOf(key), sorted(element)));
-			return sorted;
-		}
-		if (value instanceof List<?> list) {
-			return list.stream().map(PythonYaml::sorted).collect(Collectors.toList());
+			return list.stream().map((element) -> copy(element, maps)).collect(Collectors.toList());
 		}
 		return value;
 	}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunRequest(String location, String repository, JobDefinition job, Map<String, @Nullable Object> runConfig,
 		Map<String, String> tags, @Nullable List<String> opSelection, @Nullable List<AssetKey> assetSelection,
-		List<AssetKey> assets, List<String> steps, @Nullable String rootRunId, @Nullable String parentRunId) {
+		List<AssetDefinition> assets, List<String> steps, @Nullable String rootRunId, @Nullable String parentRunId) {
 
 	String jobKey() {
 		return this.location + "\n" + this.repository + "\n" + this.job.name();

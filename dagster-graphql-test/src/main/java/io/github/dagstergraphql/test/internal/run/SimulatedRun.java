@@ -72,11 +72,10 @@ final class SimulatedRun {
 		this.tags.putAll(request.tags());
 		this.tags.put("dagster/code_location", request.location());
 		this.tags.put(".dagster/repository", request.repository() + "@" + request.location());
-		request.assets().forEach((key) -> {
-			String step = String.join("__", key.path());
-			if (request.steps().contains(step)) {
+		request.assets().forEach((asset) -> {
+			if (request.steps().contains(asset.step())) {
 				log(LoggedEvent.Type.PLANNED, "%s intends to materialize asset [\"%s\"]".formatted(request.job().name(),
-						String.join("\", \"", key.path())), step, null, now);
+						String.join("\", \"", asset.key().path())), asset.step(), null, now);
 			}
 		});
 		log(LoggedEvent.Type.ENQUEUED, "", null, null, now);
@@ -135,18 +134,21 @@ final class SimulatedRun {
 	}
 
 	private Duration stepTime() {
-		return this.script.started().dividedBy(Math.max(1, lastStep() + 1));
+		int failing = failingStep();
+		int steps = (failing >= 0) ? failing + 1 : this.request.steps().size();
+		return this.script.started().dividedBy(Math.max(1, steps));
 	}
 
-	// the step that the script ends with
-	private int lastStep() {
-		int last = this.request.steps().size() - 1;
+	/**
+	 * Return the step that the script fails at.
+	 * @return its index, or -1 if no step fails: one that was not selected cannot
+	 */
+	private int failingStep() {
 		if (this.script.end() != RunScript.End.FAILURE) {
-			return last;
+			return -1;
 		}
-		int failed = (this.script.failedStep() != null) ? this.request.steps().indexOf(this.script.failedStep()) : 0;
-		// a step that was not selected cannot fail
-		return (failed >= 0) ? failed : last;
+		boolean first = this.script.failedStep() == null || this.request.steps().isEmpty();
+		return first ? 0 : this.request.steps().indexOf(this.script.failedStep());
 	}
 
 	/**
@@ -181,10 +183,7 @@ final class SimulatedRun {
 	}
 
 	private void endStep(Instant now) {
-		boolean fails = this.script.end() == RunScript.End.FAILURE && this.nextStep >= lastStep()
-				&& (this.script.failedStep() == null || !this.stepRuns
-						|| this.request.steps().get(this.nextStep).equals(this.script.failedStep()));
-		if (fails) {
+		if (this.nextStep == failingStep()) {
 			fail((this.script.error() != null) ? this.script.error() : FAILED, now);
 			return;
 		}
@@ -204,9 +203,9 @@ final class SimulatedRun {
 		String step = this.request.steps().get(this.nextStep);
 		this.request.assets()
 			.stream()
-			.filter((key) -> String.join("__", key.path()).equals(step))
-			.forEach((key) -> log(LoggedEvent.Type.MATERIALIZED,
-					"Materialized value %s.".formatted(String.join(" ", key.path())), step, null, now));
+			.filter((asset) -> asset.step().equals(step))
+			.forEach((asset) -> log(LoggedEvent.Type.MATERIALIZED,
+					"Materialized value %s.".formatted(String.join(" ", asset.key().path())), step, null, now));
 		log(LoggedEvent.Type.STEP_SUCCEEDED,
 				"Finished execution of step \"%s\" in %dms.".formatted(step, stepTime().toMillis()), step, null, now);
 		this.stepRuns = false;

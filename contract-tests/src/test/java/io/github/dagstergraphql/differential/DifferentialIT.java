@@ -175,6 +175,7 @@ class DifferentialIT {
 	@ValueSource(strings = { "workspaceOrError", "locationStatusesOrError",
 			"workspaceLocationEntryOrError(name: \"orders\")", "workspaceLocationEntryOrError(name: \"broken\")",
 			"workspaceLocationEntryOrError(name: \"nope\")", "repositoriesOrError",
+			"repositoriesOrError(repositorySelector: null)",
 			"repositoryOrError(repositorySelector: {repositoryName: \"nope\", repositoryLocationName: \"orders\"})",
 			"repositoryOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
 			"pipelineOrError(params: {pipelineName: \"succeeding\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",

@@ -95,8 +95,7 @@ final class DagsterSchema {
 							.locationEntry(arguments(environment).text("name"))),
 				Map.entry("repositoriesOrError",
 						(environment) -> served(environment).workspace()
-							.repositories(arguments(environment).has("repositorySelector")
-									? arguments(environment).object("repositorySelector") : null)),
+							.repositories(arguments(environment).objectOrNull("repositorySelector"))),
 				Map.entry("repositoryOrError",
 						(environment) -> served(environment).workspace()
 							.repository(arguments(environment).object("repositorySelector"))),

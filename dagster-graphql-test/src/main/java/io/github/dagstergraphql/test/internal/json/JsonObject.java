@@ -118,6 +118,16 @@ public final class JsonObject {
 	}
 
 	/**
+	 * Return an object.
+	 * @param name its name
+	 * @return the object, or {@code null} if it is null or absent
+	 */
+	public @Nullable JsonObject objectOrNull(String name) {
+		Object value = this.values.get(name);
+		return (value != null) ? of(value) : null;
+	}
+
+	/**
 	 * Return objects.
 	 * @param name their name
 	 * @return the objects, or {@code null} if they are null or absent

@@ -18,19 +18,26 @@ package io.github.dagstergraphql.client;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
+import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.http.HttpHeaders;
@@ -110,6 +117,21 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	LocationHandle location(String locationName);
+
+	/**
+	 * Ask which code locations there are, and whether they load
+	 * ({@code Workspace.locationEntries}).
+	 * @return the code locations, in the order of the server
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	List<LocationEntry> locations();
+
+	/**
+	 * Get hold of the Dagster instance behind the webserver.
+	 * @return a handle to ask for its version and its daemons
+	 */
+	InstanceHandle instance();
 
 	/**
 	 * Send any GraphQL document, for what there is no method for.
@@ -274,6 +296,69 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder headers(Consumer<HttpHeaders> headers);
+
+		/**
+		 * Set what proves to the server who is calling, in place of a user and password
+		 * in the URL. Nothing by default.
+		 * @param credentials the credentials
+		 * @return this builder
+		 */
+		Builder credentials(DagsterCredentials credentials);
+
+		/**
+		 * Set what this client is called in metrics, traces and log messages,
+		 * {@code default} by default. An application that talks to several servers tells
+		 * its clients apart by it.
+		 * @param name the name
+		 * @return this builder
+		 */
+		Builder name(String name);
+
+		/**
+		 * Set the code location in which jobs are looked for when a launch names neither
+		 * location nor repository. By default they are looked for in all of them.
+		 * @param locationName the name of the code location
+		 * @return this builder
+		 */
+		Builder defaultLocation(String locationName);
+
+		/**
+		 * Set the repository in which jobs are looked for when a launch names neither
+		 * location nor repository. By default they are looked for in all of them.
+		 * @param repositoryName the name of the repository
+		 * @return this builder
+		 */
+		Builder defaultRepository(String repositoryName);
+
+		/**
+		 * Set where people find the user interface of Dagster, if that is not where this
+		 * client finds the API. Links to runs begin with it.
+		 * @param url an absolute http or https URL, without {@code /runs}
+		 * @return this builder
+		 */
+		Builder uiUrl(String url);
+
+		/**
+		 * Set where requests are reported to as observations. By default they are not.
+		 * @param registry the registry
+		 * @return this builder
+		 */
+		Builder observationRegistry(ObservationRegistry registry);
+
+		/**
+		 * Set how observations of requests are named and what key values they have.
+		 * @param convention the convention, in place of the default
+		 * @return this builder
+		 */
+		Builder observationConvention(DagsterRequestObservationConvention convention);
+
+		/**
+		 * Set what is told of runs submitted and code locations reloaded. By default
+		 * nothing is.
+		 * @param metrics counts them
+		 * @return this builder
+		 */
+		Builder metrics(DagsterClientMetrics metrics);
 
 		/**
 		 * Set how long connecting may take, 5 seconds by default. A connector that comes

@@ -17,8 +17,10 @@
 package io.github.dagstergraphql.client;
 
 import java.util.Collection;
+import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
+import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.internal.document.DefaultGraphQlOperations;
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
 import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
@@ -29,6 +31,7 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.run.RunHandle;
 
@@ -76,6 +79,16 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public LocationHandle location(String locationName) {
 		return new DefaultLocationHandle(this.rooms.locations(), locationName);
+	}
+
+	@Override
+	public List<LocationEntry> locations() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public InstanceHandle instance() {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

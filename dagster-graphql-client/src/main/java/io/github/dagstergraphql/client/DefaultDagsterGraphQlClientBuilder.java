@@ -20,9 +20,16 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Endpoint;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
+import io.github.dagstergraphql.client.internal.job.JobDefaults;
+import io.github.dagstergraphql.client.internal.run.UserInterface;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
+import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
@@ -55,6 +62,20 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private @Nullable String url;
 
 	private final HttpHeaders headers = new HttpHeaders();
+
+	private @Nullable DagsterCredentials credentials;
+
+	private String name = "default";
+
+	private JobDefaults jobDefaults = new JobDefaults(null, null);
+
+	private @Nullable UserInterface userInterface;
+
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable DagsterRequestObservationConvention observationConvention;
+
+	private DagsterClientMetrics metrics = DagsterClientMetrics.NONE;
 
 	private Duration connectTimeout = Duration.ofSeconds(5);
 
@@ -110,6 +131,61 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder credentials(DagsterCredentials credentials) {
+		Assert.notNull(credentials, "credentials must not be null");
+		this.credentials = credentials;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder name(String name) {
+		Assert.hasText(name, "name must not be empty");
+		this.name = name;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder defaultLocation(String locationName) {
+		Assert.hasText(locationName, "default location must not be empty");
+		this.jobDefaults = new JobDefaults(locationName, this.jobDefaults.repository());
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder defaultRepository(String repositoryName) {
+		Assert.hasText(repositoryName, "default repository must not be empty");
+		this.jobDefaults = new JobDefaults(this.jobDefaults.location(), repositoryName);
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder uiUrl(String url) {
+		this.userInterface = UserInterface.of(url);
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder observationRegistry(ObservationRegistry registry) {
+		Assert.notNull(registry, "observation registry must not be null");
+		this.observationRegistry = registry;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder observationConvention(DagsterRequestObservationConvention convention) {
+		Assert.notNull(convention, "observation convention must not be null");
+		this.observationConvention = convention;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder metrics(DagsterClientMetrics metrics) {
+		Assert.notNull(metrics, "metrics must not be null");
+		this.metrics = metrics;
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder connectTimeout(Duration timeout) {
 		this.connectTimeout = Timeouts.positive(timeout, "connect timeout");
 		return this;
@@ -156,23 +232,25 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	@Override
 	public DagsterGraphQlClient build() {
-		return new DefaultDagsterGraphQlClient(Rooms.of(transport()));
+		return new DefaultDagsterGraphQlClient(rooms());
 	}
 
 	@Override
 	public ReactiveDagsterGraphQlClient buildReactive() {
-		return new DefaultReactiveDagsterGraphQlClient(Rooms.of(transport()));
+		return new DefaultReactiveDagsterGraphQlClient(rooms());
 	}
 
-	private DagsterTransport transport() {
+	private Rooms rooms() {
 		Endpoint endpoint = endpoint();
+		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
+		return Rooms.of(transport(endpoint), this.jobDefaults, ui, this.metrics);
+	}
+
+	private DagsterTransport transport(Endpoint endpoint) {
+		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
+				"the url has a user and a password beside the credentials: take one of them out");
 		WebClient.Builder client = (this.webClient != null) ? this.webClient.clone() : WebClient.builder();
-		client.defaultHeaders((defaults) -> {
-			if (endpoint.authorization() != null) {
-				defaults.set(HttpHeaders.AUTHORIZATION, endpoint.authorization());
-			}
-			defaults.putAll(this.headers);
-		});
+		client.defaultHeaders((defaults) -> defaults.putAll(this.headers));
 		Runnable closeAction = () -> {
 		};
 		if (this.webClient == null || this.connectorFactory != null) {
@@ -185,8 +263,11 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 			client.clientConnector(connector(connections));
 			closeAction = connections::dispose;
 		}
-		return new DagsterTransport(client, endpoint.url(),
-				new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
+		return new DagsterTransport(client,
+				new TransportSettings(this.name, endpoint.url(),
+						(this.credentials != null) ? this.credentials : endpoint.credentials(),
+						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
+						this.observationRegistry, this.observationConvention),
 				closeAction);
 	}
 

@@ -17,8 +17,10 @@
 package io.github.dagstergraphql.client;
 
 import java.util.Collection;
+import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
@@ -28,6 +30,7 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
+import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import reactor.core.publisher.Mono;
@@ -73,6 +76,16 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveLocationHandle location(String locationName) {
 		return new DefaultReactiveLocationHandle(this.rooms.locations(), locationName);
+	}
+
+	@Override
+	public Mono<List<LocationEntry>> locations() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public ReactiveInstanceHandle instance() {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -17,12 +17,15 @@
 package io.github.dagstergraphql.client;
 
 import java.util.Collection;
+import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
+import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
@@ -90,6 +93,19 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	ReactiveLocationHandle location(String locationName);
+
+	/**
+	 * Ask which code locations there are, and whether they load
+	 * ({@code Workspace.locationEntries}).
+	 * @return the code locations, in the order of the server
+	 */
+	Mono<List<LocationEntry>> locations();
+
+	/**
+	 * Get hold of the Dagster instance behind the webserver.
+	 * @return a handle to ask for its version and its daemons
+	 */
+	ReactiveInstanceHandle instance();
 
 	/**
 	 * Send any GraphQL document, for what there is no method for.

@@ -21,10 +21,13 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.location.LocationOperations;
 import io.github.dagstergraphql.client.internal.run.RunOperations;
+import io.github.dagstergraphql.client.internal.run.UserInterface;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 
 import org.springframework.util.Assert;
 
@@ -40,10 +43,12 @@ import org.springframework.util.Assert;
 record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs, LocationOperations locations,
 		DocumentRequests documents) {
 
-	static Rooms of(DagsterTransport transport) {
+	static Rooms of(DagsterTransport transport, JobDefaults jobDefaults, UserInterface userInterface,
+			DagsterClientMetrics metrics) {
 		Workspace workspace = new Workspace(transport);
-		return new Rooms(transport, new JobOperations(transport, workspace), new RunOperations(transport),
-				new LocationOperations(transport, workspace), new DocumentRequests(transport));
+		return new Rooms(transport, new JobOperations(transport, workspace, jobDefaults),
+				new RunOperations(transport, userInterface), new LocationOperations(transport, workspace),
+				new DocumentRequests(transport));
 	}
 
 	static List<String> checkIds(Collection<String> runIds) {

@@ -49,10 +49,10 @@ class ArchitectureTests {
 		.definedBy(CLIENT)
 		.layer("rooms")
 		.definedBy(CLIENT + ".job..", CLIENT + ".run..", CLIENT + ".location..", CLIENT + ".graphql..",
-				CLIENT + ".asset..")
+				CLIENT + ".asset..", CLIENT + ".instance..")
 		.layer("behind the rooms")
 		.definedBy(CLIENT + ".internal.job..", CLIENT + ".internal.run..", CLIENT + ".internal.location..",
-				CLIENT + ".internal.document..")
+				CLIENT + ".internal.document..", CLIENT + ".internal.instance..")
 		.layer("workspace")
 		.definedBy(CLIENT + ".internal.workspace..")
 		.layer("ground")

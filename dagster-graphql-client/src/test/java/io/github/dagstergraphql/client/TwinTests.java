@@ -28,6 +28,8 @@ import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.instance.InstanceHandle;
+import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
@@ -50,7 +52,7 @@ class TwinTests {
 
 	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
 			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
-			"RunHandle", "ReactiveRunHandle");
+			"RunHandle", "ReactiveRunHandle", "InstanceHandle", "ReactiveInstanceHandle");
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
@@ -58,6 +60,7 @@ class TwinTests {
 				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
 				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
+				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),
 				Arguments.of(GraphQlOperations.class, ReactiveGraphQlOperations.class),
 				Arguments.of(GraphQlOperations.RequestSpec.class, ReactiveGraphQlOperations.RequestSpec.class),
 				Arguments.of(GraphQlOperations.RetrieveSpec.class, ReactiveGraphQlOperations.RetrieveSpec.class));

@@ -18,14 +18,15 @@ package io.github.dagstergraphql.client.error;
 
 /**
  * The server, or a proxy in front of it, answered HTTP 401 or 403: the credentials are
- * missing, wrong, expired or not sufficient. Dagster itself has no log-in; what it
- * refuses on its own account is an {@link UnauthorizedException}.
+ * missing, wrong, expired or not sufficient. Or the client got no credentials to send.
+ * Dagster itself has no log-in; what it refuses on its own account is an
+ * {@link UnauthorizedException}.
  *
  * @since 0.1.0
  */
 public final class DagsterAuthenticationException extends DagsterGraphQlClientException {
 
-	/** The HTTP status of the answer. */
+	/** The HTTP status of the answer, or 0 if nothing was sent. */
 	private final int statusCode;
 
 	/**
@@ -39,8 +40,18 @@ public final class DagsterAuthenticationException extends DagsterGraphQlClientEx
 	}
 
 	/**
+	 * Create a new exception for a request that was not sent.
+	 * @param message that there were no credentials; safe to log
+	 * @param cause why not
+	 */
+	public DagsterAuthenticationException(String message, Throwable cause) {
+		super("DagsterAuthentication", message, false, cause);
+		this.statusCode = 0;
+	}
+
+	/**
 	 * Return the HTTP status of the answer.
-	 * @return 401 or 403
+	 * @return 401 or 403; 0 if nothing was sent, as the credentials could not be had
 	 */
 	public int getStatusCode() {
 		return this.statusCode;

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.run;
 
+import java.net.URI;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,6 +32,13 @@ public interface ReactiveRunHandle {
 	 * @return {@code Run.runId}
 	 */
 	String id();
+
+	/**
+	 * Return where people look at the run.
+	 * @return its page in Dagster's user interface, below the {@code uiUrl} of the client
+	 * or, if there is none, below the URL of the webserver
+	 */
+	URI uiUrl();
 
 	/**
 	 * Ask for the status that the run has when the result is subscribed to.

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.run;
 
+import java.net.URI;
+
 /**
  * A run, to ask and to tell something. Getting one asks nothing: whether the run exists
  * shows with the first call.
@@ -29,6 +31,13 @@ public interface RunHandle {
 	 * @return {@code Run.runId}
 	 */
 	String id();
+
+	/**
+	 * Return where people look at the run.
+	 * @return its page in Dagster's user interface, below the {@code uiUrl} of the client
+	 * or, if there is none, below the URL of the webserver
+	 */
+	URI uiUrl();
 
 	/**
 	 * Ask for the status that the run has now.

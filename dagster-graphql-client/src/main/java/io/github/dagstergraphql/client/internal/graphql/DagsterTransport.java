@@ -52,19 +52,16 @@ public final class DagsterTransport implements AutoCloseable {
 	/**
 	 * Create a new transport.
 	 * @param webClient how to speak HTTP; it is changed
-	 * @param url the URL of the GraphQL endpoint
-	 * @param timeouts how long operations may take
-	 * @param maxResponseBytes how large a response may be
+	 * @param settings what to do
 	 * @param closeAction releases the connections
 	 */
-	public DagsterTransport(WebClient.Builder webClient, URI url, Timeouts timeouts, int maxResponseBytes,
-			Runnable closeAction) {
-		webClient.filters((filters) -> filters.add(0, new GraphQlFilter(url, maxResponseBytes)));
-		this.url = url;
-		this.timeouts = timeouts;
-		this.failures = new ConnectionFailures(url);
+	public DagsterTransport(WebClient.Builder webClient, TransportSettings settings, Runnable closeAction) {
+		webClient.filters((filters) -> filters.add(0, new GraphQlFilter(settings)));
+		this.url = settings.url();
+		this.timeouts = settings.timeouts();
+		this.failures = new ConnectionFailures(this.url);
 		this.closeAction = closeAction;
-		this.client = HttpGraphQlClient.builder(webClient).url(url).codecConfigurer((codecs) -> {
+		this.client = HttpGraphQlClient.builder(webClient).url(this.url).codecConfigurer((codecs) -> {
 			codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.MAPPER));
 			codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(Json.MAPPER));
 		}).build();

@@ -18,9 +18,8 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -30,10 +29,9 @@ import org.springframework.util.StringUtils;
  * Where the GraphQL endpoint of a Dagster webserver is.
  *
  * @param url the URL of the endpoint, without user and password
- * @param authorization the {@code Authorization} header that stands for the user and
- * password of the URL, or {@code null} if it has none
+ * @param credentials the user and password of the URL, or {@code null} if it has none
  */
-public record Endpoint(URI url, @Nullable String authorization) {
+public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 
 	private static final String PATH = "/graphql";
 
@@ -64,20 +62,50 @@ public record Endpoint(URI url, @Nullable String authorization) {
 	 * @return the endpoint
 	 */
 	public static Endpoint of(String url) {
-		Assert.hasText(url, "url must not be empty");
-		URI uri = parse(url.strip(), "url");
-		Assert.isTrue(("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
-				() -> "url \"" + withoutUser(url) + "\" must be absolute, such as https://dagster.example.org/prefix");
-		Assert.isTrue(uri.getRawQuery() == null && uri.getRawFragment() == null,
-				() -> "url \"" + withoutUser(url) + "\" must have neither a query nor a fragment");
+		URI uri = parseAbsolute(url, "url", true);
 		String port = (uri.getPort() >= 0) ? ":" + uri.getPort() : "";
 		URI endpoint = parse(uri.getScheme() + "://" + uri.getHost() + port + endpointPath(uri.getRawPath()), "url");
-		return new Endpoint(endpoint, authorization(uri.getUserInfo()));
+		return new Endpoint(endpoint, credentials(uri.getUserInfo()));
 	}
 
-	private static @Nullable String authorization(@Nullable String userInfo) {
-		return (userInfo != null)
-				? "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8)) : null;
+	/**
+	 * Read an absolute http or https URL.
+	 * @param url the URL
+	 * @param name what it is called, for the error
+	 * @param userAllowed whether it may have a user and a password
+	 * @return the URL
+	 * @throws IllegalArgumentException if it is anything else, or has a query or a
+	 * fragment
+	 */
+	public static URI parseAbsolute(String url, String name, boolean userAllowed) {
+		Assert.hasText(url, () -> name + " must not be empty");
+		URI uri = parse(url.strip(), name);
+		Assert.isTrue(("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
+				() -> name + " \"" + withoutUser(url)
+						+ "\" must be absolute, such as https://dagster.example.org/prefix");
+		Assert.isTrue(uri.getRawQuery() == null && uri.getRawFragment() == null,
+				() -> name + " \"" + withoutUser(url) + "\" must have neither a query nor a fragment");
+		Assert.isTrue(userAllowed || uri.getRawUserInfo() == null,
+				() -> name + " \"" + withoutUser(url) + "\" must have neither a user nor a password");
+		return uri;
+	}
+
+	/**
+	 * Return where the webserver is.
+	 * @return the URL, without the path of the endpoint
+	 */
+	public URI webserver() {
+		String endpoint = this.url.toString();
+		return URI.create(endpoint.substring(0, endpoint.length() - PATH.length()));
+	}
+
+	private static @Nullable DagsterCredentials credentials(@Nullable String userInfo) {
+		if (userInfo == null) {
+			return null;
+		}
+		int colon = userInfo.indexOf(':');
+		return (colon < 0) ? DagsterCredentials.basic(userInfo, "")
+				: DagsterCredentials.basic(userInfo.substring(0, colon), userInfo.substring(colon + 1));
 	}
 
 	private static String endpointPath(String path) {

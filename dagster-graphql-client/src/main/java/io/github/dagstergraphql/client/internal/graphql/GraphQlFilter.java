@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -31,6 +32,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -62,11 +64,14 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private final ResponseFailures failures;
 
+	private final @Nullable DagsterCredentials credentials;
+
 	private final int maxResponseBytes;
 
-	GraphQlFilter(URI url, int maxResponseBytes) {
-		this.failures = new ResponseFailures(url);
-		this.maxResponseBytes = maxResponseBytes;
+	GraphQlFilter(TransportSettings settings) {
+		this.failures = new ResponseFailures(settings.url());
+		this.credentials = settings.credentials();
+		this.maxResponseBytes = settings.maxResponseBytes();
 	}
 
 	@Override
@@ -75,14 +80,31 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (call == null) {
 			return next.exchange(request);
 		}
+		ClientRequest.Builder builder = ClientRequest.from(request).body(call.body());
+		return (this.credentials != null)
+				? authorize(call, this.credentials, builder).then(Mono.defer(() -> exchange(call, builder, next)))
+				: exchange(call, builder, next);
+	}
+
+	private Mono<ClientResponse> exchange(Call<?> call, ClientRequest.Builder builder, ExchangeFunction next) {
+		ClientRequest request = builder.build();
 		call.setHeaders(request.headers());
-		return next.exchange(ClientRequest.from(request).body(call.body()).build())
-			.flatMap((response) -> read(call, response));
+		return next.exchange(request).flatMap((response) -> read(call, response));
+	}
+
+	private Mono<Void> authorize(Call<?> call, DagsterCredentials credentials, ClientRequest.Builder request) {
+		HttpHeaders proof = new HttpHeaders();
+		return credentials.apply(proof)
+			.onErrorMap((ex) -> this.failures.noCredentials(call, ex))
+			.then(Mono.fromRunnable(() -> request.headers((headers) -> headers.putAll(proof))));
 	}
 
 	private <T> Mono<ClientResponse> read(Call<T> call, ClientResponse response) {
 		int status = response.statusCode().value();
 		MediaType contentType = contentType(response);
+		if (status == 401 && this.credentials != null) {
+			this.credentials.rejected();
+		}
 		if (status == 401 || status == 403) {
 			return excerpt(response).map((excerpt) -> {
 				throw this.failures.notAuthenticated(call, status, excerpt);

@@ -52,6 +52,14 @@ final class ResponseFailures {
 				status);
 	}
 
+	// What the cause says may quote a secret, and is only for who looks at the cause.
+	DagsterAuthenticationException noCredentials(Call<?> call, Throwable cause) {
+		return new DagsterAuthenticationException(
+				"%s was not sent to %s, for there are no credentials to send with it: getting them failed (%s)"
+					.formatted(call.operation(), this.url, cause.getClass().getSimpleName()),
+				cause);
+	}
+
 	InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect,
 			String body) {
 		String excerpt = excerpt(call, body);

@@ -59,9 +59,12 @@ public final class JobOperations {
 
 	private final Workspace workspace;
 
-	public JobOperations(DagsterTransport transport, Workspace workspace) {
+	private final JobDefaults defaults;
+
+	public JobOperations(DagsterTransport transport, Workspace workspace, JobDefaults defaults) {
 		this.transport = transport;
 		this.workspace = workspace;
+		this.defaults = defaults;
 	}
 
 	/**
@@ -70,7 +73,7 @@ public final class JobOperations {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(JobExecution execution) {
-		return launch(Launch.of(execution));
+		return launch(Launch.of(execution, this.defaults));
 	}
 
 	/**
@@ -79,7 +82,7 @@ public final class JobOperations {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(PipelineExecution execution) {
-		return launch(Launch.of(execution));
+		return launch(Launch.of(execution, this.defaults));
 	}
 
 	private Mono<String> launch(Launch launch) {

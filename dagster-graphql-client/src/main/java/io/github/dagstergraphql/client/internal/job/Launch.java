@@ -47,7 +47,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	static final String ASSET_SELECTION = "assetSelection";
 
-	static Launch of(JobExecution job) {
+	static Launch of(JobExecution job, JobDefaults defaults) {
 		Map<String, Object> selection = new LinkedHashMap<>();
 		putUnlessEmpty(selection, "solidSelection", job.opSelection());
 		putUnlessEmpty(selection, ASSET_SELECTION,
@@ -56,10 +56,11 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		params.put("mode", JOB_MODE);
 		params.put(RUN_CONFIG, runConfig(job.runConfig(), job.runConfigYaml()));
 		params.put(METADATA, metadata(job.tags()));
-		return new Launch(new JobQuery(job.jobName(), Kind.JOB, job.location(), job.repository()), selection, params);
+		JobQuery query = new JobQuery(job.jobName(), Kind.JOB, job.location(), job.repository());
+		return new Launch(defaults.apply(query), selection, params);
 	}
 
-	static Launch of(PipelineExecution pipeline) {
+	static Launch of(PipelineExecution pipeline, JobDefaults defaults) {
 		Map<String, Object> selection = new LinkedHashMap<>();
 		putUnlessEmpty(selection, "solidSelection", pipeline.solidSelection());
 		Map<String, Object> params = new LinkedHashMap<>();
@@ -75,9 +76,9 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 			params.put(RUN_CONFIG, runConfig(pipeline.runConfig(), pipeline.runConfigYaml()));
 		}
 		params.put(METADATA, metadata(pipeline.tags()));
-		return new Launch(
-				new JobQuery(pipeline.pipelineName(), Kind.PIPELINE, pipeline.location(), pipeline.repository()),
-				selection, params);
+		JobQuery query = new JobQuery(pipeline.pipelineName(), Kind.PIPELINE, pipeline.location(),
+				pipeline.repository());
+		return new Launch(defaults.apply(query), selection, params);
 	}
 
 	Map<String, Object> variables(RepositoryName name) {

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
+import java.net.URI;
+
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -40,6 +42,11 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public String id() {
 		return this.id;
+	}
+
+	@Override
+	public URI uiUrl() {
+		return this.operations.uiUrl(this.id);
 	}
 
 	@Override

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 
@@ -43,11 +44,23 @@ public final class RunOperations {
 
 	private final DagsterTransport transport;
 
+	private final UserInterface userInterface;
+
 	private final BulkTermination bulkTermination;
 
-	public RunOperations(DagsterTransport transport) {
+	public RunOperations(DagsterTransport transport, UserInterface userInterface) {
 		this.transport = transport;
+		this.userInterface = userInterface;
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
+	}
+
+	/**
+	 * Say where people look at a run.
+	 * @param runId the run
+	 * @return the URL
+	 */
+	URI uiUrl(String runId) {
+		return this.userInterface.run(runId);
 	}
 
 	/**

@@ -16,9 +16,13 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.http.HttpHeaders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -46,10 +50,12 @@ class EndpointTests {
 	}
 
 	@Test
-	void turnsTheUserIntoAHeader() {
+	void turnsTheUserIntoCredentials() {
 		Endpoint endpoint = Endpoint.of("https://ann:hunter2@example.org");
 		assertThat(endpoint).hasToString("https://example.org/graphql");
-		assertThat(endpoint.authorization()).isEqualTo("Basic YW5uOmh1bnRlcjI=");
+		HttpHeaders headers = new HttpHeaders();
+		Objects.requireNonNull(endpoint.credentials()).apply(headers).block();
+		assertThat(headers.getFirst(HttpHeaders.AUTHORIZATION)).isEqualTo("Basic YW5uOmh1bnRlcjI=");
 	}
 
 	@Test

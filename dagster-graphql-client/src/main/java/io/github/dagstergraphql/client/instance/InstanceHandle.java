@@ -34,8 +34,9 @@ public interface InstanceHandle {
 	String version();
 
 	/**
-	 * Ask how the daemons are, those that the instance needs and those that it does not.
-	 * @return {@code Instance.daemonHealth.allDaemonStatuses}
+	 * Ask how the daemons are.
+	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: every daemon that the
+	 * instance needs. Servers leave out those that it does not need, but need not
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
 	 */

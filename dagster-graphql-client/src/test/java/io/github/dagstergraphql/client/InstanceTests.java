@@ -50,6 +50,16 @@ class InstanceTests {
 	}
 
 	@Test
+	void tellsWhereItIsAskedWithoutUserAndPassword() {
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url("http://ann:secret@x:1/y").build()) {
+			assertThat(client.instance().url()).hasToString("http://x:1/y/graphql");
+			assertThat(client.reactive().instance().url()).hasToString("http://x:1/y/graphql");
+			assertThat(client.instance()).hasToString("InstanceHandle[http://x:1/y/graphql]");
+		}
+		assertThat(this.stub.requests()).isEmpty();
+	}
+
+	@Test
 	void readsTheVersion() {
 		this.stub.answer("{\"data\":{\"version\":\"1.13.27\"}}");
 		assertThat(this.client.instance().version()).isEqualTo("1.13.27");

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.instance;
 
+import java.net.URI;
 import java.util.List;
 
 import reactor.core.publisher.Mono;
@@ -27,6 +28,12 @@ import reactor.core.publisher.Mono;
  * @since 0.1.0
  */
 public interface ReactiveInstanceHandle {
+
+	/**
+	 * Return where the instance is asked. It asks nothing.
+	 * @return the URL of the GraphQL endpoint, without user and password
+	 */
+	URI url();
 
 	/**
 	 * Ask for the version of Dagster that the webserver runs.

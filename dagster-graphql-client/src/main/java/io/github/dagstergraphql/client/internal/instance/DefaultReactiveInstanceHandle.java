@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.instance;
 
+import java.net.URI;
 import java.util.List;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
@@ -34,6 +35,11 @@ public final class DefaultReactiveInstanceHandle implements ReactiveInstanceHand
 	}
 
 	@Override
+	public URI url() {
+		return this.operations.url();
+	}
+
+	@Override
 	public Mono<String> version() {
 		return this.operations.version();
 	}
@@ -41,6 +47,11 @@ public final class DefaultReactiveInstanceHandle implements ReactiveInstanceHand
 	@Override
 	public Mono<List<DaemonStatus>> daemons() {
 		return this.operations.daemons();
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveInstanceHandle[" + url() + "]";
 	}
 
 }

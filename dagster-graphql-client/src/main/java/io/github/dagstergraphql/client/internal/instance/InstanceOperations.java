@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.instance;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,14 @@ public final class InstanceOperations {
 	public InstanceOperations(DagsterTransport transport, Workspace workspace) {
 		this.transport = transport;
 		this.workspace = workspace;
+	}
+
+	/**
+	 * Say where it is asked.
+	 * @return the URL of the GraphQL endpoint
+	 */
+	URI url() {
+		return this.transport.url();
 	}
 
 	/**

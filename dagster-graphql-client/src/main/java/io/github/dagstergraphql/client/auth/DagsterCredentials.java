@@ -44,8 +44,9 @@ public interface DagsterCredentials {
 	 * Set the headers that prove who is calling. It must not block: for what does, there
 	 * is {@link #bearer(Supplier)}.
 	 * @param headers the headers of a request, to add to; not to be kept
-	 * @return completes when the headers are set. An error ends the call, as a
-	 * {@link io.github.dagstergraphql.client.error.DagsterAuthenticationException}
+	 * @return completes when the headers are set. An error ends the call: a
+	 * {@link io.github.dagstergraphql.client.error.DagsterAuthenticationException} as it
+	 * is, and any other as the cause of one that does not repeat its message
 	 */
 	Mono<Void> apply(HttpHeaders headers);
 

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The server, or a proxy in front of it, answered HTTP 401 or 403: the credentials are
  * missing, wrong, expired or not sufficient. Or the client got no credentials to send.
@@ -42,9 +44,9 @@ public final class DagsterAuthenticationException extends DagsterGraphQlClientEx
 	/**
 	 * Create a new exception for a request that was not sent.
 	 * @param message that there were no credentials; safe to log
-	 * @param cause why not
+	 * @param cause why not, or {@code null} if the message says it all
 	 */
-	public DagsterAuthenticationException(String message, Throwable cause) {
+	public DagsterAuthenticationException(String message, @Nullable Throwable cause) {
 		super("DagsterAuthentication", message, false, cause);
 		this.statusCode = 0;
 	}

@@ -19,65 +19,69 @@ package io.github.dagstergraphql.boot.autoconfigure;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
-import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the Dagster client, blocking and
- * reactive. Nothing is sent before the application uses one of them.
+ * {@link EnableAutoConfiguration Auto-configuration} for Dagster clients, blocking and
+ * reactive: one whose address stands directly under {@code dagster}, and one for each
+ * name under {@code dagster.clients}. Nothing is sent before the application uses one of
+ * them.
  *
  * @since 0.1.0
  */
 @AutoConfiguration(after = { ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class })
 @ConditionalOnClass({ DagsterGraphQlClient.class, WebClient.class })
 @EnableConfigurationProperties(DagsterProperties.class)
+@Import({ DagsterOAuth2Configuration.class, DagsterClientsRegistrar.class })
 public final class DagsterAutoConfiguration {
 
 	DagsterAutoConfiguration() {
 	}
 
 	@Bean
+	static ConfigurationPropertiesBindHandlerAdvisor dagsterServiceLinkBindHandlerAdvisor(Environment environment) {
+		return (parent) -> new ServiceLinkPortBindHandler(parent, environment);
+	}
+
+	@Bean
+	DagsterClientFactory dagsterClientFactory(BeanFactory beanFactory, Environment environment) {
+		return new DagsterClientFactory(beanFactory, environment);
+	}
+
+	@Bean
+	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean(DagsterConnectionDetails.class)
-	PropertiesDagsterConnectionDetails dagsterConnectionDetails(DagsterProperties properties) {
-		return new PropertiesDagsterConnectionDetails(properties);
+	PropertiesDagsterConnectionDetails dagsterConnectionDetails(DagsterProperties properties,
+			DagsterClientFactory factory) {
+		return factory.connectionDetails(DagsterClients.defaultSettings(properties));
 	}
 
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean
 	DagsterGraphQlClient.Builder dagsterGraphQlClientBuilder(DagsterProperties properties,
-			DagsterConnectionDetails connectionDetails, ObjectProvider<WebClient.Builder> webClientBuilder,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
-			ObjectProvider<HttpClientSettings> httpClientSettings,
-			ObjectProvider<DagsterGraphQlClientBuilderCustomizer> customizers) {
-		DagsterGraphQlClient.Builder builder = DagsterGraphQlClient.builder()
-			.url(connectionDetails.getUrl().toString())
-			.connectTimeout(properties.getConnectTimeout())
-			.readTimeout(properties.getReadTimeout())
-			.launchTimeout(properties.getLaunchTimeout())
-			.reloadTimeout(properties.getReloadTimeout())
-			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
-			.clientConnector(new DagsterConnectorFactory(
-					connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
-					httpClientSettings.getIfAvailable(HttpClientSettings::defaults), properties.getConnectTimeout()));
-		webClientBuilder.ifAvailable(builder::webClient);
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder;
+			DagsterConnectionDetails connectionDetails, DagsterClientFactory factory) {
+		return factory.builder(DagsterClients.defaultSettings(properties), connectionDetails);
 	}
 
 	@Bean
+	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean
 	DagsterGraphQlClient dagsterGraphQlClient(DagsterGraphQlClient.Builder builder) {
 		return builder.build();
@@ -85,6 +89,7 @@ public final class DagsterAutoConfiguration {
 
 	// the twin shares the connections, which its sibling closes
 	@Bean(destroyMethod = "")
+	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean
 	ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterGraphQlClient client) {
 		return client.reactive();

@@ -17,12 +17,22 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Where the Dagster webserver is. A bean of this type takes the place of the properties
- * {@code dagster.host}, {@code port}, {@code https}, {@code path-prefix} and {@code url}.
+ * Where a Dagster webserver is, and what it takes to be let in. A bean of this type takes
+ * the place of the properties for address, {@code dagster.auth}, {@code dagster.headers}
+ * and {@code dagster.ssl}: what they say is not sent to a server that they do not name.
+ * <p>
+ * The details of a client with a name are a bean called
+ * <code>&lt;name&gt;DagsterConnectionDetails</code>, which should not be a default
+ * candidate for injection.
  *
  * @since 0.1.0
  */
@@ -34,5 +44,30 @@ public interface DagsterConnectionDetails extends ConnectionDetails {
 	 * {@code /graphql} below it is the API
 	 */
 	URI getUrl();
+
+	/**
+	 * Return what proves to the server who is calling.
+	 * @return the credentials, or {@code null} if the server wants none, or finds them in
+	 * the URL
+	 */
+	default @Nullable DagsterCredentials getCredentials() {
+		return null;
+	}
+
+	/**
+	 * Return the headers that every request carries.
+	 * @return values by name
+	 */
+	default Map<String, String> getHeaders() {
+		return Map.of();
+	}
+
+	/**
+	 * Return whom to trust, and what client certificate to show.
+	 * @return the bundle, or {@code null} for the defaults of the JVM
+	 */
+	default @Nullable SslBundle getSslBundle() {
+		return null;
+	}
 
 }

@@ -17,231 +17,350 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.time.Duration;
-
-import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of the Dagster client.
+ * Properties of Dagster clients.
  *
  * @since 0.1.0
  */
 @ConfigurationProperties("dagster")
-public class DagsterProperties {
+public class DagsterProperties extends DagsterClientProperties {
 
 	/**
-	 * Host name or address of the Dagster webserver, without scheme, port and path.
+	 * Clients of several servers, each with a name, over the values that stand directly
+	 * under dagster.
 	 */
-	private @Nullable String host;
+	private Map<String, Client> clients = new LinkedHashMap<>();
 
 	/**
-	 * Port of the Dagster webserver. With https, 443 unless set.
+	 * Health of the servers.
 	 */
-	private @Nullable Integer port;
+	private final Health health = new Health();
 
 	/**
-	 * Whether to use TLS.
+	 * Return the clients that have a name.
+	 * @return the clients that have a name
 	 */
-	private @Nullable Boolean https;
-
-	/**
-	 * What the paths of the Dagster webserver begin with (its option --path-prefix).
-	 */
-	private @Nullable String pathPrefix;
-
-	/**
-	 * Whole URL of the Dagster webserver, in place of host, port, https and path-prefix.
-	 */
-	private @Nullable String url;
-
-	/**
-	 * How long connecting may take.
-	 */
-	private Duration connectTimeout = Duration.ofSeconds(5);
-
-	/**
-	 * How long a call may take from its beginning to the decoded answer, unless it is a
-	 * launch or a reload.
-	 */
-	private Duration readTimeout = Duration.ofSeconds(30);
-
-	/**
-	 * How long launching a run may take. Servers have been seen to answer after 73 s.
-	 */
-	private Duration launchTimeout = Duration.ofSeconds(150);
-
-	/**
-	 * How long reloading a code location may take.
-	 */
-	private Duration reloadTimeout = Duration.ofMinutes(5);
-
-	/**
-	 * How large a response may be.
-	 */
-	private DataSize maxResponseSize = DataSize.ofMegabytes(16);
-
-	/**
-	 * Return the host of the webserver.
-	 * @return the host of the webserver, or {@code null} if it is not set
-	 */
-	public @Nullable String getHost() {
-		return this.host;
+	public Map<String, Client> getClients() {
+		return this.clients;
 	}
 
 	/**
-	 * Set the host of the webserver.
-	 * @param host the host of the webserver, or {@code null} for the default
+	 * Set the clients that have a name.
+	 * @param clients the clients that have a name
 	 */
-	public void setHost(@Nullable String host) {
-		this.host = host;
+	public void setClients(Map<String, Client> clients) {
+		this.clients = clients;
 	}
 
 	/**
-	 * Return the port of the webserver.
-	 * @return the port of the webserver, or {@code null} if it is not set
+	 * Return the settings of health.
+	 * @return the settings of health
 	 */
-	public @Nullable Integer getPort() {
-		return this.port;
+	public Health getHealth() {
+		return this.health;
 	}
 
 	/**
-	 * Set the port of the webserver.
-	 * @param port the port of the webserver, or {@code null} for the default
+	 * Properties of a client with a name. What is not set here is taken from what stands
+	 * directly under dagster.
+	 *
+	 * @since 0.1.0
 	 */
-	public void setPort(@Nullable Integer port) {
-		this.port = port;
+	public static class Client extends DagsterClientProperties {
+
+		/**
+		 * Whether this client is injected where none is asked for by name.
+		 */
+		private boolean primary = false;
+
+		/**
+		 * Return whether this client is the primary one.
+		 * @return whether this client is the primary one
+		 */
+		public boolean isPrimary() {
+			return this.primary;
+		}
+
+		/**
+		 * Set whether this client is the primary one.
+		 * @param primary whether this client is the primary one
+		 */
+		public void setPrimary(boolean primary) {
+			this.primary = primary;
+		}
+
 	}
 
 	/**
-	 * Return whether to use TLS.
-	 * @return the setting, or {@code null} if it is not set
+	 * Health of a server.
+	 *
+	 * @since 0.1.0
 	 */
-	public @Nullable Boolean getHttps() {
-		return this.https;
+	public static class Health {
+
+		/**
+		 * How long a check may take before it counts as failed.
+		 */
+		private Duration timeout = Duration.ofSeconds(5);
+
+		/**
+		 * How long the result of a check is good for. With 0 every look at the health
+		 * asks the server.
+		 */
+		private Duration cacheTimeToLive = Duration.ofSeconds(10);
+
+		/**
+		 * Whether the webserver answers.
+		 */
+		private final Server server = new Server();
+
+		/**
+		 * Whether the daemons that the instance needs are alive.
+		 */
+		private final Daemons daemons = new Daemons();
+
+		/**
+		 * Whether the code locations load.
+		 */
+		private final Locations locations = new Locations();
+
+		/**
+		 * Return how long a check may take.
+		 * @return how long a check may take
+		 */
+		public Duration getTimeout() {
+			return this.timeout;
+		}
+
+		/**
+		 * Set how long a check may take.
+		 * @param timeout how long a check may take
+		 */
+		public void setTimeout(Duration timeout) {
+			this.timeout = timeout;
+		}
+
+		/**
+		 * Return how long the result of a check is good for.
+		 * @return how long the result of a check is good for
+		 */
+		public Duration getCacheTimeToLive() {
+			return this.cacheTimeToLive;
+		}
+
+		/**
+		 * Set how long the result of a check is good for.
+		 * @param cacheTimeToLive how long the result of a check is good for
+		 */
+		public void setCacheTimeToLive(Duration cacheTimeToLive) {
+			this.cacheTimeToLive = cacheTimeToLive;
+		}
+
+		/**
+		 * Return whether the webserver answers.
+		 * @return whether the webserver answers
+		 */
+		public Server getServer() {
+			return this.server;
+		}
+
+		/**
+		 * Return whether the daemons are alive.
+		 * @return whether the daemons are alive
+		 */
+		public Daemons getDaemons() {
+			return this.daemons;
+		}
+
+		/**
+		 * Return whether the code locations load.
+		 * @return whether the code locations load
+		 */
+		public Locations getLocations() {
+			return this.locations;
+		}
+
 	}
 
 	/**
-	 * Set whether to use TLS.
-	 * @param https the setting, or {@code null} for the default
+	 * The check whether the webserver answers.
+	 *
+	 * @since 0.1.0
 	 */
-	public void setHttps(@Nullable Boolean https) {
-		this.https = https;
+	public static class Server {
+
+		/**
+		 * Whether to check that the webserver answers.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * What no answer of the webserver means for the health of the application.
+		 */
+		private FailureStatus failureStatus = FailureStatus.DOWN;
+
+		/**
+		 * Return whether to check it.
+		 * @return whether to check it
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether to check it.
+		 * @param enabled whether to check it
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return what a failure means.
+		 * @return what a failure means
+		 */
+		public FailureStatus getFailureStatus() {
+			return this.failureStatus;
+		}
+
+		/**
+		 * Set what a failure means.
+		 * @param failureStatus what a failure means
+		 */
+		public void setFailureStatus(FailureStatus failureStatus) {
+			this.failureStatus = failureStatus;
+		}
+
 	}
 
 	/**
-	 * Return what the paths of the webserver begin with.
-	 * @return what the paths of the webserver begin with, or {@code null} if it is not
-	 * set
+	 * The check of the daemons.
+	 *
+	 * @since 0.1.0
 	 */
-	public @Nullable String getPathPrefix() {
-		return this.pathPrefix;
+	public static class Daemons {
+
+		/**
+		 * Whether to check that the daemons that the instance needs are alive.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * What a daemon that is needed and not alive means for the health of the
+		 * application.
+		 */
+		private FailureStatus failureStatus = FailureStatus.DOWN;
+
+		/**
+		 * Return whether to check it.
+		 * @return whether to check it
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether to check it.
+		 * @param enabled whether to check it
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return what a failure means.
+		 * @return what a failure means
+		 */
+		public FailureStatus getFailureStatus() {
+			return this.failureStatus;
+		}
+
+		/**
+		 * Set what a failure means.
+		 * @param failureStatus what a failure means
+		 */
+		public void setFailureStatus(FailureStatus failureStatus) {
+			this.failureStatus = failureStatus;
+		}
+
 	}
 
 	/**
-	 * Set what the paths of the webserver begin with.
-	 * @param pathPrefix what the paths of the webserver begin with, or {@code null} for
-	 * the default
+	 * The check of the code locations.
+	 *
+	 * @since 0.1.0
 	 */
-	public void setPathPrefix(@Nullable String pathPrefix) {
-		this.pathPrefix = pathPrefix;
+	public static class Locations {
+
+		/**
+		 * Whether to check that the code locations load.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * What a code location that does not load means for the health of the
+		 * application.
+		 */
+		private FailureStatus failureStatus = FailureStatus.UP;
+
+		/**
+		 * Return whether to check it.
+		 * @return whether to check it
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether to check it.
+		 * @param enabled whether to check it
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return what a failure means.
+		 * @return what a failure means
+		 */
+		public FailureStatus getFailureStatus() {
+			return this.failureStatus;
+		}
+
+		/**
+		 * Set what a failure means.
+		 * @param failureStatus what a failure means
+		 */
+		public void setFailureStatus(FailureStatus failureStatus) {
+			this.failureStatus = failureStatus;
+		}
+
 	}
 
 	/**
-	 * Return the whole URL of the webserver.
-	 * @return the whole URL of the webserver, or {@code null} if it is not set
+	 * What a failure may mean for the health of the application.
+	 *
+	 * @since 0.1.0
 	 */
-	public @Nullable String getUrl() {
-		return this.url;
-	}
+	public enum FailureStatus {
 
-	/**
-	 * Set the whole URL of the webserver.
-	 * @param url the whole URL of the webserver, or {@code null} for the default
-	 */
-	public void setUrl(@Nullable String url) {
-		this.url = url;
-	}
+		/** All is well nevertheless; the details tell of the failure. */
+		UP,
 
-	/**
-	 * Return how long connecting may take.
-	 * @return how long connecting may take
-	 */
-	public Duration getConnectTimeout() {
-		return this.connectTimeout;
-	}
+		/** Nobody can say. */
+		UNKNOWN,
 
-	/**
-	 * Set how long connecting may take.
-	 * @param connectTimeout how long connecting may take
-	 */
-	public void setConnectTimeout(Duration connectTimeout) {
-		this.connectTimeout = connectTimeout;
-	}
+		/** The application should be taken out of service. */
+		OUT_OF_SERVICE,
 
-	/**
-	 * Return how long a call may take.
-	 * @return how long a call may take
-	 */
-	public Duration getReadTimeout() {
-		return this.readTimeout;
-	}
+		/** The application does not work. */
+		DOWN
 
-	/**
-	 * Set how long a call may take.
-	 * @param readTimeout how long a call may take
-	 */
-	public void setReadTimeout(Duration readTimeout) {
-		this.readTimeout = readTimeout;
-	}
-
-	/**
-	 * Return how long launching a run may take.
-	 * @return how long launching a run may take
-	 */
-	public Duration getLaunchTimeout() {
-		return this.launchTimeout;
-	}
-
-	/**
-	 * Set how long launching a run may take.
-	 * @param launchTimeout how long launching a run may take
-	 */
-	public void setLaunchTimeout(Duration launchTimeout) {
-		this.launchTimeout = launchTimeout;
-	}
-
-	/**
-	 * Return how long reloading a code location may take.
-	 * @return how long reloading a code location may take
-	 */
-	public Duration getReloadTimeout() {
-		return this.reloadTimeout;
-	}
-
-	/**
-	 * Set how long reloading a code location may take.
-	 * @param reloadTimeout how long reloading a code location may take
-	 */
-	public void setReloadTimeout(Duration reloadTimeout) {
-		this.reloadTimeout = reloadTimeout;
-	}
-
-	/**
-	 * Return how large a response may be.
-	 * @return how large a response may be
-	 */
-	public DataSize getMaxResponseSize() {
-		return this.maxResponseSize;
-	}
-
-	/**
-	 * Set how large a response may be.
-	 * @param maxResponseSize how large a response may be
-	 */
-	public void setMaxResponseSize(DataSize maxResponseSize) {
-		this.maxResponseSize = maxResponseSize;
 	}
 
 }

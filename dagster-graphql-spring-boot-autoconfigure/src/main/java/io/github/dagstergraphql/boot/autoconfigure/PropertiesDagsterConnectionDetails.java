@@ -18,22 +18,48 @@ package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.http.HttpHeaders;
 
 /**
- * Takes the URL of the webserver from the {@link DagsterProperties}, and says which of
- * them is wrong.
+ * Takes the connection details from the properties, and says which of them is wrong.
  */
 final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetails {
 
 	private final URI url;
 
-	PropertiesDagsterConnectionDetails(DagsterProperties properties) {
-		this.url = (properties.getUrl() != null) ? fromUrl(properties, properties.getUrl()) : fromParts(properties);
+	private final @Nullable DagsterCredentials credentials;
+
+	private final Map<String, String> headers;
+
+	private final @Nullable SslBundle sslBundle;
+
+	/**
+	 * Create new details.
+	 * @param settings the properties
+	 * @param credentials makes credentials of them
+	 * @param ssl finds the SSL bundle that they name
+	 */
+	PropertiesDagsterConnectionDetails(DagsterClientSettings settings, PropertiesCredentials credentials,
+			PropertiesSslBundle ssl) {
+		DagsterClientProperties properties = settings.properties();
+		this.url = (properties.getUrl() != null) ? fromUrl(settings, properties.getUrl()) : fromParts(settings);
+		this.headers = checkHeaders(settings);
+		this.credentials = credentials.get(settings);
+		settings.checkSecret(this.credentials == null || this.url.getUserInfo() == null, "url",
+				"It has a user and a password, and " + settings.propertyName("auth")
+						+ " is set, too. Take one of them out.");
+		settings.checkSecret(this.credentials == null || !hasAuthorization(this.headers),
+				"headers." + HttpHeaders.AUTHORIZATION,
+				settings.propertyName("auth") + " is set, too. Take one of them out.");
+		this.sslBundle = ssl.get(settings, this.url);
 	}
 
 	@Override
@@ -41,52 +67,67 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 		return this.url;
 	}
 
-	private static URI fromUrl(DagsterProperties properties, String url) {
-		exclusive(url, "dagster.host", properties.getHost());
-		exclusive(url, "dagster.port", properties.getPort());
-		exclusive(url, "dagster.https", properties.getHttps());
-		exclusive(url, "dagster.path-prefix", properties.getPathPrefix());
+	@Override
+	public @Nullable DagsterCredentials getCredentials() {
+		return this.credentials;
+	}
+
+	@Override
+	public Map<String, String> getHeaders() {
+		return this.headers;
+	}
+
+	@Override
+	public @Nullable SslBundle getSslBundle() {
+		return this.sslBundle;
+	}
+
+	private static URI fromUrl(DagsterClientSettings settings, String url) {
+		DagsterClientProperties properties = settings.properties();
+		exclusive(settings, "host", properties.getHost());
+		exclusive(settings, "port", properties.getPort());
+		exclusive(settings, "https", properties.getHttps());
+		exclusive(settings, "path-prefix", properties.getPathPrefix());
 		URI uri = parse(url);
-		if (uri == null || uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-				|| uri.getRawQuery() != null || uri.getRawFragment() != null) {
-			// it may have a password in it
-			throw new InvalidConfigurationPropertyValueException("dagster.url", "(not shown)",
-					"It must be an absolute http or https URL, such as https://dagster.example.org/prefix, "
-							+ "without query and fragment.");
-		}
-		return uri;
+		boolean valid = uri != null && isHttp(uri) && uri.getRawQuery() == null && uri.getRawFragment() == null;
+		settings.checkSecret(valid, "url", "It must be an absolute http or https URL, such as "
+				+ "https://dagster.example.org/prefix, without query and fragment.");
+		return Objects.requireNonNull(uri);
 	}
 
-	private static void exclusive(String url, String name, @Nullable Object value) {
-		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
-			entries.put("dagster.url", url);
-			entries.put(name, value);
-		});
+	private static void exclusive(DagsterClientSettings settings, String key, @Nullable Object value) {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put("url", settings.properties().getUrl());
+		values.put(key, value);
+		settings.checkExclusive(values);
 	}
 
-	private static URI fromParts(DagsterProperties properties) {
+	private static URI fromParts(DagsterClientSettings settings) {
+		DagsterClientProperties properties = settings.properties();
 		boolean https = Boolean.TRUE.equals(properties.getHttps());
 		String host = (properties.getHost() != null) ? properties.getHost() : "localhost";
 		int port = (properties.getPort() != null) ? properties.getPort() : https ? 443 : 3000;
 		String pathPrefix = (properties.getPathPrefix() != null) ? properties.getPathPrefix() : "";
-		if (port < 1 || port > 65535) {
-			throw new InvalidConfigurationPropertyValueException("dagster.port", port,
-					"It must be between 1 and 65535.");
-		}
-		if (!pathPrefix.isEmpty() && !pathPrefix.startsWith("/")) {
-			throw new InvalidConfigurationPropertyValueException("dagster.path-prefix", pathPrefix,
-					"It must start with \"/\".");
-		}
+		settings.check(port >= 1 && port <= 65535, "port", port, "It must be between 1 and 65535.");
+		settings.check(pathPrefix.isEmpty() || isPath(pathPrefix), "path-prefix", pathPrefix,
+				"It must be a path that starts with \"/\", such as /dagster.");
 		String bracketed = (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
 		URI uri = host.contains("/") ? null
 				: parse((https ? "https" : "http") + "://" + bracketed + ":" + port + pathPrefix);
-		if (uri == null || uri.getHost() == null || uri.getUserInfo() != null) {
-			throw new InvalidConfigurationPropertyValueException("dagster.host",
-					host.contains("@") ? "(not shown)" : host,
-					"It must be a host name or an address only, without scheme, port and path. "
-							+ "Set dagster.url to give all of them at once.");
-		}
-		return uri;
+		String reason = "It must be a host name or an address only, without scheme, port and path. Set "
+				+ settings.propertyName("url") + " to give all of them at once.";
+		settings.checkSecret(!host.contains("@"), "host", reason);
+		settings.check(uri != null && uri.getHost() != null, "host", host, reason);
+		return Objects.requireNonNull(uri);
+	}
+
+	private static boolean isPath(String pathPrefix) {
+		URI uri = parse("http://localhost" + pathPrefix);
+		return pathPrefix.startsWith("/") && uri != null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+	}
+
+	private static boolean isHttp(URI uri) {
+		return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
 	}
 
 	private static @Nullable URI parse(String url) {
@@ -96,6 +137,33 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 		catch (URISyntaxException ex) {
 			return null;
 		}
+	}
+
+	private static Map<String, String> checkHeaders(DagsterClientSettings settings) {
+		Map<String, String> headers = settings.properties().getHeaders();
+		headers.forEach((name, value) -> {
+			settings.checkSecret(name.chars().allMatch(PropertiesDagsterConnectionDetails::isTokenCharacter),
+					"headers." + name, "The name must be one of an HTTP header: letters, digits and hyphens.");
+			settings.checkSecret(value.chars().noneMatch(Character::isISOControl), "headers." + name,
+					"It must have no line breaks or other control characters.");
+			settings.checkSecret(!isOwnHeader(name), "headers." + name,
+					"The client sets this header itself. Take it out.");
+		});
+		return Map.copyOf(headers);
+	}
+
+	private static boolean isTokenCharacter(int character) {
+		return character > ' ' && character < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(character) < 0;
+	}
+
+	private static boolean isOwnHeader(String name) {
+		return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) || name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)
+				|| name.equalsIgnoreCase(HttpHeaders.CONTENT_ENCODING)
+				|| name.equalsIgnoreCase(HttpHeaders.TRANSFER_ENCODING);
+	}
+
+	private static boolean hasAuthorization(Map<String, String> headers) {
+		return headers.keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase);
 	}
 
 }

@@ -34,6 +34,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -120,8 +121,13 @@ class DagsterAutoConfigurationTests {
 		assertInvalid("dagster.host", "dagster.host=");
 		assertInvalid("dagster.port", "dagster.port=70000");
 		assertInvalid("dagster.path-prefix", "dagster.path-prefix=prefix");
-		assertInvalid("dagster.url", "dagster.url=dagster.example.org");
-		assertInvalid("dagster.url", "dagster.url=https://example.org?token=hunter2");
+	}
+
+	@Test
+	void namesThePropertyThatIsWrongWithoutShowingASecret() {
+		assertInvalidSecret("dagster.url", "dagster.url=hunter2.example.org");
+		assertInvalidSecret("dagster.url", "dagster.url=https://example.org?token=hunter2");
+		assertInvalidSecret("dagster.host", "dagster.host=ann:hunter2@example.org");
 	}
 
 	@Test
@@ -199,6 +205,19 @@ class DagsterAutoConfigurationTests {
 					assertThat(ex.getName()).isEqualTo(name);
 					assertThat(ex.getReason()).isNotEmpty();
 					assertThat(ex).hasMessageNotContaining("hunter2");
+				}));
+	}
+
+	private void assertInvalidSecret(String name, String... properties) {
+		this.contextRunner.withPropertyValues(properties)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidSecretPropertyException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo(name);
+					assertThat(ex).hasMessageNotContaining("hunter2");
+					FailureAnalysis analysis = new InvalidSecretPropertyFailureAnalyzer().analyze(ex);
+					assertThat(analysis.getDescription()).contains(name).doesNotContain("hunter2");
+					assertThat(analysis.getAction()).contains(name);
 				}));
 	}
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -95,7 +96,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private Mono<Void> authorize(Call<?> call, DagsterCredentials credentials, ClientRequest.Builder request) {
 		HttpHeaders proof = new HttpHeaders();
 		return credentials.apply(proof)
-			.onErrorMap((ex) -> this.failures.noCredentials(call, ex))
+			.onErrorMap((ex) -> !(ex instanceof DagsterAuthenticationException),
+					(ex) -> this.failures.noCredentials(call, ex))
 			.then(Mono.fromRunnable(() -> request.headers((headers) -> headers.putAll(proof))));
 	}
 

@@ -20,7 +20,9 @@ import java.net.URI;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionDetailsFactory;
 import org.springframework.boot.testcontainers.service.connection.ContainerConnectionSource;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
@@ -48,6 +50,11 @@ class DagsterContainerConnectionDetailsFactory
 		@Override
 		public URI getUrl() {
 			return URI.create(getContainer().getUrl());
+		}
+
+		@Override
+		public @Nullable SslBundle getSslBundle() {
+			return super.getSslBundle();
 		}
 
 	}

@@ -1,0 +1,608 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Properties of a client: those under {@code dagster} itself, and under each of
+ * {@code dagster.clients}.
+ *
+ * @since 0.1.0
+ */
+public class DagsterClientProperties {
+
+	/**
+	 * Host name or address of the Dagster webserver, without scheme, port and path.
+	 */
+	private @Nullable String host;
+
+	/**
+	 * Port of the Dagster webserver. With https, 443 unless set.
+	 */
+	private @Nullable Integer port;
+
+	/**
+	 * Whether to use TLS.
+	 */
+	private @Nullable Boolean https;
+
+	/**
+	 * What the paths of the Dagster webserver begin with (its option --path-prefix).
+	 */
+	private @Nullable String pathPrefix;
+
+	/**
+	 * Whole URL of the Dagster webserver, in place of host, port, https and path-prefix.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * URL where people find the user interface of Dagster, for links to runs. That of the
+	 * webserver unless set.
+	 */
+	private @Nullable String uiUrl;
+
+	/**
+	 * What proves to the server who is calling.
+	 */
+	private Auth auth = new Auth();
+
+	/**
+	 * Headers that every request carries.
+	 */
+	private Map<String, String> headers = new LinkedHashMap<>();
+
+	/**
+	 * TLS.
+	 */
+	private final Ssl ssl = new Ssl();
+
+	/**
+	 * How long connecting may take.
+	 */
+	private Duration connectTimeout = Duration.ofSeconds(5);
+
+	/**
+	 * How long a call may take from its beginning to the decoded answer, unless it is a
+	 * launch or a reload.
+	 */
+	private Duration readTimeout = Duration.ofSeconds(30);
+
+	/**
+	 * How long launching a run may take. Servers have been seen to answer after 73 s.
+	 */
+	private Duration launchTimeout = Duration.ofSeconds(150);
+
+	/**
+	 * How long reloading a code location may take.
+	 */
+	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	/**
+	 * How large a response may be.
+	 */
+	private DataSize maxResponseSize = DataSize.ofMegabytes(16);
+
+	/**
+	 * Code location in which jobs are looked for when a launch names neither location nor
+	 * repository. All of them unless set.
+	 */
+	private @Nullable String defaultLocation;
+
+	/**
+	 * Repository in which jobs are looked for when a launch names neither location nor
+	 * repository. All of them unless set.
+	 */
+	private @Nullable String defaultRepository;
+
+	/**
+	 * Return the host of the webserver.
+	 * @return the host of the webserver, or {@code null} if it is not set
+	 */
+	public @Nullable String getHost() {
+		return this.host;
+	}
+
+	/**
+	 * Set the host of the webserver.
+	 * @param host the host of the webserver, or {@code null} for the default
+	 */
+	public void setHost(@Nullable String host) {
+		this.host = host;
+	}
+
+	/**
+	 * Return the port of the webserver.
+	 * @return the port of the webserver, or {@code null} if it is not set
+	 */
+	public @Nullable Integer getPort() {
+		return this.port;
+	}
+
+	/**
+	 * Set the port of the webserver.
+	 * @param port the port of the webserver, or {@code null} for the default
+	 */
+	public void setPort(@Nullable Integer port) {
+		this.port = port;
+	}
+
+	/**
+	 * Return whether to use TLS.
+	 * @return whether to use TLS, or {@code null} if it is not set
+	 */
+	public @Nullable Boolean getHttps() {
+		return this.https;
+	}
+
+	/**
+	 * Set whether to use TLS.
+	 * @param https whether to use TLS, or {@code null} for the default
+	 */
+	public void setHttps(@Nullable Boolean https) {
+		this.https = https;
+	}
+
+	/**
+	 * Return what the paths of the webserver begin with.
+	 * @return what the paths of the webserver begin with, or {@code null} if it is not
+	 * set
+	 */
+	public @Nullable String getPathPrefix() {
+		return this.pathPrefix;
+	}
+
+	/**
+	 * Set what the paths of the webserver begin with.
+	 * @param pathPrefix what the paths of the webserver begin with, or {@code null} for
+	 * the default
+	 */
+	public void setPathPrefix(@Nullable String pathPrefix) {
+		this.pathPrefix = pathPrefix;
+	}
+
+	/**
+	 * Return the whole URL of the webserver.
+	 * @return the whole URL of the webserver, or {@code null} if it is not set
+	 */
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	/**
+	 * Set the whole URL of the webserver.
+	 * @param url the whole URL of the webserver, or {@code null} for the default
+	 */
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	/**
+	 * Return the URL of the user interface.
+	 * @return the URL of the user interface, or {@code null} if it is not set
+	 */
+	public @Nullable String getUiUrl() {
+		return this.uiUrl;
+	}
+
+	/**
+	 * Set the URL of the user interface.
+	 * @param uiUrl the URL of the user interface, or {@code null} for the default
+	 */
+	public void setUiUrl(@Nullable String uiUrl) {
+		this.uiUrl = uiUrl;
+	}
+
+	/**
+	 * Return what proves to the server who is calling.
+	 * @return the settings
+	 */
+	public Auth getAuth() {
+		return this.auth;
+	}
+
+	/**
+	 * Set what proves to the server who is calling.
+	 * @param auth the settings
+	 */
+	public void setAuth(Auth auth) {
+		this.auth = auth;
+	}
+
+	/**
+	 * Return the headers that every request carries.
+	 * @return the headers that every request carries
+	 */
+	public Map<String, String> getHeaders() {
+		return this.headers;
+	}
+
+	/**
+	 * Set the headers that every request carries.
+	 * @param headers the headers that every request carries
+	 */
+	public void setHeaders(Map<String, String> headers) {
+		this.headers = headers;
+	}
+
+	/**
+	 * Return the settings of TLS.
+	 * @return the settings of TLS
+	 */
+	public Ssl getSsl() {
+		return this.ssl;
+	}
+
+	/**
+	 * Return how long connecting may take.
+	 * @return how long connecting may take
+	 */
+	public Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	/**
+	 * Set how long connecting may take.
+	 * @param connectTimeout how long connecting may take
+	 */
+	public void setConnectTimeout(Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	/**
+	 * Return how long a call may take.
+	 * @return how long a call may take
+	 */
+	public Duration getReadTimeout() {
+		return this.readTimeout;
+	}
+
+	/**
+	 * Set how long a call may take.
+	 * @param readTimeout how long a call may take
+	 */
+	public void setReadTimeout(Duration readTimeout) {
+		this.readTimeout = readTimeout;
+	}
+
+	/**
+	 * Return how long launching a run may take.
+	 * @return how long launching a run may take
+	 */
+	public Duration getLaunchTimeout() {
+		return this.launchTimeout;
+	}
+
+	/**
+	 * Set how long launching a run may take.
+	 * @param launchTimeout how long launching a run may take
+	 */
+	public void setLaunchTimeout(Duration launchTimeout) {
+		this.launchTimeout = launchTimeout;
+	}
+
+	/**
+	 * Return how long reloading a code location may take.
+	 * @return how long reloading a code location may take
+	 */
+	public Duration getReloadTimeout() {
+		return this.reloadTimeout;
+	}
+
+	/**
+	 * Set how long reloading a code location may take.
+	 * @param reloadTimeout how long reloading a code location may take
+	 */
+	public void setReloadTimeout(Duration reloadTimeout) {
+		this.reloadTimeout = reloadTimeout;
+	}
+
+	/**
+	 * Return how large a response may be.
+	 * @return how large a response may be
+	 */
+	public DataSize getMaxResponseSize() {
+		return this.maxResponseSize;
+	}
+
+	/**
+	 * Set how large a response may be.
+	 * @param maxResponseSize how large a response may be
+	 */
+	public void setMaxResponseSize(DataSize maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
+	}
+
+	/**
+	 * Return the code location in which jobs are looked for.
+	 * @return the code location in which jobs are looked for, or {@code null} if it is
+	 * not set
+	 */
+	public @Nullable String getDefaultLocation() {
+		return this.defaultLocation;
+	}
+
+	/**
+	 * Set the code location in which jobs are looked for.
+	 * @param defaultLocation the code location in which jobs are looked for, or
+	 * {@code null} for the default
+	 */
+	public void setDefaultLocation(@Nullable String defaultLocation) {
+		this.defaultLocation = defaultLocation;
+	}
+
+	/**
+	 * Return the repository in which jobs are looked for.
+	 * @return the repository in which jobs are looked for, or {@code null} if it is not
+	 * set
+	 */
+	public @Nullable String getDefaultRepository() {
+		return this.defaultRepository;
+	}
+
+	/**
+	 * Set the repository in which jobs are looked for.
+	 * @param defaultRepository the repository in which jobs are looked for, or
+	 * {@code null} for the default
+	 */
+	public void setDefaultRepository(@Nullable String defaultRepository) {
+		this.defaultRepository = defaultRepository;
+	}
+
+	/**
+	 * What proves to the server who is calling. At most one kind may be set.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Auth {
+
+		/**
+		 * User name and password (HTTP basic authentication).
+		 */
+		private final Basic basic = new Basic();
+
+		/**
+		 * Token in the Authorization header.
+		 */
+		private final Bearer bearer = new Bearer();
+
+		/**
+		 * Token of Dagster+, in the header Dagster-Cloud-Api-Token.
+		 */
+		private final DagsterPlus dagsterPlus = new DagsterPlus();
+
+		/**
+		 * Token of an OAuth2 authorization server, got with client credentials.
+		 */
+		private final OAuth2 oauth2 = new OAuth2();
+
+		/**
+		 * Return user name and password.
+		 * @return user name and password
+		 */
+		public Basic getBasic() {
+			return this.basic;
+		}
+
+		/**
+		 * Return the token in the Authorization header.
+		 * @return the token in the Authorization header
+		 */
+		public Bearer getBearer() {
+			return this.bearer;
+		}
+
+		/**
+		 * Return the token of Dagster+.
+		 * @return the token of Dagster+
+		 */
+		public DagsterPlus getDagsterPlus() {
+			return this.dagsterPlus;
+		}
+
+		/**
+		 * Return the settings of OAuth2.
+		 * @return the settings of OAuth2
+		 */
+		public OAuth2 getOauth2() {
+			return this.oauth2;
+		}
+
+	}
+
+	/**
+	 * HTTP basic authentication.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Basic {
+
+		/**
+		 * User name.
+		 */
+		private @Nullable String username;
+
+		/**
+		 * Password of the user.
+		 */
+		private @Nullable String password;
+
+		/**
+		 * Return the user name.
+		 * @return the user name, or {@code null} if it is not set
+		 */
+		public @Nullable String getUsername() {
+			return this.username;
+		}
+
+		/**
+		 * Set the user name.
+		 * @param username the user name, or {@code null} for the default
+		 */
+		public void setUsername(@Nullable String username) {
+			this.username = username;
+		}
+
+		/**
+		 * Return the password.
+		 * @return the password, or {@code null} if it is not set
+		 */
+		public @Nullable String getPassword() {
+			return this.password;
+		}
+
+		/**
+		 * Set the password.
+		 * @param password the password, or {@code null} for the default
+		 */
+		public void setPassword(@Nullable String password) {
+			this.password = password;
+		}
+
+	}
+
+	/**
+	 * A bearer token.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Bearer {
+
+		/**
+		 * Token for the Authorization header, without the word Bearer.
+		 */
+		private @Nullable String token;
+
+		/**
+		 * Return the token.
+		 * @return the token, or {@code null} if it is not set
+		 */
+		public @Nullable String getToken() {
+			return this.token;
+		}
+
+		/**
+		 * Set the token.
+		 * @param token the token, or {@code null} for the default
+		 */
+		public void setToken(@Nullable String token) {
+			this.token = token;
+		}
+
+	}
+
+	/**
+	 * A token of Dagster+.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class DagsterPlus {
+
+		/**
+		 * User token or agent token of Dagster+, for the header Dagster-Cloud-Api-Token.
+		 */
+		private @Nullable String token;
+
+		/**
+		 * Return the token.
+		 * @return the token, or {@code null} if it is not set
+		 */
+		public @Nullable String getToken() {
+			return this.token;
+		}
+
+		/**
+		 * Set the token.
+		 * @param token the token, or {@code null} for the default
+		 */
+		public void setToken(@Nullable String token) {
+			this.token = token;
+		}
+
+	}
+
+	/**
+	 * OAuth2 client credentials.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class OAuth2 {
+
+		/**
+		 * Client registration of Spring Security, below
+		 * spring.security.oauth2.client.registration, with the grant type
+		 * client_credentials.
+		 */
+		private @Nullable String registrationId;
+
+		/**
+		 * Return the client registration.
+		 * @return the client registration, or {@code null} if it is not set
+		 */
+		public @Nullable String getRegistrationId() {
+			return this.registrationId;
+		}
+
+		/**
+		 * Set the client registration.
+		 * @param registrationId the client registration, or {@code null} for the default
+		 */
+		public void setRegistrationId(@Nullable String registrationId) {
+			this.registrationId = registrationId;
+		}
+
+	}
+
+	/**
+	 * TLS.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Ssl {
+
+		/**
+		 * SSL bundle, below spring.ssl.bundle, with whom to trust and, if the server
+		 * wants one, a client certificate.
+		 */
+		private @Nullable String bundle;
+
+		/**
+		 * Return the SSL bundle.
+		 * @return the SSL bundle, or {@code null} if it is not set
+		 */
+		public @Nullable String getBundle() {
+			return this.bundle;
+		}
+
+		/**
+		 * Set the SSL bundle.
+		 * @param bundle the SSL bundle, or {@code null} for the default
+		 */
+		public void setBundle(@Nullable String bundle) {
+			this.bundle = bundle;
+		}
+
+	}
+
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Registers the beans of the clients that have a name, and decides which client is the
+ * primary one: the one that was chosen, or else the one without a name.
+ * <p>
+ * They are registered after the client without a name, so that they never keep that one
+ * from being there.
+ */
+class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private final DagsterClients clients;
+
+	DagsterClientsRegistrar(Environment environment) {
+		this.clients = new DagsterClients(environment);
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+		if (this.clients.names().isEmpty()) {
+			return;
+		}
+		String primary = this.clients.primary();
+		boolean hidden = hasClientOfTheApplication(registry);
+		for (String name : this.clients.names()) {
+			register(registry, BeanNames.connectionDetails(name), connectionDetails(name));
+			register(registry, BeanNames.client(name), client(name, name.equals(primary), hidden));
+			register(registry, BeanNames.reactiveClient(name), reactiveClient(name, name.equals(primary), hidden));
+		}
+		if (primary == null) {
+			setPrimary(registry, BeanNames.CLIENT);
+			setPrimary(registry, BeanNames.REACTIVE_CLIENT);
+		}
+	}
+
+	// What the application has declared itself stays what is injected where no name is
+	// asked for.
+	private static boolean hasClientOfTheApplication(BeanDefinitionRegistry registry) {
+		List<String> names = Arrays
+			.asList(((ListableBeanFactory) registry).getBeanNamesForType(DagsterGraphQlClient.class, true, false));
+		return !names.isEmpty() && !names.contains(BeanNames.CLIENT);
+	}
+
+	private static void register(BeanDefinitionRegistry registry, String name, RootBeanDefinition definition) {
+		if (!registry.containsBeanDefinition(name)) {
+			registry.registerBeanDefinition(name, definition);
+		}
+	}
+
+	private static RootBeanDefinition connectionDetails(String clientName) {
+		RootBeanDefinition definition = definition(PropertiesDagsterConnectionDetails.class, "connectionDetails",
+				clientName);
+		definition.setDefaultCandidate(false);
+		return definition;
+	}
+
+	private static RootBeanDefinition client(String clientName, boolean primary, boolean hidden) {
+		RootBeanDefinition definition = definition(DagsterGraphQlClient.class, "client", clientName);
+		definition.setPrimary(primary);
+		definition.setDefaultCandidate(primary || !hidden);
+		return definition;
+	}
+
+	private static RootBeanDefinition reactiveClient(String clientName, boolean primary, boolean hidden) {
+		RootBeanDefinition definition = definition(ReactiveDagsterGraphQlClient.class, "reactiveClient", clientName);
+		definition.setPrimary(primary);
+		definition.setDefaultCandidate(primary || !hidden);
+		// the twin shares the connections, which its sibling closes
+		definition.setDestroyMethodName("");
+		return definition;
+	}
+
+	private static RootBeanDefinition definition(Class<?> type, String factoryMethod, String clientName) {
+		RootBeanDefinition definition = new RootBeanDefinition();
+		definition.setTargetType(type);
+		definition.setFactoryBeanName(BeanNames.FACTORY);
+		definition.setFactoryMethodName(factoryMethod);
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, clientName);
+		definition.setDestroyMethodName(AbstractBeanDefinition.INFER_METHOD);
+		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, clientName));
+		return definition;
+	}
+
+	private static void setPrimary(BeanDefinitionRegistry registry, String name) {
+		if (registry.containsBeanDefinition(name)) {
+			registry.getBeanDefinition(name).setPrimary(true);
+		}
+	}
+
+}

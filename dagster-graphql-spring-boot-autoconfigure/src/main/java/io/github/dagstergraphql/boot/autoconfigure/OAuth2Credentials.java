@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+
+/**
+ * A bearer token that Spring Security gets with client credentials, and renews before it
+ * expires. Requests that need a new one at the same time share it.
+ */
+final class OAuth2Credentials implements DagsterCredentials {
+
+	private static final String PRINCIPAL = "dagster";
+
+	/** Requests have deadlines of their own; this one is for what they share. */
+	private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(30);
+
+	private final String registrationId;
+
+	private final ReactiveOAuth2AuthorizedClientManager manager;
+
+	private final ReactiveOAuth2AuthorizedClientService tokens;
+
+	private final AtomicReference<@Nullable Mono<String>> underWay = new AtomicReference<>();
+
+	OAuth2Credentials(String registrationId, ReactiveClientRegistrationRepository registrations,
+			ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenClient) {
+		this.registrationId = registrationId;
+		this.tokens = new InMemoryReactiveOAuth2AuthorizedClientService(registrations);
+		AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager manager = new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(
+				registrations, this.tokens);
+		manager.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()
+			.clientCredentials((credentials) -> credentials.accessTokenResponseClient(tokenClient))
+			.build());
+		this.manager = manager;
+	}
+
+	@Override
+	public Mono<Void> apply(HttpHeaders headers) {
+		return Mono.defer(() -> this.underWay.updateAndGet((token) -> (token != null) ? token : token()))
+			.doOnNext(headers::setBearerAuth)
+			.then();
+	}
+
+	@Override
+	public void rejected() {
+		this.tokens.removeAuthorizedClient(this.registrationId, PRINCIPAL).subscribe();
+	}
+
+	private Mono<String> token() {
+		return this.manager
+			.authorize(
+					OAuth2AuthorizeRequest.withClientRegistrationId(this.registrationId).principal(PRINCIPAL).build())
+			.map((client) -> client.getAccessToken().getTokenValue())
+			.timeout(TOKEN_TIMEOUT)
+			.switchIfEmpty(Mono.error(() -> failure("its grant type is not client_credentials", null)))
+			.onErrorMap((ex) -> !(ex instanceof DagsterAuthenticationException), (ex) -> failure(reason(ex), ex))
+			.doFinally((signal) -> this.underWay.set(null))
+			.cache();
+	}
+
+	// What the authorization server says besides its error code may quote the request.
+	private static String reason(Throwable failure) {
+		return (failure instanceof OAuth2AuthorizationException ex) ? ex.getError().getErrorCode()
+				: failure.getClass().getSimpleName();
+	}
+
+	private DagsterAuthenticationException failure(String reason, @Nullable Throwable cause) {
+		return new DagsterAuthenticationException(
+				("There is no access token for Dagster from the client registration \"%s\": %s. Check "
+						+ "spring.security.oauth2.client.registration.%s, its provider, and whether that can be reached")
+					.formatted(this.registrationId, reason, this.registrationId),
+				cause);
+	}
+
+	@Override
+	public String toString() {
+		return "OAuth2Credentials[" + this.registrationId + "]";
+	}
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.net.URI;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+
+/**
+ * Finds the SSL bundle that the properties name.
+ */
+final class PropertiesSslBundle {
+
+	private final @Nullable SslBundles bundles;
+
+	PropertiesSslBundle(@Nullable SslBundles bundles) {
+		this.bundles = bundles;
+	}
+
+	@Nullable SslBundle get(DagsterClientSettings settings, URI url) {
+		String name = settings.properties().getSsl().getBundle();
+		settings.checkNotBlank("ssl.bundle", name, "Name a bundle of spring.ssl.bundle, or take it out.");
+		if (name == null) {
+			return null;
+		}
+		settings.check("https".equals(url.getScheme()), "ssl.bundle", name,
+				"It is of no use with http. Set " + settings.propertyName("https") + " to true, or begin "
+						+ settings.propertyName("url") + " with https.");
+		try {
+			settings.check(this.bundles != null, "ssl.bundle", name, "There are no SSL bundles in this application.");
+			return Objects.requireNonNull(this.bundles).getBundle(name);
+		}
+		catch (NoSuchSslBundleException ex) {
+			settings.check(false, "ssl.bundle", name,
+					"There is no SSL bundle of that name, but %s. Add it below spring.ssl.bundle."
+						.formatted(this.bundles.getBundleNames()));
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.WebClientReactiveClientCredentialsTokenResponseClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Makes {@link OAuth2Credentials} over the client registrations of the application, be it
+ * a servlet one, a reactive one or neither.
+ */
+class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
+
+	private static final ResolvableType TOKEN_CLIENT = ResolvableType
+		.forClassWithGenerics(ReactiveOAuth2AccessTokenResponseClient.class, OAuth2ClientCredentialsGrantRequest.class);
+
+	private final BeanFactory beanFactory;
+
+	SpringSecurityCredentialsFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public DagsterCredentials create(DagsterClientSettings settings, String key, String registrationId) {
+		ReactiveClientRegistrationRepository reactive = this.beanFactory
+			.getBeanProvider(ReactiveClientRegistrationRepository.class)
+			.getIfAvailable();
+		ClientRegistrationRepository blocking = this.beanFactory.getBeanProvider(ClientRegistrationRepository.class)
+			.getIfAvailable();
+		settings.check(reactive != null || blocking != null, key, registrationId,
+				"There are no client registrations. Set spring.security.oauth2.client.registration.%s.client-id and the like."
+					.formatted(registrationId));
+		checkRegistration(settings, key, registrationId, (reactive != null) ? reactive : blocking);
+		ReactiveClientRegistrationRepository repository = (reactive != null) ? reactive
+				: (id) -> Mono.fromCallable(() -> blocking.findByRegistrationId(id))
+					.subscribeOn(Schedulers.boundedElastic());
+		return new OAuth2Credentials(registrationId, repository, tokenClient());
+	}
+
+	// Registrations from elsewhere than the properties may need a network to be found.
+	private static void checkRegistration(DagsterClientSettings settings, String key, String registrationId,
+			Object repository) {
+		if (!(repository instanceof Iterable<?> registrations)) {
+			return;
+		}
+		List<String> names = new ArrayList<>();
+		for (Object element : registrations) {
+			ClientRegistration registration = (ClientRegistration) element;
+			names.add(registration.getRegistrationId());
+			settings.check(!registration.getRegistrationId().equals(registrationId)
+					|| AuthorizationGrantType.CLIENT_CREDENTIALS.equals(registration.getAuthorizationGrantType()), key,
+					registrationId,
+					"The client registration \"%1$s\" is of another grant type. Set spring.security.oauth2.client.registration.%1$s.authorization-grant-type to client_credentials."
+						.formatted(registrationId));
+		}
+		settings.check(names.contains(registrationId), key, registrationId,
+				"There is no client registration of that name, but %s. Add it below spring.security.oauth2.client.registration."
+					.formatted(names));
+	}
+
+	private ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenClient() {
+		return this.beanFactory
+			.<ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest>>getBeanProvider(TOKEN_CLIENT)
+			.getIfAvailable(() -> {
+				WebClientReactiveClientCredentialsTokenResponseClient client = new WebClientReactiveClientCredentialsTokenResponseClient();
+				client.setWebClient(this.beanFactory.getBeanProvider(WebClient.Builder.class)
+					.getIfAvailable(WebClient::builder)
+					.build());
+				return client;
+			});
+	}
+
+}

@@ -115,12 +115,12 @@ class DagsterClientFactory {
 			.launchTimeout(properties.getLaunchTimeout())
 			.reloadTimeout(properties.getReloadTimeout())
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
+			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));
 		ifPresent(credentials(settings.clientName(), details), builder::credentials);
 		ifPresent(properties.getDefaultLocation(), builder::defaultLocation);
 		ifPresent(properties.getDefaultRepository(), builder::defaultRepository);
 		ifPresent(properties.getUiUrl(), builder::uiUrl);
-		ifPresent(bean(WebClient.Builder.class), builder::webClient);
 		ifPresent(bean(ObservationRegistry.class), builder::observationRegistry);
 		ifPresent(bean(DagsterRequestObservationConvention.class), builder::observationConvention);
 		ifPresent(bean(DagsterClientMetrics.class), builder::metrics);
@@ -128,6 +128,14 @@ class DagsterClientFactory {
 			.orderedStream()
 			.forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	// made when a client is first used, for it costs as much as all else at start-up
+	private WebClient.Builder webClient() {
+		return this.beanFactory.getBeanProvider(WebClient.Builder.class).getIfUnique(() -> {
+			ObservationRegistry registry = bean(ObservationRegistry.class);
+			return WebClient.builder().observationRegistry((registry != null) ? registry : ObservationRegistry.NOOP);
+		});
 	}
 
 	private @Nullable DagsterCredentials credentials(String clientName, DagsterConnectionDetails details) {

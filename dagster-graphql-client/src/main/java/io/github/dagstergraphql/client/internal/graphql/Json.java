@@ -49,6 +49,8 @@ public final class Json {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		// a reader takes one value out of a larger response
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		// the readers of all operations are made before the first of them is needed
+		.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
 		.build();
 
 	/** Writes as Python's {@code json.dumps} does. */

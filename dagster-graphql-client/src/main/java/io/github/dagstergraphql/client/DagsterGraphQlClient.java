@@ -417,9 +417,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * Set the {@code WebClient} to start from, as
 		 * {@link #webClient(WebClient.Builder)} does, but have it made when a client
 		 * first sends something, so that building a client takes no time.
-		 * @param webClient makes the builder of the {@code WebClient}; it is asked once
-		 * for each client, or more often if several threads use a new client at once. It
-		 * may be asked on an event-loop thread, and must not block
+		 * @param webClient makes the builder of the {@code WebClient}, which is copied;
+		 * it is asked once for each client, or more often if several threads use a new
+		 * client at the same time, and never on an event-loop thread
 		 * @return this builder
 		 */
 		Builder webClient(Supplier<? extends WebClient.Builder> webClient);

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.graphql.client.HttpGraphQlClient;
+
 /**
  * The way to the server and back, for every operation of every room: one deadline, one
  * decode, one set of exceptions.
@@ -83,6 +85,7 @@ public final class DagsterTransport implements AutoCloseable {
 	public <T> Mono<T> execute(Operation<T> operation, Timeout timeout, Map<String, ?> variables,
 			@Nullable Object confidential) {
 		return Mono.defer(() -> {
+			this.client.checkNotClosed();
 			Call<T> call = new Call<>(operation, variables, confidential);
 			Mono<T> exchange = exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
 				.timeout(timeout.duration())
@@ -103,8 +106,11 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> exchange(Call<T> call) {
-		Mono<T> exchange = this.client.get()
-			.document(call.operation().document())
+		return this.client.with((client) -> exchange(call, client));
+	}
+
+	private <T> Mono<T> exchange(Call<T> call, HttpGraphQlClient client) {
+		Mono<T> exchange = client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
 			.map((response) -> Objects.requireNonNull(response.<T>getData()));

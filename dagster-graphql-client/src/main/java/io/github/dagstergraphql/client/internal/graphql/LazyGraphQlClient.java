@@ -17,9 +17,12 @@
 package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
@@ -29,8 +32,8 @@ import org.springframework.http.codec.json.JacksonJsonEncoder;
  * Spring's GraphQL client, made when it is first needed: an application starts faster
  * that does not wait for what it may use later.
  * <p>
- * The first user may be an event loop, and another thread may hold a lock that is needed
- * on the way. So nobody waits here: who comes second makes one, too, and drops it.
+ * Whoever makes it may hold a lock that others need on the way. So nobody waits here: who
+ * comes second makes one, too, and drops it.
  */
 final class LazyGraphQlClient {
 
@@ -48,34 +51,41 @@ final class LazyGraphQlClient {
 	}
 
 	/**
-	 * Return the client.
-	 * @return the client
-	 * @throws IllegalStateException if it has been closed
+	 * Return what an operation sends, with the client that it is sent with. What it takes
+	 * to make one may read files, which no event loop does.
+	 * @param request uses the client
+	 * @param <T> what is answered
+	 * @return uses the client, once there is one
 	 */
-	HttpGraphQlClient get() {
-		if (this.closed) {
-			throw closedException();
-		}
+	<T> Mono<T> with(Function<HttpGraphQlClient, Mono<T>> request) {
 		Opened current = this.opened.get();
-		return (current != null) ? current.client() : open();
+		if (current != null) {
+			return request.apply(current.client());
+		}
+		Mono<HttpGraphQlClient> client = Mono.fromSupplier(this::open);
+		return (Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client)
+			.flatMap(request);
+	}
+
+	void checkNotClosed() {
+		if (this.closed) {
+			throw new IllegalStateException("The client for Dagster at " + this.settings.url() + " has been closed");
+		}
 	}
 
 	private HttpGraphQlClient open() {
+		Json.prepare();
 		Opened fresh = Opened.of(this.http.get(), this.settings);
-		if (!this.opened.compareAndSet(null, fresh)) {
+		Opened first = this.opened.compareAndExchange(null, fresh);
+		if (first != null) {
 			fresh.closeAction().run();
-			return get();
+			return first.client();
 		}
 		if (this.closed) {
 			// whoever closed may have come too early to see it
 			fresh.closeAction().run();
-			throw closedException();
 		}
 		return fresh.client();
-	}
-
-	private IllegalStateException closedException() {
-		return new IllegalStateException("The client for Dagster at " + this.settings.url() + " has been closed");
 	}
 
 	void close() {

@@ -63,7 +63,8 @@ class StartUpThreadsTests {
 		public static void main(String[] args) {
 			Set<String> before = threads();
 			try (ConfigurableApplicationContext context = SpringApplication.run(Application.class,
-					"--spring.main.web-application-type=none", "--dagster.host=127.0.0.1", "--dagster.port=1")) {
+					"--spring.main.web-application-type=none", "--spring.main.banner-mode=off",
+					"--spring.docker.compose.enabled=false", "--dagster.host=127.0.0.1", "--dagster.port=1")) {
 				DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
 				System.out.println("at start-up: " + since(before));
 				try {

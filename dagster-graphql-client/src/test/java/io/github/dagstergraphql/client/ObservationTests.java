@@ -301,7 +301,12 @@ class ObservationTests {
 	@Test
 	void conventionOfTheApplication() {
 		this.stub.answer(STARTED);
-		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention("our.dagster") {
+		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention() {
+
+			@Override
+			public String getName() {
+				return "our.dagster";
+			}
 
 			@Override
 			public KeyValues getLowCardinalityKeyValues(DagsterRequestObservationContext context) {

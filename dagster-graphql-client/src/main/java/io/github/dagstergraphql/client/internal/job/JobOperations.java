@@ -161,7 +161,7 @@ public final class JobOperations {
 		if (yaml == null) {
 			return Mono.error(answer);
 		}
-		return this.workspace.version().filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
+		return serverVersion().filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
 			if (!YAML_READABLE) {
 				return Mono.error(new UnsupportedServerVersionException(
 						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
@@ -178,12 +178,16 @@ public final class JobOperations {
 		if (!unknownField) {
 			return Mono.error(refusal);
 		}
-		return this.workspace.version()
-			.map(ServerVersion::text)
+		return serverVersion().map(ServerVersion::text)
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
 			.flatMap((version) -> Mono.error(new UnsupportedServerVersionException(Launch.ASSET_SELECTION,
 					ASSET_SELECTION_SINCE, version.orElse(null))));
+	}
+
+	// Explains a failure, and must not become one.
+	private Mono<ServerVersion> serverVersion() {
+		return this.workspace.version().onErrorComplete();
 	}
 
 }

@@ -48,8 +48,8 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 	static Rooms of(DagsterTransport transport, JobDefaults jobDefaults, UserInterface userInterface,
 			DagsterClientMetrics metrics) {
 		Workspace workspace = new Workspace(transport);
-		return new Rooms(transport, new JobOperations(transport, workspace, jobDefaults),
-				new RunOperations(transport, userInterface), new LocationOperations(transport, workspace),
+		return new Rooms(transport, new JobOperations(transport, workspace, jobDefaults, metrics),
+				new RunOperations(transport, userInterface), new LocationOperations(transport, workspace, metrics),
 				new InstanceOperations(transport, workspace), new DocumentRequests(transport));
 	}
 

@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import reactor.core.publisher.Mono;
 
 /**
@@ -59,9 +60,12 @@ public final class LocationOperations {
 
 	private final Workspace workspace;
 
-	public LocationOperations(DagsterTransport transport, Workspace workspace) {
+	private final DagsterClientMetrics metrics;
+
+	public LocationOperations(DagsterTransport transport, Workspace workspace, DagsterClientMetrics metrics) {
 		this.transport = transport;
 		this.workspace = workspace;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -80,7 +84,8 @@ public final class LocationOperations {
 	public Mono<ReloadRepositoryLocationInfo> reload(String name) {
 		return this.transport.execute(RELOAD, Timeouts::forReload, Map.of("repositoryLocationName", name))
 			// whatever came of it, the jobs may be others now
-			.doOnTerminate(this.workspace::clear);
+			.doOnTerminate(this.workspace::clear)
+			.tap(() -> new Reload(this.metrics, this.transport.clientName(), name));
 	}
 
 	/**

@@ -76,6 +76,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Instance extends InstanceContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class GraphQl extends GraphQlContract {
 
 		@Override

@@ -16,6 +16,12 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.dagstergraphql.client.location.LocationEntry;
+import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
@@ -24,11 +30,43 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reloading code locations and shutting them down.
+ * Listing code locations, reloading them and shutting them down.
  */
 abstract class LocationContract {
 
 	abstract DagsterServer server();
+
+	@Test
+	void listsTheLocationsAndWhyOneFailsToLoad() {
+		List<LocationEntry> locations = server().client().locations();
+		assertThat(locations).extracting(LocationEntry::name).containsExactly("billing", "broken", "orders");
+		assertThat(locations).allSatisfy((location) -> {
+			assertThat(location.loadStatus()).isEqualTo(LoadStatus.LOADED);
+			assertThat(location.updated()).isBetween(Instant.now().minus(Duration.ofHours(2)),
+					Instant.now().plus(Duration.ofMinutes(1)));
+		});
+		assertThat(locations.get(0).loadError()).isNull();
+		assertThat(locations.get(1).loadError().rootCause().message())
+			.contains("RuntimeError: this location never loads");
+		assertThat(locations.get(2).loadError()).isNull();
+	}
+
+	@Test
+	void tellsWhenALocationWasReloaded() {
+		Instant before = updated("billing");
+		server().client().location("billing").reload();
+		assertThat(updated("billing")).isAfter(before);
+	}
+
+	private Instant updated(String location) {
+		return server().client()
+			.locations()
+			.stream()
+			.filter((entry) -> entry.name().equals(location))
+			.findFirst()
+			.orElseThrow()
+			.updated();
+	}
 
 	@Test
 	void reloads() {

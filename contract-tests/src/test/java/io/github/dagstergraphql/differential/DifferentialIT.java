@@ -76,6 +76,8 @@ class DifferentialIT {
 
 	static {
 		EMBEDDED.define(EmbeddedServer.pythonic());
+		List.of("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "ASSET", "FRESHNESS_DAEMON")
+			.forEach((daemon) -> EMBEDDED.daemon(daemon).withoutHeartbeat());
 	}
 
 	private static final GraphQLSchema SCHEMA = ServerSchema.of(EMBEDDED.getUrl());

@@ -339,9 +339,13 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder uiUrl(String url);
 
 		/**
-		 * Set where requests are reported to as observations. By default they are not.
+		 * Set where requests are reported to as observations, each GraphQL operation as
+		 * one. By default they are not. The HTTP requests below them are observed, too,
+		 * and carry a trace to the server, unless a {@link #webClient web client} is
+		 * given: that one keeps its own settings.
 		 * @param registry the registry
 		 * @return this builder
+		 * @see io.github.dagstergraphql.client.observation.DagsterObservationDocumentation
 		 */
 		Builder observationRegistry(ObservationRegistry registry);
 
@@ -353,8 +357,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder observationConvention(DagsterRequestObservationConvention convention);
 
 		/**
-		 * Set what is told of runs submitted and code locations reloaded. By default
-		 * nothing is.
+		 * Set what is told of runs submitted and code locations reloaded, such as a
+		 * {@link io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics}.
+		 * By default nothing is.
 		 * @param metrics counts them
 		 * @return this builder
 		 */

@@ -23,6 +23,7 @@ import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.internal.document.DefaultGraphQlOperations;
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.internal.instance.DefaultInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
@@ -83,12 +84,12 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public List<LocationEntry> locations() {
-		throw new UnsupportedOperationException();
+		return Blocking.query(this.rooms.locations().all());
 	}
 
 	@Override
 	public InstanceHandle instance() {
-		throw new UnsupportedOperationException();
+		return new DefaultInstanceHandle(this.rooms.instance());
 	}
 
 	@Override

@@ -249,7 +249,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private DagsterTransport transport(Endpoint endpoint) {
 		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
 				"the url has a user and a password beside the credentials: take one of them out");
-		WebClient.Builder client = (this.webClient != null) ? this.webClient.clone() : WebClient.builder();
+		WebClient.Builder client = (this.webClient != null) ? this.webClient.clone()
+				: WebClient.builder().observationRegistry(this.observationRegistry);
 		client.defaultHeaders((defaults) -> defaults.putAll(this.headers));
 		Runnable closeAction = () -> {
 		};

@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
@@ -80,12 +81,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public Mono<List<LocationEntry>> locations() {
-		throw new UnsupportedOperationException();
+		return this.rooms.locations().all();
 	}
 
 	@Override
 	public ReactiveInstanceHandle instance() {
-		throw new UnsupportedOperationException();
+		return new DefaultReactiveInstanceHandle(this.rooms.instance());
 	}
 
 	@Override

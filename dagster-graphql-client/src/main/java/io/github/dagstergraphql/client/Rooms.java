@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.instance.InstanceOperations;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.location.LocationOperations;
@@ -37,18 +38,19 @@ import org.springframework.util.Assert;
  * @param transport the way to the server
  * @param jobs launching jobs
  * @param runs asking for runs and ending them
- * @param locations reloading code locations
+ * @param locations asking for code locations and reloading them
+ * @param instance asking how the instance is
  * @param documents sending documents of the application
  */
 record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs, LocationOperations locations,
-		DocumentRequests documents) {
+		InstanceOperations instance, DocumentRequests documents) {
 
 	static Rooms of(DagsterTransport transport, JobDefaults jobDefaults, UserInterface userInterface,
 			DagsterClientMetrics metrics) {
 		Workspace workspace = new Workspace(transport);
-		return new Rooms(transport, new JobOperations(transport, workspace, jobDefaults),
-				new RunOperations(transport, userInterface), new LocationOperations(transport, workspace),
-				new DocumentRequests(transport));
+		return new Rooms(transport, new JobOperations(transport, workspace, jobDefaults, metrics),
+				new RunOperations(transport, userInterface), new LocationOperations(transport, workspace, metrics),
+				new InstanceOperations(transport, workspace), new DocumentRequests(transport));
 	}
 
 	static List<String> checkIds(Collection<String> runIds) {

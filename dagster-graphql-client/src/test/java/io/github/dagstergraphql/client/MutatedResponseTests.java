@@ -75,6 +75,14 @@ class MutatedResponseTests {
 					+ "\"repositories\":[{\"name\":\"r\",\"pipelines\":[{\"name\":\"j\"}]}]}}]},"
 					+ "\"launchPipelineExecution\":{\"__typename\":\"PipelineNotFoundError\",\"message\":\"m\"}}}",
 			(client) -> client.submitJobExecution("j"),
+			"{\"data\":{\"instance\":{\"__typename\":\"Instance\",\"daemonHealth\":{\"allDaemonStatuses\":[{\"daemonType\":"
+					+ "\"SENSOR\",\"required\":true,\"healthy\":true,\"lastHeartbeatTime\":1764036111.5,\"lastHeartbeatErrors\":"
+					+ "[{\"message\":\"m\",\"stack\":[\"a\"]}]}]}}}}",
+			(client) -> client.instance().daemons(),
+			"{\"data\":{\"workspaceOrError\":{\"__typename\":\"Workspace\",\"locationEntries\":[{\"name\":\"l\",\"loadStatus\":"
+					+ "\"LOADED\",\"updatedTimestamp\":1764036111.5,\"locationOrLoadError\":{\"__typename\":\"PythonError\","
+					+ "\"message\":\"m\"}}]}}}",
+			ReactiveDagsterGraphQlClient::locations,
 			"{\"data\":{\"a\":{\"b\":[1,2]}},\"errors\":[{\"message\":\"m\",\"path\":[\"a\",1],\"locations\":[{\"line\":1,\"column\":2}]}]}",
 			(client) -> client.graphql().document("{ a }").retrieve("a.b").toEntityList(Integer.class));
 

@@ -31,6 +31,7 @@ import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
 import io.github.dagstergraphql.test.internal.http.FaultQueue;
 import io.github.dagstergraphql.test.internal.http.Webserver;
+import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -67,6 +68,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	private final Workspace workspace = new Workspace();
 
+	private final Daemons daemons = new Daemons();
+
 	private final FaultQueue faults = new FaultQueue();
 
 	private final Simulation simulation;
@@ -84,8 +87,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.initializers = List.copyOf(builder.initializers);
 		this.simulation = new Simulation(builder.runRetries);
 		this.launcher = new Launcher(this.workspace, this.simulation);
-		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.simulation,
-				this.launcher);
+		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.daemons,
+				this.simulation, this.launcher);
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 		this.webserver = new Webserver(builder.version, builder.port, this.pathPrefix, new GraphQlEngine(served),
 				this.faults);
@@ -171,6 +174,16 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
+	 * Get hold of a daemon, to say how it is.
+	 * @param type which daemon, in Dagster's own word, such as {@code SCHEDULER} or
+	 * {@code QUEUED_RUN_COORDINATOR}
+	 * @return the daemon
+	 */
+	public EmbeddedDaemon daemon(String type) {
+		return new EmbeddedDaemon(type, this.daemons);
+	}
+
+	/**
 	 * Let something go wrong with the next GraphQL requests. Faults happen in the order
 	 * in which they were injected, one to a request.
 	 * @param faults what goes wrong
@@ -241,14 +254,16 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Forget runs, launches, faults and definitions, set the clock right, and do again
-	 * what the {@link Builder#initialize(Consumer) initializers} say.
+	 * Forget runs, launches, faults and definitions, let the daemons be well, set the
+	 * clock right, and do again what the {@link Builder#initialize(Consumer)
+	 * initializers} say.
 	 */
 	public void reset() {
 		this.faults.reset();
 		this.launcher.reset();
 		this.simulation.reset();
 		this.workspace.reset();
+		this.daemons.reset();
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 	}
 

@@ -45,7 +45,7 @@ class ArchitectureTests {
 		.definedBy(TEST + ".internal.graphql..")
 		.layer("behaviour")
 		.definedBy(TEST + ".internal.launch..", TEST + ".internal.run..", TEST + ".internal.workspace..",
-				TEST + ".internal.config..")
+				TEST + ".internal.config..", TEST + ".internal.instance..")
 		.layer("words")
 		.definedBy(TEST + ".definition..", TEST + ".run..", TEST + ".fault..")
 		.whereLayer("door")

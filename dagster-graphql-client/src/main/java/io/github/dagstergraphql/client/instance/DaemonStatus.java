@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.instance;
 import java.time.Instant;
 import java.util.List;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,24 +28,24 @@ import org.jspecify.annotations.Nullable;
  * @param type which daemon, in Dagster's own word, such as {@code SCHEDULER} or
  * {@code QUEUED_RUN_COORDINATOR}
  * @param required whether the instance needs it
- * @param healthy whether its last heartbeat is recent and without errors; {@code null} if
- * it is not required and never ran
+ * @param healthy whether its last heartbeat is recent, as the server sees it (1.13 waits
+ * for half an hour), be it with errors or without; {@code null} if it is not required
  * @param lastHeartbeat when it last said that it is alive, or {@code null} if it never
  * did
- * @param errors messages of the errors that it reported with its last heartbeat; they may
- * quote run config, so think before logging them
+ * @param errors what went wrong before its last heartbeat; their messages may quote run
+ * config, so think before logging them
  * @since 0.1.0
  */
 public record DaemonStatus(String type, boolean required, @Nullable Boolean healthy, @Nullable Instant lastHeartbeat,
-		List<String> errors) {
+		List<PythonErrorInfo> errors) {
 
 	/**
 	 * Copy the list.
 	 * @param type which daemon
 	 * @param required whether the instance needs it
-	 * @param healthy whether its last heartbeat is recent and without errors
+	 * @param healthy whether its last heartbeat is recent
 	 * @param lastHeartbeat when it last said that it is alive
-	 * @param errors messages of the errors that it reported
+	 * @param errors what went wrong before its last heartbeat
 	 */
 	public DaemonStatus {
 		errors = List.copyOf(errors);

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.instance;
 
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -26,6 +27,12 @@ import java.util.List;
 public interface InstanceHandle {
 
 	/**
+	 * Return where the instance is asked. It asks nothing.
+	 * @return the URL of the GraphQL endpoint, without user and password
+	 */
+	URI url();
+
+	/**
 	 * Ask for the version of Dagster that the webserver runs.
 	 * @return {@code Query.version}, such as {@code 1.13.27}
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
@@ -34,8 +41,9 @@ public interface InstanceHandle {
 	String version();
 
 	/**
-	 * Ask how the daemons are, those that the instance needs and those that it does not.
-	 * @return {@code Instance.daemonHealth.allDaemonStatuses}
+	 * Ask how the daemons are.
+	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: every daemon that the
+	 * instance needs. Servers leave out those that it does not need, but need not
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
 	 */

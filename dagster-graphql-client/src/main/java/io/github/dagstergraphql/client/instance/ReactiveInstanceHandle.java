@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.instance;
 
+import java.net.URI;
 import java.util.List;
 
 import reactor.core.publisher.Mono;
@@ -29,6 +30,12 @@ import reactor.core.publisher.Mono;
 public interface ReactiveInstanceHandle {
 
 	/**
+	 * Return where the instance is asked. It asks nothing.
+	 * @return the URL of the GraphQL endpoint, without user and password
+	 */
+	URI url();
+
+	/**
 	 * Ask for the version of Dagster that the webserver runs.
 	 * @return {@code Query.version}, such as {@code 1.13.27}
 	 * @see InstanceHandle#version()
@@ -36,8 +43,9 @@ public interface ReactiveInstanceHandle {
 	Mono<String> version();
 
 	/**
-	 * Ask how the daemons are, those that the instance needs and those that it does not.
-	 * @return {@code Instance.daemonHealth.allDaemonStatuses}
+	 * Ask how the daemons are.
+	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: every daemon that the
+	 * instance needs. Servers leave out those that it does not need, but need not
 	 * @see InstanceHandle#daemons()
 	 */
 	Mono<List<DaemonStatus>> daemons();

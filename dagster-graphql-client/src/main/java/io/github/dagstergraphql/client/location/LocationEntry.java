@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.location;
 
 import java.time.Instant;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,11 @@ public record LocationEntry(String name, LoadStatus loadStatus, @Nullable Python
 		LOADING,
 
 		/** The server has done so, with success or with an error. */
-		LOADED
+		LOADED,
+
+		/** A status that this version of the client does not know, of a newer server. */
+		@JsonEnumDefaultValue
+		UNKNOWN
 
 	}
 

@@ -42,7 +42,10 @@ public record LocationReload(String clientName, @Nullable String locationName, S
 		/** The server answered that it could not, or that the code does not load. */
 		FAILURE,
 
-		/** The server could not be asked, or did not permit it. */
+		/**
+		 * There is no such answer: the server could not be asked, did not permit it, or
+		 * the caller did not wait for it.
+		 */
 		ERROR
 
 	}

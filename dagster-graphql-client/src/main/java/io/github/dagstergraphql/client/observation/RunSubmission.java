@@ -45,7 +45,10 @@ public record RunSubmission(String clientName, @Nullable String jobName, @Nullab
 		/** Dagster refused: it answered one of its errors. */
 		REJECTED,
 
-		/** The request failed without reaching Dagster, or was turned away before it. */
+		/**
+		 * The request failed without reaching Dagster, was turned away before it or not
+		 * understood, or was given up before it was sent.
+		 */
 		FAILED,
 
 		/** Nobody knows: there may be a new run nevertheless. */

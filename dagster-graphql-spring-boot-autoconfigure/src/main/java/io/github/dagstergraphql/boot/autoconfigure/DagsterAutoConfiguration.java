@@ -32,6 +32,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -47,6 +48,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 @AutoConfiguration(after = { ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class })
 @ConditionalOnClass({ DagsterGraphQlClient.class, WebClient.class })
 @EnableConfigurationProperties(DagsterProperties.class)
+@ImportRuntimeHints(DagsterPropertiesRuntimeHints.class)
 @Import({ DagsterOAuth2Configuration.class, DagsterClientsRegistrar.class })
 public final class DagsterAutoConfiguration {
 

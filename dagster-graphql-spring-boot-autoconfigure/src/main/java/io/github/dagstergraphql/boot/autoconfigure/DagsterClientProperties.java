@@ -385,12 +385,12 @@ public class DagsterClientProperties {
 		/**
 		 * Token in the Authorization header.
 		 */
-		private final Token bearer = new Token();
+		private final Bearer bearer = new Bearer();
 
 		/**
 		 * Token of Dagster+, in the header Dagster-Cloud-Api-Token.
 		 */
-		private final Token dagsterPlus = new Token();
+		private final DagsterPlus dagsterPlus = new DagsterPlus();
 
 		/**
 		 * Token of an OAuth2 authorization server, got with client credentials.
@@ -409,7 +409,7 @@ public class DagsterClientProperties {
 		 * Return the token in the Authorization header.
 		 * @return the token in the Authorization header
 		 */
-		public Token getBearer() {
+		public Bearer getBearer() {
 			return this.bearer;
 		}
 
@@ -417,7 +417,7 @@ public class DagsterClientProperties {
 		 * Return the token of Dagster+.
 		 * @return the token of Dagster+
 		 */
-		public Token getDagsterPlus() {
+		public DagsterPlus getDagsterPlus() {
 			return this.dagsterPlus;
 		}
 
@@ -483,14 +483,44 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * A token.
+	 * A bearer token.
 	 *
 	 * @since 0.1.0
 	 */
-	public static class Token {
+	public static class Bearer {
 
 		/**
-		 * Token, without the word before it that names its kind.
+		 * Token for the Authorization header, without the word Bearer.
+		 */
+		private @Nullable String token;
+
+		/**
+		 * Return the token.
+		 * @return the token, or {@code null} if it is not set
+		 */
+		public @Nullable String getToken() {
+			return this.token;
+		}
+
+		/**
+		 * Set the token.
+		 * @param token the token, or {@code null} for the default
+		 */
+		public void setToken(@Nullable String token) {
+			this.token = token;
+		}
+
+	}
+
+	/**
+	 * A token of Dagster+.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class DagsterPlus {
+
+		/**
+		 * User token or agent token of Dagster+, for the header Dagster-Cloud-Api-Token.
 		 */
 		private @Nullable String token;
 

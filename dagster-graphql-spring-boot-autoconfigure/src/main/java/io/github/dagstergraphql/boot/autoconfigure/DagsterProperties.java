@@ -195,12 +195,12 @@ public class DagsterProperties extends DagsterClientProperties {
 	public static class Server {
 
 		/**
-		 * Whether to check it.
+		 * Whether to check that the webserver answers.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * What a failure of it means for the health of the application.
+		 * What no answer of the webserver means for the health of the application.
 		 */
 		private FailureStatus failureStatus = FailureStatus.DOWN;
 
@@ -246,12 +246,13 @@ public class DagsterProperties extends DagsterClientProperties {
 	public static class Daemons {
 
 		/**
-		 * Whether to check it.
+		 * Whether to check that the daemons that the instance needs are alive.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * What a failure of it means for the health of the application.
+		 * What a daemon that is needed and not alive means for the health of the
+		 * application.
 		 */
 		private FailureStatus failureStatus = FailureStatus.DOWN;
 
@@ -297,12 +298,13 @@ public class DagsterProperties extends DagsterClientProperties {
 	public static class Locations {
 
 		/**
-		 * Whether to check it.
+		 * Whether to check that the code locations load.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * What a failure of it means for the health of the application.
+		 * What a code location that does not load means for the health of the
+		 * application.
 		 */
 		private FailureStatus failureStatus = FailureStatus.UP;
 

@@ -98,13 +98,14 @@ final class DocumentRequest {
 	 */
 	Mono<JsonNode> execute(String path) {
 		Map<String, @Nullable Object> values = Collections.unmodifiableMap(new LinkedHashMap<>(this.variables));
-		return this.document.flatMap((text) -> {
+		// the document may be loaded on a thread that knows nothing of the caller
+		return this.transport.together(this.document.flatMap((text) -> {
 			OperationDefinition definition = select(parse(text));
 			boolean mutation = definition.getOperation() == OperationDefinition.Operation.MUTATION;
-			Operation<JsonNode> operation = Operation.of(definition.getName(), mutation, text,
+			Operation<JsonNode> operation = Operation.custom(definition.getName(), mutation, text,
 					DataReader.tree((data) -> follow(data, path)));
 			return this.transport.execute(operation, timeoutFor(mutation), values, values);
-		});
+		}));
 	}
 
 	private Timeout timeoutFor(boolean mutation) {

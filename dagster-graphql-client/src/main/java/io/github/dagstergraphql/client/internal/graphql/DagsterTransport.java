@@ -41,7 +41,11 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final HttpGraphQlClient client;
 
+	private final String clientName;
+
 	private final Timeouts timeouts;
+
+	private final RequestObservations observations;
 
 	private final ConnectionFailures failures;
 
@@ -58,7 +62,9 @@ public final class DagsterTransport implements AutoCloseable {
 	public DagsterTransport(WebClient.Builder webClient, TransportSettings settings, Runnable closeAction) {
 		webClient.filters((filters) -> filters.add(0, new GraphQlFilter(settings)));
 		this.url = settings.url();
+		this.clientName = settings.clientName();
 		this.timeouts = settings.timeouts();
+		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
 		this.closeAction = closeAction;
 		this.client = HttpGraphQlClient.builder(webClient).url(this.url).codecConfigurer((codecs) -> {
@@ -95,10 +101,22 @@ public final class DagsterTransport implements AutoCloseable {
 				throw new IllegalStateException("The client for Dagster at " + this.url + " has been closed");
 			}
 			Call<T> call = new Call<>(operation, variables, confidential);
-			return exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
+			Mono<T> exchange = exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
 				.timeout(timeout.duration())
 				.onErrorMap((ex) -> this.failures.toException(ex, call, timeout));
+			return this.observations.observe(operation, variables, exchange);
 		});
+	}
+
+	/**
+	 * Let the requests of something that takes several, or does something else before it
+	 * sends one, belong to what its caller observes.
+	 * @param requests sends the requests
+	 * @param <T> what it answers
+	 * @return sends the requests
+	 */
+	public <T> Mono<T> together(Mono<T> requests) {
+		return this.observations.keepParent(requests);
 	}
 
 	private <T> Mono<T> exchange(Call<T> call) {
@@ -109,6 +127,10 @@ public final class DagsterTransport implements AutoCloseable {
 		// a mutation may have been carried out before its connection broke
 		return call.operation().isMutation() ? exchange
 				: exchange.onErrorResume(ConnectionFailures::isBrokenConnection, (ex) -> exchange);
+	}
+
+	public String clientName() {
+		return this.clientName;
 	}
 
 	public Timeouts timeouts() {

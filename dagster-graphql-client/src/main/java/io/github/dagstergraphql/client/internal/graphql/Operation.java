@@ -31,6 +31,8 @@ import tools.jackson.databind.ObjectReader;
  */
 public final class Operation<T> {
 
+	private static final String RUN_ID = "runId";
+
 	private final @Nullable String name;
 
 	private final boolean mutation;
@@ -39,19 +41,26 @@ public final class Operation<T> {
 
 	private final DataReader<T> dataReader;
 
+	private final boolean custom;
+
+	private final @Nullable Function<T, String> launchedRunId;
+
 	/** All of the request body that does not depend on the variables. */
 	private final byte[] bodyHead;
 
-	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader) {
-		this(name, mutation, document, dataReader, head(name, document));
+	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader,
+			boolean custom) {
+		this(name, mutation, document, dataReader, custom, null, head(name, document));
 	}
 
 	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader,
-			byte[] bodyHead) {
+			boolean custom, @Nullable Function<T, String> launchedRunId, byte[] bodyHead) {
 		this.name = name;
 		this.mutation = mutation;
 		this.document = document;
 		this.dataReader = dataReader;
+		this.custom = custom;
+		this.launchedRunId = launchedRunId;
 		this.bodyHead = bodyHead;
 	}
 
@@ -81,7 +90,7 @@ public final class Operation<T> {
 	 * @return the operation
 	 */
 	public static <T> Operation<T> query(Class<?> room, String name, DataReader<T> dataReader) {
-		return new Operation<>(name, false, Documents.load(room, name), dataReader);
+		return new Operation<>(name, false, Documents.load(room, name), dataReader, false);
 	}
 
 	/**
@@ -97,7 +106,20 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Create an operation from any document.
+	 * Create an operation from a document that the client has put together.
+	 * @param name the operation in the document
+	 * @param mutation whether it changes something
+	 * @param document the document
+	 * @param dataReader how the {@code data} of the response is read
+	 * @param <T> what it answers
+	 * @return the operation
+	 */
+	public static <T> Operation<T> of(String name, boolean mutation, String document, DataReader<T> dataReader) {
+		return new Operation<>(name, mutation, document, dataReader, false);
+	}
+
+	/**
+	 * Create an operation from a document of the application.
 	 * @param name the operation in the document, or {@code null} if it is the only one
 	 * @param mutation whether it changes something
 	 * @param document the document
@@ -105,9 +127,9 @@ public final class Operation<T> {
 	 * @param <T> what it answers
 	 * @return the operation
 	 */
-	public static <T> Operation<T> of(@Nullable String name, boolean mutation, String document,
+	public static <T> Operation<T> custom(@Nullable String name, boolean mutation, String document,
 			DataReader<T> dataReader) {
-		return new Operation<>(name, mutation, document, dataReader);
+		return new Operation<>(name, mutation, document, dataReader, true);
 	}
 
 	/**
@@ -121,7 +143,38 @@ public final class Operation<T> {
 		return new Operation<>(this.name, this.mutation, this.document, (parser) -> {
 			Answer<T> answer = this.dataReader.read(parser);
 			return (answer != null) ? answer.map(function) : null;
-		}, this.bodyHead);
+		}, this.custom, null, this.bodyHead);
+	}
+
+	/**
+	 * Say which run the answer tells of, so that it can be found in a trace.
+	 * @param runId takes its id out of the answer
+	 * @return the same operation
+	 */
+	public Operation<T> launching(Function<T, String> runId) {
+		return new Operation<>(this.name, this.mutation, this.document, this.dataReader, this.custom, runId,
+				this.bodyHead);
+	}
+
+	@Nullable String name() {
+		return this.name;
+	}
+
+	boolean isCustom() {
+		return this.custom;
+	}
+
+	/**
+	 * Return the run that is asked about: the client's own documents all call it alike.
+	 * @param variables the variables of the operation
+	 * @return its id, or {@code null} if it is about none, or the application's own
+	 */
+	@Nullable String runIdIn(Map<String, ?> variables) {
+		return (!this.custom && variables.get(RUN_ID) instanceof String runId) ? runId : null;
+	}
+
+	@Nullable String runIdOf(T answer) {
+		return (this.launchedRunId != null) ? this.launchedRunId.apply(answer) : null;
 	}
 
 	String document() {
@@ -195,7 +248,7 @@ public final class Operation<T> {
 
 		public Operation<T> build() {
 			return new Operation<>(this.name, this.mutation, Documents.load(this.room, this.name),
-					new UnionReader<>(this.rootField, this.members));
+					new UnionReader<>(this.rootField, this.members), false);
 		}
 
 	}

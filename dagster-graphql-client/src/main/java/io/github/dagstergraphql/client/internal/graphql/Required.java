@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * there.
  */
 public final class Required {
+
+	/** Far more seconds than there will be a Dagster. */
+	private static final double LATEST = 1e11;
 
 	private Required() {
 	}
@@ -54,6 +59,21 @@ public final class Required {
 			throw new ShapeException(field);
 		}
 		return text;
+	}
+
+	/**
+	 * Return a time that must be there.
+	 * @param seconds the seconds since 1970 that came, exact to the microsecond
+	 * @param field the field it came from
+	 * @return the time
+	 */
+	public static Instant time(@Nullable Double seconds, String field) {
+		double value = field(seconds, field);
+		// not a number neither
+		if (!(Math.abs(value) < LATEST)) {
+			throw new ShapeException(field);
+		}
+		return Instant.EPOCH.plus(Math.round(value * 1e6), ChronoUnit.MICROS);
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
@@ -31,6 +32,7 @@ import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.ClassUtils;
@@ -53,7 +55,8 @@ public final class JobOperations {
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
 		.on(Launched.class, "LaunchRunSuccess", "LaunchPipelineRunSuccess")
 		.build()
-		.map(Launched::runId);
+		.map(Launched::runId)
+		.launching(Function.identity());
 
 	private final DagsterTransport transport;
 
@@ -61,10 +64,14 @@ public final class JobOperations {
 
 	private final JobDefaults defaults;
 
-	public JobOperations(DagsterTransport transport, Workspace workspace, JobDefaults defaults) {
+	private final DagsterClientMetrics metrics;
+
+	public JobOperations(DagsterTransport transport, Workspace workspace, JobDefaults defaults,
+			DagsterClientMetrics metrics) {
 		this.transport = transport;
 		this.workspace = workspace;
 		this.defaults = defaults;
+		this.metrics = metrics;
 	}
 
 	/**
@@ -86,21 +93,35 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch launch) {
-		return locate(launch).flatMap((name) -> send(launch, name).onErrorResume((ex) -> isNotFound(ex, launch, name)
-				? lookAgain(launch, name, (DagsterServerException) ex) : Mono.error(ex)));
+		return this.transport.together(Mono.defer(() -> {
+			Submission submission = new Submission(this.metrics, this.transport.clientName(), launch.query().jobName());
+			return submit(launch, submission).tap(() -> submission);
+		}));
 	}
 
-	private Mono<RepositoryName> locate(Launch launch) {
+	private Mono<String> submit(Launch launch, Submission submission) {
+		return locate(launch, submission)
+			.flatMap((name) -> send(launch, name, submission).onErrorResume((ex) -> isNotFound(ex, launch, name)
+					? lookAgain(launch, name, (DagsterServerException) ex, submission) : Mono.error(ex)));
+	}
+
+	private Mono<RepositoryName> locate(Launch launch, Submission submission) {
 		String location = launch.query().location();
 		String repository = launch.query().repository();
-		return (location != null && repository != null) ? Mono.just(new RepositoryName(location, repository))
-				: this.workspace.find(launch.query());
+		if (location != null && repository != null) {
+			RepositoryName name = new RepositoryName(location, repository);
+			submission.given(name);
+			return Mono.just(name);
+		}
+		return this.workspace.find(launch.query()).doOnNext(submission::found);
 	}
 
-	private Mono<String> send(Launch launch, RepositoryName name) {
+	private Mono<String> send(Launch launch, RepositoryName name, Submission submission) {
 		return this.transport
 			.execute(LAUNCH, this.transport.timeouts().forLaunch(), launch.variables(name), launch.confidential())
-			.onErrorResume(PythonErrorException.class, (ex) -> readYamlForOldServer(launch, name, ex))
+			.doFirst(submission::sending)
+			.doOnError(submission::answered)
+			.onErrorResume(PythonErrorException.class, (ex) -> readYamlForOldServer(launch, name, ex, submission))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex));
 	}
 
@@ -125,25 +146,30 @@ public final class JobOperations {
 
 	// The server does not have the job where the workspace said, or the caller: what is
 	// known is outdated, so that a fresh look may find it elsewhere.
-	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer) {
+	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer,
+			Submission submission) {
 		this.workspace.clear();
-		return locate(launch).filter((newName) -> !newName.equals(name))
-			.flatMap((newName) -> send(launch, newName))
+		submission.refuted();
+		return locate(launch, submission).filter((newName) -> !newName.equals(name))
+			.flatMap((newName) -> send(launch, newName, submission))
 			.switchIfEmpty(Mono.defer(() -> this.workspace.explain(launch.query(), answer).flatMap(Mono::error)));
 	}
 
-	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, PythonErrorException answer) {
+	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, PythonErrorException answer,
+			Submission submission) {
 		String yaml = launch.runConfigYaml();
 		if (yaml == null) {
 			return Mono.error(answer);
 		}
-		return this.workspace.version().filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
+		return serverVersion().filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
 			if (!YAML_READABLE) {
 				return Mono.error(new UnsupportedServerVersionException(
 						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
 			}
 			return Mono.justOrEmpty(RunConfigYaml.read(yaml));
-		}).switchIfEmpty(Mono.error(answer)).flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name));
+		})
+			.switchIfEmpty(Mono.error(answer))
+			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name, submission));
 	}
 
 	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal) {
@@ -152,12 +178,16 @@ public final class JobOperations {
 		if (!unknownField) {
 			return Mono.error(refusal);
 		}
-		return this.workspace.version()
-			.map(ServerVersion::text)
+		return serverVersion().map(ServerVersion::text)
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
 			.flatMap((version) -> Mono.error(new UnsupportedServerVersionException(Launch.ASSET_SELECTION,
 					ASSET_SELECTION_SINCE, version.orElse(null))));
+	}
+
+	// Explains a failure, and must not become one.
+	private Mono<ServerVersion> serverVersion() {
+		return this.workspace.version().onErrorComplete();
 	}
 
 }

@@ -16,20 +16,29 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import reactor.core.publisher.Mono;
 
 /**
- * Reloads code locations and shuts them down.
+ * Asks for code locations, reloads them and shuts them down.
  */
 public final class LocationOperations {
+
+	static final Operation<List<LocationEntry>> LOCATIONS = Operation
+		.<WorkspaceEntries>query(LocationOperations.class, "Locations", "workspaceOrError")
+		.on(WorkspaceEntries.class, "Workspace")
+		.build()
+		.map(WorkspaceEntries::toEntries);
 
 	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
 		.<ReloadAnswer>mutation(LocationOperations.class, "ReloadRepositoryLocation", "reloadRepositoryLocation")
@@ -51,9 +60,20 @@ public final class LocationOperations {
 
 	private final Workspace workspace;
 
-	public LocationOperations(DagsterTransport transport, Workspace workspace) {
+	private final DagsterClientMetrics metrics;
+
+	public LocationOperations(DagsterTransport transport, Workspace workspace, DagsterClientMetrics metrics) {
 		this.transport = transport;
 		this.workspace = workspace;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * Ask which code locations there are.
+	 * @return the code locations
+	 */
+	public Mono<List<LocationEntry>> all() {
+		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of());
 	}
 
 	/**
@@ -64,7 +84,8 @@ public final class LocationOperations {
 	public Mono<ReloadRepositoryLocationInfo> reload(String name) {
 		return this.transport.execute(RELOAD, Timeouts::forReload, Map.of("repositoryLocationName", name))
 			// whatever came of it, the jobs may be others now
-			.doOnTerminate(this.workspace::clear);
+			.doOnTerminate(this.workspace::clear)
+			.tap(() -> new Reload(this.metrics, this.transport.clientName(), name));
 	}
 
 	/**

@@ -16,12 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
-import java.util.List;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.internal.graphql.Required;
-import io.github.dagstergraphql.client.internal.graphql.ServerError.PythonCause;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.Status;
@@ -48,13 +43,12 @@ sealed interface ReloadAnswer {
 				return new ReloadRepositoryLocationInfo(Status.SUCCESS, null, null,
 						"The code location is still loading", null);
 			}
-			String type = Required.field(this.locationOrLoadError.typeName(), "locationOrLoadError.__typename");
-			if (type.equals("RepositoryLocation")) {
+			PythonErrorInfo error = this.locationOrLoadError.loadError();
+			if (error == null) {
 				return new ReloadRepositoryLocationInfo(Status.SUCCESS, null, null, null, null);
 			}
-			PythonErrorInfo error = this.locationOrLoadError.toPythonError();
-			return new ReloadRepositoryLocationInfo(Status.FAILURE, FailureType.REPOSITORY_LOCATION_LOAD_FAILURE, type,
-					error.message(), error);
+			return new ReloadRepositoryLocationInfo(Status.FAILURE, FailureType.REPOSITORY_LOCATION_LOAD_FAILURE,
+					this.locationOrLoadError.requiredType(), error.message(), error);
 		}
 
 	}
@@ -85,24 +79,6 @@ sealed interface ReloadAnswer {
 		public ReloadRepositoryLocationInfo toInfo() {
 			return new ReloadRepositoryLocationInfo(Status.FAILURE, FailureType.REPOSITORY_LOCATION_NOT_FOUND,
 					"RepositoryLocationNotFound", this.message, null);
-		}
-
-	}
-
-	/**
-	 * Either a {@code RepositoryLocation} or a {@code PythonError}.
-	 *
-	 * @param typeName which of the two
-	 * @param className the Python class of an error
-	 * @param message the message of an error
-	 * @param stack the stack trace of an error
-	 * @param cause what an error was raised from
-	 */
-	record LocationOrLoadError(@JsonProperty("__typename") @Nullable String typeName, @Nullable String className,
-			@Nullable String message, @Nullable List<@Nullable String> stack, @Nullable PythonCause cause) {
-
-		PythonErrorInfo toPythonError() {
-			return new PythonCause(this.className, this.message, this.stack, this.cause).toPythonError();
 		}
 
 	}

@@ -15,7 +15,7 @@
  */
 
 /**
- * Reloading code locations and shutting them down.
+ * Asking for code locations, reloading them and shutting them down.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.location;

@@ -65,7 +65,7 @@ final class BulkTermination {
 
 	Mono<Void> terminate(Collection<String> runIds) {
 		List<String> ids = List.copyOf(new LinkedHashSet<>(runIds));
-		return terminateFrom(ids, List.of()).flatMap(BulkTermination::toOutcome);
+		return this.transport.together(terminateFrom(ids, List.of())).flatMap(BulkTermination::toOutcome);
 	}
 
 	// Goes on where the results so far end.

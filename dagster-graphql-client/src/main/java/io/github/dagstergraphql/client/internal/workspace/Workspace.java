@@ -32,6 +32,7 @@ import io.github.dagstergraphql.client.internal.graphql.Answer;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.DataReader;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Required;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -58,7 +59,8 @@ public final class Workspace {
 		.build();
 
 	static final Operation<ServerVersion> VERSION = Operation.query(Workspace.class, "ServerVersion",
-			DataReader.tree((data) -> new Answer.Value<>(new ServerVersion(data.path("version").asString("")))));
+			DataReader.tree((data) -> new Answer.Value<>(
+					new ServerVersion(Required.text(data.path("version").asString(null), "version")))));
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
@@ -101,10 +103,10 @@ public final class Workspace {
 
 	/**
 	 * Ask the server for its version.
-	 * @return the version, or nothing if the server does not tell
+	 * @return the version
 	 */
 	public Mono<ServerVersion> version() {
-		return this.transport.execute(VERSION, Timeouts::forRead, Map.of()).onErrorComplete();
+		return this.transport.execute(VERSION, Timeouts::forRead, Map.of());
 	}
 
 	/**

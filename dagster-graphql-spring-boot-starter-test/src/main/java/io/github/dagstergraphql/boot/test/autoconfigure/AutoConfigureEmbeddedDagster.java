@@ -29,9 +29,9 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Gives a test an {@link EmbeddedDagster} and points the Dagster clients of the
- * application at it, whatever the {@code dagster.*} properties say. Works with
- * {@code @SpringBootTest} and with every test slice.
+ * Gives a test an {@link EmbeddedDagster} and points all Dagster clients of the
+ * application at it, those with names, too, whatever the {@code dagster.*} properties
+ * say. Works with {@code @SpringBootTest} and with every test slice.
  *
  * <pre class="code">
  * &#64;SpringBootTest
@@ -85,8 +85,9 @@ import org.springframework.context.annotation.Import;
 public @interface AutoConfigureEmbeddedDagster {
 
 	/**
-	 * Whether to step back where {@code dagster.host} or {@code dagster.url} says where a
-	 * Dagster is. By default the embedded one takes its place.
+	 * Whether to step back where {@code dagster.host}, {@code dagster.url} or
+	 * {@code dagster.clients} says where a Dagster is. By default the embedded one takes
+	 * its place.
 	 * @return {@code true} to step back
 	 */
 	boolean unlessConfigured() default false;

@@ -16,9 +16,6 @@
 
 package io.github.dagstergraphql.boot.test.autoconfigure;
 
-import java.net.URI;
-
-import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -26,11 +23,13 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Starts an embedded Dagster, and says where it is.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(EmbeddedDagsterConnectionDetailsRegistrar.class)
 class EmbeddedDagsterConfiguration {
 
 	private static final Log logger = LogFactory.getLog(EmbeddedDagsterConfiguration.class);
@@ -43,25 +42,6 @@ class EmbeddedDagsterConfiguration {
 			.start();
 		logger.info("Started an embedded Dagster at " + dagster.getUrl());
 		return dagster;
-	}
-
-	@Bean
-	EmbeddedDagsterConnectionDetails embeddedDagsterConnectionDetails(EmbeddedDagster dagster) {
-		return new EmbeddedDagsterConnectionDetails(URI.create(dagster.getUrl()));
-	}
-
-	/**
-	 * Where the embedded Dagster is.
-	 *
-	 * @param url its URL
-	 */
-	record EmbeddedDagsterConnectionDetails(URI url) implements DagsterConnectionDetails {
-
-		@Override
-		public URI getUrl() {
-			return this.url;
-		}
-
 	}
 
 }

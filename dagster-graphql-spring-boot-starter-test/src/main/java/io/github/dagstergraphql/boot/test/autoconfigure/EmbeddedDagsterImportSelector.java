@@ -36,12 +36,8 @@ class EmbeddedDagsterImportSelector implements ImportSelector {
 		boolean stepsBack = metadata.getAnnotations()
 			.get(AutoConfigureEmbeddedDagster.class)
 			.getValue("unlessConfigured", Boolean.class)
-			.orElse(false) && isConfigured();
+			.orElse(false) && !EmbeddedDagsterClients.of(this.environment).isEmpty();
 		return stepsBack ? new String[0] : new String[] { EmbeddedDagsterConfiguration.class.getName() };
-	}
-
-	private boolean isConfigured() {
-		return this.environment.containsProperty("dagster.host") || this.environment.containsProperty("dagster.url");
 	}
 
 }

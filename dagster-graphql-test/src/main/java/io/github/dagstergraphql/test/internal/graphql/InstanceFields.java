@@ -16,15 +16,15 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
+import java.time.Instant;
 import java.util.List;
 
+import io.github.dagstergraphql.test.internal.instance.DaemonState;
+
 /**
- * The instance and its daemons, which are always well.
+ * The instance and its daemons.
  */
 final class InstanceFields {
-
-	private static final List<String> DAEMONS = List.of("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR",
-			"ASSET", "FRESHNESS_DAEMON");
 
 	private final ServedInstance served;
 
@@ -41,20 +41,22 @@ final class InstanceFields {
 			.with("runLauncher", Node.of("RunLauncher").with("name", "DefaultRunLauncher"))
 			.with("runQueuingSupported", true)
 			.with("runQueueConfig", Node.of("RunQueueConfig").with("maxConcurrentRuns", 10))
-			.with("daemonHealth",
-					Node.of("DaemonHealth")
-						.with("id", "daemonHealth")
-						.with("allDaemonStatuses", DAEMONS.stream().map(this::daemon).toList()));
+			.with("daemonHealth", Node.of("DaemonHealth")
+				.with("id", "daemonHealth")
+				.with("allDaemonStatuses", this.served.daemons().required().stream().map(this::daemon).toList()));
 	}
 
-	private Node daemon(String type) {
+	private Node daemon(DaemonState state) {
+		Instant now = this.served.simulation().now();
+		Instant lastHeartbeat = state.lastHeartbeat(now);
 		return Node.of("DaemonStatus")
-			.with("id", type)
-			.with("daemonType", type)
-			.with("required", true)
-			.with("healthy", true)
-			.with("lastHeartbeatTime", Times.seconds(this.served.simulation().now()))
-			.with("lastHeartbeatErrors", List.of());
+			.with("id", state.type())
+			.with("daemonType", state.type())
+			.with("required", state.required())
+			.with("healthy", state.isHealthy(now))
+			.with("lastHeartbeatTime", Times.secondsOrNull(lastHeartbeat))
+			.with("lastHeartbeatErrors",
+					(lastHeartbeat != null) ? state.errors().stream().map(ErrorNodes::python).toList() : List.of());
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
+import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.internal.workspace.Workspace;
@@ -26,10 +27,11 @@ import io.github.dagstergraphql.test.internal.workspace.Workspace;
  * @param version the version of Dagster
  * @param readOnly whether the server is read-only
  * @param workspace the code locations
+ * @param daemons the daemons
  * @param simulation the runs
  * @param launcher launches runs
  */
-public record ServedInstance(String version, boolean readOnly, Workspace workspace, Simulation simulation,
-		Launcher launcher) {
+public record ServedInstance(String version, boolean readOnly, Workspace workspace, Daemons daemons,
+		Simulation simulation, Launcher launcher) {
 
 }

@@ -57,7 +57,7 @@ class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
 		System.out.println("Dagster:  " + this.connection.getUrl());
 		try {
 			RunHandle run = submit();
-			System.out.println("Run:      " + this.connection.getUrl() + "/runs/" + run.id());
+			System.out.println("Run:      " + run.uiUrl());
 			RunStatus status = follow(run);
 			System.out.println("Result:   " + status);
 			this.exitCode = (status == RunStatus.SUCCESS) ? 0 : 1;

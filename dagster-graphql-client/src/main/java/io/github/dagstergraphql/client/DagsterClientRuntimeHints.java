@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What a native image must keep of the client: its GraphQL documents, and the records
+ * that answers are read into. They are found by looking, so that no room can forget its
+ * own.
+ */
+class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
+
+	private static final String INTERNALS = DagsterClientRuntimeHints.class.getPackageName() + ".internal";
+
+	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		hints.resources().registerPattern(INTERNALS.replace('.', '/') + "/*/*.graphql");
+		ClassPathScanningCandidateComponentProvider records = new ClassPathScanningCandidateComponentProvider(false);
+		records.addIncludeFilter(new AssignableTypeFilter(Record.class));
+		for (BeanDefinition definition : records.findCandidateComponents(INTERNALS)) {
+			Class<?> record = ClassUtils.resolveClassName(String.valueOf(definition.getBeanClassName()), classLoader);
+			this.binding.registerReflectionHints(hints.reflection(), record);
+		}
+	}
+
+}

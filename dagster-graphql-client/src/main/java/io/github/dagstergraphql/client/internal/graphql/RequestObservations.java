@@ -1,0 +1,154 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.util.Map;
+
+import io.github.dagstergraphql.client.observation.DagsterObservationDocumentation;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext.OperationType;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * Observes each operation, and leads what the caller observes through operations that
+ * take several requests.
+ */
+final class RequestObservations {
+
+	private static final DagsterRequestObservationConvention DEFAULT_CONVENTION = new DefaultDagsterRequestObservationConvention();
+
+	/** Where WebClient looks for the parent of its own observation. */
+	private static final String KEY = ObservationThreadLocalAccessor.KEY;
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable DagsterRequestObservationConvention convention;
+
+	private final String clientName;
+
+	RequestObservations(TransportSettings settings) {
+		this.registry = settings.observationRegistry();
+		this.convention = settings.observationConvention();
+		this.clientName = settings.clientName();
+	}
+
+	/**
+	 * Observe an operation.
+	 * @param operation the operation
+	 * @param variables its variables
+	 * @param exchange executes it
+	 * @param <T> what it answers
+	 * @return executes it, observed
+	 */
+	<T> Mono<T> observe(Operation<T> operation, Map<String, ?> variables, Mono<T> exchange) {
+		return this.registry.isNoop() ? exchange : exchange.tap((context) -> start(operation, variables, context));
+	}
+
+	/**
+	 * Make the requests of an operation children of what its caller observes, whatever
+	 * threads they are sent on.
+	 * @param requests sends the requests
+	 * @param <T> what it answers
+	 * @return sends the requests
+	 */
+	<T> Mono<T> keepParent(Mono<T> requests) {
+		return this.registry.isNoop() ? requests
+				: requests.contextWrite((context) -> withObservation(context, parent(context)));
+	}
+
+	private <T> Listener<T> start(Operation<T> operation, Map<String, ?> variables, ContextView context) {
+		DagsterRequestObservationContext request = new DagsterRequestObservationContext(this.clientName,
+				operation.isMutation() ? OperationType.MUTATION : OperationType.QUERY, operation.name(),
+				operation.isCustom());
+		request.setRunId(operation.runIdIn(variables));
+		Observation parent = parent(context);
+		Observation observation = DagsterObservationDocumentation.CLIENT_REQUEST
+			.observation(this.convention, DEFAULT_CONVENTION, () -> request, this.registry)
+			.parentObservation(parent)
+			.start();
+		return new Listener<>(operation, request, observation, observation.isNoop() ? parent : observation);
+	}
+
+	private @Nullable Observation parent(ContextView context) {
+		Observation parent = context.getOrDefault(KEY, null);
+		return (parent != null) ? parent : this.registry.getCurrentObservation();
+	}
+
+	private static Context withObservation(Context context, @Nullable Observation observation) {
+		return (observation != null) ? context.put(KEY, observation) : context;
+	}
+
+	/**
+	 * Ends the observation of an operation.
+	 *
+	 * @param <T> what the operation answers
+	 */
+	private static final class Listener<T> extends EndingListener<T> {
+
+		private final Operation<T> operation;
+
+		private final DagsterRequestObservationContext request;
+
+		private final Observation observation;
+
+		private final @Nullable Observation parentOfExchange;
+
+		Listener(Operation<T> operation, DagsterRequestObservationContext request, Observation observation,
+				@Nullable Observation parentOfExchange) {
+			this.operation = operation;
+			this.request = request;
+			this.observation = observation;
+			this.parentOfExchange = parentOfExchange;
+		}
+
+		@Override
+		public Context addToContext(Context context) {
+			return withObservation(context, this.parentOfExchange);
+		}
+
+		@Override
+		protected void succeeded(@Nullable T value) {
+			String runId = (value != null) ? this.operation.runIdOf(value) : null;
+			if (runId != null) {
+				this.request.setRunId(runId);
+			}
+			this.observation.stop();
+		}
+
+		@Override
+		protected void failed(Throwable failure) {
+			this.observation.error(failure);
+			this.observation.stop();
+		}
+
+		@Override
+		protected void cancelled() {
+			this.request.setCancelled(true);
+			this.observation.stop();
+		}
+
+	}
+
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.instance;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the instance how it is.
+ */
+public final class InstanceOperations {
+
+	static final Operation<List<DaemonStatus>> DAEMONS = Operation
+		.<InstanceDaemons>query(InstanceOperations.class, "Daemons", "instance")
+		.on(InstanceDaemons.class, "Instance")
+		.build()
+		.map(InstanceDaemons::toStatuses);
+
+	private final DagsterTransport transport;
+
+	private final Workspace workspace;
+
+	public InstanceOperations(DagsterTransport transport, Workspace workspace) {
+		this.transport = transport;
+		this.workspace = workspace;
+	}
+
+	/**
+	 * Say where it is asked.
+	 * @return the URL of the GraphQL endpoint
+	 */
+	URI url() {
+		return this.transport.url();
+	}
+
+	/**
+	 * Ask for the version.
+	 * @return the version of the webserver
+	 */
+	public Mono<String> version() {
+		return this.workspace.version().map(ServerVersion::text);
+	}
+
+	/**
+	 * Ask how the daemons are.
+	 * @return the daemons
+	 */
+	public Mono<List<DaemonStatus>> daemons() {
+		return this.transport.execute(DAEMONS, Timeouts::forRead, Map.of());
+	}
+
+}

@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.InvalidOutputException;
+import io.github.dagstergraphql.client.error.InvalidStepException;
+import io.github.dagstergraphql.client.error.InvalidSubsetException;
+import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.error.NoModeProvidedException;
+import io.github.dagstergraphql.client.error.PresetNotFoundException;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.error.RunConflictException;
+import io.github.dagstergraphql.client.internal.graphql.EndingListener;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.RunSubmission;
+import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a launch through all that it takes, and tells the metrics of it in the end. A
+ * job counts by its name only if the server confirmed that it is there: callers, and
+ * those who call them, may invent any name.
+ */
+final class Submission extends EndingListener<String> {
+
+	private final DagsterClientMetrics metrics;
+
+	private final String clientName;
+
+	private final String jobName;
+
+	/** Where the job is, or is said to be. */
+	private volatile @Nullable RepositoryName place;
+
+	private volatile boolean confirmed;
+
+	/** Whether a run may have come of it, for all that is known before the answer. */
+	private volatile boolean sent;
+
+	Submission(DagsterClientMetrics metrics, String clientName, String jobName) {
+		this.metrics = metrics;
+		this.clientName = clientName;
+		this.jobName = jobName;
+	}
+
+	/**
+	 * The workspace has the job.
+	 * @param name where
+	 */
+	void found(RepositoryName name) {
+		this.place = name;
+		this.confirmed = true;
+	}
+
+	/**
+	 * The caller says where the job is.
+	 * @param name where
+	 */
+	void given(RepositoryName name) {
+		this.place = name;
+		this.confirmed = false;
+	}
+
+	/**
+	 * The server does not have the job, whoever said so.
+	 */
+	void refuted() {
+		this.place = null;
+		this.confirmed = false;
+	}
+
+	void sending() {
+		this.sent = true;
+	}
+
+	void answered(Throwable failure) {
+		this.sent = failure instanceof DagsterGraphQlClientException ex && ex.isOutcomeUnknown();
+	}
+
+	@Override
+	protected void succeeded(@Nullable String runId) {
+		this.confirmed = true;
+		report(Outcome.SUCCESS);
+	}
+
+	@Override
+	protected void failed(Throwable failure) {
+		this.confirmed = provesTheJob(failure) || (this.confirmed && !(failure instanceof JobNotFoundException));
+		report(outcomeOf(failure));
+	}
+
+	@Override
+	protected void cancelled() {
+		report(this.sent ? Outcome.UNKNOWN : Outcome.FAILED);
+	}
+
+	private void report(Outcome outcome) {
+		RepositoryName known = this.confirmed ? this.place : null;
+		this.metrics.runSubmitted(new RunSubmission(this.clientName, (known != null) ? this.jobName : null,
+				(known != null) ? known.location() : null, outcome));
+	}
+
+	private static Outcome outcomeOf(Throwable failure) {
+		if (failure instanceof DagsterGraphQlClientException ex && ex.isOutcomeUnknown()) {
+			return Outcome.UNKNOWN;
+		}
+		return (failure instanceof DagsterServerException) ? Outcome.REJECTED : Outcome.FAILED;
+	}
+
+	// What Dagster can only say once it has loaded the job. Of parameters that conflict,
+	// or of permissions, it speaks before.
+	private static boolean provesTheJob(Throwable failure) {
+		return failure instanceof RunConfigInvalidException || failure instanceof InvalidSubsetException
+				|| failure instanceof InvalidStepException || failure instanceof InvalidOutputException
+				|| failure instanceof NoModeProvidedException || failure instanceof PresetNotFoundException
+				|| failure instanceof RunConflictException;
+	}
+
+}

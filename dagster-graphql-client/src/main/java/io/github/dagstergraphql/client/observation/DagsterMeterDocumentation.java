@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.observation;
+
+import io.micrometer.common.docs.KeyName;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.docs.MeterDocumentation;
+
+/**
+ * What {@link MicrometerDagsterClientMetrics} counts. Unlike the rest of this package it
+ * needs Micrometer's {@code micrometer-core}.
+ *
+ * @since 0.1.0
+ */
+public enum DagsterMeterDocumentation implements MeterDocumentation {
+
+	/**
+	 * Runs that were submitted, or were to be: one for each launch, however many requests
+	 * it took.
+	 */
+	RUNS_SUBMITTED {
+
+		@Override
+		public String getName() {
+			return "dagster.runs.submitted";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return RunKeyNames.values();
+		}
+
+	},
+
+	/**
+	 * Code locations that were reloaded, or were to be.
+	 */
+	LOCATIONS_RELOADED {
+
+		@Override
+		public String getName() {
+			return "dagster.locations.reloaded";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return LocationKeyNames.values();
+		}
+
+	};
+
+	/**
+	 * Keys of {@link #RUNS_SUBMITTED}.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum RunKeyNames implements KeyName {
+
+		/**
+		 * Name of the client: {@code default}, unless it was given another one.
+		 */
+		CLIENT {
+
+			@Override
+			public String asString() {
+				return "client";
+			}
+
+		},
+
+		/**
+		 * Name of the job, if the server confirmed that there is one, else
+		 * {@code unknown}; {@code other} if there are too many.
+		 */
+		JOB {
+
+			@Override
+			public String asString() {
+				return "job";
+			}
+
+		},
+
+		/**
+		 * Name of the job's code location, if the server confirmed it, else
+		 * {@code unknown}; {@code other} if there are too many.
+		 */
+		LOCATION {
+
+			@Override
+			public String asString() {
+				return "location";
+			}
+
+		},
+
+		/**
+		 * What came of it: {@code SUCCESS} (there is a new run), {@code REJECTED}
+		 * (Dagster answered one of its errors), {@code FAILED} (the request failed
+		 * without reaching Dagster, was turned away before it or not understood) or
+		 * {@code UNKNOWN} (there may be a new run nevertheless).
+		 */
+		OUTCOME {
+
+			@Override
+			public String asString() {
+				return "outcome";
+			}
+
+		}
+
+	}
+
+	/**
+	 * Keys of {@link #LOCATIONS_RELOADED}.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum LocationKeyNames implements KeyName {
+
+		/**
+		 * Name of the client: {@code default}, unless it was given another one.
+		 */
+		CLIENT {
+
+			@Override
+			public String asString() {
+				return "client";
+			}
+
+		},
+
+		/**
+		 * Name of the code location, if the server confirmed that there is one, else
+		 * {@code unknown}; {@code other} if there are too many.
+		 */
+		LOCATION {
+
+			@Override
+			public String asString() {
+				return "location";
+			}
+
+		},
+
+		/**
+		 * What came of it: {@code SUCCESS}, {@code FAILURE} (the server answered that it
+		 * could not, or that the code does not load) or {@code ERROR} (there is no such
+		 * answer).
+		 */
+		STATUS {
+
+			@Override
+			public String asString() {
+				return "status";
+			}
+
+		}
+
+	}
+
+}

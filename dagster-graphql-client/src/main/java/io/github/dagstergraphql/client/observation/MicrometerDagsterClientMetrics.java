@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.observation;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.LocationKeyNames;
+import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.RunKeyNames;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Counts in a {@link MeterRegistry} of Micrometer's: the meters of
+ * {@link DagsterMeterDocumentation}. It can serve several clients.
+ *
+ * <p>
+ * Names of jobs and code locations are tags, so there is a limit to them. For each
+ * client, the first jobs and the first code locations that come along are counted by
+ * name, and all later ones together as {@code other}. Names that no server confirmed
+ * never become tags: they are counted as {@code unknown}.
+ *
+ * @since 0.1.0
+ */
+public final class MicrometerDagsterClientMetrics implements DagsterClientMetrics {
+
+	/** How many jobs and how many code locations are counted by name. */
+	public static final int DEFAULT_MAXIMUM_NAMES = 100;
+
+	private static final String UNKNOWN = "unknown";
+
+	private static final String OTHER = "other";
+
+	private final Supplier<? extends MeterRegistry> registry;
+
+	private final int maximumNames;
+
+	private final ConcurrentMap<String, Names> names = new ConcurrentHashMap<>();
+
+	/**
+	 * Create metrics with the default limit.
+	 * @param registry where to count
+	 */
+	public MicrometerDagsterClientMetrics(MeterRegistry registry) {
+		this(() -> registry, DEFAULT_MAXIMUM_NAMES);
+		Assert.notNull(registry, "registry must not be null");
+	}
+
+	/**
+	 * Create metrics with a limit of one's own.
+	 * @param registry gives the registry to count in. It is called when there is
+	 * something to count, never before
+	 * @param maximumNames how many jobs and how many code locations of each client are
+	 * counted by name. A job counts once for each code location that has it
+	 */
+	public MicrometerDagsterClientMetrics(Supplier<? extends MeterRegistry> registry, int maximumNames) {
+		Assert.notNull(registry, "registry must not be null");
+		Assert.isTrue(maximumNames >= 0, "maximum of names must not be negative");
+		this.registry = registry;
+		this.maximumNames = maximumNames;
+	}
+
+	@Override
+	public void runSubmitted(RunSubmission submission) {
+		Names known = namesOf(submission.clientName());
+		count(DagsterMeterDocumentation.RUNS_SUBMITTED,
+				Tags.of(RunKeyNames.CLIENT.asString(), submission.clientName(), RunKeyNames.JOB.asString(),
+						known.job(submission.locationName(), submission.jobName()), RunKeyNames.LOCATION.asString(),
+						known.location(submission.locationName()), RunKeyNames.OUTCOME.asString(),
+						submission.outcome().name()));
+	}
+
+	@Override
+	public void locationReloaded(LocationReload reload) {
+		count(DagsterMeterDocumentation.LOCATIONS_RELOADED,
+				Tags.of(LocationKeyNames.CLIENT.asString(), reload.clientName(), LocationKeyNames.LOCATION.asString(),
+						namesOf(reload.clientName()).location(reload.locationName()),
+						LocationKeyNames.STATUS.asString(), reload.status().name()));
+	}
+
+	private Names namesOf(String clientName) {
+		return this.names.computeIfAbsent(clientName, (name) -> new Names(this.maximumNames));
+	}
+
+	private void count(DagsterMeterDocumentation meter, Tags tags) {
+		Counter.builder(meter.getName()).tags(tags).register(this.registry.get()).increment();
+	}
+
+	/**
+	 * The names of one client.
+	 */
+	private static final class Names {
+
+		// one name in many places makes as many meters as many names in one place
+		private final BoundedNames<Job> jobs;
+
+		private final BoundedNames<String> locations;
+
+		Names(int maximum) {
+			this.jobs = new BoundedNames<>(maximum);
+			this.locations = new BoundedNames<>(maximum);
+		}
+
+		String job(@Nullable String location, @Nullable String name) {
+			if (name == null) {
+				return UNKNOWN;
+			}
+			return this.jobs.admit(new Job(location, name)) ? name : OTHER;
+		}
+
+		String location(@Nullable String name) {
+			if (name == null) {
+				return UNKNOWN;
+			}
+			return this.locations.admit(name) ? name : OTHER;
+		}
+
+	}
+
+	/**
+	 * A job.
+	 *
+	 * @param location its code location
+	 * @param name its name
+	 */
+	private record Job(@Nullable String location, String name) {
+
+	}
+
+}

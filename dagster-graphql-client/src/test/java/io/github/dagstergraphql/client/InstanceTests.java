@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.location.LocationEntry;
+import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the client reads of the instance and its code locations.
+ */
+class InstanceTests {
+
+	private final StubDagster stub = new StubDagster();
+
+	private final DagsterGraphQlClient client = this.stub.client().build();
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.stub.close();
+	}
+
+	@Test
+	void tellsWhereItIsAskedWithoutUserAndPassword() {
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url("http://ann:secret@x:1/y").build()) {
+			assertThat(client.instance().url()).hasToString("http://x:1/y/graphql");
+			assertThat(client.reactive().instance().url()).hasToString("http://x:1/y/graphql");
+			assertThat(client.instance()).hasToString("InstanceHandle[http://x:1/y/graphql]");
+		}
+		assertThat(this.stub.requests()).isEmpty();
+	}
+
+	@Test
+	void readsTheVersion() {
+		this.stub.answer("{\"data\":{\"version\":\"1.13.27\"}}");
+		assertThat(this.client.instance().version()).isEqualTo("1.13.27");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"version\":null}", "{\"version\":\"\"}", "{\"version\":{}}" })
+	void wantsAVersion(String data) {
+		this.stub.answer("{\"data\":" + data + "}");
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.instance().version())
+			.withMessageContaining("version");
+	}
+
+	@Test
+	void failsWhereThereIsNoServer() {
+		this.stub.close();
+		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> this.client.instance().version());
+		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> this.client.instance().daemons());
+		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(this.client::locations);
+	}
+
+	@Test
+	void readsDaemons() {
+		answerDaemons(
+				"""
+						{"daemonType":"SENSOR","required":true,"healthy":true,"lastHeartbeatTime":1764036111.123457,
+						 "lastHeartbeatErrors":[{"message":"ValueError: x","className":"ValueError","stack":["a"],
+						 "cause":{"message":"KeyError: y","className":"KeyError","stack":[],"cause":null}}]},
+						{"daemonType":"SCHEDULER","required":true,"healthy":false,"lastHeartbeatTime":null,"lastHeartbeatErrors":[]},
+						{"daemonType":"MONITORING","required":false,"healthy":null,"lastHeartbeatTime":null,"lastHeartbeatErrors":[]}
+						""");
+		PythonErrorInfo cause = new PythonErrorInfo("KeyError", "KeyError: y", List.of(), List.of());
+		assertThat(this.client.instance().daemons()).containsExactly(
+				new DaemonStatus("SENSOR", true, true, Instant.parse("2025-11-25T02:01:51.123457Z"),
+						List.of(new PythonErrorInfo("ValueError", "ValueError: x", List.of("a"), List.of(cause)))),
+				new DaemonStatus("SCHEDULER", true, false, null, List.of()),
+				new DaemonStatus("MONITORING", false, null, null, List.of()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "{\"daemonType\":\"\",\"required\":true,\"lastHeartbeatErrors\":[]}",
+			"{\"daemonType\":\"A\",\"lastHeartbeatErrors\":[]}",
+			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatErrors\":null}",
+			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatErrors\":[null]}",
+			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatErrors\":[{\"message\":null}]}",
+			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatTime\":1e999,\"lastHeartbeatErrors\":[]}",
+			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatTime\":\"NaN\",\"lastHeartbeatErrors\":[]}",
+			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatTime\":-1e15,\"lastHeartbeatErrors\":[]}" })
+	void wantsDaemonsWhole(String daemon) {
+		answerDaemons(daemon);
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.instance().daemons());
+	}
+
+	@Test
+	void readsLocations() {
+		answerLocations(
+				"""
+						{"name":"a","loadStatus":"LOADED","updatedTimestamp":1764036111,
+						 "locationOrLoadError":{"__typename":"RepositoryLocation"}},
+						{"name":"b","loadStatus":"LOADED","updatedTimestamp":1764036111.5,
+						 "locationOrLoadError":{"__typename":"PythonError","message":"m","className":"c","stack":[],"cause":null}},
+						{"name":"c","loadStatus":"LOADING","updatedTimestamp":0,"locationOrLoadError":null},
+						{"name":"d","loadStatus":"PAUSED","updatedTimestamp":0,"locationOrLoadError":null}
+						""");
+		assertThat(this.client.locations()).containsExactly(
+				new LocationEntry("a", LoadStatus.LOADED, null, Instant.parse("2025-11-25T02:01:51Z")),
+				new LocationEntry("b", LoadStatus.LOADED, new PythonErrorInfo("c", "m", List.of(), List.of()),
+						Instant.parse("2025-11-25T02:01:51.5Z")),
+				new LocationEntry("c", LoadStatus.LOADING, null, Instant.EPOCH),
+				new LocationEntry("d", LoadStatus.UNKNOWN, null, Instant.EPOCH));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "{\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0}",
+			"{\"name\":\"a\",\"updatedTimestamp\":0}", "{\"name\":\"a\",\"loadStatus\":\"LOADED\"}",
+			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{}}",
+			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{\"__typename\":\"PythonError\"}}" })
+	void wantsLocationsWhole(String location) {
+		answerLocations(location);
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(this.client::locations);
+	}
+
+	@Test
+	void tellsThatTheWorkspaceCannotBeRead() {
+		this.stub.answer(
+				"{\"data\":{\"workspaceOrError\":{\"__typename\":\"PythonError\",\"message\":\"broken\",\"stack\":[]}}}");
+		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(this.client::locations)
+			.withMessageContaining("broken");
+	}
+
+	private void answerDaemons(String daemons) {
+		this.stub
+			.answer("{\"data\":{\"instance\":{\"__typename\":\"Instance\",\"daemonHealth\":{\"allDaemonStatuses\":["
+					+ daemons + "]}}}}");
+	}
+
+	private void answerLocations(String locations) {
+		this.stub.answer("{\"data\":{\"workspaceOrError\":{\"__typename\":\"Workspace\",\"locationEntries\":["
+				+ locations + "]}}}");
+	}
+
+}

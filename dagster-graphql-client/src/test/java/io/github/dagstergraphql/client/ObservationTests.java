@@ -1,0 +1,519 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.micrometer.common.KeyValue;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What is observed of requests, and when.
+ */
+class ObservationTests {
+
+	private static final String STARTED = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"STARTED\"}}}";
+
+	private static final String NOT_FOUND = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"RunNotFoundError\",\"message\":\"no\"}}}";
+
+	private final Recorder recorder = new Recorder();
+
+	/** Fails when an observation is used in a wrong order, such as stopped twice. */
+	private final ObservationRegistry registry = TestObservationRegistry.create();
+
+	private final StubDagster stub = new StubDagster();
+
+	private final DagsterGraphQlClient client;
+
+	ObservationTests() {
+		this.registry.observationConfig().observationHandler(this.recorder);
+		this.client = this.stub.client().name("etl").observationRegistry(this.registry).build();
+	}
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.stub.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void success(Twin twin) {
+		this.stub.answer(STARTED);
+		twin.status(this.client, "run-1");
+		// whoever waited sees it stopped
+		DagsterRequestObservationContext context = this.recorder.single();
+		assertThat(context.getName()).isEqualTo("dagster.client.requests");
+		assertThat(context.getContextualName()).isEqualTo("dagster RunStatus");
+		assertThat(low(context)).isEqualTo(Map.of("client", "etl", "operation", "RunStatus", "type", "query", "outcome",
+				"SUCCESS", "error.type", "none"));
+		assertThat(high(context)).isEqualTo(Map.of("dagster.run.id", "run-1", "graphql.operation.name", "RunStatus"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void typedError(Twin twin) {
+		this.stub.answer(NOT_FOUND);
+		assertThatExceptionOfType(DagsterGraphQlClientException.class)
+			.isThrownBy(() -> twin.status(this.client, "run-1"));
+		assertThat(low(this.recorder.single())).containsEntry("outcome", "DAGSTER_ERROR")
+			.containsEntry("error.type", "RunNotFoundError");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void typedErrorThatOnlyAFutureServerKnows(Twin twin) {
+		this.stub.answer("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Invented123\",\"message\":\"no\"}}}");
+		assertThatExceptionOfType(DagsterGraphQlClientException.class)
+			.isThrownBy(() -> twin.status(this.client, "run-1"))
+			.satisfies((ex) -> assertThat(ex.getErrorType()).isEqualTo("Invented123"));
+		assertThat(low(this.recorder.single())).containsEntry("outcome", "DAGSTER_ERROR")
+			.containsEntry("error.type", "UnrecognizedServerError");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failuresBeforeAnAnswer(Twin twin) throws IOException {
+		this.stub.answer("{\"errors\":[{\"message\":\"Unknown field\"}]}");
+		assertThat(failed(twin, this.client)).containsEntry("outcome", "GRAPHQL_ERROR")
+			.containsEntry("error.type", "GraphQlRequest");
+		this.stub.answer(Answer.of(200, "text/html", "<html>"));
+		assertThat(failed(twin, this.client)).containsEntry("outcome", "INVALID_RESPONSE");
+		this.stub.answer(Answer.of(401, "text/plain", "no"));
+		assertThat(failed(twin, this.client)).containsEntry("outcome", "AUTHENTICATION_ERROR");
+		this.stub.answer(Answer.json(STARTED).after(Mono.never()));
+		try (DagsterGraphQlClient hasty = this.stub.client()
+			.readTimeout(Duration.ofMillis(100))
+			.observationRegistry(this.registry)
+			.build()) {
+			assertThat(failed(twin, hasty)).containsEntry("outcome", "TIMEOUT")
+				.containsEntry("error.type", "DagsterTimeout")
+				.containsEntry("client", "default");
+		}
+		int port;
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = free.getLocalPort();
+		}
+		try (DagsterGraphQlClient lost = DagsterGraphQlClient.builder()
+			.host("127.0.0.1")
+			.port(port)
+			.observationRegistry(this.registry)
+			.build()) {
+			assertThat(failed(twin, lost)).containsEntry("outcome", "CONNECTION_ERROR")
+				.containsEntry("error.type", "DagsterConnection");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void credentialsAreWithin(Twin twin) {
+		DagsterCredentials failing = (headers) -> Mono.error(new IOException("no token today"));
+		try (DagsterGraphQlClient stranger = this.stub.client()
+			.credentials(failing)
+			.observationRegistry(this.registry)
+			.build()) {
+			assertThat(failed(twin, stranger)).containsEntry("outcome", "AUTHENTICATION_ERROR");
+		}
+		assertThat(this.stub.requests()).isEmpty();
+	}
+
+	@Test
+	void aRepeatedAttemptIsWithin() throws IOException {
+		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+				DagsterGraphQlClient broken = DagsterGraphQlClient.builder()
+					.host("127.0.0.1")
+					.port(server.getLocalPort())
+					.observationRegistry(this.registry)
+					.build()) {
+			Thread thread = new Thread(() -> {
+				while (!server.isClosed()) {
+					try {
+						server.accept().close();
+					}
+					catch (IOException ex) {
+						// the test has ended
+					}
+				}
+			});
+			thread.setDaemon(true);
+			thread.start();
+			assertThat(failed(Twin.BLOCKING, broken)).containsEntry("outcome", "CONNECTION_ERROR");
+		}
+		assertThat(this.recorder.exchanges()).hasSize(2)
+			.allSatisfy((exchange) -> assertThat(parent(exchange)).isSameAs(this.recorder.single()));
+	}
+
+	@Test
+	void givenUp() throws InterruptedException {
+		CountDownLatch asked = new CountDownLatch(1);
+		this.stub.answer((request) -> {
+			asked.countDown();
+			return Answer.json(STARTED).after(Mono.never());
+		});
+		Disposable call = this.client.reactive().getRunStatus("run-1").subscribe();
+		assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.recorder.stopped(DagsterRequestObservationContext.class)).isEmpty();
+		call.dispose();
+		DagsterRequestObservationContext context = this.recorder.single();
+		assertThat(context.isCancelled()).isTrue();
+		assertThat(context.getError()).isNull();
+		assertThat(low(context)).containsEntry("outcome", "CANCELLED").containsEntry("error.type", "none");
+	}
+
+	@Test
+	void stopsOnceWheneverItIsGivenUp() {
+		this.stub.answer(STARTED);
+		List<Disposable> calls = new ArrayList<>();
+		for (int round = 0; round < 200; round++) {
+			calls.add(this.client.reactive().getRunStatus("r" + round).onErrorComplete().subscribe());
+			Mono.delay(Duration.ofNanos(round * 20_000L)).block();
+			calls.get(round).dispose();
+		}
+		List<DagsterRequestObservationContext> stopped = this.recorder.stopped(DagsterRequestObservationContext.class);
+		assertThat(stopped).hasSize(200).doesNotHaveDuplicates();
+		assertThat(stopped).extracting((context) -> low(context).get("outcome"))
+			.contains("SUCCESS", "CANCELLED")
+			.doesNotContain("ERROR");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aLaunchIsAChildOfTheCallerWithAllItsLookups(Twin twin) {
+		playWorkspace();
+		Observation caller = Observation.start("caller", this.registry);
+		try (Observation.Scope scope = caller.openScope()) {
+			twin.launch(this.client, "greeting");
+		}
+		caller.stop();
+		List<DagsterRequestObservationContext> requests = this.recorder.stopped(DagsterRequestObservationContext.class);
+		assertThat(requests).extracting(Observation.Context::getContextualName)
+			.containsExactly("dagster Repositories", "dagster FindJob", "dagster LaunchRun");
+		assertThat(requests).allSatisfy((request) -> assertThat(parent(request)).isSameAs(caller.getContextView()));
+		assertThat(requests).extracting((request) -> high(request).get("dagster.run.id"))
+			.containsExactly("none", "none", "run-of-etl");
+		List<ClientRequestObservationContext> exchanges = this.recorder.exchanges();
+		assertThat(exchanges).extracting(ObservationTests::parent).containsExactlyElementsOf(requests);
+		assertThat(low(requests.get(2))).containsEntry("type", "mutation");
+	}
+
+	@Test
+	void theContextOfReactorGoesBeforeTheThread() {
+		this.stub.answer(STARTED);
+		Observation inContext = Observation.start("in context", this.registry);
+		Observation onThread = Observation.start("on thread", this.registry);
+		try (Observation.Scope scope = onThread.openScope()) {
+			this.client.reactive()
+				.getRunStatus("run-1")
+				.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, inContext))
+				.block();
+		}
+		assertThat(parent(this.recorder.single())).isSameAs(inContext.getContextView());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void documentsOfTheApplicationAreOneAndTheSame(Twin twin) {
+		this.stub.answer("{\"data\":{\"version\":\"1.2.3\"}}");
+		Observation caller = Observation.start("caller", this.registry);
+		try (Observation.Scope scope = caller.openScope()) {
+			assertThat(twin.documentOfTheClassPath(this.client)).isEqualTo("1.2.3");
+		}
+		DagsterRequestObservationContext named = this.recorder.single();
+		assertThat(parent(named)).isSameAs(caller.getContextView());
+		assertThat(named.getContextualName()).isEqualTo("dagster Version");
+		assertThat(low(named)).containsEntry("operation", "custom");
+		assertThat(high(named)).containsEntry("graphql.operation.name", "Version");
+		this.recorder.clear();
+		this.client.graphql()
+			.document("mutation { version }")
+			.variable("runId", "confidential")
+			.retrieve("version")
+			.toEntity(String.class);
+		DagsterRequestObservationContext anonymous = this.recorder.single();
+		assertThat(anonymous.getContextualName()).isEqualTo("dagster mutation");
+		assertThat(high(anonymous)).isEqualTo(Map.of("dagster.run.id", "none", "graphql.operation.name", "none"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void terminatingManyRunsIsAChildOfTheCaller(Twin twin) {
+		this.stub.answer((request) -> request.operation().equals("TerminateRuns")
+				? Answer.json("{\"errors\":[{\"message\":\"Cannot query field \\\"terminateRuns\\\"\"}]}")
+				: Answer.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}"));
+		Observation caller = Observation.start("caller", this.registry);
+		try (Observation.Scope scope = caller.openScope()) {
+			twin.terminate(this.client, List.of("a", "b"));
+		}
+		List<DagsterRequestObservationContext> requests = this.recorder.stopped(DagsterRequestObservationContext.class);
+		assertThat(requests).extracting((request) -> high(request).get("dagster.run.id"))
+			.containsExactly("none", "a", "b");
+		assertThat(requests).allSatisfy((request) -> assertThat(parent(request)).isSameAs(caller.getContextView()));
+	}
+
+	@Test
+	void conventionOfTheApplication() {
+		this.stub.answer(STARTED);
+		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention("our.dagster") {
+
+			@Override
+			public KeyValues getLowCardinalityKeyValues(DagsterRequestObservationContext context) {
+				return super.getLowCardinalityKeyValues(context).and("team", "core");
+			}
+
+		};
+		try (DagsterGraphQlClient own = this.stub.client()
+			.observationRegistry(this.registry)
+			.observationConvention(convention)
+			.build()) {
+			own.getRunStatus("run-1");
+		}
+		assertThat(this.recorder.single().getName()).isEqualTo("our.dagster");
+		assertThat(low(this.recorder.single())).containsEntry("team", "core").containsEntry("client", "default");
+	}
+
+	@Test
+	void anObservationThatIsSwitchedOffLeavesTheExchangeToTheCaller() {
+		this.stub.answer(STARTED);
+		this.registry.observationConfig().observationPredicate((name, context) -> !name.startsWith("dagster"));
+		Observation caller = Observation.start("caller", this.registry);
+		try (Observation.Scope scope = caller.openScope()) {
+			this.client.getRunStatus("run-1");
+		}
+		assertThat(this.recorder.stopped(DagsterRequestObservationContext.class)).isEmpty();
+		assertThat(this.recorder.exchanges()).singleElement()
+			.satisfies((exchange) -> assertThat(parent(exchange)).isSameAs(caller.getContextView()));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nobodyIsAskedWithoutARegistry(Twin twin) {
+		this.stub.answer(STARTED);
+		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention() {
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				throw new IllegalStateException("asked for " + context);
+			}
+
+		};
+		try (DagsterGraphQlClient plain = this.stub.client().observationConvention(convention).build()) {
+			twin.status(plain, "run-1");
+		}
+		assertThat(this.recorder.stopped(Observation.Context.class)).isEmpty();
+	}
+
+	@Test
+	void anObserverThatFailsInTheEndBreaksNoCall() {
+		this.stub.answer(STARTED);
+		List<String> failed = new CopyOnWriteArrayList<>();
+		this.registry.observationConfig()
+			.observationHandler(new ObservationHandler<DagsterRequestObservationContext>() {
+
+				@Override
+				public void onStop(DagsterRequestObservationContext context) {
+					failed.add(context.getRunId());
+					throw new IllegalStateException("no observations today");
+				}
+
+				@Override
+				public boolean supportsContext(Observation.Context context) {
+					return context instanceof DagsterRequestObservationContext;
+				}
+
+			});
+		assertThat(this.client.getRunStatus("run-1")).isEqualTo(RunStatus.STARTED);
+		assertThat(failed).containsExactly("run-1");
+	}
+
+	private void playWorkspace() {
+		Map<String, String> answers = Map.of("Repositories",
+				"{\"data\":{\"repositoriesOrError\":{\"__typename\":\"RepositoryConnection\",\"nodes\":[{\"name\":\"r\",\"location\":{\"name\":\"etl\"}}]}}}",
+				"FindJob", "{\"data\":{\"r0\":{\"__typename\":\"Pipeline\"}}}", "LaunchRun",
+				"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\"run-of-etl\"}}}}");
+		this.stub.answer((request) -> Answer.json(answers.get(request.operation())));
+	}
+
+	private Map<String, String> failed(Twin twin, DagsterGraphQlClient failing) {
+		this.recorder.clear();
+		assertThatExceptionOfType(DagsterGraphQlClientException.class).isThrownBy(() -> twin.status(failing, "run-1"));
+		return low(this.recorder.single());
+	}
+
+	private static Map<String, String> low(Observation.ContextView context) {
+		return toMap(context.getLowCardinalityKeyValues());
+	}
+
+	private static Map<String, String> high(Observation.ContextView context) {
+		return toMap(context.getHighCardinalityKeyValues());
+	}
+
+	private static Map<String, String> toMap(KeyValues keyValues) {
+		return keyValues.stream().collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
+	}
+
+	private static Observation.ContextView parent(Observation.ContextView context) {
+		return context.getParentObservation().getContextView();
+	}
+
+	enum Twin {
+
+		BLOCKING {
+
+			@Override
+			void status(DagsterGraphQlClient client, String runId) {
+				client.getRunStatus(runId);
+			}
+
+			@Override
+			void launch(DagsterGraphQlClient client, String job) {
+				client.job(job).launch();
+			}
+
+			@Override
+			void terminate(DagsterGraphQlClient client, List<String> runIds) {
+				client.terminateRuns(runIds);
+			}
+
+			@Override
+			String documentOfTheClassPath(DagsterGraphQlClient client) {
+				return client.graphql().documentName("version").retrieve("version").toEntity(String.class);
+			}
+
+		},
+
+		REACTIVE {
+
+			@Override
+			void status(DagsterGraphQlClient client, String runId) {
+				client.reactive().getRunStatus(runId).block();
+			}
+
+			@Override
+			void launch(DagsterGraphQlClient client, String job) {
+				client.reactive().job(job).launch().block();
+			}
+
+			@Override
+			void terminate(DagsterGraphQlClient client, List<String> runIds) {
+				client.reactive().terminateRuns(runIds).block();
+			}
+
+			@Override
+			String documentOfTheClassPath(DagsterGraphQlClient client) {
+				return client.reactive()
+					.graphql()
+					.documentName("version")
+					.retrieve("version")
+					.toEntity(String.class)
+					.publishOn(Schedulers.single())
+					.block();
+			}
+
+		};
+
+		abstract void status(DagsterGraphQlClient client, String runId);
+
+		abstract void launch(DagsterGraphQlClient client, String job);
+
+		abstract void terminate(DagsterGraphQlClient client, List<String> runIds);
+
+		abstract String documentOfTheClassPath(DagsterGraphQlClient client);
+
+	}
+
+	/**
+	 * Keeps what was stopped, in order. That of HTTP exchanges may be stopped after their
+	 * caller has gone on, so that they are kept when they start.
+	 */
+	private static final class Recorder implements ObservationHandler<Observation.Context> {
+
+		private final List<ClientRequestObservationContext> exchanges = new CopyOnWriteArrayList<>();
+
+		private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void onStart(Observation.Context context) {
+			if (context instanceof ClientRequestObservationContext exchange) {
+				this.exchanges.add(exchange);
+			}
+		}
+
+		@Override
+		public void onStop(Observation.Context context) {
+			this.stopped.add(context);
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return true;
+		}
+
+		<C extends Observation.Context> List<C> stopped(Class<C> type) {
+			return this.stopped.stream().filter(type::isInstance).map(type::cast).toList();
+		}
+
+		List<ClientRequestObservationContext> exchanges() {
+			return this.exchanges;
+		}
+
+		DagsterRequestObservationContext single() {
+			List<DagsterRequestObservationContext> requests = stopped(DagsterRequestObservationContext.class);
+			assertThat(requests).hasSize(1);
+			return requests.get(0);
+		}
+
+		void clear() {
+			this.stopped.clear();
+		}
+
+	}
+
+}

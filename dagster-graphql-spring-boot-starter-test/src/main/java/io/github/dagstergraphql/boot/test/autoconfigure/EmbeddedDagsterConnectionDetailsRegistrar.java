@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.test.autoconfigure;
+
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+
+/**
+ * Points every client of the application at the embedded Dagster, also those with names.
+ */
+class EmbeddedDagsterConnectionDetailsRegistrar implements ImportBeanDefinitionRegistrar {
+
+	private static final String SUFFIX = "DagsterConnectionDetails";
+
+	private final EmbeddedDagsterClients clients;
+
+	EmbeddedDagsterConnectionDetailsRegistrar(Environment environment) {
+		this.clients = EmbeddedDagsterClients.of(environment);
+	}
+
+	@Override
+	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+		if (this.clients.hasDefault()) {
+			registry.registerBeanDefinition("embedded" + SUFFIX, connectionDetails());
+		}
+		for (String name : this.clients.names()) {
+			RootBeanDefinition definition = connectionDetails();
+			definition.setDefaultCandidate(false);
+			registry.registerBeanDefinition(name + SUFFIX, definition);
+		}
+	}
+
+	private static RootBeanDefinition connectionDetails() {
+		RootBeanDefinition definition = new RootBeanDefinition(EmbeddedDagsterConnectionDetails.class);
+		definition.setAutowireMode(RootBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+		return definition;
+	}
+
+}

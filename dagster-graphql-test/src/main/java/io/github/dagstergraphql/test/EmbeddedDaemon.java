@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import io.github.dagstergraphql.test.internal.instance.DaemonState;
+import io.github.dagstergraphql.test.internal.instance.Daemons;
+import io.github.dagstergraphql.test.run.PythonException;
+
+import org.springframework.util.Assert;
+
+/**
+ * A daemon of the {@link EmbeddedDagster}, as the server tells about it. Unless a test
+ * says otherwise, every daemon that an instance without settings needs is well.
+ *
+ * <pre class="code">
+ * dagster.daemon("QUEUED_RUN_COORDINATOR").withoutHeartbeat();
+ * dagster.daemon("SENSOR").heartbeatErrors(PythonException.of("OperationalError", "database is locked"));
+ * </pre>
+ *
+ * <p>
+ * It is only what the server says of it: runs leave the queue whatever that is.
+ *
+ * @since 0.1.0
+ */
+public final class EmbeddedDaemon {
+
+	private final String type;
+
+	private final Daemons daemons;
+
+	EmbeddedDaemon(String type, Daemons daemons) {
+		Assert.hasText(type, "daemon type must not be empty");
+		this.type = type;
+		this.daemons = daemons;
+	}
+
+	/**
+	 * Return which daemon it is.
+	 * @return {@code DaemonStatus.daemonType}
+	 */
+	public String type() {
+		return this.type;
+	}
+
+	/**
+	 * Let the daemon be needed and well: its last heartbeat is always now, without
+	 * errors. A daemon that an instance without settings does not need, such as
+	 * {@code MONITORING}, becomes one that this instance does.
+	 * @return this daemon
+	 */
+	public EmbeddedDaemon healthy() {
+		return change((state) -> DaemonState.healthy(this.type));
+	}
+
+	/**
+	 * Let the daemon never have run, as where nobody has started {@code dagster-daemon}.
+	 * @return this daemon
+	 */
+	public EmbeddedDaemon withoutHeartbeat() {
+		return change((state) -> new DaemonState(this.type, true, false, null, state.errors()));
+	}
+
+	/**
+	 * Let the daemon have stopped. As Dagster does, the server calls it unhealthy when
+	 * its last heartbeat is more than 30 minutes and 30 seconds old by the clock of the
+	 * server, which a test can {@link EmbeddedDagster#advanceTime put forward}.
+	 * @param lastHeartbeat when it said for the last time that it is alive
+	 * @return this daemon
+	 */
+	public EmbeddedDaemon lastHeartbeat(Instant lastHeartbeat) {
+		Assert.notNull(lastHeartbeat, "last heartbeat must not be null");
+		return change((state) -> new DaemonState(this.type, true, false, lastHeartbeat, state.errors()));
+	}
+
+	/**
+	 * Let something go wrong with the daemon. Dagster calls it healthy nevertheless, as
+	 * long as its last heartbeat is recent.
+	 * @param errors the errors that come with its last heartbeat, in place of those
+	 * before; none if there are none any more
+	 * @return this daemon
+	 */
+	public EmbeddedDaemon heartbeatErrors(PythonException... errors) {
+		return change((state) -> new DaemonState(this.type, true, state.running(), state.stopped(), List.of(errors)));
+	}
+
+	/**
+	 * Let the instance not need the daemon. Dagster does not list it then.
+	 * @return this daemon
+	 */
+	public EmbeddedDaemon notRequired() {
+		return change((state) -> new DaemonState(this.type, false, state.running(), state.stopped(), state.errors()));
+	}
+
+	private EmbeddedDaemon change(UnaryOperator<DaemonState> change) {
+		this.daemons.change(this.type, change);
+		return this;
+	}
+
+	@Override
+	public String toString() {
+		return "EmbeddedDaemon[" + this.type + "]";
+	}
+
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.test.run.PythonException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a test says of the daemons, and what a client hears.
+ */
+class EmbeddedDaemonTests {
+
+	private final EmbeddedDagster dagster = EmbeddedDagster.start();
+
+	private final DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.dagster.getUrl()).build();
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.dagster.close();
+	}
+
+	@Test
+	void allAreWell() {
+		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::type)
+			.containsExactly("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "ASSET", "FRESHNESS_DAEMON");
+		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::healthy).containsOnly(true);
+	}
+
+	@Test
+	void hasNeverRun() {
+		this.dagster.daemon("SCHEDULER").withoutHeartbeat();
+		assertThat(daemon("SCHEDULER")).isEqualTo(new DaemonStatus("SCHEDULER", true, false, null, List.of()));
+		assertThat(daemon("SENSOR").healthy()).isTrue();
+	}
+
+	@Test
+	void isUnhealthyHalfAnHourAfterItsLastHeartbeat() {
+		this.dagster.stopTime();
+		Instant stopped = this.dagster.now();
+		this.dagster.daemon("SCHEDULER").lastHeartbeat(stopped);
+		this.dagster.advanceTime(Duration.ofMinutes(30).plusSeconds(30));
+		assertThat(daemon("SCHEDULER").healthy()).isTrue();
+		this.dagster.advanceTime(Duration.ofMillis(1));
+		assertThat(daemon("SCHEDULER").healthy()).isFalse();
+		assertThat(daemon("SCHEDULER").lastHeartbeat()).isBetween(stopped.minusMillis(1), stopped.plusMillis(1));
+		assertThat(daemon("SENSOR").healthy()).isTrue();
+	}
+
+	@Test
+	void isHealthyInSpiteOfErrors() {
+		this.dagster.daemon("SENSOR").heartbeatErrors(PythonException.of("OperationalError", "database is locked"));
+		assertThat(daemon("SENSOR").healthy()).isTrue();
+		assertThat(daemon("SENSOR").errors()).singleElement()
+			.extracting(PythonErrorInfo::message)
+			.isEqualTo("OperationalError: database is locked\n");
+		assertThat(daemon("SENSOR").toString()).contains("OperationalError").doesNotContain("database is locked");
+		this.dagster.daemon("SENSOR").withoutHeartbeat();
+		assertThat(daemon("SENSOR").errors()).isEmpty();
+	}
+
+	@Test
+	void isListedOnlyIfItIsRequired() {
+		this.dagster.daemon("ASSET").notRequired();
+		this.dagster.daemon("MONITORING").healthy();
+		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::type)
+			.doesNotContain("ASSET")
+			.endsWith("MONITORING");
+	}
+
+	@Test
+	void isWellAgainAfterAReset() {
+		this.dagster.daemon("ASSET").notRequired();
+		this.dagster.daemon("SCHEDULER").withoutHeartbeat();
+		this.dagster.daemon("MONITORING").withoutHeartbeat();
+		this.dagster.reset();
+		allAreWell();
+	}
+
+	@Test
+	void recovers() {
+		this.dagster.daemon("SCHEDULER").withoutHeartbeat().heartbeatErrors(PythonException.of("ValueError", ""));
+		this.dagster.daemon("SCHEDULER").healthy();
+		assertThat(daemon("SCHEDULER").healthy()).isTrue();
+		assertThat(daemon("SCHEDULER").errors()).isEmpty();
+	}
+
+	private DaemonStatus daemon(String type) {
+		return this.client.instance()
+			.daemons()
+			.stream()
+			.filter((daemon) -> daemon.type().equals(type))
+			.findFirst()
+			.orElseThrow();
+	}
+
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.samples.orders;
+
+import java.net.URI;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import reactor.core.publisher.Mono;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Order files arrive, reports are asked for, and deployments are told of.
+ */
+@RestController
+class OrdersController {
+
+	private final ReactiveDagsterGraphQlClient dagster;
+
+	private final ReactiveDagsterGraphQlClient analytics;
+
+	OrdersController(ReactiveDagsterGraphQlClient dagster,
+			@Qualifier("analytics") ReactiveDagsterGraphQlClient analytics) {
+		this.dagster = dagster;
+		this.analytics = analytics;
+	}
+
+	@PostMapping("/orders/{day}")
+	Mono<Submitted> arrived(@PathVariable String day) {
+		return this.dagster.job("daily_orders")
+			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("day", day)))))
+			.tag("team", "core")
+			.launch()
+			.map(Submitted::of);
+	}
+
+	@PostMapping("/reports/{name}")
+	Mono<Submitted> report(@PathVariable String name) {
+		return this.analytics.job(name).launch().map(Submitted::of);
+	}
+
+	@GetMapping("/runs/{id}")
+	Mono<RunStatus> status(@PathVariable String id) {
+		return this.dagster.run(id).status();
+	}
+
+	@PostMapping("/deployments/{location}")
+	Mono<ReloadRepositoryLocationInfo.Status> deployed(@PathVariable String location) {
+		return this.dagster.location(location).reload().map(ReloadRepositoryLocationInfo::status);
+	}
+
+	record Submitted(String id, URI link) {
+
+		static Submitted of(ReactiveRunHandle run) {
+			return new Submitted(run.id(), run.uiUrl());
+		}
+
+	}
+
+}

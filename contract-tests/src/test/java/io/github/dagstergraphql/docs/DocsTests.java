@@ -21,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +46,11 @@ class DocsTests {
 
 	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet (\\S+) (\\S+) -->\\n```java\\n(.*?)```",
 			Pattern.DOTALL);
+
+	private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
+
+	private static final Path METADATA = ROOT.resolve("dagster-graphql-spring-boot-autoconfigure/target/classes")
+		.resolve("META-INF/spring-configuration-metadata.json");
 
 	static List<Path> pages() throws IOException {
 		List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
@@ -62,13 +72,55 @@ class DocsTests {
 			assertThat(matcher.group(3)).as(name).isEqualTo(region(source, name));
 			names.add(name);
 		}
-		assertThat(names).isNotEmpty().doesNotHaveDuplicates();
+		assertThat(names).doesNotHaveDuplicates();
 		assertThat(text.split("```java", -1)).as("every piece of Java says where it is from").hasSize(names.size() + 1);
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void setPropertiesThatThereAre(Path page) throws IOException {
+		Set<String> known = properties();
+		Matcher matcher = YAML.matcher(Files.readString(page));
+		while (matcher.find()) {
+			new Yaml().loadAll(matcher.group(1)).forEach((document) -> {
+				Set<String> names = new TreeSet<>();
+				flatten("", document, names);
+				assertThat(names).as(page + ": " + matcher.group(1))
+					.allSatisfy((name) -> assertThat(known).contains(name));
+			});
+		}
 	}
 
 	@Test
 	void thereIsMoreThanTheReadme() throws IOException {
-		assertThat(pages()).extracting((page) -> page.getFileName().toString()).contains("README.md", "testing.md");
+		assertThat(pages()).extracting((page) -> page.getFileName().toString())
+			.contains("README.md", "testing.md", "configuration.md");
+		assertThat(properties()).contains("dagster.host");
+	}
+
+	private static Set<String> properties() throws IOException {
+		Set<String> names = new TreeSet<>();
+		JsonMapper.shared()
+			.readTree(Files.readAllBytes(METADATA))
+			.path("properties")
+			.forEach((property) -> names.add(property.path("name").asString()));
+		return names;
+	}
+
+	// The names of the properties that are ours, those of named clients as if they stood
+	// directly under dagster.
+	private static void flatten(String name, Object value, Set<String> names) {
+		if (value instanceof Map<?, ?> map && !name.equals("dagster.headers")) {
+			map.forEach((key, child) -> flatten(name.isEmpty() ? key.toString() : name + "." + key, child, names));
+		}
+		else if (name.startsWith("dagster.")) {
+			names.add(name.replaceFirst("^dagster\\.clients\\.[^.]+\\.(primary$)?", "dagster.")
+				.replaceFirst("^dagster\\.$", "dagster.clients")
+				.replaceFirst("^dagster\\.headers\\..*", "dagster.headers"));
+		}
+		else if (name.startsWith("management.health.dagster")) {
+			names.add(name);
+		}
 	}
 
 	private static String region(String source, String name) {

@@ -66,8 +66,23 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 			.build();
 		HttpClient httpClient = HttpClient.create(connections)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
-		client.clientConnector(this.connectorFactory.apply(httpClient));
-		return new HttpAccess(client, connections::dispose);
+		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
+		client.clientConnector(connector);
+		return new HttpAccess(client, () -> close(connector, connections));
+	}
+
+	private static void close(ClientHttpConnector connector, ConnectionProvider connections) {
+		try {
+			if (connector instanceof AutoCloseable closeable) {
+				closeable.close();
+			}
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("The connections to Dagster could not be closed", ex);
+		}
+		finally {
+			connections.dispose();
+		}
 	}
 
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
@@ -150,8 +151,12 @@ class DagsterClientFactory {
 			.getIfAvailable(ClientHttpConnectorBuilder::detect);
 		HttpClientSettings settings = this.beanFactory.getBeanProvider(HttpClientSettings.class)
 			.getIfAvailable(HttpClientSettings::defaults);
-		return new DagsterConnectorFactory(builder,
-				(details.getSslBundle() != null) ? settings.withSslBundle(details.getSslBundle()) : settings,
+		SslBundle bundle = details.getSslBundle();
+		if (bundle != null) {
+			// what is wrong with it shall be seen now, not when it is first used
+			bundle.createSslContext();
+		}
+		return new DagsterConnectorFactory(builder, (bundle != null) ? settings.withSslBundle(bundle) : settings,
 				properties.getConnectTimeout());
 	}
 

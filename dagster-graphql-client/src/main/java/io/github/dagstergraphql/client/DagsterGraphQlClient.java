@@ -418,7 +418,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * @param factory is given Reactor Netty's HTTP client with a connection pool of
 		 * the Dagster client's own, which lets go of idle connections before the
 		 * webserver closes them (after 5 seconds), and with the connect timeout set; it
-		 * may go on from there, for TLS or a proxy, or use another HTTP client
+		 * may go on from there, for TLS or a proxy, or use another HTTP client. A
+		 * connector that is {@link AutoCloseable} is closed with the Dagster client, and
+		 * must not be shared
 		 * @return this builder
 		 */
 		Builder clientConnector(Function<HttpClient, ClientHttpConnector> factory);

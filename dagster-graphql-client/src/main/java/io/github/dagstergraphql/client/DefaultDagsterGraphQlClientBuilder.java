@@ -261,8 +261,9 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 				.pendingAcquireMaxCount(-1)
 				.maxIdleTime(MAX_IDLE_TIME)
 				.build();
-			client.clientConnector(connector(connections));
-			closeAction = connections::dispose;
+			ClientHttpConnector connector = connector(connections);
+			client.clientConnector(connector);
+			closeAction = () -> close(connector, connections);
 		}
 		return new DagsterTransport(client,
 				new TransportSettings(this.name, endpoint.url(),
@@ -277,6 +278,20 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
 		return (this.connectorFactory != null) ? this.connectorFactory.apply(httpClient)
 				: new ReactorClientHttpConnector(httpClient);
+	}
+
+	private static void close(ClientHttpConnector connector, ConnectionProvider connections) {
+		try {
+			if (connector instanceof AutoCloseable closeable) {
+				closeable.close();
+			}
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("The connections to Dagster could not be closed", ex);
+		}
+		finally {
+			connections.dispose();
+		}
 	}
 
 	private Endpoint endpoint() {

@@ -17,19 +17,23 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
  * Makes the connector the way Boot does for the application's own clients, with its
- * settings and customizers, but with the connection pool of the Dagster client.
+ * settings and customizers, but with the connection pool of the Dagster client. With an
+ * SSL bundle that may change it makes one that follows the changes.
  */
 final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpConnector> {
 
@@ -54,9 +58,23 @@ final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpCo
 
 	@Override
 	public ClientHttpConnector apply(HttpClient httpClient) {
+		return (this.settings.sslBundle() instanceof ReloadableSslBundle bundle)
+				? new ReloadingClientHttpConnector(bundle, (current) -> pooledConnector(httpClient, current))
+				: connector(httpClient, this.settings);
+	}
+
+	// What the client has set, the settings set again.
+	private PooledConnector pooledConnector(HttpClient httpClient, SslBundle bundle) {
+		ConnectionProvider.Builder pool = httpClient.configuration().connectionProvider().mutate();
+		ConnectionProvider connections = Objects.requireNonNull(pool).build();
+		return new PooledConnector(connector(HttpClient.create(connections), this.settings.withSslBundle(bundle)),
+				connections);
+	}
+
+	private ClientHttpConnector connector(HttpClient httpClient, HttpClientSettings settings) {
 		ClientHttpConnectorBuilder<?> pooled = (this.builder instanceof ReactorClientHttpConnectorBuilder reactor)
 				? reactor.withHttpClientFactory(() -> httpClient) : this.builder;
-		return pooled.build(this.settings);
+		return pooled.build(settings);
 	}
 
 }

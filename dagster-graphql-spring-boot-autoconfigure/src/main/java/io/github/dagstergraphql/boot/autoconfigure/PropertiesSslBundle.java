@@ -17,11 +17,11 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -45,16 +45,10 @@ final class PropertiesSslBundle {
 		settings.check("https".equals(url.getScheme()), "ssl.bundle", name,
 				"It is of no use with http. Set " + settings.propertyName("https") + " to true, or begin "
 						+ settings.propertyName("url") + " with https.");
-		try {
-			settings.check(this.bundles != null, "ssl.bundle", name, "There are no SSL bundles in this application.");
-			return Objects.requireNonNull(this.bundles).getBundle(name);
-		}
-		catch (NoSuchSslBundleException ex) {
-			settings.check(false, "ssl.bundle", name,
-					"There is no SSL bundle of that name, but %s. Add it below spring.ssl.bundle."
-						.formatted(this.bundles.getBundleNames()));
-			throw ex;
-		}
+		List<String> names = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
+		settings.check(names.contains(name), "ssl.bundle", name, "There is no SSL bundle of that name"
+				+ (names.isEmpty() ? "" : ", but " + names) + ". Add it below spring.ssl.bundle.");
+		return ReloadableSslBundle.of(Objects.requireNonNull(this.bundles), name);
 	}
 
 }

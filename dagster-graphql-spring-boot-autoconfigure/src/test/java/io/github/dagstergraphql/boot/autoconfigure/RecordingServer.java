@@ -40,6 +40,8 @@ class RecordingServer implements AutoCloseable {
 
 	private volatile int status = 200;
 
+	private volatile String location;
+
 	RecordingServer() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -63,6 +65,11 @@ class RecordingServer implements AutoCloseable {
 		this.status = status;
 	}
 
+	void redirectTo(int status, String location) {
+		this.status = status;
+		this.location = location;
+	}
+
 	List<Headers> requests() {
 		return this.requests;
 	}
@@ -74,6 +81,12 @@ class RecordingServer implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		this.requests.add(exchange.getRequestHeaders());
 		exchange.getRequestBody().readAllBytes();
+		if (this.location != null) {
+			exchange.getResponseHeaders().set("Location", this.location);
+			exchange.sendResponseHeaders(this.status, -1);
+			exchange.close();
+			return;
+		}
 		byte[] body = "{\"data\":{\"version\":\"1.13.27\"}}".getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");
 		exchange.sendResponseHeaders(this.status, body.length);

@@ -23,14 +23,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 
-import javax.net.ssl.SSLException;
-
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.codec.DecoderException;
 import reactor.core.Exceptions;
 
 import org.springframework.graphql.client.GraphQlClientException;
@@ -43,8 +41,11 @@ final class ConnectionFailures {
 
 	private final URI url;
 
+	private final TlsFailures tls;
+
 	ConnectionFailures(URI url) {
 		this.url = url;
+		this.tls = new TlsFailures(url.getHost());
 	}
 
 	DagsterGraphQlClientException toException(Throwable failure, Call<?> call, Timeout timeout) {
@@ -68,7 +69,7 @@ final class ConnectionFailures {
 		}
 		return new DagsterConnectionException(
 				"%s cannot reach Dagster at %s: %s".formatted(call.operation(), this.url, describe(cause)),
-				call.mayHaveActed() && !neverConnected(cause), cause);
+				call.mayHaveActed() && !neverConnected(cause) && !TlsFailures.isHandshake(cause), cause);
 	}
 
 	/**
@@ -79,25 +80,35 @@ final class ConnectionFailures {
 	 */
 	static boolean isBrokenConnection(Throwable failure) {
 		Throwable cause = unwrap(failure);
-		return cause instanceof IOException && !neverConnected(cause) && !isTimeout(cause);
+		return cause instanceof IOException && !neverConnected(cause) && !isTimeout(cause)
+				&& !TlsFailures.isHandshake(cause) && !TlsFailures.isNotTls(cause);
 	}
 
 	private String describe(Throwable cause) {
 		if (cause instanceof UnknownHostException) {
 			return "the host \"" + this.url.getHost() + "\" is not known. Check its name";
 		}
-		if (cause instanceof NotSslRecordException) {
-			return "the server does not speak TLS. Use http, or the port that speaks https";
-		}
-		if (cause instanceof SSLException) {
-			return "TLS failed (" + cause.getMessage()
-					+ "). Check the server's certificate and whom this client trusts";
+		String tlsFailure = this.tls.describe(cause);
+		if (tlsFailure != null) {
+			return tlsFailure;
 		}
 		if (neverConnected(cause)) {
 			return "connection refused (" + cause.getMessage() + "). " + checkAddress();
 		}
 		return ((cause instanceof IOException) ? "the connection broke (" : "the request failed (")
-				+ cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")";
+				+ cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")" + checkScheme(cause);
+	}
+
+	// a server that hangs up may be one that speaks TLS when asked in http, or one whose
+	// words on the client certificate were lost
+	private String checkScheme(Throwable cause) {
+		boolean unanswered = Causes.message(cause,
+				(message) -> message.contains("BEFORE response") || message.contains("received no bytes")) != null;
+		if (!unanswered) {
+			return "";
+		}
+		return "http".equals(this.url.getScheme()) ? ". If this port speaks https, use https"
+				: ". If the server wants one, " + TlsFailures.CHECK_CLIENT_CERTIFICATE;
 	}
 
 	private String checkAddress() {
@@ -113,8 +124,8 @@ final class ConnectionFailures {
 	// headers.
 	private static Throwable unwrap(Throwable failure) {
 		Throwable cause = Exceptions.unwrap(failure);
-		while ((cause instanceof GraphQlClientException || cause instanceof WebClientRequestException)
-				&& cause.getCause() != null) {
+		while ((cause instanceof GraphQlClientException || cause instanceof WebClientRequestException
+				|| cause instanceof DecoderException) && cause.getCause() != null) {
 			cause = Exceptions.unwrap(cause.getCause());
 		}
 		return cause;
@@ -122,7 +133,7 @@ final class ConnectionFailures {
 
 	private static boolean neverConnected(Throwable cause) {
 		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| cause instanceof NoRouteToHostException || cause instanceof SSLException;
+				|| cause instanceof NoRouteToHostException;
 	}
 
 	private static boolean isConnectTimeout(Throwable cause) {
@@ -133,7 +144,7 @@ final class ConnectionFailures {
 	// Timeouts of the HTTP clients that Spring supports, by name: not all are present.
 	private static boolean isTimeout(Throwable cause) {
 		return cause instanceof TimeoutException
-				|| (!(cause instanceof SSLException) && cause.getClass().getSimpleName().endsWith("TimeoutException"));
+				|| (!TlsFailures.isHandshake(cause) && cause.getClass().getSimpleName().endsWith("TimeoutException"));
 	}
 
 	private static boolean isPoolTimeout(Throwable cause) {

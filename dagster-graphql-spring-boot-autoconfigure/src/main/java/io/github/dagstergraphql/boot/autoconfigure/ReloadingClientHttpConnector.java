@@ -1,0 +1,187 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.http.client.reactive.ClientHttpResponse;
+import org.springframework.http.client.reactive.ClientHttpResponseDecorator;
+
+/**
+ * Goes over to new connections when its SSL bundle has changed. Requests that are under
+ * way keep the connections they have, which are closed when the last of them has ended.
+ */
+final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(ReloadingClientHttpConnector.class);
+
+	private final Function<SslBundle, PooledConnector> factory;
+
+	private final Runnable subscription;
+
+	private volatile Generation current;
+
+	private boolean closed;
+
+	/**
+	 * Create a new connector.
+	 * @param bundle the bundle
+	 * @param factory makes a connector for a state of it
+	 */
+	ReloadingClientHttpConnector(ReloadableSslBundle bundle, Function<SslBundle, PooledConnector> factory) {
+		this.factory = factory;
+		SslBundle first = bundle.current();
+		this.current = new Generation(factory.apply(first));
+		this.subscription = bundle.onUpdate(this::update);
+		if (bundle.current() != first) {
+			update(bundle.current());
+		}
+	}
+
+	private synchronized void update(SslBundle bundle) {
+		if (this.closed) {
+			return;
+		}
+		try {
+			Generation previous = this.current;
+			this.current = new Generation(this.factory.apply(bundle));
+			previous.release();
+		}
+		catch (RuntimeException ex) {
+			// whoever else waits for this bundle must not suffer
+			logger.error("The changed SSL bundle cannot be used. Requests to Dagster go on with what it was before",
+					ex);
+		}
+	}
+
+	@Override
+	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
+			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
+		return Mono.defer(() -> acquire().connect(method, uri, requestCallback));
+	}
+
+	private Generation acquire() {
+		Generation generation = this.current;
+		return generation.acquire() ? generation : acquireCurrent();
+	}
+
+	private synchronized Generation acquireCurrent() {
+		if (!this.current.acquire()) {
+			throw new IllegalStateException("The connections to Dagster have been closed");
+		}
+		return this.current;
+	}
+
+	@Override
+	public synchronized void close() {
+		if (!this.closed) {
+			this.closed = true;
+			this.subscription.run();
+			this.current.release();
+		}
+	}
+
+	/**
+	 * The connections of one state of the bundle, with the number of those who use it:
+	 * the requests, and the connector as long as it is the current one.
+	 */
+	private static final class Generation {
+
+		private final PooledConnector connector;
+
+		private final AtomicInteger users = new AtomicInteger(1);
+
+		Generation(PooledConnector connector) {
+			this.connector = connector;
+		}
+
+		boolean acquire() {
+			return this.users.getAndUpdate((count) -> (count > 0) ? count + 1 : 0) > 0;
+		}
+
+		void release() {
+			if (this.users.decrementAndGet() == 0) {
+				this.connector.close();
+			}
+		}
+
+		Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
+				Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
+			Use use = new Use(this);
+			return this.connector.connector()
+				.connect(method, uri, requestCallback)
+				.<ClientHttpResponse>map((response) -> new UsedResponse(response, use))
+				.doOnError((ex) -> use.end())
+				.doOnCancel(use::end);
+		}
+
+	}
+
+	/**
+	 * The use of a generation by a request.
+	 */
+	private static final class Use {
+
+		private final Generation generation;
+
+		private final AtomicBoolean ended = new AtomicBoolean();
+
+		Use(Generation generation) {
+			this.generation = generation;
+		}
+
+		void end() {
+			if (this.ended.compareAndSet(false, true)) {
+				this.generation.release();
+			}
+		}
+
+	}
+
+	/**
+	 * A response, which ends the use when its body has ended.
+	 */
+	private static final class UsedResponse extends ClientHttpResponseDecorator {
+
+		private final Use use;
+
+		UsedResponse(ClientHttpResponse response, Use use) {
+			super(response);
+			this.use = use;
+		}
+
+		@Override
+		public Flux<DataBuffer> getBody() {
+			return super.getBody().doFinally((signal) -> this.use.end());
+		}
+
+	}
+
+}

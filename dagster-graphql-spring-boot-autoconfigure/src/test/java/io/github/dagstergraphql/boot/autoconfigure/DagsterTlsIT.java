@@ -75,7 +75,8 @@ class DagsterTlsIT {
 						Awaitility.await()
 							.atMost(Duration.ofMinutes(2))
 							.until(() -> client.getRunStatus(runId) == RunStatus.SUCCESS);
-						assertThat(client.reloadRepositoryLocation("orders").status()).isEqualTo(ReloadRepositoryLocationInfo.Status.SUCCESS);
+						assertThat(client.reloadRepositoryLocation("orders").status())
+							.isEqualTo(ReloadRepositoryLocationInfo.Status.SUCCESS);
 						assertThat(server.requests()).isNotEmpty();
 					});
 			}

@@ -86,6 +86,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Metrics extends MetricsContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class GraphQl extends GraphQlContract {
 
 		@Override

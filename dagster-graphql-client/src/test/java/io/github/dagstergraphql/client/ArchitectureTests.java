@@ -57,6 +57,10 @@ class ArchitectureTests {
 		.definedBy(CLIENT + ".internal.workspace..")
 		.layer("ground")
 		.definedBy(CLIENT + ".internal.graphql..")
+		.layer("observation")
+		.definedBy(CLIENT + ".observation..")
+		.layer("credentials")
+		.definedBy(CLIENT + ".auth..")
 		.layer("errors")
 		.definedBy(CLIENT + ".error..")
 		.whereLayer("door")
@@ -67,8 +71,20 @@ class ArchitectureTests {
 		.mayOnlyBeAccessedByLayers("door", "behind the rooms")
 		.whereLayer("workspace")
 		.mayOnlyBeAccessedByLayers("door", "behind the rooms")
+		.whereLayer("ground")
+		.mayOnlyAccessLayers("observation", "credentials", "errors")
+		.whereLayer("observation")
+		.mayOnlyBeAccessedByLayers("door", "behind the rooms", "ground")
+		.whereLayer("observation")
+		.mayOnlyAccessLayers("errors")
+		.whereLayer("credentials")
+		.mayOnlyBeAccessedByLayers("door", "ground")
+		.whereLayer("credentials")
+		.mayNotAccessAnyLayer()
 		.whereLayer("errors")
-		.mayOnlyBeAccessedByLayers("door", "rooms", "behind the rooms", "workspace", "ground");
+		.mayOnlyBeAccessedByLayers("door", "rooms", "behind the rooms", "workspace", "ground", "observation")
+		.whereLayer("errors")
+		.mayNotAccessAnyLayer();
 
 	@ArchTest
 	static final ArchRule ROOMS_HAVE_NO_CIRCLES = slices().matching(CLIENT + ".(**)").should().beFreeOfCycles();
@@ -77,6 +93,13 @@ class ArchitectureTests {
 	static final ArchRule THE_CLIENT_KNOWS_NO_BOOT = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework.boot..");
+
+	@ArchTest
+	static final ArchRule ONLY_THE_METERS_NEED_MICROMETER_CORE = noClasses().that()
+		.haveNameNotMatching(".*\\.(MicrometerDagsterClientMetrics|DagsterMeterDocumentation)(\\$.*)?")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.micrometer.core..");
 
 	@ArchTest
 	static final ArchRule NO_PUBLIC_SIGNATURE_MENTIONS_INTERNALS = methods().that()

@@ -229,9 +229,7 @@ class ObservationTests {
 	void aLaunchIsAChildOfTheCallerWithAllItsLookups(Twin twin) {
 		playWorkspace();
 		Observation caller = Observation.start("caller", this.registry);
-		try (Observation.Scope scope = caller.openScope()) {
-			twin.launch(this.client, "greeting");
-		}
+		caller.scoped(() -> twin.launch(this.client, "greeting"));
 		caller.stop();
 		List<DagsterRequestObservationContext> requests = this.recorder.stopped(DagsterRequestObservationContext.class);
 		assertThat(requests).extracting(Observation.Context::getContextualName)
@@ -249,12 +247,10 @@ class ObservationTests {
 		this.stub.answer(STARTED);
 		Observation inContext = Observation.start("in context", this.registry);
 		Observation onThread = Observation.start("on thread", this.registry);
-		try (Observation.Scope scope = onThread.openScope()) {
-			this.client.reactive()
-				.getRunStatus("run-1")
-				.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, inContext))
-				.block();
-		}
+		onThread.scoped(() -> this.client.reactive()
+			.getRunStatus("run-1")
+			.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, inContext))
+			.block());
 		assertThat(parent(this.recorder.single())).isSameAs(inContext.getContextView());
 	}
 
@@ -263,9 +259,7 @@ class ObservationTests {
 	void documentsOfTheApplicationAreOneAndTheSame(Twin twin) {
 		this.stub.answer("{\"data\":{\"version\":\"1.2.3\"}}");
 		Observation caller = Observation.start("caller", this.registry);
-		try (Observation.Scope scope = caller.openScope()) {
-			assertThat(twin.documentOfTheClassPath(this.client)).isEqualTo("1.2.3");
-		}
+		caller.scoped(() -> assertThat(twin.documentOfTheClassPath(this.client)).isEqualTo("1.2.3"));
 		DagsterRequestObservationContext named = this.recorder.single();
 		assertThat(parent(named)).isSameAs(caller.getContextView());
 		assertThat(named.getContextualName()).isEqualTo("dagster Version");
@@ -289,9 +283,7 @@ class ObservationTests {
 				? Answer.json("{\"errors\":[{\"message\":\"Cannot query field \\\"terminateRuns\\\"\"}]}")
 				: Answer.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}"));
 		Observation caller = Observation.start("caller", this.registry);
-		try (Observation.Scope scope = caller.openScope()) {
-			twin.terminate(this.client, List.of("a", "b"));
-		}
+		caller.scoped(() -> twin.terminate(this.client, List.of("a", "b")));
 		List<DagsterRequestObservationContext> requests = this.recorder.stopped(DagsterRequestObservationContext.class);
 		assertThat(requests).extracting((request) -> high(request).get("dagster.run.id"))
 			.containsExactly("none", "a", "b");
@@ -301,7 +293,12 @@ class ObservationTests {
 	@Test
 	void conventionOfTheApplication() {
 		this.stub.answer(STARTED);
-		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention("our.dagster") {
+		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention() {
+
+			@Override
+			public String getName() {
+				return "our.dagster";
+			}
 
 			@Override
 			public KeyValues getLowCardinalityKeyValues(DagsterRequestObservationContext context) {
@@ -324,9 +321,7 @@ class ObservationTests {
 		this.stub.answer(STARTED);
 		this.registry.observationConfig().observationPredicate((name, context) -> !name.startsWith("dagster"));
 		Observation caller = Observation.start("caller", this.registry);
-		try (Observation.Scope scope = caller.openScope()) {
-			this.client.getRunStatus("run-1");
-		}
+		caller.scoped(() -> this.client.getRunStatus("run-1"));
 		assertThat(this.recorder.stopped(DagsterRequestObservationContext.class)).isEmpty();
 		assertThat(this.recorder.exchanges()).singleElement()
 			.satisfies((exchange) -> assertThat(parent(exchange)).isSameAs(caller.getContextView()));

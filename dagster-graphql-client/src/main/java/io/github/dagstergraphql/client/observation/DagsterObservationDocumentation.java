@@ -38,11 +38,6 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 	CLIENT_REQUEST {
 
 		@Override
-		public String getName() {
-			return "dagster.client.requests";
-		}
-
-		@Override
 		public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {
 			return DefaultDagsterRequestObservationConvention.class;
 		}

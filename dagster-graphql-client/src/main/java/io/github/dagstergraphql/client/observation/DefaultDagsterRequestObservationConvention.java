@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class DefaultDagsterRequestObservationConvention implements DagsterRequestObservationConvention {
 
-	private static final String DEFAULT_NAME = "dagster.client.requests";
-
 	private static final KeyValue ERROR_TYPE_NONE = KeyValue.of(LowCardinalityKeyNames.ERROR_TYPE, KeyValue.NONE_VALUE);
 
 	// the names that servers may invent are not bounded
@@ -77,30 +75,13 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 	private static final KeyValue OPERATION_NAME_NONE = KeyValue.of(HighCardinalityKeyNames.OPERATION_NAME,
 			KeyValue.NONE_VALUE);
 
-	private final String name;
-
-	/**
-	 * Create a convention with the default name {@code dagster.client.requests}.
-	 */
-	public DefaultDagsterRequestObservationConvention() {
-		this(DEFAULT_NAME);
-	}
-
-	/**
-	 * Create a convention with another name.
-	 * @param name what observations, and so their timers, are called
-	 */
-	public DefaultDagsterRequestObservationConvention(String name) {
-		this.name = name;
-	}
-
 	private static KeyValue outcomeOf(String outcome) {
 		return KeyValue.of(LowCardinalityKeyNames.OUTCOME, outcome);
 	}
 
 	@Override
 	public String getName() {
-		return this.name;
+		return "dagster.client.requests";
 	}
 
 	@Override

@@ -27,7 +27,9 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
@@ -63,7 +65,8 @@ final class RequestObservations {
 	 * @return executes it, observed
 	 */
 	<T> Mono<T> observe(Operation<T> operation, Map<String, ?> variables, Mono<T> exchange) {
-		return this.registry.isNoop() ? exchange : exchange.tap((context) -> start(operation, variables, context));
+		return this.registry.isNoop() ? exchange
+				: new InScope<>(exchange).tap((context) -> start(operation, variables, context));
 	}
 
 	/**
@@ -98,6 +101,32 @@ final class RequestObservations {
 
 	private static Context withObservation(Context context, @Nullable Observation observation) {
 		return (observation != null) ? context.put(KEY, observation) : context;
+	}
+
+	/**
+	 * Sends a request while its observation is the current one of the thread. To a
+	 * tracer, the thread's span counts for more than a parent observation: without this,
+	 * the span of the HTTP request would be a child of the caller's.
+	 *
+	 * @param <T> what the request answers
+	 */
+	private static final class InScope<T> extends MonoOperator<T, T> {
+
+		InScope(Mono<T> source) {
+			super(source);
+		}
+
+		@Override
+		public void subscribe(CoreSubscriber<? super T> subscriber) {
+			Observation observation = subscriber.currentContext().getOrDefault(KEY, null);
+			if (observation != null) {
+				observation.scoped(() -> this.source.subscribe(subscriber));
+			}
+			else {
+				this.source.subscribe(subscriber);
+			}
+		}
+
 	}
 
 	/**

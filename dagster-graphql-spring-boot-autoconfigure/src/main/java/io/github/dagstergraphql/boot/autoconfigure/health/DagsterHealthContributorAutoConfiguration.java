@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure.health;
+
+import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
+import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health of the servers of all
+ * Dagster clients: whether the webserver answers, whether the daemons are alive, and
+ * whether the code locations load. Boot shows it to blocking callers, too.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = DagsterAutoConfiguration.class)
+@ConditionalOnClass({ DagsterGraphQlClient.class, ConditionalOnEnabledHealthIndicator.class })
+@ConditionalOnBean(DagsterGraphQlClient.class)
+@ConditionalOnEnabledHealthIndicator("dagster")
+@EnableConfigurationProperties(DagsterProperties.class)
+public final class DagsterHealthContributorAutoConfiguration {
+
+	DagsterHealthContributorAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "dagsterHealthIndicator", "dagsterHealthContributor" })
+	CompositeReactiveHealthContributor dagsterHealthContributor(ConfigurableListableBeanFactory beanFactory,
+			DagsterProperties properties) {
+		return new DagsterHealthContributors(properties)
+			.of(SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DagsterGraphQlClient.class));
+	}
+
+}

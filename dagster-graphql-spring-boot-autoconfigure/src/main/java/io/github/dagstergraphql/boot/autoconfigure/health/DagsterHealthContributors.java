@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure.health;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
+import org.springframework.boot.health.contributor.ReactiveHealthContributor;
+
+/**
+ * Decides which entries the health of Dagster has: those of the client without a name,
+ * and beside them one for each other client, with its own entries below. One client more
+ * changes no entry that is there already.
+ */
+class DagsterHealthContributors {
+
+	private static final String SERVER = "server";
+
+	private static final String DAEMONS = "daemons";
+
+	private static final String LOCATIONS = "locations";
+
+	/** The client without a name, and what the beans of those with names end with. */
+	private static final String UNNAMED = "dagsterGraphQlClient";
+
+	private static final String SUFFIX = "DagsterGraphQlClient";
+
+	private final Set<String> clientNames;
+
+	private final DagsterProperties.Health settings;
+
+	DagsterHealthContributors(DagsterProperties properties) {
+		this.clientNames = properties.getClients().keySet();
+		this.settings = properties.getHealth();
+		check(isSet(this.settings.getTimeout()) && !this.settings.getTimeout().isZero(), "dagster.health.timeout",
+				this.settings.getTimeout(), "It must be positive.");
+		check(isSet(this.settings.getCacheTimeToLive()), "dagster.health.cache-time-to-live",
+				this.settings.getCacheTimeToLive(), "It must be positive, or 0 to keep no result.");
+	}
+
+	private static boolean isSet(@Nullable Duration duration) {
+		return duration != null && !duration.isNegative();
+	}
+
+	private static void check(boolean valid, String name, @Nullable Object value, String reason) {
+		if (!valid) {
+			throw new InvalidConfigurationPropertyValueException(name, value, reason);
+		}
+	}
+
+	/**
+	 * Make the entries.
+	 * @param clients the clients by the names of their beans
+	 * @return the health of all their servers
+	 */
+	CompositeReactiveHealthContributor of(Map<String, DagsterGraphQlClient> clients) {
+		Map<String, ReactiveHealthContributor> entries = new LinkedHashMap<>();
+		String unnamed = unnamed(clients.keySet());
+		if (unnamed != null) {
+			entries.putAll(checks(clients.get(unnamed)));
+		}
+		clients.forEach((beanName, client) -> {
+			if (!beanName.equals(unnamed)) {
+				String name = clientName(beanName);
+				boolean taken = List.of(SERVER, DAEMONS, LOCATIONS).contains(name) || entries.containsKey(name);
+				entries.put(taken ? beanName : name, CompositeReactiveHealthContributor.fromMap(checks(client)));
+			}
+		});
+		return CompositeReactiveHealthContributor.fromMap(entries);
+	}
+
+	// A client that the application has declared itself is as good as the one that the
+	// properties make.
+	private @Nullable String unnamed(Set<String> beanNames) {
+		List<String> unnamed = beanNames.stream().filter((beanName) -> clientName(beanName).equals(beanName)).toList();
+		if (unnamed.contains(UNNAMED)) {
+			return UNNAMED;
+		}
+		return (unnamed.size() == 1) ? unnamed.get(0) : null;
+	}
+
+	private String clientName(String beanName) {
+		return this.clientNames.stream()
+			.filter((clientName) -> beanName.equals(clientName + SUFFIX))
+			.findFirst()
+			.orElse(beanName);
+	}
+
+	private Map<String, ReactiveHealthContributor> checks(DagsterGraphQlClient client) {
+		Map<String, ReactiveHealthContributor> checks = new LinkedHashMap<>();
+		HealthCheck<ServerAnswer> server = HealthCheck.of("server", this.settings, () -> ServerAnswer.from(client));
+		if (this.settings.getServer().isEnabled()) {
+			checks.put(SERVER, new ServerHealthIndicator(server, this.settings, client));
+		}
+		if (this.settings.getDaemons().isEnabled()) {
+			checks.put(DAEMONS, new DaemonsHealthIndicator(
+					server.then("daemons", () -> client.reactive().instance().daemons()), this.settings));
+		}
+		if (this.settings.getLocations().isEnabled()) {
+			checks.put(LOCATIONS, new LocationsHealthIndicator(
+					server.then("code locations", () -> client.reactive().locations()), this.settings));
+		}
+		return checks;
+	}
+
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure.health;
+
+import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
+import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties.FailureStatus;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Turns what a server answers into health. No answer is a failure of the server, whatever
+ * it was asked.
+ *
+ * @param <T> the answer
+ */
+abstract class DagsterHealthIndicator<T> implements ReactiveHealthIndicator {
+
+	private final HealthCheck<T> check;
+
+	private final FailureStatus noAnswer;
+
+	DagsterHealthIndicator(HealthCheck<T> check, DagsterProperties.Health settings) {
+		this.check = check;
+		this.noAnswer = settings.getServer().getFailureStatus();
+	}
+
+	@Override
+	public final Mono<Health> health() {
+		return this.check.answer().map(this::answered).onErrorResume((ex) -> Mono.just(failed(ex)));
+	}
+
+	private Health answered(T answer) {
+		Health.Builder builder = new Health.Builder().up();
+		describe(answer, builder);
+		return builder.build();
+	}
+
+	private Health failed(Throwable ex) {
+		Health.Builder builder = new Health.Builder().status(status(this.noAnswer));
+		describeFailure(builder);
+		return builder.withDetail("error", SafeText.describe(ex)).build();
+	}
+
+	/**
+	 * Describe what was answered.
+	 * @param answer the answer
+	 * @param builder what to describe it with; it is up unless something else is said
+	 */
+	abstract void describe(T answer, Health.Builder builder);
+
+	/**
+	 * Add details to what cannot be checked.
+	 * @param builder what to describe it with
+	 */
+	void describeFailure(Health.Builder builder) {
+	}
+
+	static Status status(FailureStatus status) {
+		return switch (status) {
+			case UP -> Status.UP;
+			case UNKNOWN -> Status.UNKNOWN;
+			case OUT_OF_SERVICE -> Status.OUT_OF_SERVICE;
+			case DOWN -> Status.DOWN;
+		};
+	}
+
+}

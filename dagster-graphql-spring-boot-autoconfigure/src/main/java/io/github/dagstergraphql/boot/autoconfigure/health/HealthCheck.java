@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure.health;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Asks a server something, within the timeout. The answer, or that there is none, is kept
+ * for a while, and those who want to know it at the same time share one request.
+ *
+ * @param <T> the answer
+ */
+final class HealthCheck<T> {
+
+	private static final Log logger = LogFactory.getLog(HealthCheck.class);
+
+	private final DagsterProperties.Health settings;
+
+	private final Mono<T> answer;
+
+	private HealthCheck(DagsterProperties.Health settings, Mono<T> answer) {
+		this.settings = settings;
+		this.answer = answer;
+	}
+
+	/**
+	 * Create a check.
+	 * @param subject what is checked
+	 * @param settings how long it may take, and how long the answer is good for
+	 * @param question asks the server
+	 * @param <T> the answer
+	 * @return the check
+	 */
+	static <T> HealthCheck<T> of(String subject, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
+		return new HealthCheck<>(settings, share(subject, settings, question));
+	}
+
+	/**
+	 * Create a check that asks only if this one has an answer, so that a server that
+	 * hangs is waited for once.
+	 * @param subject what is checked
+	 * @param question asks the server
+	 * @param <R> the answer
+	 * @return the check
+	 */
+	<R> HealthCheck<R> then(String subject, Supplier<Mono<R>> question) {
+		return new HealthCheck<>(this.settings,
+				limit(this.answer.then(share(subject, this.settings, question)), this.settings));
+	}
+
+	private static <T> Mono<T> share(String subject, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
+		Duration timeToLive = settings.getCacheTimeToLive();
+		return limit(Mono.defer(question), settings)
+			.doOnError((ex) -> logger
+				.warn(LogMessage.format("The %s of Dagster could not be checked: %s", subject, SafeText.describe(ex))))
+			.cache((value) -> timeToLive, (ex) -> timeToLive, () -> timeToLive);
+	}
+
+	private static <T> Mono<T> limit(Mono<T> question, DagsterProperties.Health settings) {
+		return question.timeout(settings.getTimeout(),
+				Mono.error(() -> new TimeoutException("There was no answer within %s (dagster.health.timeout)"
+					.formatted(DurationStyle.SIMPLE.print(settings.getTimeout())))));
+	}
+
+	/**
+	 * Return the answer.
+	 * @return the answer, or an error if there is none
+	 */
+	Mono<T> answer() {
+		return this.answer;
+	}
+
+}

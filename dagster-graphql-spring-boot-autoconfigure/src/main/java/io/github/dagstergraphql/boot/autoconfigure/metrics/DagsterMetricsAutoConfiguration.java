@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure.metrics;
+
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} that counts the runs that Dagster
+ * clients submit, and the code locations that they reload.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+		"org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration" })
+@ConditionalOnClass({ DagsterClientMetrics.class, MeterRegistry.class })
+@ConditionalOnBean(MeterRegistry.class)
+public final class DagsterMetricsAutoConfiguration {
+
+	DagsterMetricsAutoConfiguration() {
+	}
+
+	// a registry that was made too early would miss what is yet to be bound to it
+	@Bean
+	@ConditionalOnMissingBean(DagsterClientMetrics.class)
+	MicrometerDagsterClientMetrics dagsterClientMetrics(ObjectProvider<MeterRegistry> registry) {
+		return new MicrometerDagsterClientMetrics(SingletonSupplier.of(registry::getObject),
+				MicrometerDagsterClientMetrics.DEFAULT_MAXIMUM_NAMES);
+	}
+
+}

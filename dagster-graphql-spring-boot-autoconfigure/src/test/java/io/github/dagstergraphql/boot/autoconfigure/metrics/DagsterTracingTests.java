@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure.metrics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import brave.handler.MutableSpan;
+import brave.handler.SpanHandler;
+import brave.propagation.TraceContext;
+import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The caller, the client, its HTTP requests and the server are in one trace, with Boot's
+ * own tracing, and whatever threads a launch with its lookups goes over.
+ */
+class DagsterTracingTests {
+
+	private final ScriptedDagster server = new ScriptedDagster();
+
+	private final Spans spans = new Spans();
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(HttpClientAutoConfiguration.class,
+				ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class,
+				WebClientObservationAutoConfiguration.class, ObservationAutoConfiguration.class,
+				MicrometerTracingAutoConfiguration.class, BraveAutoConfiguration.class, DagsterAutoConfiguration.class))
+		.withBean(SpanHandler.class, () -> this.spans)
+		.withPropertyValues(this.server.property(), "management.tracing.sampling.probability=1.0");
+
+	@AfterEach
+	void close() {
+		this.server.close();
+	}
+
+	@Test
+	void blockingLaunch() {
+		this.contextRunner.run((context) -> inSpanOfTheCaller(context, (client) -> client.job("greeting").launch()));
+	}
+
+	@Test
+	void reactiveLaunchOnTheThreadOfTheCaller() {
+		this.contextRunner.run((context) -> inSpanOfTheCaller(context,
+				(client) -> client.reactive().job("greeting").launch().block()));
+	}
+
+	@Test
+	void reactiveLaunchInTheContextOfTheCaller() {
+		this.contextRunner.run((context) -> {
+			ObservationRegistry registry = context.getBean(ObservationRegistry.class);
+			Mono.deferContextual((view) -> context.getBean(DagsterGraphQlClient.class)
+				.reactive()
+				.job("greeting")
+				.launch()
+				.doFinally((signal) -> view.<Observation>get(ObservationThreadLocalAccessor.KEY).stop()))
+				.contextWrite(
+						(view) -> view.put(ObservationThreadLocalAccessor.KEY, Observation.start("caller", registry)))
+				.subscribeOn(Schedulers.parallel())
+				.block();
+			linesUp();
+		});
+	}
+
+	@Test
+	void launchesWithThreadsThatTakeWhatReactorCarries() {
+		Hooks.enableAutomaticContextPropagation();
+		try {
+			blockingLaunch();
+			this.server.requests().clear();
+			this.spans.ended.clear();
+			reactiveLaunchInTheContextOfTheCaller();
+		}
+		finally {
+			Hooks.disableAutomaticContextPropagation();
+		}
+	}
+
+	@Test
+	void anObservationThatIsSwitchedOffLeavesTheTraceWhole() {
+		this.contextRunner.withPropertyValues("management.observations.enable.dagster=false").run((context) -> {
+			launch(context, (client) -> client.job("greeting").launch());
+			MutableSpan caller = this.spans.await(4).named("caller").get(0);
+			assertThat(this.spans.named("http post")).hasSize(3)
+				.allSatisfy((span) -> assertThat(span.parentId()).isEqualTo(caller.id()));
+			assertThat(this.server.requests()).extracting(ScriptedDagster.Request::traceId)
+				.containsOnly(caller.traceId());
+		});
+	}
+
+	private void inSpanOfTheCaller(AssertableApplicationContext context, Consumer<DagsterGraphQlClient> launch) {
+		launch(context, launch);
+		linesUp();
+	}
+
+	private static void launch(AssertableApplicationContext context, Consumer<DagsterGraphQlClient> launch) {
+		Observation.createNotStarted("caller", context.getBean(ObservationRegistry.class))
+			.observe(() -> launch.accept(context.getBean(DagsterGraphQlClient.class)));
+	}
+
+	private void linesUp() {
+		MutableSpan caller = this.spans.await(7).named("caller").get(0);
+		List<String> operations = List.of("Repositories", "FindJob", "LaunchRun");
+		assertThat(this.server.requests()).extracting(ScriptedDagster.Request::operation)
+			.containsExactlyElementsOf(operations);
+		for (ScriptedDagster.Request request : this.server.requests()) {
+			MutableSpan operation = this.spans.named("dagster " + request.operation()).get(0);
+			assertThat(operation.parentId()).isEqualTo(caller.id());
+			assertThat(operation.kind()).isNull();
+			assertThat(operation.tag("outcome")).isEqualTo("SUCCESS");
+			MutableSpan exchange = this.spans.childOf(operation);
+			assertThat(exchange.kind()).isEqualTo(brave.Span.Kind.CLIENT);
+			assertThat(request.spanId()).isEqualTo(exchange.id());
+			assertThat(request.traceId()).isEqualTo(caller.traceId())
+				.isEqualTo(operation.traceId())
+				.isEqualTo(exchange.traceId());
+		}
+		assertThat(this.spans.named("dagster LaunchRun").get(0).tag("dagster.run.id")).isEqualTo("run-1");
+	}
+
+	/**
+	 * Keeps the spans that have ended.
+	 */
+	private static final class Spans extends SpanHandler {
+
+		private final List<MutableSpan> ended = new CopyOnWriteArrayList<>();
+
+		@Override
+		public boolean end(TraceContext context, MutableSpan span, Cause cause) {
+			this.ended.add(span);
+			return true;
+		}
+
+		// the span of an exchange may end after its caller has gone on
+		Spans await(int count) {
+			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> this.ended.size() >= count);
+			assertThat(this.ended).hasSize(count);
+			return this;
+		}
+
+		List<MutableSpan> named(String name) {
+			return this.ended.stream().filter((span) -> name.equals(span.name())).toList();
+		}
+
+		MutableSpan childOf(MutableSpan parent) {
+			List<MutableSpan> children = this.ended.stream()
+				.filter((span) -> parent.id().equals(span.parentId()))
+				.toList();
+			assertThat(children).hasSize(1);
+			return children.get(0);
+		}
+
+	}
+
+}

@@ -55,9 +55,7 @@ class DagsterTlsIT {
 		CertificateAuthority.write(this.files.resolve("ca.pem"), CA.bundle().getCertificatePEM());
 		CertificateAuthority.write(this.files.resolve("client.pem"), own.getCertificatePathPEM());
 		CertificateAuthority.write(this.files.resolve("client.key"), own.getPrivateKeyPEM());
-		try (DagsterContainer dagster = DagsterContainer.ofVersion("1.13.27")
-			.withDefinitions("definitions")
-			.withoutDaemon()) {
+		try (DagsterContainer dagster = DagsterContainer.ofVersion("1.13.27").withDefinitions("definitions")) {
 			dagster.start();
 			try (TlsServer server = TlsServer.proxyOf(dagster.getUrl(),
 					TlsServer.context(CA.localhost(), CA.bundle()))) {

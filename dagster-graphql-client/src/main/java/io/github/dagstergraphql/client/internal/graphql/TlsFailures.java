@@ -48,7 +48,7 @@ final class TlsFailures {
 	private static final Pattern CLOSED = Pattern.compile(".*(terminated the handshake|while SSL/TLS handshake).*",
 			Pattern.DOTALL);
 
-	/** How the JDK says that it read something else. */
+	/** How the JDK says that the first thing it read was something else. */
 	private static final Pattern NOT_TLS = Pattern.compile(".*(plaintext connection|nrecognized SSL message).*",
 			Pattern.DOTALL);
 
@@ -73,8 +73,8 @@ final class TlsFailures {
 	 * @return {@code true} if the server has surely done nothing
 	 */
 	static boolean isHandshake(Throwable failure) {
-		return Causes.has(failure, SSLHandshakeException.class)
-				|| Causes.has(failure, SSLPeerUnverifiedException.class);
+		return Causes.has(failure, SSLHandshakeException.class) || Causes.has(failure, SSLPeerUnverifiedException.class)
+				|| startsWithoutTls(failure);
 	}
 
 	/**
@@ -83,8 +83,11 @@ final class TlsFailures {
 	 * @return {@code true} if it is something else
 	 */
 	static boolean isNotTls(Throwable failure) {
-		return Causes.has(failure, NotSslRecordException.class)
-				|| Causes.message(failure, NOT_TLS.asMatchPredicate()) != null;
+		return Causes.has(failure, NotSslRecordException.class) || startsWithoutTls(failure);
+	}
+
+	private static boolean startsWithoutTls(Throwable failure) {
+		return Causes.message(failure, NOT_TLS.asMatchPredicate()) != null;
 	}
 
 	/**

@@ -47,7 +47,7 @@ import reactor.netty.resources.ConnectionProvider;
  */
 @State(Scope.Benchmark)
 @Fork(value = 1, jvmArgs = "-Xmx512m")
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class StatusCallBenchmark {
 

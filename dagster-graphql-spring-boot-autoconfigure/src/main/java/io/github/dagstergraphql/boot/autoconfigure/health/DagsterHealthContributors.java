@@ -37,6 +37,8 @@ import org.springframework.boot.health.contributor.ReactiveHealthContributor;
  */
 class DagsterHealthContributors {
 
+	private static final String ROOT = "dagster/";
+
 	private static final String SERVER = "server";
 
 	private static final String DAEMONS = "daemons";
@@ -80,13 +82,15 @@ class DagsterHealthContributors {
 		Map<String, ReactiveHealthContributor> entries = new LinkedHashMap<>();
 		String unnamed = unnamed(clients.keySet());
 		if (unnamed != null) {
-			entries.putAll(checks(clients.get(unnamed)));
+			entries.putAll(checks(ROOT, clients.get(unnamed)));
 		}
 		clients.forEach((beanName, client) -> {
 			if (!beanName.equals(unnamed)) {
-				String name = clientName(beanName);
-				boolean taken = List.of(SERVER, DAEMONS, LOCATIONS).contains(name) || entries.containsKey(name);
-				entries.put(taken ? beanName : name, CompositeReactiveHealthContributor.fromMap(checks(client)));
+				String clientName = clientName(beanName);
+				boolean taken = List.of(SERVER, DAEMONS, LOCATIONS).contains(clientName)
+						|| entries.containsKey(clientName);
+				String name = taken ? beanName : clientName;
+				entries.put(name, CompositeReactiveHealthContributor.fromMap(checks(ROOT + name + "/", client)));
 			}
 		});
 		return CompositeReactiveHealthContributor.fromMap(entries);
@@ -109,19 +113,20 @@ class DagsterHealthContributors {
 			.orElse(beanName);
 	}
 
-	private Map<String, ReactiveHealthContributor> checks(DagsterGraphQlClient client) {
+	private Map<String, ReactiveHealthContributor> checks(String path, DagsterGraphQlClient client) {
 		Map<String, ReactiveHealthContributor> checks = new LinkedHashMap<>();
-		HealthCheck<ServerAnswer> server = HealthCheck.of("server", this.settings, () -> ServerAnswer.from(client));
+		HealthCheck<ServerAnswer> server = HealthCheck.of(path + SERVER, this.settings,
+				() -> ServerAnswer.from(client));
 		if (this.settings.getServer().isEnabled()) {
 			checks.put(SERVER, new ServerHealthIndicator(server, this.settings, client));
 		}
 		if (this.settings.getDaemons().isEnabled()) {
 			checks.put(DAEMONS, new DaemonsHealthIndicator(
-					server.then("daemons", () -> client.reactive().instance().daemons()), this.settings));
+					server.then(path + DAEMONS, () -> client.reactive().instance().daemons()), this.settings));
 		}
 		if (this.settings.getLocations().isEnabled()) {
 			checks.put(LOCATIONS, new LocationsHealthIndicator(
-					server.then("code locations", () -> client.reactive().locations()), this.settings));
+					server.then(path + LOCATIONS, () -> client.reactive().locations()), this.settings));
 		}
 		return checks;
 	}

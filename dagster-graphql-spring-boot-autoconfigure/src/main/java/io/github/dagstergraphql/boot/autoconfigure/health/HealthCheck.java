@@ -49,35 +49,38 @@ final class HealthCheck<T> {
 
 	/**
 	 * Create a check.
-	 * @param subject what is checked
+	 * @param name where the result is shown
 	 * @param settings how long it may take, and how long the answer is good for
 	 * @param question asks the server
 	 * @param <T> the answer
 	 * @return the check
 	 */
-	static <T> HealthCheck<T> of(String subject, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
-		return new HealthCheck<>(settings, share(subject, settings, question));
+	static <T> HealthCheck<T> of(String name, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
+		return new HealthCheck<>(settings, share(name, settings, question));
 	}
 
 	/**
 	 * Create a check that asks only if this one has an answer, so that a server that
 	 * hangs is waited for once.
-	 * @param subject what is checked
+	 * @param name where the result is shown
 	 * @param question asks the server
 	 * @param <R> the answer
 	 * @return the check
 	 */
-	<R> HealthCheck<R> then(String subject, Supplier<Mono<R>> question) {
+	<R> HealthCheck<R> then(String name, Supplier<Mono<R>> question) {
 		return new HealthCheck<>(this.settings,
-				limit(this.answer.then(share(subject, this.settings, question)), this.settings));
+				limit(this.answer.then(share(name, this.settings, question)), this.settings));
 	}
 
-	private static <T> Mono<T> share(String subject, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
+	private static <T> Mono<T> share(String name, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
 		Duration timeToLive = settings.getCacheTimeToLive();
 		return limit(Mono.defer(question), settings)
-			.doOnError((ex) -> logger
-				.warn(LogMessage.format("The %s of Dagster could not be checked: %s", subject, SafeText.describe(ex))))
-			.cache((value) -> timeToLive, (ex) -> timeToLive, () -> timeToLive);
+			.doOnError(
+					(ex) -> logger.warn(LogMessage.format("Health check %s failed: %s", name, SafeText.describe(ex))))
+			// an error that nobody waits for any more would be reported as dropped
+			.materialize()
+			.cache((signal) -> timeToLive, (ex) -> timeToLive, () -> timeToLive)
+			.dematerialize();
 	}
 
 	private static <T> Mono<T> limit(Mono<T> question, DagsterProperties.Health settings) {

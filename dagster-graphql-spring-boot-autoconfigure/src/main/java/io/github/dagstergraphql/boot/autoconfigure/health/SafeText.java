@@ -31,7 +31,10 @@ final class SafeText {
 
 	private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s]*@");
 
-	private static final int LENGTH = 300;
+	/** Enough for what the client's own messages say and advise. */
+	private static final int MESSAGE_LENGTH = 1000;
+
+	private static final int REASON_LENGTH = 300;
 
 	private SafeText() {
 	}
@@ -44,7 +47,7 @@ final class SafeText {
 	static String describe(Throwable ex) {
 		String message = (ex instanceof PythonErrorException python) ? summarize(python.getPythonError())
 				: ex.getMessage();
-		return shorten(ex.getClass().getName() + ": " + message);
+		return shorten(ex.getClass().getName() + ": " + message, MESSAGE_LENGTH);
 	}
 
 	/**
@@ -54,7 +57,7 @@ final class SafeText {
 	 */
 	static String summarize(PythonErrorInfo error) {
 		PythonErrorInfo cause = error.rootCause();
-		return shorten(headline(cause.className(), cause.message()));
+		return shorten(headline(cause.className(), cause.message()), REASON_LENGTH);
 	}
 
 	// Servers put a stack before the line or details after it.
@@ -70,9 +73,9 @@ final class SafeText {
 		return line.orElse(className);
 	}
 
-	private static String shorten(String text) {
+	private static String shorten(String text, int length) {
 		String safe = USER_INFO.matcher(text).replaceAll("$1***@");
-		return (safe.length() <= LENGTH) ? safe : safe.substring(0, LENGTH) + "...";
+		return (safe.length() <= length) ? safe : safe.substring(0, length) + "...";
 	}
 
 }

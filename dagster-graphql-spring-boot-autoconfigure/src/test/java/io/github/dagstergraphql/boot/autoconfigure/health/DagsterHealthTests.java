@@ -156,7 +156,7 @@ class DagsterHealthTests {
 		settings.getLocations().setFailureStatus(DagsterProperties.FailureStatus.DOWN);
 		LocationEntry loading = new LocationEntry("etl", LoadStatus.LOADING, null, Instant.EPOCH);
 		Health health = new LocationsHealthIndicator(
-				HealthCheck.of("code locations", settings, () -> Mono.just(List.of(loading))), settings)
+				HealthCheck.of("locations", settings, () -> Mono.just(List.of(loading))), settings)
 			.health()
 			.block();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -195,10 +195,9 @@ class DagsterHealthTests {
 			assertThat(dagster.at("/components/server/details/url").asString())
 				.isEqualTo(this.dagster.getUrl() + "/graphql");
 		});
-		assertThat(output.getOut().lines().filter((line) -> line.contains("of Dagster could not be checked")))
-			.singleElement()
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Health check"))).singleElement()
 			.asString()
-			.contains("The server of Dagster could not be checked: " + DagsterConnectionException.class.getName());
+			.contains("Health check dagster/server failed: " + DagsterConnectionException.class.getName());
 	}
 
 	@ParameterizedTest
@@ -247,7 +246,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void saysWhichAnswerWasLate() {
+	void saysWhichAnswerWasLate(CapturedOutput output) {
 		this.dagster.inject(Fault.latency(Duration.ofMinutes(1)).onOperation("Locations"));
 		this.contextRunner.withPropertyValues("dagster.health.timeout=1s").run((context) -> {
 			JsonNode dagster = HealthRunner.dagster(context);
@@ -256,6 +255,8 @@ class DagsterHealthTests {
 			assertThat(dagster.at("/components/locations/status").asString()).isEqualTo("DOWN");
 			assertThat(dagster.at("/components/locations/details/error").asString()).contains("within 1000ms");
 		});
+		await().untilAsserted(() -> assertThat(output).contains("Health check dagster/locations failed: "));
+		assertThat(output).doesNotContain("onErrorDropped");
 	}
 
 	@Test

@@ -64,6 +64,7 @@ class SafeTextTests {
 	void describesExceptionsAsBootDoes() {
 		assertThat(SafeText.describe(new IllegalStateException("closed")))
 			.isEqualTo("java.lang.IllegalStateException: closed");
+		assertThat(SafeText.describe(new IllegalStateException("x".repeat(2000)))).hasSize(1003);
 		assertThat(SafeText.describe(new PythonErrorException("PythonError: pw hunter2",
 				error("OperationalError", "OperationalError: database is locked\nhunter2"), false)))
 			.isEqualTo(PythonErrorException.class.getName() + ": OperationalError: database is locked");

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
@@ -82,7 +83,7 @@ class DagsterHealthContributors {
 		Map<String, ReactiveHealthContributor> entries = new LinkedHashMap<>();
 		String unnamed = unnamed(clients.keySet());
 		if (unnamed != null) {
-			entries.putAll(checks(ROOT, clients.get(unnamed)));
+			entries.putAll(checks(ROOT, Objects.requireNonNull(clients.get(unnamed))));
 		}
 		clients.forEach((beanName, client) -> {
 			if (!beanName.equals(unnamed)) {

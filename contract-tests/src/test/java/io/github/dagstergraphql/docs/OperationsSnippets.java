@@ -16,6 +16,10 @@
 
 package io.github.dagstergraphql.docs;
 
+import java.io.File;
+
+import javax.net.ssl.SSLException;
+
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
@@ -24,9 +28,12 @@ import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetric
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 /**
  * What the pages about health, meters and traces show.
@@ -54,6 +61,17 @@ final class OperationsSnippets {
 			.metrics(new MicrometerDagsterClientMetrics(meters))
 			.build();
 		// end::without-boot[]
+		return dagster;
+	}
+
+	static DagsterGraphQlClient tlsWithoutBoot() throws SSLException {
+		// tag::tls-without-boot[]
+		SslContext ssl = SslContextBuilder.forClient().trustManager(new File("ca.pem")).build();
+		DagsterGraphQlClient dagster = DagsterGraphQlClient.builder()
+			.url("https://dagster.example.org")
+			.clientConnector((http) -> new ReactorClientHttpConnector(http.secure((spec) -> spec.sslContext(ssl))))
+			.build();
+		// end::tls-without-boot[]
 		return dagster;
 	}
 

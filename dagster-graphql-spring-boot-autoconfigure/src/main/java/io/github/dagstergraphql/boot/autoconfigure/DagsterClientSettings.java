@@ -59,8 +59,19 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 	 */
 	void check(boolean valid, String key, @Nullable Object value, String reason) {
 		if (!valid) {
-			throw new InvalidConfigurationPropertyValueException(propertyName(key), value, reason);
+			throw invalid(key, value, reason);
 		}
+	}
+
+	/**
+	 * Say that a property is wrong that may be shown.
+	 * @param key the property
+	 * @param value its value
+	 * @param reason what is wrong, and what to do
+	 * @return the exception to throw
+	 */
+	InvalidConfigurationPropertyValueException invalid(String key, @Nullable Object value, String reason) {
+		return new InvalidConfigurationPropertyValueException(propertyName(key), value, reason);
 	}
 
 	/**

@@ -20,7 +20,9 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -62,11 +64,27 @@ final class DagsterClients {
 
 	DagsterClients(Environment environment) {
 		this.environment = environment;
-		this.clients = Binder.get(environment)
+		this.clients = distinct(Binder.get(environment)
 			.bind(ConfigurationPropertyName.of(CLIENTS), Bindable.mapOf(String.class, DagsterProperties.Client.class),
 					new ServiceLinkPortBindHandler(BindHandler.DEFAULT, environment))
-			.orElseGet(Collections::emptyMap);
+			.orElseGet(Collections::emptyMap));
 		this.clients.keySet().forEach(DagsterClients::checkName);
+	}
+
+	// A variable such as DAGSTER_CLIENTS_MYCLIENT_HOST is about the client "my-client" if
+	// there is one, and not about another one.
+	private static Map<String, DagsterProperties.Client> distinct(Map<String, DagsterProperties.Client> clients) {
+		Map<String, String> names = new LinkedHashMap<>();
+		clients.keySet()
+			.forEach(
+					(name) -> names.merge(uniform(name), name, (one, other) -> one.equals(uniform(one)) ? other : one));
+		Map<String, DagsterProperties.Client> distinct = new LinkedHashMap<>();
+		names.values().forEach((name) -> distinct.put(name, Objects.requireNonNull(clients.get(name))));
+		return distinct;
+	}
+
+	private static String uniform(String name) {
+		return name.replace("-", "").toLowerCase(Locale.ROOT);
 	}
 
 	private static void checkName(String name) {

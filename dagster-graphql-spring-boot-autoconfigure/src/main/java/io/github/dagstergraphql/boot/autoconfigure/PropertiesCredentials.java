@@ -18,7 +18,6 @@ package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterClientProperties.Auth;
@@ -122,11 +121,13 @@ final class PropertiesCredentials {
 	private DagsterCredentials oauth2(DagsterClientSettings settings, String registrationId) {
 		settings.checkNotBlank(OAUTH2, registrationId,
 				"Name a registration of spring.security.oauth2.client.registration, or take it out.");
-		settings.check(this.oauth2 != null, OAUTH2, registrationId,
-				"It needs Spring Security's OAuth2 client: add the dependency "
-						+ "org.springframework.boot:spring-boot-starter-security-oauth2-client, and "
-						+ "spring.security.oauth2.client.registration." + registrationId + ".");
-		return Objects.requireNonNull(this.oauth2).create(settings, OAUTH2, registrationId);
+		if (this.oauth2 == null) {
+			throw settings.invalid(OAUTH2, registrationId,
+					"It needs Spring Security's OAuth2 client: add the dependency "
+							+ "org.springframework.boot:spring-boot-starter-security-oauth2-client, and "
+							+ "spring.security.oauth2.client.registration." + registrationId + ".");
+		}
+		return this.oauth2.create(settings, OAUTH2, registrationId);
 	}
 
 }

@@ -54,16 +54,24 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 		ReactiveClientRegistrationRepository reactive = this.beanFactory
 			.getBeanProvider(ReactiveClientRegistrationRepository.class)
 			.getIfAvailable();
+		if (reactive != null) {
+			checkRegistration(settings, key, registrationId, reactive);
+			return new OAuth2Credentials(registrationId, reactive, tokenClient());
+		}
 		ClientRegistrationRepository blocking = this.beanFactory.getBeanProvider(ClientRegistrationRepository.class)
 			.getIfAvailable();
-		settings.check(reactive != null || blocking != null, key, registrationId,
+		if (blocking != null) {
+			checkRegistration(settings, key, registrationId, blocking);
+			return new OAuth2Credentials(registrationId, adapt(blocking), tokenClient());
+		}
+		throw settings.invalid(key, registrationId,
 				"There are no client registrations. Set spring.security.oauth2.client.registration.%s.client-id and the like."
 					.formatted(registrationId));
-		checkRegistration(settings, key, registrationId, (reactive != null) ? reactive : blocking);
-		ReactiveClientRegistrationRepository repository = (reactive != null) ? reactive
-				: (id) -> Mono.fromCallable(() -> blocking.findByRegistrationId(id))
-					.subscribeOn(Schedulers.boundedElastic());
-		return new OAuth2Credentials(registrationId, repository, tokenClient());
+	}
+
+	private static ReactiveClientRegistrationRepository adapt(ClientRegistrationRepository registrations) {
+		return (id) -> Mono.fromCallable(() -> registrations.findByRegistrationId(id))
+			.subscribeOn(Schedulers.boundedElastic());
 	}
 
 	// Registrations from elsewhere than the properties may need a network to be found.
@@ -83,8 +91,8 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 						.formatted(registrationId));
 		}
 		settings.check(names.contains(registrationId), key, registrationId,
-				"There is no client registration of that name, but %s. Add it below spring.security.oauth2.client.registration."
-					.formatted(names));
+				"There is no client registration of that name%s. Add it below spring.security.oauth2.client.registration."
+					.formatted(names.isEmpty() ? "" : ", but " + names));
 	}
 
 	private ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenClient() {

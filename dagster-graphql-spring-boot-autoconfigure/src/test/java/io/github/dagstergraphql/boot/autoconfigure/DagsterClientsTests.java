@@ -18,6 +18,7 @@ package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
@@ -33,6 +34,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -212,6 +214,24 @@ class DagsterClientsTests {
 		this.contextRunner.withPropertyValues("dagster.clients.myAnalytics.host=a.example.org")
 			.run((context) -> assertThat(context.getBean("myAnalyticsDagsterGraphQlClient"))
 				.hasToString("DagsterGraphQlClient[http://a.example.org:3000/graphql]"));
+	}
+
+	@Test
+	void environmentVariablesAreAboutTheClientThatThereIs() {
+		this.contextRunner
+			.withInitializer((context) -> context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
+						Map.of("DAGSTER_CLIENTS_MYANALYTICS_HOST", "b.example.org", "DAGSTER_CLIENTS_BILLING_HOST",
+								"c.example.org"))))
+			.withPropertyValues("dagster.clients.my-analytics.host=a.example.org",
+					"dagster.clients.my-analytics.port=3001")
+			.run((context) -> {
+				assertThat(context.getBeansOfType(DagsterGraphQlClient.class))
+					.containsOnlyKeys("my-analyticsDagsterGraphQlClient", "billingDagsterGraphQlClient");
+				assertThat(context.getBean("my-analyticsDagsterGraphQlClient"))
+					.hasToString("DagsterGraphQlClient[http://b.example.org:3001/graphql]");
+			});
 	}
 
 	private void assertInvalid(String name, String... properties) {

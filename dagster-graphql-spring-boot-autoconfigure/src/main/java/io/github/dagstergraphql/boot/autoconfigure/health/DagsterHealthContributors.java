@@ -81,11 +81,11 @@ class DagsterHealthContributors {
 	CompositeReactiveHealthContributor of(Map<String, DagsterGraphQlClient> clients) {
 		Map<String, ReactiveHealthContributor> entries = new LinkedHashMap<>();
 		String unnamed = unnamed(clients.keySet());
-		if (unnamed != null) {
-			entries.putAll(checks(ROOT, clients.get(unnamed)));
-		}
 		clients.forEach((beanName, client) -> {
-			if (!beanName.equals(unnamed)) {
+			if (beanName.equals(unnamed)) {
+				entries.putAll(checks(ROOT, client));
+			}
+			else {
 				String clientName = clientName(beanName);
 				boolean taken = List.of(SERVER, DAEMONS, LOCATIONS).contains(clientName)
 						|| entries.containsKey(clientName);

@@ -16,9 +16,12 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
+import java.util.Objects;
+
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties.FailureStatus;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
@@ -43,7 +46,12 @@ abstract class DagsterHealthIndicator<T> implements ReactiveHealthIndicator {
 
 	@Override
 	public final Mono<Health> health() {
-		return this.check.answer().map(this::answered).onErrorResume((ex) -> Mono.just(failed(ex)));
+		return this.check.answer().map(this::toHealth);
+	}
+
+	private Health toHealth(Signal<T> signal) {
+		Throwable error = signal.getThrowable();
+		return (error != null) ? failed(error) : answered(Objects.requireNonNull(signal.get()));
 	}
 
 	private Health answered(T answer) {

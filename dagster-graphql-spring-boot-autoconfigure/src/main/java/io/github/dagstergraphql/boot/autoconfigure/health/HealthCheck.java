@@ -24,6 +24,7 @@ import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.log.LogMessage;
@@ -31,6 +32,9 @@ import org.springframework.core.log.LogMessage;
 /**
  * Asks a server something, within the timeout. The answer, or that there is none, is kept
  * for a while, and those who want to know it at the same time share one request.
+ * <p>
+ * Errors are passed on as values: one that nobody waits for any more, because his time
+ * ran out in the same instant, would be reported as dropped.
  *
  * @param <T> the answer
  */
@@ -40,9 +44,9 @@ final class HealthCheck<T> {
 
 	private final DagsterProperties.Health settings;
 
-	private final Mono<T> answer;
+	private final Mono<Signal<T>> answer;
 
-	private HealthCheck(DagsterProperties.Health settings, Mono<T> answer) {
+	private HealthCheck(DagsterProperties.Health settings, Mono<Signal<T>> answer) {
 		this.settings = settings;
 		this.answer = answer;
 	}
@@ -68,32 +72,39 @@ final class HealthCheck<T> {
 	 * @return the check
 	 */
 	<R> HealthCheck<R> then(String name, Supplier<Mono<R>> question) {
-		return new HealthCheck<>(this.settings,
-				limit(this.answer.then(share(name, this.settings, question)), this.settings));
+		Mono<Signal<R>> next = share(name, this.settings, question);
+		return new HealthCheck<>(this.settings, limit(this.answer.flatMap((signal) -> {
+			Throwable error = signal.getThrowable();
+			return (error != null) ? Mono.just(Signal.<R>error(error)) : next;
+		}), this.settings));
 	}
 
-	private static <T> Mono<T> share(String name, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
+	private static <T> Mono<Signal<T>> share(String name, DagsterProperties.Health settings,
+			Supplier<Mono<T>> question) {
 		Duration timeToLive = settings.getCacheTimeToLive();
-		return limit(Mono.defer(question), settings)
-			.doOnError(
-					(ex) -> logger.warn(LogMessage.format("Health check %s failed: %s", name, SafeText.describe(ex))))
-			// an error that nobody waits for any more would be reported as dropped
-			.materialize()
-			.cache((signal) -> timeToLive, (ex) -> timeToLive, () -> timeToLive)
-			.dematerialize();
+		return limit(Mono.defer(question).materialize(), settings).doOnNext((signal) -> logFailure(name, signal))
+			.cache((signal) -> timeToLive, (ex) -> timeToLive, () -> timeToLive);
 	}
 
-	private static <T> Mono<T> limit(Mono<T> question, DagsterProperties.Health settings) {
+	private static void logFailure(String name, Signal<?> signal) {
+		Throwable error = signal.getThrowable();
+		if (error != null) {
+			logger.warn(LogMessage.format("Health check %s failed: %s", name, SafeText.describe(error)));
+		}
+	}
+
+	private static <T> Mono<Signal<T>> limit(Mono<Signal<T>> question, DagsterProperties.Health settings) {
 		return question.timeout(settings.getTimeout(),
-				Mono.error(() -> new TimeoutException("There was no answer within %s (dagster.health.timeout)"
-					.formatted(DurationStyle.SIMPLE.print(settings.getTimeout())))));
+				Mono.fromSupplier(
+						() -> Signal.error(new TimeoutException("There was no answer within %s (dagster.health.timeout)"
+							.formatted(DurationStyle.SIMPLE.print(settings.getTimeout()))))));
 	}
 
 	/**
 	 * Return the answer.
-	 * @return the answer, or an error if there is none
+	 * @return the answer, or the error in its place
 	 */
-	Mono<T> answer() {
+	Mono<Signal<T>> answer() {
 		return this.answer;
 	}
 

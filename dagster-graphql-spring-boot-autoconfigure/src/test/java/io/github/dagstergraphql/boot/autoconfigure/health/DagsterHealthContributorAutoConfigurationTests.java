@@ -16,13 +16,9 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
+import io.github.dagstergraphql.boot.autoconfigure.Starter;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +32,6 @@ import org.springframework.boot.actuate.endpoint.ApiVersion;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
-import org.springframework.boot.autoconfigure.AutoConfigurationImportSelector;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -53,19 +48,14 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
-import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
-import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.core.annotation.AnnotationAttributes;
-import org.springframework.core.type.AnnotationMetadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -307,34 +297,6 @@ class DagsterHealthContributorAutoConfigurationTests {
 				assertThat(readiness.at("/status").asString()).isEqualTo("UP");
 				assertThat(readiness.at("/components/dagster/components").propertyNames()).containsExactly("server");
 			});
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@Import(StarterSelector.class)
-	static class Starter {
-
-	}
-
-	/**
-	 * Selects what the starter brings, as {@code @EnableAutoConfiguration} does.
-	 */
-	static class StarterSelector extends AutoConfigurationImportSelector {
-
-		@Override
-		protected AnnotationAttributes getAttributes(AnnotationMetadata metadata) {
-			return new AnnotationAttributes(Map.of("exclude", new String[0], "excludeName", new String[0]));
-		}
-
-		@Override
-		protected List<String> getCandidateConfigurations(AnnotationMetadata metadata,
-				AnnotationAttributes attributes) {
-			return Stream
-				.of(ReactiveHttpClientAutoConfiguration.class, WebClientAutoConfiguration.class,
-						DagsterAutoConfiguration.class, DagsterHealthContributorAutoConfiguration.class)
-				.map(Class::getName)
-				.collect(Collectors.toCollection(ArrayList::new));
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,13 +62,13 @@ final class ClassPath {
 	}
 
 	private void add(Path entry) {
-		Path directory = entry.getParent();
-		Path module = directory.getParent();
+		Path directory = Objects.requireNonNull(entry.getParent());
+		Path module = Objects.requireNonNull(directory.getParent());
+		String name = String.valueOf(module.getFileName());
 		if (directory.endsWith("target")) {
-			add(module.getFileName().toString(), entry, module.resolve("pom.xml"));
+			add(name, entry, module.resolve("pom.xml"));
 			return;
 		}
-		String name = module.getFileName().toString();
 		add(name, entry, directory.resolve(name + "-" + directory.getFileName() + ".pom"));
 	}
 
@@ -92,8 +93,9 @@ final class ClassPath {
 		}
 		while (!open.isEmpty()) {
 			String name = open.remove(open.size() - 1);
-			if (this.entries.containsKey(name) && needed.add(name)) {
-				open.addAll(dependencies(this.poms.get(name)));
+			Path pom = this.poms.get(name);
+			if (pom != null && needed.add(name)) {
+				open.addAll(dependencies(pom));
 			}
 		}
 		return this.entries.entrySet()

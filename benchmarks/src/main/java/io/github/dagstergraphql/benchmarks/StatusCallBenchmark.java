@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -45,6 +46,7 @@ import reactor.netty.resources.ConnectionProvider;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("NullAway.Init")
 @State(Scope.Benchmark)
 @Fork(value = 1, jvmArgs = "-Xmx512m")
 @Warmup(iterations = 8, time = 1)
@@ -77,7 +79,7 @@ public class StatusCallBenchmark {
 		check(this.calls.status(RUN_ID).block());
 	}
 
-	private static void check(RunStatus status) {
+	private static void check(@Nullable RunStatus status) {
 		if (status != RunStatus.SUCCESS) {
 			throw new IllegalStateException("The server answers SUCCESS, which was read as " + status);
 		}
@@ -112,7 +114,7 @@ public class StatusCallBenchmark {
 	@BenchmarkMode(Mode.Throughput)
 	@OperationsPerInvocation(CALLS)
 	@OutputTimeUnit(TimeUnit.SECONDS)
-	public Long inFlight64() {
+	public @Nullable Long inFlight64() {
 		return Flux.range(0, CALLS).flatMap((index) -> this.calls.status(RUN_ID), IN_FLIGHT).count().block();
 	}
 

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
@@ -411,6 +412,17 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder webClient(WebClient.Builder webClient);
+
+		/**
+		 * Set the {@code WebClient} to start from, as
+		 * {@link #webClient(WebClient.Builder)} does, but have it made when a client
+		 * first sends something, so that building a client takes no time.
+		 * @param webClient makes the builder of the {@code WebClient}, which is copied;
+		 * it is asked once for each client, or more often if several threads use a new
+		 * client at the same time, and never on an event-loop thread
+		 * @return this builder
+		 */
+		Builder webClient(Supplier<? extends WebClient.Builder> webClient);
 
 		/**
 		 * Set how the connector is made, in place of the one of

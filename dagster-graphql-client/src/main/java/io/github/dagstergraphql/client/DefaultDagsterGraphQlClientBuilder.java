@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
@@ -30,14 +31,11 @@ import io.github.dagstergraphql.client.internal.run.UserInterface;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
-import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -45,11 +43,6 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Builds clients over a {@link WebClient}.
  */
 final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.Builder {
-
-	/** The webserver closes connections that were idle for five seconds. */
-	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
-
-	private static final int MAX_CONNECTIONS = 100;
 
 	private @Nullable String host;
 
@@ -87,7 +80,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private int maxResponseSize = 16 * 1024 * 1024;
 
-	private WebClient.@Nullable Builder webClient;
+	private @Nullable Supplier<? extends WebClient.Builder> webClient;
 
 	private @Nullable Function<HttpClient, ClientHttpConnector> connectorFactory;
 
@@ -219,6 +212,14 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	@Override
 	public DagsterGraphQlClient.Builder webClient(WebClient.Builder webClient) {
 		Assert.notNull(webClient, "web client must not be null");
+		WebClient.Builder copy = webClient.clone();
+		this.webClient = () -> copy;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder webClient(Supplier<? extends WebClient.Builder> webClient) {
+		Assert.notNull(webClient, "web client must not be null");
 		this.webClient = webClient;
 		return this;
 	}
@@ -249,49 +250,22 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private DagsterTransport transport(Endpoint endpoint) {
 		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
 				"the url has a user and a password beside the credentials: take one of them out");
-		WebClient.Builder client = (this.webClient != null) ? this.webClient.clone()
-				: WebClient.builder().observationRegistry(this.observationRegistry);
-		client.defaultHeaders((defaults) -> defaults.putAll(this.headers));
-		Runnable closeAction = () -> {
-		};
-		if (this.webClient == null || this.connectorFactory != null) {
-			ConnectionProvider connections = ConnectionProvider.builder("dagster")
-				.maxConnections(MAX_CONNECTIONS)
-				// whoever waits for a connection has a timeout that ends it
-				.pendingAcquireMaxCount(-1)
-				.maxIdleTime(MAX_IDLE_TIME)
-				.build();
-			ClientHttpConnector connector = connector(connections);
-			client.clientConnector(connector);
-			closeAction = () -> close(connector, connections);
-		}
-		return new DagsterTransport(client,
+		return new DagsterTransport(http()::open,
 				new TransportSettings(this.name, endpoint.url(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
-						this.observationRegistry, this.observationConvention),
-				closeAction);
+						this.observationRegistry, this.observationConvention));
 	}
 
-	private ClientHttpConnector connector(ConnectionProvider connections) {
-		HttpClient httpClient = HttpClient.create(connections)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
-		return (this.connectorFactory != null) ? this.connectorFactory.apply(httpClient)
-				: new ReactorClientHttpConnector(httpClient);
-	}
-
-	private static void close(ClientHttpConnector connector, ConnectionProvider connections) {
-		try {
-			if (connector instanceof AutoCloseable closeable) {
-				closeable.close();
-			}
+	private HttpSettings http() {
+		HttpHeaders headers = HttpHeaders.copyOf(this.headers);
+		if (this.webClient != null) {
+			return new HttpSettings(this.webClient, this.connectorFactory, this.connectTimeout, headers);
 		}
-		catch (Exception ex) {
-			throw new IllegalStateException("The connections to Dagster could not be closed", ex);
-		}
-		finally {
-			connections.dispose();
-		}
+		ObservationRegistry registry = this.observationRegistry;
+		return new HttpSettings(() -> WebClient.builder().observationRegistry(registry),
+				(this.connectorFactory != null) ? this.connectorFactory : HttpSettings.REACTOR_NETTY,
+				this.connectTimeout, headers);
 	}
 
 	private Endpoint endpoint() {

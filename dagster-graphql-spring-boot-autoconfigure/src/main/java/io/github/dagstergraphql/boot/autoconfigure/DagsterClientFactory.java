@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
@@ -115,12 +116,12 @@ class DagsterClientFactory {
 			.launchTimeout(properties.getLaunchTimeout())
 			.reloadTimeout(properties.getReloadTimeout())
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
+			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));
 		ifPresent(credentials(settings.clientName(), details), builder::credentials);
 		ifPresent(properties.getDefaultLocation(), builder::defaultLocation);
 		ifPresent(properties.getDefaultRepository(), builder::defaultRepository);
 		ifPresent(properties.getUiUrl(), builder::uiUrl);
-		ifPresent(bean(WebClient.Builder.class), builder::webClient);
 		ifPresent(bean(ObservationRegistry.class), builder::observationRegistry);
 		ifPresent(bean(DagsterRequestObservationConvention.class), builder::observationConvention);
 		ifPresent(bean(DagsterClientMetrics.class), builder::metrics);
@@ -128,6 +129,14 @@ class DagsterClientFactory {
 			.orderedStream()
 			.forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	// made when a client is first used, for it costs as much as all else at start-up
+	private WebClient.Builder webClient() {
+		return this.beanFactory.getBeanProvider(WebClient.Builder.class).getIfUnique(() -> {
+			ObservationRegistry registry = bean(ObservationRegistry.class);
+			return WebClient.builder().observationRegistry((registry != null) ? registry : ObservationRegistry.NOOP);
+		});
 	}
 
 	private @Nullable DagsterCredentials credentials(String clientName, DagsterConnectionDetails details) {
@@ -142,8 +151,12 @@ class DagsterClientFactory {
 			.getIfAvailable(ClientHttpConnectorBuilder::detect);
 		HttpClientSettings settings = this.beanFactory.getBeanProvider(HttpClientSettings.class)
 			.getIfAvailable(HttpClientSettings::defaults);
-		return new DagsterConnectorFactory(builder,
-				(details.getSslBundle() != null) ? settings.withSslBundle(details.getSslBundle()) : settings,
+		SslBundle bundle = details.getSslBundle();
+		if (bundle != null) {
+			// what is wrong with it shall be seen now, not when it is first used
+			bundle.createSslContext();
+		}
+		return new DagsterConnectorFactory(builder, (bundle != null) ? settings.withSslBundle(bundle) : settings,
 				properties.getConnectTimeout());
 	}
 

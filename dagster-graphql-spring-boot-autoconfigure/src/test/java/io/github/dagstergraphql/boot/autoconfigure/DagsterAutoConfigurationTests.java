@@ -22,6 +22,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
@@ -169,6 +170,19 @@ class DagsterAutoConfigurationTests {
 				.isThrownBy(() -> context.getBean(DagsterGraphQlClient.class).getRunStatus("x"))
 				.withRootCauseInstanceOf(IOException.class)
 				.withMessageContaining("stopped by a filter"));
+	}
+
+	@Test
+	void makesNoWebClientAtStartUp() {
+		AtomicInteger webClients = new AtomicInteger();
+		this.contextRunner.withPropertyValues("dagster.host=127.0.0.1", "dagster.port=1")
+			.withBean(WebClientCustomizer.class, () -> (builder) -> webClients.incrementAndGet())
+			.run((context) -> {
+				DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
+				assertThat(webClients).hasValue(0);
+				assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.getRunStatus("x"));
+				assertThat(webClients).hasValue(1);
+			});
 	}
 
 	@Test

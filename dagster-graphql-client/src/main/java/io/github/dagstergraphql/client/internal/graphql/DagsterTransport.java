@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
-import org.springframework.http.codec.json.JacksonJsonEncoder;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * The way to the server and back, for every operation of every room: one deadline, one
@@ -39,7 +37,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final URI url;
 
-	private final HttpGraphQlClient client;
+	private final LazyGraphQlClient client;
 
 	private final String clientName;
 
@@ -49,28 +47,18 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final ConnectionFailures failures;
 
-	private final Runnable closeAction;
-
-	private volatile boolean closed;
-
 	/**
 	 * Create a new transport.
-	 * @param webClient how to speak HTTP; it is changed
+	 * @param http how to speak HTTP, asked for when something is first sent
 	 * @param settings what to do
-	 * @param closeAction releases the connections
 	 */
-	public DagsterTransport(WebClient.Builder webClient, TransportSettings settings, Runnable closeAction) {
-		webClient.filters((filters) -> filters.add(0, new GraphQlFilter(settings)));
+	public DagsterTransport(Supplier<HttpAccess> http, TransportSettings settings) {
 		this.url = settings.url();
 		this.clientName = settings.clientName();
 		this.timeouts = settings.timeouts();
 		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
-		this.closeAction = closeAction;
-		this.client = HttpGraphQlClient.builder(webClient).url(this.url).codecConfigurer((codecs) -> {
-			codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.MAPPER));
-			codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(Json.MAPPER));
-		}).build();
+		this.client = new LazyGraphQlClient(http, settings);
 	}
 
 	/**
@@ -97,9 +85,7 @@ public final class DagsterTransport implements AutoCloseable {
 	public <T> Mono<T> execute(Operation<T> operation, Timeout timeout, Map<String, ?> variables,
 			@Nullable Object confidential) {
 		return Mono.defer(() -> {
-			if (this.closed) {
-				throw new IllegalStateException("The client for Dagster at " + this.url + " has been closed");
-			}
+			this.client.checkNotClosed();
 			Call<T> call = new Call<>(operation, variables, confidential);
 			Mono<T> exchange = exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
 				.timeout(timeout.duration())
@@ -120,7 +106,11 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> exchange(Call<T> call) {
-		Mono<T> exchange = this.client.document(call.operation().document())
+		return this.client.with((client) -> exchange(call, client));
+	}
+
+	private <T> Mono<T> exchange(Call<T> call, HttpGraphQlClient client) {
+		Mono<T> exchange = client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
 			.map((response) -> Objects.requireNonNull(response.<T>getData()));
@@ -143,10 +133,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	@Override
 	public void close() {
-		if (!this.closed) {
-			this.closed = true;
-			this.closeAction.run();
-		}
+		this.client.close();
 	}
 
 }

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,8 @@ public final class Json {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		// a reader takes one value out of a larger response
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		// readers are many, and start-up shall not wait for what they need
+		.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
 		.build();
 
 	/** Writes as Python's {@code json.dumps} does. */
@@ -56,7 +60,20 @@ public final class Json {
 		.with(JsonWriteFeature.ESCAPE_NON_ASCII)
 		.with(pythonPrinter());
 
+	/** What answers are read as. */
+	private static final Set<Class<?>> ANSWERS = ConcurrentHashMap.newKeySet();
+
 	private Json() {
+	}
+
+	/**
+	 * Have Jackson find out how answers are read and variables are written, for which it
+	 * takes locks that an event loop must not wait for.
+	 */
+	static void prepare() {
+		ObjectReader reader = MAPPER.reader(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
+		ANSWERS.forEach(reader::forType);
+		MAPPER.writeValueAsBytes(Map.of("", List.of("", true, 0)));
 	}
 
 	/**
@@ -111,6 +128,7 @@ public final class Json {
 	}
 
 	static ObjectReader readerFor(Class<?> type) {
+		ANSWERS.add(type);
 		return MAPPER.readerFor(type);
 	}
 

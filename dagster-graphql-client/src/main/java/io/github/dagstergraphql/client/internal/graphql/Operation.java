@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -199,7 +200,7 @@ public final class Operation<T> {
 	}
 
 	private static String quote(@Nullable String text) {
-		return Json.MAPPER.writeValueAsString(text);
+		return (text != null) ? '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"' : "null";
 	}
 
 	@Override

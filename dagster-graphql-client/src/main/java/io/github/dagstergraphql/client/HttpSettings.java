@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.github.dagstergraphql.client.internal.graphql.HttpAccess;
+import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * What the builder says of HTTP, kept until HTTP is spoken.
+ *
+ * @param webClient gives the builder to start from, whose connector is taken if there is
+ * no factory
+ * @param connectorFactory makes the connector of the HTTP client with the pool
+ * @param connectTimeout how long connecting may take
+ * @param headers are sent with every request
+ */
+record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
+		@Nullable Function<HttpClient, ClientHttpConnector> connectorFactory, Duration connectTimeout,
+		HttpHeaders headers) {
+
+	/** The webserver closes connections that were idle for five seconds. */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
+
+	private static final int MAX_CONNECTIONS = 100;
+
+	static final Function<HttpClient, ClientHttpConnector> REACTOR_NETTY = ReactorClientHttpConnector::new;
+
+	HttpAccess open() {
+		WebClient.Builder client = this.webClient.get().clone();
+		client.defaultHeaders((defaults) -> defaults.putAll(this.headers));
+		if (this.connectorFactory == null) {
+			return new HttpAccess(client, () -> {
+			});
+		}
+		ConnectionProvider connections = ConnectionProvider.builder("dagster")
+			.maxConnections(MAX_CONNECTIONS)
+			// whoever waits for a connection has a timeout that ends it
+			.pendingAcquireMaxCount(-1)
+			.maxIdleTime(MAX_IDLE_TIME)
+			.build();
+		HttpClient httpClient = HttpClient.create(connections)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
+		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
+		client.clientConnector(connector);
+		return new HttpAccess(client, () -> close(connector, connections));
+	}
+
+	private static void close(ClientHttpConnector connector, ConnectionProvider connections) {
+		try {
+			if (connector instanceof AutoCloseable closeable) {
+				closeable.close();
+			}
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("The connections to Dagster could not be closed", ex);
+		}
+		finally {
+			connections.dispose();
+		}
+	}
+
+}

@@ -148,4 +148,17 @@ class TestingWithDagsterTests {
 		}
 	}
 
+	@Test
+	void scriptsDaemons() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::daemons[]
+			dagster.daemon("QUEUED_RUN_COORDINATOR").withoutHeartbeat();
+			dagster.daemon("SCHEDULER").heartbeatErrors(PythonException.of("OperationalError", "no database"));
+
+			assertThat(OperationsSnippets.runsWillStart(client)).isFalse();
+			// end::daemons[]
+		}
+	}
+
 }

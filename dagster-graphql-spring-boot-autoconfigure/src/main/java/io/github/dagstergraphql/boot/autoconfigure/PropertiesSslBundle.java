@@ -22,6 +22,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -48,7 +49,19 @@ final class PropertiesSslBundle {
 		List<String> names = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
 		settings.check(names.contains(name), "ssl.bundle", name, "There is no SSL bundle of that name"
 				+ (names.isEmpty() ? "" : ", but " + names) + ". Add it below spring.ssl.bundle.");
-		return ReloadableSslBundle.of(Objects.requireNonNull(this.bundles), name);
+		try {
+			ReloadableSslBundle bundle = ReloadableSslBundle.of(Objects.requireNonNull(this.bundles), name);
+			// what cannot be used shall not come to light with the first request
+			bundle.createSslContext();
+			return bundle;
+		}
+		catch (RuntimeException ex) {
+			InvalidConfigurationPropertyValueException failure = settings.invalid("ssl.bundle", name,
+					"The SSL bundle cannot be used (%s). Check its files, passwords and aliases below spring.ssl.bundle."
+						.formatted(ex.getMessage()));
+			failure.initCause(ex);
+			throw failure;
+		}
 	}
 
 }

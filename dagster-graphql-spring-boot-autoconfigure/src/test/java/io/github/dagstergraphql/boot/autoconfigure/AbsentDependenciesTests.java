@@ -16,9 +16,6 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import java.util.Set;
-import java.util.TreeSet;
-
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import org.junit.jupiter.api.Test;
@@ -54,20 +51,6 @@ class AbsentDependenciesTests {
 		assertAnswers(new FilteredClassLoader(OPTIONAL));
 	}
 
-	@Test
-	void noThreadIsStartedBeforeTheFirstUse() {
-		Set<String> before = threads();
-		this.contextRunner.withPropertyValues("dagster.clients.analytics.host=127.0.0.1", "dagster.host=127.0.0.1")
-			.run((context) -> {
-				assertThat(context.getBeansOfType(DagsterGraphQlClient.class)).hasSize(2);
-				Set<String> started = threads();
-				started.removeAll(before);
-				assertThat(started)
-					.filteredOn((name) -> name.matches(".*(reactor|netty|http|dagster|parallel|elastic).*"))
-					.isEmpty();
-			});
-	}
-
 	private void assertAnswers(FilteredClassLoader classLoader) {
 		try (RecordingServer server = new RecordingServer()) {
 			this.contextRunner.withClassLoader(classLoader)
@@ -82,12 +65,6 @@ class AbsentDependenciesTests {
 					assertThat(server.requests()).hasSize(2);
 				});
 		}
-	}
-
-	private static Set<String> threads() {
-		Set<String> names = new TreeSet<>();
-		Thread.getAllStackTraces().keySet().forEach((thread) -> names.add(thread.getName()));
-		return names;
 	}
 
 }

@@ -207,6 +207,19 @@ class DagsterTlsTests {
 	}
 
 	@Test
+	void failsForABundleThatCannotBeUsed() {
+		this.contextRunner
+			.withPropertyValues("dagster.https=true", "dagster.ssl.bundle=platform",
+					"spring.ssl.bundle.pem.platform.truststore.certificate=" + trustFile("ca.pem", CA),
+					"spring.ssl.bundle.pem.platform.keystore.certificate=" + trustFile("client.pem", CA),
+					"spring.ssl.bundle.pem.platform.keystore.private-key=file:/nowhere/client.key")
+			.run((context) -> assertThat(context).getFailure()
+				.hasStackTraceContaining("Property dagster.ssl.bundle with value 'platform' is invalid: "
+						+ "The SSL bundle cannot be used")
+				.hasStackTraceContaining("/nowhere/client.key"));
+	}
+
+	@Test
 	void failsForABundleWithHttp() {
 		this.contextRunner.withPropertyValues(trusting(CA).toArray(String[]::new))
 			.run((context) -> assertThat(context).getFailure()

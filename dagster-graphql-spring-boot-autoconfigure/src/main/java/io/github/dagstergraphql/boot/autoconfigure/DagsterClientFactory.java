@@ -152,10 +152,6 @@ class DagsterClientFactory {
 		HttpClientSettings settings = this.beanFactory.getBeanProvider(HttpClientSettings.class)
 			.getIfAvailable(HttpClientSettings::defaults);
 		SslBundle bundle = details.getSslBundle();
-		if (bundle != null) {
-			// what is wrong with it shall be seen now, not when it is first used
-			bundle.createSslContext();
-		}
 		return new DagsterConnectorFactory(builder, (bundle != null) ? settings.withSslBundle(bundle) : settings,
 				properties.getConnectTimeout());
 	}

@@ -250,7 +250,10 @@ class DagsterTlsTests {
 			run(server, bundle, (context) -> {
 				assertThat(launch(context)).isNotEmpty();
 				Runnable goOn = server.hold();
-				CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> launch(context));
+				// not in the common pool, through which the JDK's HTTP client gives its
+				// answers
+				CompletableFuture<String> underWay = CompletableFuture.supplyAsync(() -> launch(context),
+						(task) -> new Thread(task).start());
 				Awaitility.await().until(() -> server.requests().size() > 1);
 				SslBundle before = bundle(context);
 				server.change(TlsServer.context(OTHER_CA.localhost(), OTHER_CA.bundle()));

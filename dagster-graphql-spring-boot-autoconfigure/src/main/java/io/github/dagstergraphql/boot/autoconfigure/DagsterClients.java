@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterClientProperties.Auth;
@@ -62,13 +63,23 @@ final class DagsterClients {
 
 	private final Map<String, DagsterProperties.Client> clients;
 
+	private final boolean hasDefault;
+
+	private final Map<String, DagsterClientSettings> settings = new ConcurrentHashMap<>();
+
 	DagsterClients(Environment environment) {
 		this.environment = environment;
-		this.clients = distinct(Binder.get(environment)
+		Binder binder = Binder.get(environment);
+		this.clients = distinct(binder
 			.bind(ConfigurationPropertyName.of(CLIENTS), Bindable.mapOf(String.class, DagsterProperties.Client.class),
 					new ServiceLinkPortBindHandler(BindHandler.DEFAULT, environment))
 			.orElseGet(Collections::emptyMap));
 		this.clients.keySet().forEach(DagsterClients::checkName);
+		this.hasDefault = this.clients.isEmpty() || isSet(binder, "host") || isSet(binder, "url");
+	}
+
+	private static boolean isSet(Binder binder, String key) {
+		return binder.bind(SHARED + "." + key, String.class).isBound();
 	}
 
 	// A variable such as DAGSTER_CLIENTS_MYCLIENT_HOST is about the client "my-client" if
@@ -112,7 +123,7 @@ final class DagsterClients {
 	 * no client has a name
 	 */
 	boolean hasDefault() {
-		return this.clients.isEmpty() || hasAddress(shared());
+		return this.hasDefault;
 	}
 
 	/**
@@ -145,20 +156,23 @@ final class DagsterClients {
 	 * @return the settings
 	 */
 	DagsterClientSettings settings(String name) {
+		return this.settings.computeIfAbsent(name, this::bind);
+	}
+
+	private DagsterClientSettings bind(String name) {
 		DagsterClientProperties properties = shared();
 		DagsterClientProperties shared = shared();
-		boolean ownCredentials = hasDefault();
 		properties.setAuth(new Auth());
 		properties.getSsl().setBundle(null);
 		removeAddress(properties);
-		if (ownCredentials) {
+		if (this.hasDefault) {
 			properties.setHeaders(new LinkedHashMap<>());
 		}
 		String prefix = CLIENTS + "." + name;
 		BoundNames own = new BoundNames(new ServiceLinkPortBindHandler(BindHandler.DEFAULT, this.environment));
 		Binder.get(this.environment).bind(propertyName(prefix), Bindable.ofInstance(properties), own);
 		completeAddress(properties, shared);
-		if (!ownCredentials && !PropertiesCredentials.isSet(properties.getAuth())) {
+		if (!this.hasDefault && !PropertiesCredentials.isSet(properties.getAuth())) {
 			properties.setAuth(shared.getAuth());
 		}
 		if (properties.getSsl().getBundle() == null && isHttps(properties)) {
@@ -173,10 +187,6 @@ final class DagsterClients {
 			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(new DagsterClientProperties()),
 					new ServiceLinkPortBindHandler(BindHandler.DEFAULT, this.environment))
 			.orElseGet(DagsterClientProperties::new);
-	}
-
-	private static boolean hasAddress(DagsterClientProperties properties) {
-		return properties.getHost() != null || properties.getUrl() != null;
 	}
 
 	private static boolean isHttps(DagsterClientProperties properties) {

@@ -41,6 +41,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -396,6 +397,26 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder reloadTimeout(Duration timeout);
+
+		/**
+		 * Set how often and how soon a request is sent again that was not answered: 3
+		 * times by default, after 200 milliseconds, 400 and 800.
+		 * <p>
+		 * What may be sent again is not for the policy to say, only what is not: its
+		 * predicate is asked of the
+		 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}
+		 * that an attempt failed with. Queries are sent again when there is no
+		 * connection, when it breaks, and after HTTP 429, 502, 503 and 504; mutations
+		 * only where the server cannot have acted: when there is no connection, after
+		 * HTTP 429, and while Dagster+ is under maintenance. A {@code Retry-After} of the
+		 * server makes the pause longer. Everything is within the timeout of the call,
+		 * which ends at once with its failure if the next attempt would come too late;
+		 * the timeout of the policy is not used.
+		 * @param policy the policy; one {@linkplain RetryPolicy#withMaxRetries(long) with
+		 * no retries} switches them off
+		 * @return this builder
+		 */
+		Builder retryPolicy(RetryPolicy policy);
 
 		/**
 		 * Set how large a response may be, 16 MB by default.

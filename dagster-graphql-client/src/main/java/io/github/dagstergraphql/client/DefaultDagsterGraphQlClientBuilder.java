@@ -34,6 +34,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.Assert;
@@ -77,6 +78,14 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private Duration launchTimeout = Duration.ofSeconds(150);
 
 	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	private RetryPolicy retryPolicy = RetryPolicy.builder()
+		.maxRetries(3)
+		.delay(Duration.ofMillis(200))
+		.multiplier(2)
+		.maxDelay(Duration.ofSeconds(5))
+		.jitter(Duration.ofMillis(50))
+		.build();
 
 	private int maxResponseSize = 16 * 1024 * 1024;
 
@@ -203,6 +212,13 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder retryPolicy(RetryPolicy policy) {
+		Assert.notNull(policy, "retry policy must not be null");
+		this.retryPolicy = policy;
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder maxResponseSize(int bytes) {
 		Assert.isTrue(bytes > 0, "maximum response size must be positive");
 		this.maxResponseSize = bytes;
@@ -254,7 +270,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 				new TransportSettings(this.name, endpoint.url(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
-						this.observationRegistry, this.observationConvention));
+						this.retryPolicy, this.metrics, this.observationRegistry, this.observationConvention));
 	}
 
 	private HttpSettings http() {

@@ -21,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,9 +77,7 @@ public final class StubDagster implements AutoCloseable {
 			if (answer.contentType() != null) {
 				exchange.getResponseHeaders().set("Content-Type", answer.contentType());
 			}
-			if (answer.location() != null) {
-				exchange.getResponseHeaders().set("Location", answer.location());
-			}
+			answer.headers().forEach(exchange.getResponseHeaders()::set);
 			answer.before().block();
 			byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(answer.status(), (bytes.length > 0) ? bytes.length : -1);
@@ -131,22 +131,28 @@ public final class StubDagster implements AutoCloseable {
 
 	}
 
-	public record Answer(int status, String contentType, String body, String location, Mono<Void> before) {
+	public record Answer(int status, String contentType, String body, Map<String, String> headers, Mono<Void> before) {
 
 		public static Answer json(String body) {
 			return of(200, "application/json", body);
 		}
 
 		public static Answer of(int status, String contentType, String body) {
-			return new Answer(status, contentType, body, null, Mono.empty());
+			return new Answer(status, contentType, body, Map.of(), Mono.empty());
 		}
 
 		public Answer after(Mono<?> before) {
-			return new Answer(this.status, this.contentType, this.body, this.location, before.then());
+			return new Answer(this.status, this.contentType, this.body, this.headers, before.then());
 		}
 
 		public Answer redirectingTo(String location) {
-			return new Answer(this.status, this.contentType, this.body, location, this.before);
+			return with("Location", location);
+		}
+
+		public Answer with(String header, String value) {
+			Map<String, String> all = new HashMap<>(this.headers);
+			all.put(header, value);
+			return new Answer(this.status, this.contentType, this.body, all, this.before);
 		}
 
 	}

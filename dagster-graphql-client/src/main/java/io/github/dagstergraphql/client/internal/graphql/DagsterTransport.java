@@ -19,11 +19,11 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -47,6 +47,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final ConnectionFailures failures;
 
+	private final Retries retries;
+
 	/**
 	 * Create a new transport.
 	 * @param http how to speak HTTP, asked for when something is first sent
@@ -58,6 +60,7 @@ public final class DagsterTransport implements AutoCloseable {
 		this.timeouts = settings.timeouts();
 		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
+		this.retries = new Retries(settings);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
@@ -70,27 +73,35 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Operation<T> operation, Function<Timeouts, Timeout> timeout, Map<String, ?> variables) {
-		return execute(operation, timeout.apply(this.timeouts), variables, null);
+		return execute(Request.of(operation, variables), timeout.apply(this.timeouts));
 	}
 
 	/**
 	 * Execute an operation.
-	 * @param operation the operation
+	 * @param request the operation with its variables
 	 * @param timeout how long it may take
-	 * @param variables its variables
-	 * @param confidential what of the variables no message may quote
 	 * @param <T> what it answers
 	 * @return the answer, or one of the client's exceptions
 	 */
-	public <T> Mono<T> execute(Operation<T> operation, Timeout timeout, Map<String, ?> variables,
-			@Nullable Object confidential) {
+	public <T> Mono<T> execute(Request<T> request, Timeout timeout) {
+		return Mono.defer(() -> execute(request, Deadline.of(timeout)));
+	}
+
+	/**
+	 * Execute an operation that is a part of a call.
+	 * @param request the operation with its variables
+	 * @param deadline when the call has to be over
+	 * @param <T> what it answers
+	 * @return the answer, or one of the client's exceptions
+	 */
+	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
 			this.client.checkNotClosed();
-			Call<T> call = new Call<>(operation, variables, confidential);
-			Mono<T> exchange = exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
-				.timeout(timeout.duration())
-				.onErrorMap((ex) -> this.failures.toException(ex, call, timeout));
-			return this.observations.observe(operation, variables, exchange);
+			Call<T> call = new Call<>(request);
+			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
+				.timeout(deadline.remaining())
+				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
+			return this.observations.observe(call, exchange);
 		});
 	}
 
@@ -105,18 +116,20 @@ public final class DagsterTransport implements AutoCloseable {
 		return this.observations.keepParent(requests);
 	}
 
-	private <T> Mono<T> exchange(Call<T> call) {
-		return this.client.with((client) -> exchange(call, client));
+	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
+		return this.client.with((client) -> attempt(call, client))
+			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()))
+			.retryWhen(this.retries.of(call, deadline));
 	}
 
-	private <T> Mono<T> exchange(Call<T> call, HttpGraphQlClient client) {
-		Mono<T> exchange = client.document(call.operation().document())
-			.attribute(Call.ATTRIBUTE, call)
-			.execute()
-			.map((response) -> Objects.requireNonNull(response.<T>getData()));
-		// a mutation may have been carried out before its connection broke
-		return call.operation().isMutation() ? exchange
-				: exchange.onErrorResume(ConnectionFailures::isBrokenConnection, (ex) -> exchange);
+	private static <T> Mono<T> attempt(Call<T> call, HttpGraphQlClient client) {
+		return Mono.defer(() -> {
+			call.begin();
+			return client.document(call.operation().document())
+				.attribute(Call.ATTRIBUTE, call)
+				.execute()
+				.map((response) -> Objects.requireNonNull(response.<T>getData()));
+		});
 	}
 
 	public String clientName() {

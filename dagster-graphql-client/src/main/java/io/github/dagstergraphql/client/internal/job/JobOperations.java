@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
@@ -118,7 +119,8 @@ public final class JobOperations {
 
 	private Mono<String> send(Launch launch, RepositoryName name, Submission submission) {
 		return this.transport
-			.execute(LAUNCH, this.transport.timeouts().forLaunch(), launch.variables(name), launch.confidential())
+			.execute(new Request<>(LAUNCH, launch.variables(name), launch.confidential(), null),
+					this.transport.timeouts().forLaunch())
 			.doFirst(submission::sending)
 			.doOnError(submission::answered)
 			.onErrorResume(PythonErrorException.class, (ex) -> readYamlForOldServer(launch, name, ex, submission))

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -114,6 +115,17 @@ public final class DagsterTransport implements AutoCloseable {
 	 */
 	public <T> Mono<T> together(Mono<T> requests) {
 		return this.observations.keepParent(requests);
+	}
+
+	/**
+	 * Say that an operation is about to be executed again, since it turned out not to
+	 * have been carried out.
+	 * @param operation the operation
+	 * @param reason how that turned out
+	 * @return {@code false} if nothing is to be sent again
+	 */
+	public boolean repeats(Operation<?> operation, Reason reason) {
+		return this.retries.repeats(operation, reason);
 	}
 
 	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {

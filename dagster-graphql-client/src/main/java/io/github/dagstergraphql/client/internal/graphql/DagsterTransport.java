@@ -28,8 +28,6 @@ import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.graphql.client.HttpGraphQlClient;
-
 /**
  * The way to the server and back, for every operation of every room: one deadline, one
  * decode, one set of exceptions.
@@ -129,19 +127,17 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
-		return this.client.with((client) -> attempt(call, client))
+		return Mono.defer(() -> attempt(call))
 			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()))
 			.retryWhen(this.retries.of(call, deadline));
 	}
 
-	private static <T> Mono<T> attempt(Call<T> call, HttpGraphQlClient client) {
-		return Mono.defer(() -> {
-			call.begin();
-			return client.document(call.operation().document())
-				.attribute(Call.ATTRIBUTE, call)
-				.execute()
-				.map((response) -> Objects.requireNonNull(response.<T>getData()));
-		});
+	private <T> Mono<T> attempt(Call<T> call) {
+		call.begin();
+		return this.client.with((client) -> client.document(call.operation().document())
+			.attribute(Call.ATTRIBUTE, call)
+			.execute()
+			.map((response) -> Objects.requireNonNull(response.<T>getData())));
 	}
 
 	public String clientName() {

@@ -48,6 +48,10 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final Retries retries;
 
+	private final ServerVersions versions;
+
+	private final VersionCheck versionCheck;
+
 	/**
 	 * Create a new transport.
 	 * @param http how to speak HTTP, asked for when something is first sent
@@ -60,6 +64,9 @@ public final class DagsterTransport implements AutoCloseable {
 		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
 		this.retries = new Retries(settings);
+		this.versions = new ServerVersions(
+				(request) -> Mono.defer(() -> send(request, Deadline.of(this.timeouts.forRead()))));
+		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
@@ -94,6 +101,10 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
+		return this.versionCheck.check(send(request, deadline), deadline);
+	}
+
+	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
 			this.client.checkNotClosed();
 			Call<T> call = new Call<>(request);
@@ -142,6 +153,14 @@ public final class DagsterTransport implements AutoCloseable {
 
 	public String clientName() {
 		return this.clientName;
+	}
+
+	/**
+	 * Return what is known of the server's version.
+	 * @return the versions
+	 */
+	public ServerVersions versions() {
+		return this.versions;
 	}
 
 	public Timeouts timeouts() {

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.fault;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 import io.github.dagstergraphql.client.fault.FaultyServer.Connection;
@@ -81,10 +82,27 @@ record Fault(String group, String name, Endpoint endpoint, Behaviour behaviour, 
 				this.turnsAway, this.untilDeadline);
 	}
 
+	/**
+	 * Start a server with this fault. A launch with an idempotency key meets with it
+	 * once, and what the client asks before and after it is answered well.
+	 * @param operation what it is asked for
+	 * @return the server
+	 */
 	FaultyServer serve(ClientOperation operation) {
-		boolean keyed = operation.kind() == ClientOperation.Kind.KEYED;
-		return new FaultyServer(this.endpoint, (head) -> keyed && !head.contains("idempotency-key:"),
-				(connection) -> this.behaviour.meet(connection, operation));
+		if (operation.kind() != ClientOperation.Kind.KEYED) {
+			return new FaultyServer(this.endpoint, (head) -> false,
+					(connection) -> this.behaviour.meet(connection, operation));
+		}
+		AtomicBoolean met = new AtomicBoolean();
+		return new FaultyServer(this.endpoint, (head) -> !head.contains("idempotency-key:"), (connection) -> {
+			if (met.getAndSet(true)) {
+				connection.body();
+				connection.respond(200, "application/json", operation.answer());
+			}
+			else {
+				this.behaviour.meet(connection, operation);
+			}
+		});
 	}
 
 	@Override

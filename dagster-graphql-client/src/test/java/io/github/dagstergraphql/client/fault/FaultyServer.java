@@ -16,9 +16,10 @@
 
 package io.github.dagstergraphql.client.fault;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -127,6 +128,7 @@ final class FaultyServer implements AutoCloseable {
 		while (!this.listener.isClosed()) {
 			try {
 				Socket socket = this.listener.accept();
+				socket.setTcpNoDelay(true);
 				start(() -> serve(socket));
 			}
 			catch (IOException ex) {
@@ -296,10 +298,13 @@ final class FaultyServer implements AutoCloseable {
 
 		private final String url;
 
+		private final InputStream in;
+
 		private String head = "";
 
-		Connection(Socket socket, String url) {
+		Connection(Socket socket, String url) throws IOException {
 			this.socket = socket;
+			this.in = new BufferedInputStream(socket.getInputStream());
 			this.url = url;
 		}
 
@@ -307,17 +312,15 @@ final class FaultyServer implements AutoCloseable {
 			if (this.socket.isClosed() || this.socket.isOutputShutdown()) {
 				return false;
 			}
-			InputStream in = this.socket.getInputStream();
-			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			for (int next = in.read(); next >= 0; next = in.read()) {
-				if (next == TLS_HANDSHAKE && bytes.size() == 0) {
+			StringBuilder text = new StringBuilder();
+			for (int next = this.in.read(); next >= 0; next = this.in.read()) {
+				if (next == TLS_HANDSHAKE && text.isEmpty()) {
 					respond(400, "text/plain", "Bad Request");
 					return false;
 				}
-				bytes.write(next);
-				String text = bytes.toString(StandardCharsets.ISO_8859_1);
-				if (text.endsWith("\r\n\r\n")) {
-					this.head = text.toLowerCase(Locale.ROOT);
+				text.append((char) next);
+				if (next == '\n' && text.lastIndexOf("\r\n\r\n") >= 0) {
+					this.head = text.toString().toLowerCase(Locale.ROOT);
 					return true;
 				}
 			}
@@ -340,9 +343,7 @@ final class FaultyServer implements AutoCloseable {
 		String body() throws IOException {
 			Matcher length = CONTENT_LENGTH.matcher(this.head);
 			return length.find()
-					? new String(this.socket.getInputStream().readNBytes(Integer.parseInt(length.group(1))),
-							StandardCharsets.UTF_8)
-					: "";
+					? new String(this.in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8) : "";
 		}
 
 		/**
@@ -407,7 +408,7 @@ final class FaultyServer implements AutoCloseable {
 		 * @throws IOException if it does so impolitely
 		 */
 		void waitForClient() throws IOException {
-			this.socket.getInputStream().skip(Long.MAX_VALUE);
+			this.in.transferTo(OutputStream.nullOutputStream());
 		}
 
 	}

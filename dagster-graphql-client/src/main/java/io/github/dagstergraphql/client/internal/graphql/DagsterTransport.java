@@ -20,11 +20,14 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -33,6 +36,14 @@ import reactor.core.scheduler.Schedulers;
  * decode, one set of exceptions.
  */
 public final class DagsterTransport implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(DagsterTransport.class);
+
+	/** Where Reactor looks for who is told of failures that nobody waits for. */
+	private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
+
+	private static final Consumer<Throwable> UNHEARD = (failure) -> logger
+		.debug("A call that was given up would have failed: " + failure.getClass().getName());
 
 	private final URI url;
 
@@ -112,7 +123,9 @@ public final class DagsterTransport implements AutoCloseable {
 				.timeout(deadline.remaining())
 				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
 			return this.observations.observe(call, exchange);
-		});
+		})
+			.contextWrite(
+					(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
 	}
 
 	/**

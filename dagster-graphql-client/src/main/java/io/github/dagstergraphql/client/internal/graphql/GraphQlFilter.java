@@ -170,7 +170,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			if (misplaced != null) {
 				throw ServerErrors.toException(misplaced, call.operation().isMutation(), call.redactor());
 			}
-			throw this.failures.graphQlErrors(call, reply.statusCode(), reply.errors());
+			throw this.failures.graphQlErrors(call, reply);
 		}
 		if (answer instanceof Answer.Nothing<T> nothing) {
 			return nothing.value();

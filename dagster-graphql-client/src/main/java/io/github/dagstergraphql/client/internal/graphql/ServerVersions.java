@@ -31,8 +31,9 @@ import reactor.core.publisher.Mono;
  */
 public final class ServerVersions {
 
-	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> new Answer.Value<>(
-			new ServerVersion(Required.text(data.path("version").asString(null), "version"))));
+	private static final DataReader<ServerVersion> READER = DataReader
+		.tree((data) -> data.path("version").isNull() ? null
+				: new Answer.Value<>(new ServerVersion(Required.text(data.path("version").asString(null), "version"))));
 
 	static final Operation<ServerVersion> VERSION = Operation.query(ServerVersions.class, "ServerVersion", READER);
 

@@ -141,8 +141,7 @@ final class KeyedLaunches {
 		}
 
 		private Mono<String> failed(DagsterGraphQlClientException failure) {
-			// what Dagster has answered it does not go on with
-			boolean answered = failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
+			boolean answered = isDagsters(failure);
 			if (answered || !failure.isOutcomeUnknown()) {
 				this.turn.settled();
 			}
@@ -156,6 +155,14 @@ final class KeyedLaunches {
 				return (answered || !KeyedLaunches.this.transport.repeats(JobOperations.LAUNCH, Reason.NOT_LAUNCHED))
 						? Mono.error(failure) : send();
 			});
+		}
+
+		// What Dagster has answered it does not go on with. Errors without a path are
+		// those
+		// of a gateway, unless they say that nothing was executed.
+		private static boolean isDagsters(DagsterGraphQlClientException failure) {
+			return failure instanceof DagsterServerException || (failure instanceof GraphQlRequestException ex
+					&& ex.getErrors().stream().anyMatch((error) -> !error.path().isEmpty()));
 		}
 
 		/**

@@ -49,6 +49,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final Retries retries;
 
+	private final RequestLog log;
+
 	/**
 	 * Create a new transport.
 	 * @param http how to speak HTTP, asked for when something is first sent
@@ -61,6 +63,7 @@ public final class DagsterTransport implements AutoCloseable {
 		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
 		this.retries = new Retries(settings);
+		this.log = new RequestLog(this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
@@ -117,9 +120,9 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
-		return this.client.with((client) -> attempt(call, client))
-			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()))
-			.retryWhen(this.retries.of(call, deadline));
+		Mono<T> attempt = this.client.with((client) -> attempt(call, client))
+			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()));
+		return this.log.follow(call, deadline, attempt).retryWhen(this.retries.of(call, deadline));
 	}
 
 	private static <T> Mono<T> attempt(Call<T> call, HttpGraphQlClient client) {

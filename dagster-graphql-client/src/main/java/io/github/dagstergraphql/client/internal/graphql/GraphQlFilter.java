@@ -111,6 +111,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private <T> Mono<ClientResponse> read(Call<T> call, ClientResponse response) {
 		int status = response.statusCode().value();
+		call.setStatus(status);
 		MediaType contentType = contentType(response);
 		call.setObstacle(Obstacle.ofStatus(status, RetryAfter.of(response.headers().asHttpHeaders(), CLOCK)));
 		if (status == 401 && this.credentials != null) {

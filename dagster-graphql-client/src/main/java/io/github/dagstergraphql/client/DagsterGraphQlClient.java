@@ -392,6 +392,18 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder launchTimeout(Duration timeout);
 
 		/**
+		 * Set how long the run of a launch with an idempotency key is looked for when the
+		 * outcome of the launch is unknown, before it is launched again: 90 seconds by
+		 * default. It must be longer than the server can take to launch a run; servers
+		 * have been seen to launch after 73 seconds. If it is not, there can be two runs.
+		 * @param time the time; a launch that is to be tried again within one call takes
+		 * a longer {@linkplain #launchTimeout(Duration) launch timeout}
+		 * @return this builder
+		 * @see io.github.dagstergraphql.client.job.ExecutionSpec#idempotencyKey(String)
+		 */
+		Builder launchSettleTime(Duration time);
+
+		/**
 		 * Set how long a reload of a code location may take, 5 minutes by default.
 		 * @param timeout the timeout
 		 * @return this builder

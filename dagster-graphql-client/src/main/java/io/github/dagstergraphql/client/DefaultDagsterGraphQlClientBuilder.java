@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.internal.graphql.Endpoint;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
+import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.run.UserInterface;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
@@ -76,6 +77,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private Duration readTimeout = Duration.ofSeconds(30);
 
 	private Duration launchTimeout = Duration.ofSeconds(150);
+
+	private Duration launchSettleTime = Duration.ofSeconds(90);
 
 	private Duration reloadTimeout = Duration.ofMinutes(5);
 
@@ -206,6 +209,12 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder launchSettleTime(Duration time) {
+		this.launchSettleTime = Timeouts.positive(time, "launch settle time");
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder reloadTimeout(Duration timeout) {
 		this.reloadTimeout = Timeouts.positive(timeout, "reload timeout");
 		return this;
@@ -260,7 +269,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private Rooms rooms() {
 		Endpoint endpoint = endpoint();
 		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
-		return Rooms.of(transport(endpoint), this.jobDefaults, ui, this.metrics);
+		return Rooms.of(transport(endpoint), new JobSettings(this.jobDefaults, this.launchSettleTime), ui,
+				this.metrics);
 	}
 
 	private DagsterTransport transport(Endpoint endpoint) {

@@ -71,7 +71,8 @@ public final class StubDagster implements AutoCloseable {
 		try (exchange) {
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			Request received = new Request(exchange.getRequestURI().toString(),
-					exchange.getRequestHeaders().getFirst("Authorization"), body);
+					exchange.getRequestHeaders().getFirst("Authorization"),
+					exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
 			this.requests.add(received);
 			Answer answer = this.script.apply(received);
 			if (answer.contentType() != null) {
@@ -115,7 +116,7 @@ public final class StubDagster implements AutoCloseable {
 		this.threads.shutdownNow();
 	}
 
-	public record Request(String uri, String authorization, String body) {
+	public record Request(String uri, String authorization, String idempotencyKey, String body) {
 
 		public JsonNode json() {
 			return MAPPER.readTree(this.body);

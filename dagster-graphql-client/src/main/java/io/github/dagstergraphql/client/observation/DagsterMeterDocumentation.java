@@ -140,7 +140,9 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * What came of it: {@code SUCCESS} (there is a new run), {@code REJECTED}
+		 * What came of it: {@code SUCCESS} (there is a new run), {@code EXISTING} (its
+		 * idempotency key had one already), {@code DUPLICATE} (another client launched
+		 * one with the same key in the same instant, and was first), {@code REJECTED}
 		 * (Dagster answered one of its errors), {@code FAILED} (the request failed
 		 * without reaching Dagster, was turned away before it or not understood) or
 		 * {@code UNKNOWN} (there may be a new run nevertheless).

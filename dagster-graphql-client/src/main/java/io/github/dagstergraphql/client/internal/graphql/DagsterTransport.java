@@ -24,10 +24,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-
-import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
  * The way to the server and back, for every operation of every room: one deadline, one
@@ -119,20 +118,29 @@ public final class DagsterTransport implements AutoCloseable {
 		return this.observations.keepParent(requests);
 	}
 
+	/**
+	 * Say that an operation is about to be executed again, since it turned out not to
+	 * have been carried out.
+	 * @param operation the operation
+	 * @param reason how that turned out
+	 * @return {@code false} if nothing is to be sent again
+	 */
+	public boolean repeats(Operation<?> operation, Reason reason) {
+		return this.retries.repeats(operation, reason);
+	}
+
 	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
-		Mono<T> attempt = this.client.with((client) -> attempt(call, client))
+		Mono<T> attempt = Mono.defer(() -> attempt(call))
 			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()));
 		return this.log.follow(call, deadline, attempt).retryWhen(this.retries.of(call, deadline));
 	}
 
-	private static <T> Mono<T> attempt(Call<T> call, HttpGraphQlClient client) {
-		return Mono.defer(() -> {
-			call.begin();
-			return client.document(call.operation().document())
-				.attribute(Call.ATTRIBUTE, call)
-				.execute()
-				.map((response) -> Objects.requireNonNull(response.<T>getData()));
-		});
+	private <T> Mono<T> attempt(Call<T> call) {
+		call.begin();
+		return this.client.with((client) -> client.document(call.operation().document())
+			.attribute(Call.ATTRIBUTE, call)
+			.execute()
+			.map((response) -> Objects.requireNonNull(response.<T>getData())));
 	}
 
 	public String clientName() {

@@ -63,8 +63,8 @@ public final class Deadline {
 	 * @return whichever ends first
 	 */
 	public Deadline orSooner(Timeout shorter) {
-		Deadline other = of(shorter);
-		return (other.end - this.end < 0) ? other : this;
+		long sooner = System.nanoTime() + shorter.duration().toNanos();
+		return (sooner - this.end < 0) ? new Deadline(shorter, sooner, this.persistent) : this;
 	}
 
 	boolean isPersistent() {

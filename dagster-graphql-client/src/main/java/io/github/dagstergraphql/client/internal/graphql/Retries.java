@@ -53,6 +53,18 @@ final class Retries {
 		return new CallRetry(call, deadline);
 	}
 
+	boolean repeats(Operation<?> operation, Reason reason) {
+		if (this.policy.getBackOff().start().nextBackOff() == BackOffExecution.STOP) {
+			return false;
+		}
+		this.metrics.requestRetried(retry(operation, reason));
+		return true;
+	}
+
+	private RequestRetry retry(Operation<?> operation, Reason reason) {
+		return new RequestRetry(this.clientName, operation.isCustom() ? null : operation.name(), reason);
+	}
+
 	/**
 	 * The retries of one call.
 	 */
@@ -88,9 +100,7 @@ final class Retries {
 		}
 
 		private void report(Reason reason) {
-			Operation<?> operation = this.call.operation();
-			RequestRetry retry = new RequestRetry(Retries.this.clientName,
-					operation.isCustom() ? null : operation.name(), reason);
+			RequestRetry retry = retry(this.call.operation(), reason);
 			this.call.repeats(retry);
 			Retries.this.metrics.requestRetried(retry);
 		}

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -37,8 +38,20 @@ final class SendOnceFilter implements ExchangeFilterFunction {
 		if (call == null) {
 			return next.exchange(request);
 		}
-		call.setHeaders(request.headers());
+		call.setHeaders(headers(request));
 		return next.exchange(ClientRequest.from(request).body(call.body()).build());
+	}
+
+	// Credentials may be in other places, too.
+	private static HttpHeaders headers(ClientRequest request) {
+		String query = request.url().getRawQuery();
+		if (query == null && request.cookies().isEmpty()) {
+			return request.headers();
+		}
+		HttpHeaders headers = HttpHeaders.copyOf(request.headers());
+		request.cookies().values().forEach((values) -> headers.addAll(HttpHeaders.COOKIE, values));
+		headers.add("query", query);
+		return headers;
 	}
 
 }

@@ -21,8 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * A text that may quote something, whole or in part, in whatever form it was written.
@@ -31,12 +31,6 @@ import java.util.stream.Collectors;
  * for being searched.
  */
 final class QuotingText {
-
-	private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}_]+");
-
-	private static final Pattern NARROW_SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-	private static final Pattern BLANKS = Pattern.compile("\\s+");
 
 	/** Shorter words are too common to give anything away. */
 	private static final int SHORTEST = 4;
@@ -72,8 +66,8 @@ final class QuotingText {
 		int length = this.forms.stream().mapToInt(String::length).sum();
 		this.mask = Integer.highestOneBit(Math.max(16, length)) * 16 - 1;
 		for (String form : this.forms) {
-			this.words.addAll(SEPARATORS.splitAsStream(form).collect(Collectors.toSet()));
-			this.words.addAll(NARROW_SEPARATORS.splitAsStream(form).collect(Collectors.toSet()));
+			anyRun(form, QuotingText::isWordCharacter, this::addWord);
+			anyRun(form, Character::isLetterOrDigit, this::addWord);
 			for (int start = 0; start + WINDOW <= form.length(); start++) {
 				this.windows.set(hash(form, start));
 			}
@@ -88,11 +82,39 @@ final class QuotingText {
 	 */
 	boolean quotes(String value) {
 		String stripped = value.strip().toLowerCase(Locale.ROOT);
-		List<String> parts = SEPARATORS.splitAsStream(stripped).filter((word) -> word.length() >= SHORTEST).toList();
-		if (parts.isEmpty()) {
+		boolean hasWords = anyRun(stripped, QuotingText::isWordCharacter, (word) -> word.length() >= SHORTEST);
+		if (!hasWords) {
 			return stripped.length() >= SHORTEST && (isPart(stripped) || hasPartOf(stripped));
 		}
-		return parts.stream().anyMatch(this::has) || BLANKS.splitAsStream(stripped).anyMatch(this::hasPartOf);
+		return anyRun(stripped, QuotingText::isWordCharacter, this::has)
+				|| anyRun(stripped, (character) -> !Character.isWhitespace(character), this::hasComposed);
+	}
+
+	private static boolean isWordCharacter(int character) {
+		return Character.isLetterOrDigit(character) || character == '_';
+	}
+
+	private static boolean anyRun(String text, IntPredicate member, Predicate<String> test) {
+		int start = 0;
+		for (int end = 0; end <= text.length(); end++) {
+			if (end == text.length() || !member.test(text.charAt(end))) {
+				if (end > start && test.test(text.substring(start, end))) {
+					return true;
+				}
+				start = end + 1;
+			}
+		}
+		return false;
+	}
+
+	// Of pieces that are too short to count alone.
+	private boolean hasComposed(String word) {
+		return !word.chars().allMatch(QuotingText::isWordCharacter) && hasPartOf(word);
+	}
+
+	private boolean addWord(String word) {
+		this.words.add(word);
+		return false;
 	}
 
 	private boolean has(String word) {

@@ -136,7 +136,7 @@ class RedactorTests {
 	@Test
 	void leavesMessagesAloneThatQuoteNothing() {
 		assertNotQuoted(SECRET, "RunNotFoundError: Run 4bf92f35-77b3-4da6-a3ce-929d0e0e4736 could not be found.");
-		assertNotQuoted("https://dagster.example.org/x", "see https://docs.dagster.io");
+		assertNotQuoted("https://dagster.example.org/x", "see https://docs.elastic.co");
 		assertNotQuoted("late", "a template was translated");
 		assertNotQuoted(List.of("orders", "core"), "the order of scored things");
 	}

@@ -28,10 +28,12 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
@@ -45,6 +47,8 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -232,6 +236,19 @@ class DagsterAutoConfigurationTests {
 				.hasToString("DagsterGraphQlClient[http://customized.example.org/graphql]"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "dagster.url=http://127.0.0.1:1", "dagster.clients.one.url=http://127.0.0.1:1" })
+	void appliesCustomizersOfTheHttpClient(String property) {
+		AtomicInteger connections = new AtomicInteger();
+		this.contextRunner.withPropertyValues(property, "dagster.retry.enabled=false")
+			.withBean(CountingConnectorCustomizer.class, () -> new CountingConnectorCustomizer(connections))
+			.run((context) -> {
+				assertThatExceptionOfType(DagsterConnectionException.class)
+					.isThrownBy(() -> context.getBean(DagsterGraphQlClient.class).getRunStatus("x"));
+				assertThat(connections).hasValue(1);
+			});
+	}
+
 	@Test
 	void closesTheClientWithTheContext() {
 		DagsterGraphQlClient[] client = new DagsterGraphQlClient[1];
@@ -295,6 +312,26 @@ class DagsterAutoConfigurationTests {
 			return (builder) -> builder.filter((request, next) -> {
 				throw new java.io.UncheckedIOException(new IOException("stopped by a filter"));
 			});
+		}
+
+	}
+
+	/**
+	 * Counts how often a connection is asked for.
+	 */
+	static class CountingConnectorCustomizer
+			implements ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> {
+
+		private final AtomicInteger count;
+
+		CountingConnectorCustomizer(AtomicInteger count) {
+			this.count = count;
+		}
+
+		@Override
+		public ReactorClientHttpConnectorBuilder customize(ReactorClientHttpConnectorBuilder builder) {
+			return builder
+				.withHttpClientCustomizer((client) -> client.doOnConnect((config) -> this.count.incrementAndGet()));
 		}
 
 	}

@@ -50,7 +50,9 @@ final class SendOnceFilter implements ExchangeFilterFunction {
 		}
 		HttpHeaders headers = HttpHeaders.copyOf(request.headers());
 		request.cookies().values().forEach((values) -> headers.addAll(HttpHeaders.COOKIE, values));
-		headers.add("query", query);
+		if (query != null) {
+			headers.add("query", query);
+		}
 		return headers;
 	}
 

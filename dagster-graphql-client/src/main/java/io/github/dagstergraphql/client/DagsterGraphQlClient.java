@@ -431,6 +431,14 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder retryPolicy(RetryPolicy policy);
 
 		/**
+		 * Set what to do about a server that this client was not made for: to warn by
+		 * default.
+		 * @param check what to do
+		 * @return this builder
+		 */
+		Builder versionCheck(VersionCheck check);
+
+		/**
 		 * Set how large a response may be, 16 MB by default.
 		 * @param bytes the size in bytes
 		 * @return this builder

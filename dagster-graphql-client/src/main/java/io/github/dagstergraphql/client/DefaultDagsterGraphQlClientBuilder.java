@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Endpoint;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
+import io.github.dagstergraphql.client.internal.graphql.VersionCheck.Mode;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.run.UserInterface;
@@ -89,6 +90,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 		.maxDelay(Duration.ofSeconds(5))
 		.jitter(Duration.ofMillis(50))
 		.build();
+
+	private VersionCheck versionCheck = VersionCheck.WARN;
 
 	private int maxResponseSize = 16 * 1024 * 1024;
 
@@ -228,6 +231,13 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder versionCheck(VersionCheck check) {
+		Assert.notNull(check, "version check must not be null");
+		this.versionCheck = check;
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder maxResponseSize(int bytes) {
 		Assert.isTrue(bytes > 0, "maximum response size must be positive");
 		this.maxResponseSize = bytes;
@@ -280,7 +290,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 				new TransportSettings(this.name, endpoint.url(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
-						this.retryPolicy, this.metrics, this.observationRegistry, this.observationConvention));
+						this.retryPolicy, Mode.valueOf(this.versionCheck.name()), this.metrics,
+						this.observationRegistry, this.observationConvention));
 	}
 
 	private HttpSettings http() {

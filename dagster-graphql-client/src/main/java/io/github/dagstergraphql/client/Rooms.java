@@ -50,8 +50,8 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 		Workspace workspace = new Workspace(transport);
 		RunOperations runs = new RunOperations(transport, userInterface);
 		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::terminate),
-				runs, new LocationOperations(transport, workspace, metrics),
-				new InstanceOperations(transport, workspace), new DocumentRequests(transport));
+				runs, new LocationOperations(transport, workspace, metrics), new InstanceOperations(transport),
+				new DocumentRequests(transport));
 	}
 
 	static List<String> checkIds(Collection<String> runIds) {

@@ -55,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Launches with an idempotency key, on a server that keeps the tags of runs.
@@ -250,9 +251,7 @@ class KeyedLaunchTests {
 			.idempotencyKey("k1")
 			.launch()
 			.subscribe();
-		while (launches() == 0) {
-			Mono.delay(Duration.ofMillis(10)).block();
-		}
+		await().until(() -> launches() > 0);
 		givenUp.dispose();
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(launches()).isEqualTo(1);
@@ -290,9 +289,7 @@ class KeyedLaunchTests {
 			.launch()
 			.map((run) -> run.id());
 		CompletableFuture<String> first = launch.toFuture();
-		while (launches() == 0) {
-			Mono.delay(Duration.ofMillis(10)).block();
-		}
+		await().until(() -> launches() > 0);
 		launch.subscribe().dispose();
 		CompletableFuture<String> third = launch.toFuture();
 		assertThat(third).isNotDone();

@@ -107,7 +107,7 @@ public final class StubDagster implements AutoCloseable {
 	}
 
 	public DagsterGraphQlClient.Builder client() {
-		return DagsterGraphQlClient.builder().url(url());
+		return DagsterGraphQlClient.builder().url(url()).versionCheck(VersionCheck.OFF);
 	}
 
 	@Override

@@ -119,6 +119,7 @@ class DagsterClientFactory {
 			.launchSettleTime(properties.getLaunchSettleTime())
 			.reloadTimeout(properties.getReloadTimeout())
 			.retryPolicy(retryPolicy(properties.getRetry()))
+			.versionCheck(properties.getVersionCheck())
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
 			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.VersionCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -110,6 +111,11 @@ public class DagsterClientProperties {
 	 * How long reloading a code location may take.
 	 */
 	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	/**
+	 * What to do about a server that the client was not made for.
+	 */
+	private VersionCheck versionCheck = VersionCheck.WARN;
 
 	/**
 	 * How large a response may be.
@@ -352,6 +358,22 @@ public class DagsterClientProperties {
 	 */
 	public void setReloadTimeout(Duration reloadTimeout) {
 		this.reloadTimeout = reloadTimeout;
+	}
+
+	/**
+	 * Return what to do about a server that the client was not made for.
+	 * @return what to do about a server that the client was not made for
+	 */
+	public VersionCheck getVersionCheck() {
+		return this.versionCheck;
+	}
+
+	/**
+	 * Set what to do about a server that the client was not made for.
+	 * @param versionCheck what to do about a server that the client was not made for
+	 */
+	public void setVersionCheck(VersionCheck versionCheck) {
+		this.versionCheck = versionCheck;
 	}
 
 	/**

@@ -50,6 +50,10 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final RequestLog log;
 
+	private final ServerVersions versions;
+
+	private final VersionCheck versionCheck;
+
 	/**
 	 * Create a new transport.
 	 * @param http how to speak HTTP, asked for when something is first sent
@@ -63,6 +67,9 @@ public final class DagsterTransport implements AutoCloseable {
 		this.failures = new ConnectionFailures(this.url);
 		this.retries = new Retries(settings);
 		this.log = new RequestLog(this.clientName);
+		this.versions = new ServerVersions(
+				(request) -> Mono.defer(() -> send(request, Deadline.of(this.timeouts.forRead()))));
+		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
@@ -97,6 +104,10 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
+		return this.versionCheck.check(send(request, deadline), deadline);
+	}
+
+	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
 			this.client.checkNotClosed();
 			Call<T> call = new Call<>(request);
@@ -145,6 +156,14 @@ public final class DagsterTransport implements AutoCloseable {
 
 	public String clientName() {
 		return this.clientName;
+	}
+
+	/**
+	 * Return what is known of the server's version.
+	 * @return the versions
+	 */
+	public ServerVersions versions() {
+		return this.versions;
 	}
 
 	public Timeouts timeouts() {

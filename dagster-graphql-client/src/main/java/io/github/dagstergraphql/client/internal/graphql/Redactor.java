@@ -41,7 +41,7 @@ import org.springframework.http.HttpHeaders;
  */
 final class Redactor {
 
-	private static final String WITHHELD = "(the server's words are left out, for they quote the request)";
+	static final String WITHHELD = "(the server's words are left out, for they quote the request)";
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 

@@ -35,12 +35,13 @@ import org.springframework.core.retry.RetryPolicy;
  * @param timeouts how long operations may take
  * @param maxResponseBytes how large a response may be
  * @param retryPolicy how often and how soon to try again what may be tried again
- * @param metrics is told of it
+ * @param versionCheck what to do about a server that the client is not made for
+ * @param metrics is told of what is tried again
  * @param observationRegistry where requests are reported to
  * @param observationConvention how they are named, or {@code null} for the default
  */
 public record TransportSettings(String clientName, URI url, @Nullable DagsterCredentials credentials, Timeouts timeouts,
-		int maxResponseBytes, RetryPolicy retryPolicy, DagsterClientMetrics metrics,
+		int maxResponseBytes, RetryPolicy retryPolicy, VersionCheck.Mode versionCheck, DagsterClientMetrics metrics,
 		ObservationRegistry observationRegistry, @Nullable DagsterRequestObservationConvention observationConvention) {
 
 }

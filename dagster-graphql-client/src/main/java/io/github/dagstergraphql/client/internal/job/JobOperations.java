@@ -30,8 +30,8 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Deadline;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
+import io.github.dagstergraphql.client.internal.graphql.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
-import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -215,7 +215,7 @@ public final class JobOperations {
 
 	// Explains a failure, and must not become one.
 	private Mono<ServerVersion> serverVersion(Deadline deadline) {
-		return deadline.limit(this.workspace.version(), "Asking for the version").onErrorComplete();
+		return deadline.limit(this.transport.versions().get(), "Asking for the version").onErrorComplete();
 	}
 
 }

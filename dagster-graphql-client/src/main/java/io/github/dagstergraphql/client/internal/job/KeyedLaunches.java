@@ -52,6 +52,8 @@ final class KeyedLaunches {
 
 	private static final Log logger = LogFactory.getLog(KeyedLaunches.class);
 
+	private static final String SINCE = "1.5.0";
+
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -86,8 +88,9 @@ final class KeyedLaunches {
 	 * @return the id of the run
 	 */
 	Mono<String> launch(Launch launch, String key, Deadline deadline, Submission submission, Mono<String> send) {
-		return this.turns.inTurn(key, deadline,
-				(turn) -> new KeyedLaunch(launch, key, deadline, submission, send, turn).launch());
+		return deadline.limit(this.transport.versions().require("An idempotency key", SINCE), "Asking for the version")
+			.then(this.turns.inTurn(key, deadline,
+					(turn) -> new KeyedLaunch(launch, key, deadline, submission, send, turn).launch()));
 	}
 
 	/**

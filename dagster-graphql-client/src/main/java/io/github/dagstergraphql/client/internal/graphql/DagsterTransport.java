@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Mono;
@@ -152,6 +153,25 @@ public final class DagsterTransport implements AutoCloseable {
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
 			.map((response) -> Objects.requireNonNull(response.<T>getData())));
+	}
+
+	/**
+	 * Leave out what a server said if it must not be logged, although it has said it in
+	 * an answer and not as an error.
+	 * @param text what it said
+	 * @return the text, or what stands for it
+	 */
+	public String redact(String text) {
+		return this.client.redactor().redact(text);
+	}
+
+	/**
+	 * Leave out of an error that is an answer what repeats the headers that were sent.
+	 * @param error the error
+	 * @return the error without that
+	 */
+	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
+		return this.client.redactor().redactEcho(error);
 	}
 
 	public String clientName() {

@@ -90,6 +90,16 @@ final class QuotingText {
 				|| anyRun(stripped, (character) -> !Character.isWhitespace(character), this::hasComposed);
 	}
 
+	/**
+	 * Return whether the text has all of something in it.
+	 * @param value what may be repeated
+	 * @return {@code true} if it repeats the value, which is not very short
+	 */
+	boolean repeats(String value) {
+		String stripped = value.strip().toLowerCase(Locale.ROOT);
+		return stripped.length() >= WINDOW && isPart(stripped);
+	}
+
 	private static boolean isWordCharacter(int character) {
 		return Character.isLetterOrDigit(character) || character == '_';
 	}

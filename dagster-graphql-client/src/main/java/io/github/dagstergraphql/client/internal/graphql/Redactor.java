@@ -19,13 +19,13 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -85,6 +85,23 @@ final class Redactor {
 	}
 
 	/**
+	 * Leave out of an error what repeats a header as a whole. All else is the server's to
+	 * say.
+	 * @param error what the server said
+	 * @return the error without that
+	 */
+	PythonErrorInfo redactEcho(PythonErrorInfo error) {
+		return new PythonErrorInfo((error.className() != null) ? redactEcho(error.className()) : null,
+				redactEcho(error.message()), error.stack().stream().map(this::redactEcho).toList(),
+				error.causes().stream().map(this::redactEcho).toList());
+	}
+
+	private String redactEcho(String text) {
+		QuotingText quoting = new QuotingText(text);
+		return headerValues().anyMatch(quoting::repeats) ? WITHHELD : text;
+	}
+
+	/**
 	 * Leave out a name that is none of the request's own and must not be logged.
 	 * @param name what the server said
 	 * @return the name, or what stands for it
@@ -98,7 +115,8 @@ final class Redactor {
 			return false;
 		}
 		QuotingText quoting = new QuotingText(text);
-		return (this.confidential != null && quotes(quoting, tree(this.confidential))) || quotesHeader(quoting);
+		return (this.confidential != null && quotes(quoting, tree(this.confidential)))
+				|| headerValues().anyMatch(quoting::quotes);
 	}
 
 	/**
@@ -110,35 +128,26 @@ final class Redactor {
 		return CUT_WORD.matcher(text).replaceFirst("");
 	}
 
-	private boolean quotesHeader(QuotingText text) {
+	private Stream<String> headerValues() {
 		return this.headers.headerSet()
 			.stream()
 			.filter((header) -> !COMMON_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT)))
-			.anyMatch((header) -> quotesHeader(text, header));
-	}
-
-	private static boolean quotesHeader(QuotingText text, Map.Entry<String, List<String>> header) {
-		boolean credentials = CREDENTIALS.contains(header.getKey().toLowerCase(Locale.ROOT));
-		return header.getValue()
-			.stream()
-			.anyMatch((value) -> credentials ? quotesCredentials(text, value) : text.quotes(value));
+			.flatMap((header) -> CREDENTIALS.contains(header.getKey().toLowerCase(Locale.ROOT))
+					? header.getValue().stream().flatMap(Redactor::proofs) : header.getValue().stream());
 	}
 
 	// The name of the scheme is not secret, and what is encoded may be quoted decoded.
-	private static boolean quotesCredentials(QuotingText text, String value) {
-		String proof = value.substring(value.indexOf(' ') + 1);
-		if (text.quotes(proof)) {
-			return true;
-		}
-		if (!value.regionMatches(true, 0, "Basic ", 0, 6)) {
-			return false;
+	private static Stream<String> proofs(String credentials) {
+		String proof = credentials.substring(credentials.indexOf(' ') + 1);
+		if (!credentials.regionMatches(true, 0, "Basic ", 0, 6)) {
+			return Stream.of(proof);
 		}
 		try {
 			String user = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
-			return text.quotes(user.substring(user.indexOf(':') + 1));
+			return Stream.of(proof, user.substring(user.indexOf(':') + 1));
 		}
 		catch (IllegalArgumentException ex) {
-			return false;
+			return Stream.of(proof);
 		}
 	}
 

@@ -32,13 +32,25 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  */
 final class SendOnceFilter implements ExchangeFilterFunction {
 
+	private volatile HttpHeaders latest = HttpHeaders.EMPTY;
+
+	/**
+	 * Return a redactor for what a server says some time after it was asked.
+	 * @return knows what was last sent, but for the body
+	 */
+	Redactor redactor() {
+		return new Redactor(null, this.latest);
+	}
+
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		Call<?> call = Call.of(request);
 		if (call == null) {
 			return next.exchange(request);
 		}
-		call.setHeaders(headers(request));
+		HttpHeaders headers = headers(request);
+		this.latest = headers;
+		call.setHeaders(headers);
 		return next.exchange(ClientRequest.from(request).body(call.body()).build());
 	}
 

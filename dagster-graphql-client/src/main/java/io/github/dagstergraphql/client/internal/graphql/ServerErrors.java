@@ -52,7 +52,7 @@ public final class ServerErrors {
 
 	/** What a server says whose own schema lacks the error that it wants to answer. */
 	private static final Pattern MISPLACED = Pattern
-		.compile("Runtime Object type \"(\\w+)\" is not a possible type for .*", Pattern.DOTALL);
+		.compile("Runtime Object type [\"'](\\w+)[\"'] is not a possible type for .*", Pattern.DOTALL);
 
 	/** What a server says whose mutation has no other way to answer an error. */
 	private static final Pattern NOT_A_BOOLEAN = Pattern

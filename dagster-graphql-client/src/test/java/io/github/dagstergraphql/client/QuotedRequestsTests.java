@@ -158,14 +158,7 @@ class QuotedRequestsTests {
 	@Test
 	void refusesVariablesThatCannotBeWrittenBeforeAnythingIsSent() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.client.graphql().document("{ version }").variable("it", new Object() {
-
-				@SuppressWarnings("unused")
-				public String getPassword() {
-					throw new IllegalStateException(SECRET);
-				}
-
-			}))
+			.isThrownBy(() -> this.client.graphql().document("{ version }").variable("it", new Unwritable()))
 			.withMessageContaining("variable it")
 			.withMessageNotContaining(SECRET)
 			.withNoCause();
@@ -250,6 +243,17 @@ class QuotedRequestsTests {
 		T failure = catchThrowableOfType(type, () -> operation.apply(this.client));
 		assertThat(failure).isNotNull();
 		return failure;
+	}
+
+	/**
+	 * A value that Jackson fails on.
+	 */
+	public static final class Unwritable {
+
+		public String getPassword() {
+			throw new IllegalStateException(SECRET);
+		}
+
 	}
 
 }

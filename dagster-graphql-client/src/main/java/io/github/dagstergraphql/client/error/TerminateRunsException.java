@@ -70,6 +70,14 @@ public final class TerminateRunsException extends DagsterServerException {
 			return this.errorType == null;
 		}
 
+		/**
+		 * Tell what became of which run, without what the server said.
+		 */
+		@Override
+		public String toString() {
+			return "Result[runId=" + this.runId + ", errorType=" + this.errorType + "]";
+		}
+
 	}
 
 }

@@ -46,6 +46,15 @@ public record ReloadRepositoryLocationInfo(Status status, @Nullable FailureType 
 	}
 
 	/**
+	 * Tell how it ended, without what the server said.
+	 */
+	@Override
+	public String toString() {
+		return "ReloadRepositoryLocationInfo[status=" + this.status + ", failureType=" + this.failureType
+				+ ", errorType=" + this.errorType + "]";
+	}
+
+	/**
 	 * Whether a code location was reloaded ({@code ReloadRepositoryLocationStatus} in
 	 * Python).
 	 *

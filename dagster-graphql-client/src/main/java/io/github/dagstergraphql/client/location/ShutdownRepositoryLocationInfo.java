@@ -40,6 +40,14 @@ public record ShutdownRepositoryLocationInfo(Status status, @Nullable String err
 	}
 
 	/**
+	 * Tell how it ended, without what the server said.
+	 */
+	@Override
+	public String toString() {
+		return "ShutdownRepositoryLocationInfo[status=" + this.status + ", errorType=" + this.errorType + "]";
+	}
+
+	/**
 	 * Whether the server of a code location was shut down
 	 * ({@code ShutdownRepositoryLocationStatus} in Python).
 	 *

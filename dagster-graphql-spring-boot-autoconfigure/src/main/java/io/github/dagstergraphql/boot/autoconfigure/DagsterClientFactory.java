@@ -46,7 +46,8 @@ class DagsterClientFactory {
 	/** What fits into the milliseconds of a connect timeout. */
 	private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
 
-	private static final ResolvableType CONNECTOR_BUILDER = ResolvableType.forClass(ClientHttpConnectorBuilder.class);
+	private static final ResolvableType CONNECTOR_BUILDER = ResolvableType
+		.forRawClass(ClientHttpConnectorBuilder.class);
 
 	private final BeanFactory beanFactory;
 

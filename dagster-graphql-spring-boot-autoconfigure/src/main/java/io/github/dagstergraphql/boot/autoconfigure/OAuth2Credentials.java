@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
@@ -47,13 +48,18 @@ final class OAuth2Credentials implements DagsterCredentials {
 	/** Requests have deadlines of their own; this one is for what they share. */
 	private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(30);
 
+	/** Those of RFC 6749, and Spring Security's own. */
+	private static final Set<String> ERROR_CODES = Set.of("invalid_request", "invalid_client", "invalid_grant",
+			"unauthorized_client", "unsupported_grant_type", "invalid_scope", "invalid_token_response", "server_error",
+			"temporarily_unavailable");
+
 	private final String registrationId;
 
 	private final ReactiveOAuth2AuthorizedClientManager manager;
 
 	private final ReactiveOAuth2AuthorizedClientService tokens;
 
-	private final AtomicReference<@Nullable Mono<String>> underWay = new AtomicReference<>();
+	private final AtomicReference<@Nullable Mono<Token>> underWay = new AtomicReference<>();
 
 	OAuth2Credentials(String registrationId, ReactiveClientRegistrationRepository registrations,
 			ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenClient) {
@@ -70,7 +76,7 @@ final class OAuth2Credentials implements DagsterCredentials {
 	@Override
 	public Mono<Void> apply(HttpHeaders headers) {
 		return Mono.defer(() -> this.underWay.updateAndGet((token) -> (token != null) ? token : token()))
-			.doOnNext(headers::setBearerAuth)
+			.doOnNext((token) -> headers.setBearerAuth(token.value()))
 			.then();
 	}
 
@@ -79,22 +85,27 @@ final class OAuth2Credentials implements DagsterCredentials {
 		this.tokens.removeAuthorizedClient(this.registrationId, PRINCIPAL).subscribe();
 	}
 
-	private Mono<String> token() {
+	private Mono<Token> token() {
 		return this.manager
 			.authorize(
 					OAuth2AuthorizeRequest.withClientRegistrationId(this.registrationId).principal(PRINCIPAL).build())
-			.map((client) -> client.getAccessToken().getTokenValue())
+			.map((client) -> new Token(client.getAccessToken().getTokenValue()))
 			.timeout(TOKEN_TIMEOUT)
 			.switchIfEmpty(Mono.error(() -> failure("its grant type is not client_credentials", null)))
-			.onErrorMap((ex) -> !(ex instanceof DagsterAuthenticationException), (ex) -> failure(reason(ex), ex))
+			.onErrorMap((ex) -> !(ex instanceof DagsterAuthenticationException), this::failure)
 			.doFinally((signal) -> this.underWay.set(null))
 			.cache();
 	}
 
-	// What the authorization server says besides its error code may quote the request.
-	private static String reason(Throwable failure) {
-		return (failure instanceof OAuth2AuthorizationException ex) ? ex.getError().getErrorCode()
-				: failure.getClass().getSimpleName();
+	private DagsterAuthenticationException failure(Throwable failure) {
+		// what the authorization server says may quote the request, down to the causes
+		return (failure instanceof OAuth2AuthorizationException ex)
+				? failure(reason(ex.getError().getErrorCode()), null)
+				: failure(failure.getClass().getSimpleName(), failure);
+	}
+
+	private static String reason(String errorCode) {
+		return ERROR_CODES.contains(errorCode) ? errorCode : "the authorization server answered an error";
 	}
 
 	private DagsterAuthenticationException failure(String reason, @Nullable Throwable cause) {
@@ -108,6 +119,20 @@ final class OAuth2Credentials implements DagsterCredentials {
 	@Override
 	public String toString() {
 		return "OAuth2Credentials[" + this.registrationId + "]";
+	}
+
+	/**
+	 * A token that does not tell itself to those who log what passes by.
+	 *
+	 * @param value the token
+	 */
+	private record Token(String value) {
+
+		@Override
+		public String toString() {
+			return "Token";
+		}
+
 	}
 
 }

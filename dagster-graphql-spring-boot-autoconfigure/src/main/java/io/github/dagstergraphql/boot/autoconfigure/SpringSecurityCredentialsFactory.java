@@ -100,11 +100,20 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 			.<ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest>>getBeanProvider(TOKEN_CLIENT)
 			.getIfAvailable(() -> {
 				WebClientReactiveClientCredentialsTokenResponseClient client = new WebClientReactiveClientCredentialsTokenResponseClient();
-				client.setWebClient(this.beanFactory.getBeanProvider(WebClient.Builder.class)
-					.getIfAvailable(WebClient::builder)
-					.build());
+				client.setWebClient(webClient());
 				return client;
 			});
+	}
+
+	private WebClient webClient() {
+		return this.beanFactory.getBeanProvider(WebClient.Builder.class)
+			.getIfAvailable(WebClient::builder)
+			.clone()
+			.codecs((codecs) -> {
+				codecs.defaultCodecs().enableLoggingRequestDetails(false);
+				codecs.defaultCodecs().jacksonJsonDecoder(new SilentJsonDecoder());
+			})
+			.build();
 	}
 
 }

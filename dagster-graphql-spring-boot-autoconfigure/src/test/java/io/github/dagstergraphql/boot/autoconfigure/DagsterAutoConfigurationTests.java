@@ -32,6 +32,7 @@ import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
@@ -41,7 +42,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -232,6 +235,19 @@ class DagsterAutoConfigurationTests {
 				.hasToString("DagsterGraphQlClient[http://customized.example.org/graphql]"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "dagster.url=http://127.0.0.1:1", "dagster.clients.one.url=http://127.0.0.1:1" })
+	void appliesCustomizersOfTheHttpClient(String property) {
+		AtomicInteger connections = new AtomicInteger();
+		this.contextRunner.withPropertyValues(property, "dagster.retry.enabled=false")
+			.withBean(CountingConnectorCustomizer.class, () -> new CountingConnectorCustomizer(connections))
+			.run((context) -> {
+				assertThatExceptionOfType(DagsterConnectionException.class)
+					.isThrownBy(() -> context.getBean(DagsterGraphQlClient.class).getRunStatus("x"));
+				assertThat(connections).hasValue(1);
+			});
+	}
+
 	@Test
 	void closesTheClientWithTheContext() {
 		DagsterGraphQlClient[] client = new DagsterGraphQlClient[1];
@@ -295,6 +311,26 @@ class DagsterAutoConfigurationTests {
 			return (builder) -> builder.filter((request, next) -> {
 				throw new java.io.UncheckedIOException(new IOException("stopped by a filter"));
 			});
+		}
+
+	}
+
+	/**
+	 * Counts how often a connection is asked for.
+	 */
+	static class CountingConnectorCustomizer
+			implements ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> {
+
+		private final AtomicInteger count;
+
+		CountingConnectorCustomizer(AtomicInteger count) {
+			this.count = count;
+		}
+
+		@Override
+		public ReactorClientHttpConnectorBuilder customize(ReactorClientHttpConnectorBuilder builder) {
+			return builder
+				.withHttpClientCustomizer((client) -> client.doOnConnect((config) -> this.count.incrementAndGet()));
 		}
 
 	}

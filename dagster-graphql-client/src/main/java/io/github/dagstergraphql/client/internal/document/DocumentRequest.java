@@ -17,20 +17,29 @@
 package io.github.dagstergraphql.client.internal.document;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import graphql.language.Document;
+import graphql.language.Node;
+import graphql.language.NodeTraverser;
+import graphql.language.NodeVisitorStub;
 import graphql.language.OperationDefinition;
+import graphql.language.StringValue;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
 import io.github.dagstergraphql.client.internal.graphql.Answer;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.DataReader;
+import io.github.dagstergraphql.client.internal.graphql.Json;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
@@ -85,7 +94,7 @@ final class DocumentRequest {
 
 	void variable(String name, @Nullable Object value) {
 		Assert.hasText(name, "variable name must not be empty");
-		this.variables.put(name, value);
+		this.variables.put(name, (value != null) ? Json.toTree(value, "variable " + name) : null);
 	}
 
 	void timeout(Duration timeout) {
@@ -101,12 +110,33 @@ final class DocumentRequest {
 		Map<String, @Nullable Object> values = Collections.unmodifiableMap(new LinkedHashMap<>(this.variables));
 		// the document may be loaded on a thread that knows nothing of the caller
 		return this.transport.together(this.document.flatMap((text) -> {
-			OperationDefinition definition = select(parse(text));
+			Document parsed = parse(text);
+			OperationDefinition definition = select(parsed);
 			boolean mutation = definition.getOperation() == OperationDefinition.Operation.MUTATION;
 			Operation<JsonNode> operation = Operation.custom(definition.getName(), mutation, text,
 					DataReader.tree((data) -> follow(data, path)));
-			return this.transport.execute(new Request<>(operation, values, values, null), timeoutFor(mutation));
+			return this.transport.execute(new Request<>(operation, values, confidential(parsed, values), null),
+					timeoutFor(mutation));
 		}));
+	}
+
+	private static Supplier<?> confidential(Document document, Map<String, @Nullable Object> variables) {
+		return () -> List.of(variables, literals(document));
+	}
+
+	// What others pass as variables may stand in the document itself.
+	private static List<String> literals(Document document) {
+		List<String> literals = new ArrayList<>();
+		new NodeTraverser().preOrder(new NodeVisitorStub() {
+
+			@Override
+			public TraversalControl visitStringValue(StringValue value, TraverserContext<Node> context) {
+				literals.add(value.getValue());
+				return TraversalControl.CONTINUE;
+			}
+
+		}, document);
+		return literals;
 	}
 
 	private Timeout timeoutFor(boolean mutation) {

@@ -50,6 +50,8 @@ final class Call<T> {
 
 	private volatile int attempt;
 
+	private volatile int status;
+
 	private volatile @Nullable Obstacle obstacle;
 
 	private volatile Consumer<RequestRetry> onRetry = (retry) -> {
@@ -81,7 +83,20 @@ final class Call<T> {
 	void begin() {
 		this.attempt++;
 		this.sent = false;
+		this.status = 0;
 		this.obstacle = null;
+	}
+
+	/**
+	 * Return the HTTP status that the attempt was answered with.
+	 * @return the status, or 0 if there is no response yet
+	 */
+	int status() {
+		return this.status;
+	}
+
+	void setStatus(int status) {
+		this.status = status;
 	}
 
 	/**

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.apache.commons.logging.Log;
@@ -59,6 +60,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final Retries retries;
 
+	private final RequestLog log;
+
 	private final ServerVersions versions;
 
 	private final VersionCheck versionCheck;
@@ -75,6 +78,7 @@ public final class DagsterTransport implements AutoCloseable {
 		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
 		this.retries = new Retries(settings);
+		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(
 				(request) -> Mono.defer(() -> send(request, Deadline.of(this.timeouts.forRead()))));
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.clientName);
@@ -151,9 +155,9 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
-		return Mono.defer(() -> attempt(call))
-			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()))
-			.retryWhen(this.retries.of(call, deadline));
+		Mono<T> attempt = Mono.defer(() -> attempt(call))
+			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()));
+		return this.log.follow(call, deadline, attempt).retryWhen(this.retries.of(call, deadline));
 	}
 
 	private <T> Mono<T> attempt(Call<T> call) {
@@ -162,6 +166,25 @@ public final class DagsterTransport implements AutoCloseable {
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
 			.map((response) -> Objects.requireNonNull(response.<T>getData())));
+	}
+
+	/**
+	 * Leave out what a server said if it must not be logged, although it has said it in
+	 * an answer and not as an error.
+	 * @param text what it said
+	 * @return the text, or what stands for it
+	 */
+	public String redact(String text) {
+		return this.client.redactor().redact(text);
+	}
+
+	/**
+	 * Leave out of an error that is an answer what repeats the headers that were sent.
+	 * @param error the error
+	 * @return the error without that
+	 */
+	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
+		return this.client.redactor().redactEcho(error);
 	}
 
 	public String clientName() {

@@ -111,6 +111,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private <T> Mono<ClientResponse> read(Call<T> call, ClientResponse response) {
 		int status = response.statusCode().value();
+		call.setStatus(status);
 		MediaType contentType = contentType(response);
 		call.setObstacle(Obstacle.ofStatus(status, RetryAfter.of(response.headers().asHttpHeaders(), CLOCK)));
 		if (status == 401 && this.credentials != null) {
@@ -191,8 +192,9 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private static Supplier<String> excerptOf(DataBuffer body) {
 		int start = body.readPosition();
-		return () -> body.toString(start, Math.min(body.writePosition() - start, EXCERPT_BYTES),
-				StandardCharsets.UTF_8);
+		int length = body.writePosition() - start;
+		return () -> (length < EXCERPT_BYTES) ? body.toString(start, length, StandardCharsets.UTF_8)
+				: Redactor.withoutCutWord(body.toString(start, EXCERPT_BYTES, StandardCharsets.UTF_8));
 	}
 
 	private static Flux<DataBuffer> body(ClientResponse response) {

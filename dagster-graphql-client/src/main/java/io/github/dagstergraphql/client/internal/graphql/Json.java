@@ -132,7 +132,14 @@ public final class Json {
 		return MAPPER.readerFor(type);
 	}
 
-	private static JsonNode toTree(Object value, String name) {
+	/**
+	 * Turn a value into what Jackson writes.
+	 * @param value the value
+	 * @param name what the value is, for the error
+	 * @return the tree
+	 * @throws IllegalArgumentException if Jackson cannot write the value
+	 */
+	public static JsonNode toTree(Object value, String name) {
 		try {
 			return MAPPER.valueToTree(value);
 		}

@@ -41,6 +41,8 @@ final class LazyGraphQlClient {
 
 	private final TransportSettings settings;
 
+	private final SendOnceFilter sender = new SendOnceFilter();
+
 	private final AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
 
 	private volatile boolean closed;
@@ -67,6 +69,10 @@ final class LazyGraphQlClient {
 			.flatMap(request);
 	}
 
+	Redactor redactor() {
+		return this.sender.redactor();
+	}
+
 	void checkNotClosed() {
 		if (this.closed) {
 			throw new IllegalStateException("The client for Dagster at " + this.settings.url() + " has been closed");
@@ -75,7 +81,7 @@ final class LazyGraphQlClient {
 
 	private HttpGraphQlClient open() {
 		Json.prepare();
-		Opened fresh = Opened.of(this.http.get(), this.settings);
+		Opened fresh = Opened.of(this.http.get(), this.settings, this.sender);
 		Opened first = this.opened.compareAndExchange(null, fresh);
 		if (first != null) {
 			fresh.closeAction().run();
@@ -101,14 +107,16 @@ final class LazyGraphQlClient {
 
 	private record Opened(HttpGraphQlClient client, Runnable closeAction) {
 
-		static Opened of(HttpAccess http, TransportSettings settings) {
+		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender) {
 			http.webClient().filters((filters) -> {
 				filters.add(0, new GraphQlFilter(settings));
-				filters.add(new SendOnceFilter());
+				filters.add(sender);
 			});
 			HttpGraphQlClient client = HttpGraphQlClient.builder(http.webClient())
 				.url(settings.url())
 				.codecConfigurer((codecs) -> {
+					// whoever has others logged does not mean the credentials of these
+					codecs.defaultCodecs().enableLoggingRequestDetails(false);
 					codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.MAPPER));
 					codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(Json.MAPPER));
 				})

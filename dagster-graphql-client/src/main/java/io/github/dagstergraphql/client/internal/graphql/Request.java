@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the operation
  * @param variables its variables
- * @param confidential what of the variables no message may quote
+ * @param confidential what of the variables no message may quote: whatever Jackson can
+ * write, or a supplier of that; {@code null} for nothing
  * @param idempotencyKey makes Dagster+ know an attempt that it has seen before, or
  * {@code null}; open-source Dagster does not look at it
  * @param <T> what the operation answers

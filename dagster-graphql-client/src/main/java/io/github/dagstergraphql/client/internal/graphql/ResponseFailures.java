@@ -64,14 +64,14 @@ final class ResponseFailures {
 			String body) {
 		String excerpt = excerpt(call, body);
 		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s".formatted(call, status,
-				(contentType != null) ? contentType : "no content type", this.url, quote(excerpt),
-				advice(status, contentType, redirect));
+				(contentType != null) ? call.redactor().redact(contentType.toString()) : "no content type", this.url,
+				quote(excerpt), advice(call, status, contentType, redirect));
 		return new InvalidResponseException(message, call.mayHaveActed(status), status, excerpt);
 	}
 
-	private static String advice(int status, @Nullable MediaType contentType, @Nullable URI redirect) {
+	private static String advice(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect) {
 		if (redirect != null) {
-			return ". It is a redirect to " + redirect.getScheme() + "://" + redirect.getHost()
+			return ". It is a redirect to " + call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost())
 					+ ", which is not followed: use the URL that it leads to";
 		}
 		if (status == 404 || status == 405) {

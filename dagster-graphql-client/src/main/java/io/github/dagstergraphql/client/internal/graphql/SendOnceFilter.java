@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -31,14 +32,40 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
  */
 final class SendOnceFilter implements ExchangeFilterFunction {
 
+	private volatile HttpHeaders latest = HttpHeaders.EMPTY;
+
+	/**
+	 * Return a redactor for what a server says some time after it was asked.
+	 * @return knows what was last sent, but for the body
+	 */
+	Redactor redactor() {
+		return new Redactor(null, this.latest);
+	}
+
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		Call<?> call = Call.of(request);
 		if (call == null) {
 			return next.exchange(request);
 		}
-		call.setHeaders(request.headers());
+		HttpHeaders headers = headers(request);
+		this.latest = headers;
+		call.setHeaders(headers);
 		return next.exchange(ClientRequest.from(request).body(call.body()).build());
+	}
+
+	// Credentials may be in other places, too.
+	private static HttpHeaders headers(ClientRequest request) {
+		String query = request.url().getRawQuery();
+		if (query == null && request.cookies().isEmpty()) {
+			return request.headers();
+		}
+		HttpHeaders headers = HttpHeaders.copyOf(request.headers());
+		request.cookies().values().forEach((values) -> headers.addAll(HttpHeaders.COOKIE, values));
+		if (query != null) {
+			headers.add("query", query);
+		}
+		return headers;
 	}
 
 }

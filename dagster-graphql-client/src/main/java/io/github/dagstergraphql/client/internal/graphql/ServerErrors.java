@@ -88,10 +88,11 @@ public final class ServerErrors {
 		return switch (type) {
 			case "PipelineNotFoundError" -> new JobNotFoundException(type, message, said, List.of(), List.of());
 			case "RunNotFoundError", "PipelineRunNotFoundError" -> new RunNotFoundException(type, message, said);
-			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" -> runConfigInvalid(type, error);
+			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" ->
+				runConfigInvalid(type, error, redactor);
 			case "InvalidSubsetError" -> new InvalidSubsetException(type, message, said);
-			case "InvalidStepError" -> invalidStep(error);
-			case "InvalidOutputError" -> invalidOutput(error);
+			case "InvalidStepError" -> invalidStep(error, redactor);
+			case "InvalidOutputError" -> invalidOutput(error, redactor);
 			case "ConflictingExecutionParamsError" -> new ConflictingExecutionParamsException(type, message, said);
 			case "PresetNotFoundError" -> new PresetNotFoundException(type, message, said);
 			case "NoModeProvidedError" -> new NoModeProvidedException(type, message, said);
@@ -99,8 +100,9 @@ public final class ServerErrors {
 			case "UnauthorizedError" -> notPermitted(type, said);
 			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
 				isNotPermitted(type, said) ? notPermitted(type, said) : new TerminateRunException(type, message, said);
-			case "PythonError" -> pythonError(error, message, mutation);
-			default -> new UnrecognizedServerErrorException(type, message, said, mutation);
+			case "PythonError" -> pythonError(error, message, mutation, redactor);
+			default -> new UnrecognizedServerErrorException(type,
+					redactor.redactName(type) + message.substring(type.length()), said, mutation);
 		};
 	}
 
@@ -127,32 +129,37 @@ public final class ServerErrors {
 				type + ": not permitted. The server is read-only, or whoever is calling lacks the permission", said);
 	}
 
-	private static PythonErrorException pythonError(ServerError error, String message, boolean mutation) {
+	private static PythonErrorException pythonError(ServerError error, String message, boolean mutation,
+			Redactor redactor) {
 		PythonErrorInfo info = error.toPythonError();
-		String className = (info.className() != null && !info.message().contains(info.className()))
-				? " (" + info.className() + ")" : "";
-		return new PythonErrorException(message + className, info, mutation);
+		String className = (info.className() != null && !message.contains(info.className()))
+				? " (" + redactor.redact(info.className()) + ")" : "";
+		// whoever is told what was said may well ask for the causes
+		boolean quoting = info.causes().stream().anyMatch((cause) -> redactor.isQuotedIn(cause.message()));
+		return new PythonErrorException((quoting ? "PythonError: " + Redactor.WITHHELD : message) + className, info,
+				mutation);
 	}
 
-	private static InvalidStepException invalidStep(ServerError error) {
+	private static InvalidStepException invalidStep(ServerError error, Redactor redactor) {
 		String stepKey = Required.field(error.invalidStepKey(), "invalidStepKey");
-		return new InvalidStepException("InvalidStepError: the job has no step \"" + stepKey + "\"", stepKey);
+		return new InvalidStepException(
+				"InvalidStepError: the job has no step \"" + redactor.redactName(stepKey) + "\"", stepKey);
 	}
 
-	private static InvalidOutputException invalidOutput(ServerError error) {
+	private static InvalidOutputException invalidOutput(ServerError error, Redactor redactor) {
 		InvalidOutputErrorInfo info = new InvalidOutputErrorInfo(Required.field(error.stepKey(), "stepKey"),
 				Required.field(error.invalidOutputName(), "invalidOutputName"));
 		return new InvalidOutputException("InvalidOutputError: the step \"%s\" has no output \"%s\""
-			.formatted(info.stepKey(), info.invalidOutputName()), info);
+			.formatted(redactor.redactName(info.stepKey()), redactor.redactName(info.invalidOutputName())), info);
 	}
 
-	private static RunConfigInvalidException runConfigInvalid(String type, ServerError error) {
+	private static RunConfigInvalidException runConfigInvalid(String type, ServerError error, Redactor redactor) {
 		List<RunConfigError> errors = new ArrayList<>();
 		List<String> summary = new ArrayList<>();
 		for (ConfigError configError : Required.list(error.errors(), "errors")) {
 			RunConfigError info = toRunConfigError(configError);
 			errors.add(info);
-			summary.add(summarize(info, configError));
+			summary.add(summarize(info, configError, redactor));
 		}
 		return new RunConfigInvalidException(type,
 				"%s: the run config has %s: %s (getErrors() has the details)".formatted(type,
@@ -161,10 +168,13 @@ public final class ServerErrors {
 	}
 
 	// Tells what the schema names, never what the caller wrote.
-	private static String summarize(RunConfigError info, ConfigError error) {
+	private static String summarize(RunConfigError info, ConfigError error, Redactor redactor) {
+		RunConfigError safe = new RunConfigError(info.errorType(), redactor.redactName(info.reason()),
+				info.path().stream().map(redactor::redactName).toList(),
+				info.fieldNames().stream().map(redactor::redactName).toList(), "");
 		boolean missing = error.field() != null || error.fields() != null;
-		return info.reason() + (missing ? " " + info.fieldNames() : "") + " at "
-				+ (info.path().isEmpty() ? "the root" : info.place());
+		return safe.reason() + (missing ? " " + safe.fieldNames() : "") + " at "
+				+ (safe.path().isEmpty() ? "the root" : safe.place());
 	}
 
 	private static RunConfigError toRunConfigError(ConfigError error) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ import reactor.core.publisher.Mono;
  */
 public final class ServerVersions {
 
-	private static final DataReader<ServerVersion> READER = DataReader
-		.tree((data) -> data.path("version").isNull() ? null
-				: new Answer.Value<>(new ServerVersion(Required.text(data.path("version").asString(null), "version"))));
+	/** What it looks like. It is told everywhere, and so must be nothing else. */
+	private static final Pattern VERSION_TEXT = Pattern.compile("[\\w.!+-]{1,64}");
+
+	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> data.path("version").isNull()
+			? null : new Answer.Value<>(read(data.path("version").asString(null))));
 
 	static final Operation<ServerVersion> VERSION = Operation.query(ServerVersions.class, "ServerVersion", READER);
 
@@ -79,6 +82,11 @@ public final class ServerVersions {
 	public Mono<Void> require(String feature, String since) {
 		return get().flatMap((version) -> version.isBefore(since)
 				? Mono.error(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+	}
+
+	private static ServerVersion read(@Nullable String text) {
+		String version = Required.text(text, "version");
+		return new ServerVersion(Required.field(VERSION_TEXT.matcher(version).matches() ? version : null, "version"));
 	}
 
 	private static Mono<ServerVersion> remembered(Mono<ServerVersion> source) {

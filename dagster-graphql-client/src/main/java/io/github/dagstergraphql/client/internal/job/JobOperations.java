@@ -51,7 +51,7 @@ public final class JobOperations {
 	/** The first version that reads run config given as text as YAML. */
 	private static final String YAML_SINCE = "0.15.1";
 
-	private static final boolean YAML_READABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
+	static final boolean YAML_READABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
 			JobOperations.class.getClassLoader());
 
 	static final Operation<String> LAUNCH = Operation

@@ -17,11 +17,11 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
@@ -52,6 +52,10 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	private static final String RUN_CONFIG = "runConfigData";
 
 	private static final String METADATA = "executionMetadata";
+
+	private static final String TAGS = "tags";
+
+	private static final String TAG_VALUE = "value";
 
 	static final String ASSET_SELECTION = "assetSelection";
 
@@ -100,14 +104,22 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return what no message may quote: run config and tags.
-	 * @return their values
+	 * Return what no message may quote: the values of run config and tags.
+	 * @return gives the values, for who has to find out whether they are quoted
 	 */
-	List<Object> confidential() {
-		List<Object> confidential = new ArrayList<>();
-		confidential.add(this.params.getOrDefault(RUN_CONFIG, ""));
-		confidential.add(this.params.getOrDefault(METADATA, ""));
-		return confidential;
+	Supplier<?> confidential() {
+		return () -> List.of(runConfigValues(), tagValues());
+	}
+
+	private Object runConfigValues() {
+		String yaml = runConfigYaml();
+		return (yaml != null && JobOperations.YAML_READABLE) ? RunConfigYaml.values(yaml)
+				: this.params.getOrDefault(RUN_CONFIG, "");
+	}
+
+	private List<?> tagValues() {
+		return (this.params.get(METADATA) instanceof Map<?, ?> metadata && metadata.get(TAGS) instanceof List<?> tags)
+				? tags.stream().map((tag) -> ((Map<?, ?>) tag).get(TAG_VALUE)).toList() : List.of();
 	}
 
 	/**
@@ -170,8 +182,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 			all.put(IDEMPOTENCY_TAG, idempotencyKey);
 		}
 		Map<String, Object> metadata = new LinkedHashMap<>();
-		putUnlessEmpty(metadata, "tags",
-				all.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue())).toList());
+		putUnlessEmpty(metadata, TAGS,
+				all.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), TAG_VALUE, tag.getValue())).toList());
 		return metadata;
 	}
 

@@ -16,7 +16,13 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.dagstergraphql.client.internal.graphql.Json;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,10 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads run config given as YAML on behalf of servers that cannot, by the same rules
@@ -48,6 +58,38 @@ final class RunConfigYaml {
 		}
 		catch (YAMLException | IllegalArgumentException ex) {
 			return null;
+		}
+	}
+
+	/**
+	 * Return what a text says without the names that it says it of, as far as it can be
+	 * read.
+	 * @param yaml the text
+	 * @return the values, as they are read and as they were written
+	 */
+	static Object values(String yaml) {
+		Map<String, @Nullable Object> read = read(yaml);
+		if (read == null) {
+			return yaml;
+		}
+		List<String> written = new ArrayList<>();
+		collect(new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml)), written,
+				Collections.newSetFromMap(new IdentityHashMap<>()));
+		return List.of(read, written);
+	}
+
+	private static void collect(@Nullable Node node, List<String> written, Set<Node> seen) {
+		if (node == null || !seen.add(node)) {
+			return;
+		}
+		if (node instanceof ScalarNode scalar) {
+			written.add(scalar.getValue());
+		}
+		if (node instanceof SequenceNode sequence) {
+			sequence.getValue().forEach((element) -> collect(element, written, seen));
+		}
+		if (node instanceof MappingNode mapping) {
+			mapping.getValue().forEach((entry) -> collect(entry.getValueNode(), written, seen));
 		}
 	}
 

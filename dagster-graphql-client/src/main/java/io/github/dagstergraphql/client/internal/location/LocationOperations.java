@@ -73,7 +73,14 @@ public final class LocationOperations {
 	 * @return the code locations
 	 */
 	public Mono<List<LocationEntry>> all() {
-		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of());
+		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
+			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
+	}
+
+	// Health shows it.
+	private LocationEntry withoutEcho(LocationEntry entry) {
+		return (entry.loadError() == null) ? entry : new LocationEntry(entry.name(), entry.loadStatus(),
+				this.transport.redactEcho(entry.loadError()), entry.updated());
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
@@ -41,7 +42,7 @@ final class JobNotFound {
 	}
 
 	static JobNotFoundException explain(JobQuery query, @Nullable DagsterServerException answer,
-			WorkspaceLocations workspace) {
+			WorkspaceLocations workspace, UnaryOperator<String> redactor) {
 		List<Entry> entries = workspace.entries();
 		List<LocationLoadFailure> failures = entries.stream()
 			.flatMap(Entry::failure)
@@ -51,10 +52,10 @@ final class JobNotFound {
 		List<JobCandidate> nearMisses = nearMisses(query, jobs);
 		StringBuilder message = new StringBuilder(headline(query));
 		if (query.location() != null) {
-			message.append(aboutLocation(query, query.location(), entries, failures));
+			message.append(aboutLocation(query, query.location(), entries, describe(failures, redactor)));
 		}
 		else if (!failures.isEmpty()) {
-			message.append(". It may be in a code location that failed to load: ").append(describe(failures));
+			message.append(". It may be in a code location that failed to load: ").append(describe(failures, redactor));
 		}
 		if (!nearMisses.isEmpty()) {
 			message.append(". Did you mean ")
@@ -96,10 +97,9 @@ final class JobNotFound {
 		return headline.toString();
 	}
 
-	private static String aboutLocation(JobQuery query, String location, List<Entry> entries,
-			List<LocationLoadFailure> failures) {
+	private static String aboutLocation(JobQuery query, String location, List<Entry> entries, String failures) {
 		if (!failures.isEmpty()) {
-			return ": the code location failed to load: " + describe(failures);
+			return ": the code location failed to load: " + failures;
 		}
 		List<Entry> named = entries.stream().filter((entry) -> location.equals(entry.location())).toList();
 		if (named.isEmpty()) {
@@ -133,11 +133,11 @@ final class JobNotFound {
 		return job.location().equals(query.location()) ? 1 : 2;
 	}
 
-	private static String describe(List<LocationLoadFailure> failures) {
-		return failures.stream().map(JobNotFound::describe).collect(Collectors.joining("; "));
+	private static String describe(List<LocationLoadFailure> failures, UnaryOperator<String> redactor) {
+		return failures.stream().map((failure) -> describe(failure, redactor)).collect(Collectors.joining("; "));
 	}
 
-	private static String describe(LocationLoadFailure failure) {
+	private static String describe(LocationLoadFailure failure, UnaryOperator<String> redactor) {
 		PythonErrorInfo error = failure.error();
 		if (error == null) {
 			return "\"" + failure.location() + "\" (still loading)";
@@ -147,7 +147,7 @@ final class JobNotFound {
 		String reason = error.rootCause().message().strip();
 		String shortened = (reason.length() <= REASON_LENGTH) ? reason
 				: "..." + reason.substring(reason.length() - REASON_LENGTH);
-		return "\"" + failure.location() + "\" (" + shortened + ")";
+		return "\"" + failure.location() + "\" (" + redactor.apply(shortened) + ")";
 	}
 
 }

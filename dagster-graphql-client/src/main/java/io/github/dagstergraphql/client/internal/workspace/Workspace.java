@@ -89,8 +89,9 @@ public final class Workspace {
 	 */
 	public Mono<JobNotFoundException> explain(JobQuery query, @Nullable DagsterServerException answer) {
 		return this.transport
-			.execute(LOCATIONS.map((locations) -> JobNotFound.explain(query, answer, locations)), Timeouts::forRead,
-					Map.of())
+			.execute(
+					LOCATIONS.map((locations) -> JobNotFound.explain(query, answer, locations, this.transport::redact)),
+					Timeouts::forRead, Map.of())
 			.onErrorResume((ex) -> Mono.just(JobNotFound.unexplained(query, answer, ex)));
 	}
 

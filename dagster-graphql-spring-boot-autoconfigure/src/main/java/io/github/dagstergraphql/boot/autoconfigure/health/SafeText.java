@@ -45,9 +45,15 @@ final class SafeText {
 	 * @return its class and its message
 	 */
 	static String describe(Throwable ex) {
-		String message = (ex instanceof PythonErrorException python) ? summarize(python.getPythonError())
-				: ex.getMessage();
+		String message = (ex instanceof PythonErrorException python && isTold(python))
+				? summarize(python.getPythonError()) : ex.getMessage();
 		return shorten(ex.getClass().getName() + ": " + message, MESSAGE_LENGTH);
+	}
+
+	// The message leaves out what quotes the request.
+	private static boolean isTold(PythonErrorException ex) {
+		String beginning = ex.getPythonError().message().strip().lines().findFirst().orElse("");
+		return String.valueOf(ex.getMessage()).contains(beginning);
 	}
 
 	/**

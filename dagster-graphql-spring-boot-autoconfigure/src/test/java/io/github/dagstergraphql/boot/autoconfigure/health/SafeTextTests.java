@@ -65,9 +65,12 @@ class SafeTextTests {
 		assertThat(SafeText.describe(new IllegalStateException("closed")))
 			.isEqualTo("java.lang.IllegalStateException: closed");
 		assertThat(SafeText.describe(new IllegalStateException("x".repeat(2000)))).hasSize(1003);
-		assertThat(SafeText.describe(new PythonErrorException("PythonError: pw hunter2",
-				error("OperationalError", "OperationalError: database is locked\nhunter2"), false)))
+		assertThat(SafeText.describe(new PythonErrorException("PythonError: OperationalError: database is locked\nmore",
+				error("OperationalError", "OperationalError: database is locked\nmore"), false)))
 			.isEqualTo(PythonErrorException.class.getName() + ": OperationalError: database is locked");
+		assertThat(SafeText.describe(new PythonErrorException("PythonError: (left out)",
+				error("OperationalError", "OperationalError: hunter2 is locked"), false)))
+			.isEqualTo(PythonErrorException.class.getName() + ": PythonError: (left out)");
 	}
 
 	private static PythonErrorInfo error(String className, String message) {

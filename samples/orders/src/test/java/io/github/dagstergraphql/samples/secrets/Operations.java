@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.samples.secrets;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.graphql.GraphQlOperations;
+import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.PipelineExecution;
+import reactor.core.publisher.Mono;
+
+/**
+ * All that can be asked of Dagster, with something secret wherever there may be.
+ */
+final class Operations {
+
+	static final String JOB = "daily_orders";
+
+	private static final String LOCATION = "definitions";
+
+	private static final String RUN = "5f0f7a5e-7d35-4b21-8b0c-6a1d1f3f5c11";
+
+	private static final Map<String, Object> CONFIG = Map.of("ops",
+			Map.of("load",
+					Map.of("config",
+							Map.of("text", Secret.CONFIG_TEXT.value(), "awkward", Secret.CONFIG_AWKWARD.value(),
+									"letters", Secret.CONFIG_NON_ASCII.value(), "number", Secret.CONFIG_NUMBER.value(),
+									"decimal", Secret.CONFIG_DECIMAL.value(), "flag", true, "mode", "default", "deep",
+									List.of(Map.of("x", List.of(1, Secret.CONFIG_NESTED.value()))), "users",
+									Map.of(Secret.CONFIG_KEY.text(), 1)))));
+
+	private static final String YAML = "ops:\n  load:\n    config:\n      password: %s\n      # a comment\n      number: %s\n"
+		.formatted(Secret.CONFIG_YAML.text(), Secret.CONFIG_YAML_NUMBER.text());
+
+	private static final String QUERY = "query Mine($id: ID!) { runOrError(runId: $id) { __typename ... on Error { message } } "
+			+ "more: runOrError(runId: \"%s\") { __typename ... on Error { message } } version }"
+				.formatted(Secret.LITERAL.text());
+
+	private static final String MUTATION = "mutation MyOwn($id: String!) { terminateRun(runId: $id) { __typename ... on Error { message } } }";
+
+	private static final JobExecution INFERRED = JobExecution.builder(JOB)
+		.runConfig(CONFIG)
+		.tag("token", Secret.TAG.text())
+		.build();
+
+	private static final JobExecution PLACED = INFERRED.mutate()
+		.location(LOCATION)
+		.repository("__repository__")
+		.build();
+
+	private static final JobExecution RECORD = PLACED.mutate()
+		.runConfig(new Config(Map.of("load", Map.of("config", Map.of("password", Secret.CONFIG_RECORD.text())))))
+		.build();
+
+	private static final JobExecution TEXT = PLACED.mutate().runConfigYaml(YAML).build();
+
+	private static final PipelineExecution PIPELINE = PipelineExecution.builder(JOB)
+		.location(LOCATION)
+		.repository("__repository__")
+		.mode("default")
+		.runConfig(CONFIG)
+		.tag("token", Secret.TAG.text())
+		.build();
+
+	private Operations() {
+	}
+
+	/**
+	 * Return all operations, which may be in more than one way.
+	 * @return what they do by what they are called
+	 */
+	static Map<String, Function<DagsterGraphQlClient, Object>> all() {
+		Map<String, Function<DagsterGraphQlClient, Object>> all = new LinkedHashMap<>();
+		blocking().forEach(all::put);
+		reactive().forEach((name, operation) -> all.put("reactive " + name,
+				(client) -> operation.apply(client.reactive()).blockOptional(Duration.ofSeconds(30))));
+		return all;
+	}
+
+	/**
+	 * Return a few operations, for what depends on the client more than on them.
+	 * @return what they do by what they are called
+	 */
+	static Map<String, Function<DagsterGraphQlClient, Object>> some() {
+		Map<String, Function<DagsterGraphQlClient, Object>> some = new LinkedHashMap<>(all());
+		some.keySet().retainAll(List.of("status", "reactive launch", "version", "reactive query"));
+		return some;
+	}
+
+	private static Map<String, Function<DagsterGraphQlClient, Object>> blocking() {
+		Map<String, Function<DagsterGraphQlClient, Object>> operations = new LinkedHashMap<>();
+		operations.put("status", (client) -> client.getRunStatus(RUN));
+		operations.put("terminate", (client) -> done(() -> client.terminateRun(RUN)));
+		operations.put("terminate runs", (client) -> done(() -> client.terminateRuns(List.of(RUN, "other"))));
+		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
+		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
+		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("launch with YAML", (client) -> client.submitJobExecution(TEXT));
+		operations.put("launch with a key",
+				(client) -> told(client.job(PLACED).idempotencyKey(Secret.IDEMPOTENCY_KEY.text())).launch());
+		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
+		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
+		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
+		operations.put("locations", DagsterGraphQlClient::locations);
+		operations.put("version", (client) -> client.instance().version());
+		operations.put("daemons", (client) -> client.instance().daemons());
+		operations.put("query", (client) -> done(() -> query(client.graphql()).retrieve("").toEntity(Map.class)));
+		operations.put("query for a list",
+				(client) -> done(() -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class)));
+		operations.put("mutation",
+				(client) -> done(() -> mutation(client.graphql()).retrieve("terminateRun").toEntity(String.class)));
+		return operations;
+	}
+
+	private static Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> reactive() {
+		Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations = new LinkedHashMap<>();
+		operations.put("status", (client) -> client.getRunStatus(RUN));
+		operations.put("terminate", (client) -> client.terminateRun(RUN));
+		operations.put("terminate runs", (client) -> client.terminateRuns(List.of(RUN, "other")));
+		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
+		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
+		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("launch with YAML", (client) -> client.submitJobExecution(TEXT));
+		operations.put("launch with a key",
+				(client) -> told(client.job(PLACED).idempotencyKey(Secret.IDEMPOTENCY_KEY.text())).launch());
+		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
+		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
+		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
+		operations.put("locations", ReactiveDagsterGraphQlClient::locations);
+		operations.put("version", (client) -> client.instance().version());
+		operations.put("daemons", (client) -> client.instance().daemons());
+		operations.put("query", (client) -> query(client.graphql()).retrieve("").toEntity(Map.class).then());
+		operations.put("query for a list",
+				(client) -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class).then());
+		operations.put("mutation",
+				(client) -> mutation(client.graphql()).retrieve("terminateRun").toEntity(String.class).then());
+		return operations;
+	}
+
+	private static GraphQlOperations.RequestSpec query(GraphQlOperations graphQl) {
+		return told(graphQl.document(QUERY).variables(variables()));
+	}
+
+	private static ReactiveGraphQlOperations.RequestSpec query(ReactiveGraphQlOperations graphQl) {
+		return told(graphQl.document(QUERY).variables(variables()));
+	}
+
+	private static GraphQlOperations.RequestSpec mutation(GraphQlOperations graphQl) {
+		return told(graphQl.document(MUTATION).variable("id", Secret.VARIABLE.value()));
+	}
+
+	private static ReactiveGraphQlOperations.RequestSpec mutation(ReactiveGraphQlOperations graphQl) {
+		return told(graphQl.document(MUTATION).variable("id", Secret.VARIABLE.value()));
+	}
+
+	private static Map<String, Object> variables() {
+		return Map.of("id", Secret.VARIABLE.value(), "other",
+				Map.of("a", List.of(Secret.VARIABLE_NESTED.value()), "b", Secret.VARIABLE_NUMBER.value()));
+	}
+
+	// What is asked with is an object that somebody may print.
+	private static <T> T told(T spec) {
+		Evidence.examine("toString of " + spec.getClass(), spec);
+		return spec;
+	}
+
+	// What the application's own documents are answered is what it asked for.
+	private static Object done(Runnable operation) {
+		operation.run();
+		return "done";
+	}
+
+	/**
+	 * A run config of an application.
+	 *
+	 * @param ops the ops
+	 */
+	record Config(Map<String, Object> ops) {
+
+	}
+
+}

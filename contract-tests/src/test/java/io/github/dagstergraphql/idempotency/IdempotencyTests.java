@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class IdempotencyTests {
 
-	private static final int SUBMISSIONS = Integer.getInteger("idempotency.embedded-submissions", 10_000);
+	private static final int SUBMISSIONS = Integer.getInteger("idempotency.embedded-submissions", 1_500);
 
 	private final EmbeddedDagster dagster = EmbeddedDagster.builder()
 		.initialize((server) -> server.define(JobDefinition.named("queued").runs(RunScript.stayQueued())))
@@ -67,7 +67,7 @@ class IdempotencyTests {
 
 	@Test
 	void twoClientsKeepOneRunForEachKey() throws Exception {
-		Submissions submissions = new Submissions(SUBMISSIONS / 10);
+		Submissions submissions = new Submissions(SUBMISSIONS / 5);
 		try (DagsterGraphQlClient one = client(); DagsterGraphQlClient other = client()) {
 			submissions.submit(List.of(one, other));
 		}
@@ -79,10 +79,7 @@ class IdempotencyTests {
 	}
 
 	private DagsterGraphQlClient client() {
-		return DagsterGraphQlClient.builder()
-			.url(this.proxy.url())
-			.launchSettleTime(Duration.ofMillis(150))
-			.build();
+		return DagsterGraphQlClient.builder().url(this.proxy.url()).launchSettleTime(Duration.ofMillis(150)).build();
 	}
 
 	private Map<String, List<EmbeddedRun>> runsByKey(List<RunStatus> without) {

@@ -71,8 +71,9 @@ final class Submissions {
 			for (int index = 0; index < this.keys.size(); index++) {
 				String key = this.keys.get(index);
 				DagsterGraphQlClient client = clients.get(index % clients.size());
-				submissions.add(threads.submit(() -> this.runs.computeIfAbsent(key, (k) -> ConcurrentHashMap.newKeySet())
-					.add(client.job("queued").tag("submission", key).idempotencyKey(key).launch().id())));
+				submissions
+					.add(threads.submit(() -> this.runs.computeIfAbsent(key, (k) -> ConcurrentHashMap.newKeySet())
+						.add(client.job("queued").tag("submission", key).idempotencyKey(key).launch().id())));
 			}
 			for (Future<?> submission : submissions) {
 				submission.get();

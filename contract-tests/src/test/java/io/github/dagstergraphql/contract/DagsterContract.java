@@ -66,6 +66,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Idempotency extends IdempotencyContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Locations extends LocationContract {
 
 		@Override

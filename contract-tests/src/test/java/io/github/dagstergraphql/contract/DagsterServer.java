@@ -19,6 +19,7 @@ package io.github.dagstergraphql.contract;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.VersionCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -69,10 +70,14 @@ public abstract class DagsterServer implements AutoCloseable {
 	 * @return the client, to be closed
 	 */
 	final DagsterGraphQlClient client(Runnable counter) {
-		return DagsterGraphQlClient.builder().url(url()).webClient(WebClient.builder().filter((request, next) -> {
-			counter.run();
-			return next.exchange(request);
-		})).build();
+		return DagsterGraphQlClient.builder()
+			.url(url())
+			.versionCheck(VersionCheck.OFF)
+			.webClient(WebClient.builder().filter((request, next) -> {
+				counter.run();
+				return next.exchange(request);
+			}))
+			.build();
 	}
 
 	@Override

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DocumentContract {
 
 	/** Younger documents, and the minor version of Dagster 1.x that brought them. */
-	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5);
+	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5, "KeyedRuns.graphql", 0);
 
 	abstract DagsterServer server();
 

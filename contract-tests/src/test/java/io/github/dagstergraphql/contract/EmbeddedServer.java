@@ -139,10 +139,17 @@ public final class EmbeddedServer extends DagsterServer {
 	 * @return the server
 	 */
 	public static EmbeddedDagster start(UnaryOperator<JobDefinition> change) {
-		return EmbeddedDagster.builder()
-			.initialize((dagster) -> dagster.define(
-					CodeLocation.named("billing").repositories(changed(BILLING, change), changed(ARCHIVE, change)),
-					BROKEN, CodeLocation.named("orders").repositories(changed(ORDERS, change))))
+		return start(EmbeddedDagster.builder(), change);
+	}
+
+	static EmbeddedDagster startReadOnly() {
+		return start(EmbeddedDagster.builder().readOnly(), UnaryOperator.identity());
+	}
+
+	private static EmbeddedDagster start(EmbeddedDagster.Builder builder, UnaryOperator<JobDefinition> change) {
+		return builder.initialize((dagster) -> dagster.define(
+				CodeLocation.named("billing").repositories(changed(BILLING, change), changed(ARCHIVE, change)), BROKEN,
+				CodeLocation.named("orders").repositories(changed(ORDERS, change))))
 			.start();
 	}
 

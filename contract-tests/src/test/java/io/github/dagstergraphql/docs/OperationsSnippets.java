@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.docs;
 
 import java.io.File;
+import java.time.LocalDate;
+import java.util.Map;
 
 import javax.net.ssl.SSLException;
 
@@ -25,6 +27,7 @@ import io.github.dagstergraphql.client.observation.DagsterRequestObservationCont
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
+import io.github.dagstergraphql.client.run.RunHandle;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -36,7 +39,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 /**
- * What the pages about health, meters and traces show.
+ * What the pages about launches, health, meters and traces show.
  */
 final class OperationsSnippets {
 
@@ -52,6 +55,13 @@ final class OperationsSnippets {
 			.allMatch((daemon) -> !daemon.required() || Boolean.TRUE.equals(daemon.healthy()));
 	}
 	// end::instance[]
+
+	static RunHandle launchOnce(DagsterGraphQlClient dagster, Map<String, ?> config, LocalDate day) {
+		// tag::idempotency[]
+		RunHandle run = dagster.job("daily_orders").runConfig(config).idempotencyKey("orders-" + day).launch();
+		// end::idempotency[]
+		return run;
+	}
 
 	static DagsterGraphQlClient withoutBoot(ObservationRegistry observations, MeterRegistry meters) {
 		// tag::without-boot[]

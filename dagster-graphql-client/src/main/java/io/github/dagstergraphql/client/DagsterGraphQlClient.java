@@ -41,6 +41,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -391,11 +392,51 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder launchTimeout(Duration timeout);
 
 		/**
+		 * Set how long the run of a launch with an idempotency key is looked for when the
+		 * outcome of the launch is unknown, before it is launched again: 90 seconds by
+		 * default. It must be longer than the server can take to launch a run; servers
+		 * have been seen to launch after 73 seconds. If it is not, there can be two runs.
+		 * @param time the time; a launch that is to be tried again within one call takes
+		 * a longer {@linkplain #launchTimeout(Duration) launch timeout}
+		 * @return this builder
+		 * @see io.github.dagstergraphql.client.job.ExecutionSpec#idempotencyKey(String)
+		 */
+		Builder launchSettleTime(Duration time);
+
+		/**
 		 * Set how long a reload of a code location may take, 5 minutes by default.
 		 * @param timeout the timeout
 		 * @return this builder
 		 */
 		Builder reloadTimeout(Duration timeout);
+
+		/**
+		 * Set how often and how soon a request is sent again that was not answered: 3
+		 * times by default, after 200 milliseconds, 400 and 800.
+		 * <p>
+		 * What may be sent again is not for the policy to say, only what is not: its
+		 * predicate is asked of the
+		 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}
+		 * that an attempt failed with. Queries are sent again when there is no
+		 * connection, when it breaks, and after HTTP 429, 502, 503 and 504; mutations
+		 * only where the server cannot have acted: when there is no connection, after
+		 * HTTP 429, and while Dagster+ is under maintenance. A {@code Retry-After} of the
+		 * server makes the pause longer. Everything is within the timeout of the call,
+		 * which ends at once with its failure if the next attempt would come too late;
+		 * the timeout of the policy is not used.
+		 * @param policy the policy; one {@linkplain RetryPolicy#withMaxRetries(long) with
+		 * no retries} switches them off
+		 * @return this builder
+		 */
+		Builder retryPolicy(RetryPolicy policy);
+
+		/**
+		 * Set what to do about a server that this client was not made for: to warn by
+		 * default.
+		 * @param check what to do
+		 * @return this builder
+		 */
+		Builder versionCheck(VersionCheck check);
 
 		/**
 		 * Set how large a response may be, 16 MB by default.

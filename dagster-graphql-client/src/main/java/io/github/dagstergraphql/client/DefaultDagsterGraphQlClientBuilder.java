@@ -26,7 +26,9 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Endpoint;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
+import io.github.dagstergraphql.client.internal.graphql.VersionCheck.Mode;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
+import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.run.UserInterface;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
@@ -34,6 +36,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.Assert;
@@ -76,7 +79,19 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private Duration launchTimeout = Duration.ofSeconds(150);
 
+	private Duration launchSettleTime = Duration.ofSeconds(90);
+
 	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	private RetryPolicy retryPolicy = RetryPolicy.builder()
+		.maxRetries(3)
+		.delay(Duration.ofMillis(200))
+		.multiplier(2)
+		.maxDelay(Duration.ofSeconds(5))
+		.jitter(Duration.ofMillis(50))
+		.build();
+
+	private VersionCheck versionCheck = VersionCheck.WARN;
 
 	private int maxResponseSize = 16 * 1024 * 1024;
 
@@ -197,8 +212,28 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder launchSettleTime(Duration time) {
+		this.launchSettleTime = Timeouts.positive(time, "launch settle time");
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder reloadTimeout(Duration timeout) {
 		this.reloadTimeout = Timeouts.positive(timeout, "reload timeout");
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder retryPolicy(RetryPolicy policy) {
+		Assert.notNull(policy, "retry policy must not be null");
+		this.retryPolicy = policy;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder versionCheck(VersionCheck check) {
+		Assert.notNull(check, "version check must not be null");
+		this.versionCheck = check;
 		return this;
 	}
 
@@ -244,7 +279,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private Rooms rooms() {
 		Endpoint endpoint = endpoint();
 		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
-		return Rooms.of(transport(endpoint), this.jobDefaults, ui, this.metrics);
+		return Rooms.of(transport(endpoint), new JobSettings(this.jobDefaults, this.launchSettleTime), ui,
+				this.metrics);
 	}
 
 	private DagsterTransport transport(Endpoint endpoint) {
@@ -254,6 +290,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 				new TransportSettings(this.name, endpoint.url(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
+						this.retryPolicy, Mode.valueOf(this.versionCheck.name()), this.metrics,
 						this.observationRegistry, this.observationConvention));
 	}
 

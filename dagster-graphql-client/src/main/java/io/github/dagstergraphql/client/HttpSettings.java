@@ -65,6 +65,8 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
 		HttpClient httpClient = HttpClient.create(connections)
+			// it would repeat mutations, too
+			.disableRetry(true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
 		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
 		client.clientConnector(connector);

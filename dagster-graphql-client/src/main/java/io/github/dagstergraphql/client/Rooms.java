@@ -22,8 +22,8 @@ import java.util.List;
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.instance.InstanceOperations;
-import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
+import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.location.LocationOperations;
 import io.github.dagstergraphql.client.internal.run.RunOperations;
 import io.github.dagstergraphql.client.internal.run.UserInterface;
@@ -45,12 +45,13 @@ import org.springframework.util.Assert;
 record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs, LocationOperations locations,
 		InstanceOperations instance, DocumentRequests documents) {
 
-	static Rooms of(DagsterTransport transport, JobDefaults jobDefaults, UserInterface userInterface,
+	static Rooms of(DagsterTransport transport, JobSettings jobSettings, UserInterface userInterface,
 			DagsterClientMetrics metrics) {
 		Workspace workspace = new Workspace(transport);
-		return new Rooms(transport, new JobOperations(transport, workspace, jobDefaults, metrics),
-				new RunOperations(transport, userInterface), new LocationOperations(transport, workspace, metrics),
-				new InstanceOperations(transport, workspace), new DocumentRequests(transport));
+		RunOperations runs = new RunOperations(transport, userInterface);
+		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::terminate),
+				runs, new LocationOperations(transport, workspace, metrics), new InstanceOperations(transport),
+				new DocumentRequests(transport));
 	}
 
 	static List<String> checkIds(Collection<String> runIds) {

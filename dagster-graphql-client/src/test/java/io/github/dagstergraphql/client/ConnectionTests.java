@@ -135,6 +135,7 @@ class ConnectionTests {
 		});
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 					.host("127.0.0.1")
+					.versionCheck(VersionCheck.OFF)
 					.port(server.port())
 					.build()) {
 			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);

@@ -50,6 +50,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,7 +96,8 @@ class ObservationTests {
 		assertThat(context.getContextualName()).isEqualTo("dagster RunStatus");
 		assertThat(low(context)).isEqualTo(Map.of("client", "etl", "operation", "RunStatus", "type", "query", "outcome",
 				"SUCCESS", "error.type", "none"));
-		assertThat(high(context)).isEqualTo(Map.of("dagster.run.id", "run-1", "graphql.operation.name", "RunStatus"));
+		assertThat(high(context)).isEqualTo(
+				Map.of("dagster.retries", "0", "dagster.run.id", "run-1", "graphql.operation.name", "RunStatus"));
 	}
 
 	@ParameterizedTest
@@ -172,6 +174,7 @@ class ObservationTests {
 					.host("127.0.0.1")
 					.port(server.getLocalPort())
 					.observationRegistry(this.registry)
+					.retryPolicy(RetryPolicy.withMaxRetries(1))
 					.build()) {
 			Thread thread = new Thread(() -> {
 				while (!server.isClosed()) {
@@ -187,6 +190,7 @@ class ObservationTests {
 			thread.start();
 			assertThat(failed(Twin.BLOCKING, broken)).containsEntry("outcome", "CONNECTION_ERROR");
 		}
+		assertThat(high(this.recorder.single())).containsEntry("dagster.retries", "1");
 		assertThat(this.recorder.exchanges()).hasSize(2)
 			.allSatisfy((exchange) -> assertThat(parent(exchange)).isSameAs(this.recorder.single()));
 	}
@@ -273,7 +277,8 @@ class ObservationTests {
 			.toEntity(String.class);
 		DagsterRequestObservationContext anonymous = this.recorder.single();
 		assertThat(anonymous.getContextualName()).isEqualTo("dagster mutation");
-		assertThat(high(anonymous)).isEqualTo(Map.of("dagster.run.id", "none", "graphql.operation.name", "none"));
+		assertThat(high(anonymous))
+			.isEqualTo(Map.of("dagster.retries", "0", "dagster.run.id", "none", "graphql.operation.name", "none"));
 	}
 
 	@ParameterizedTest

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
@@ -30,6 +31,7 @@ import io.github.dagstergraphql.client.error.NoModeProvidedException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.RunConflictException;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
+import io.github.dagstergraphql.client.error.TerminateRunsException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -139,7 +141,41 @@ class ResponseTests {
 		answerLaunch("\"__typename\":\"RunConflict\",\"message\":\"again?\"");
 		assertThat(launch(RunConflictException.class).getErrorType()).isEqualTo("RunConflict");
 		answerLaunch("\"__typename\":\"UnauthorizedError\",\"message\":\"Authorization failed\"");
-		assertThat(launch(UnauthorizedException.class)).hasMessage("UnauthorizedError: Authorization failed");
+		assertThat(launch(UnauthorizedException.class)).hasMessage(
+				"UnauthorizedError: not permitted. The server is read-only, or whoever is calling lacks the permission")
+			.extracting(UnauthorizedException::getServerMessage)
+			.isEqualTo("Authorization failed");
+	}
+
+	@Test
+	void whatIsNotPermittedIsOneExceptionWhateverTheOperationAnswers() {
+		this.stub.answer("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\","
+				+ "\"message\":\"You do not have permission to terminate this run\"}}}");
+		assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(() -> this.client.terminateRun("r1"))
+			.satisfies((ex) -> assertThat(ex.getErrorType()).isEqualTo("TerminateRunFailure"));
+		this.stub.answer("{\"errors\":[{\"message\":\"Boolean cannot represent a non boolean value: "
+				+ "<GrapheneUnauthorizedError instance>\",\"path\":[\"setConcurrencyLimit\"]}]}");
+		assertThatExceptionOfType(UnauthorizedException.class)
+			.isThrownBy(() -> this.client.graphql()
+				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
+				.retrieve("setConcurrencyLimit")
+				.toEntity(Boolean.class))
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+		String refused = "{\"__typename\":\"TerminateRunFailure\",\"message\":\"You do not have permission to terminate this run\"}";
+		String unknown = "{\"__typename\":\"UnauthorizedError\",\"message\":\"Authorization failed\"}";
+		this.stub.answer(terminateRuns(refused, unknown));
+		assertThatExceptionOfType(UnauthorizedException.class)
+			.isThrownBy(() -> this.client.terminateRuns(List.of("r1", "r2")));
+		this.stub.answer(terminateRuns(refused, "{\"__typename\":\"TerminateRunSuccess\"}"));
+		assertThatExceptionOfType(TerminateRunsException.class)
+			.isThrownBy(() -> this.client.terminateRuns(List.of("r1", "r2")))
+			.satisfies((ex) -> assertThat(ex.getResults()).extracting(TerminateRunsException.Result::errorType)
+				.containsExactly("UnauthorizedError", null));
+	}
+
+	private static String terminateRuns(String... results) {
+		return "{\"data\":{\"terminateRuns\":{\"__typename\":\"TerminateRunsResult\",\"terminateRunResults\":["
+				+ String.join(",", results) + "]}}}";
 	}
 
 	@Test

@@ -21,7 +21,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,15 +71,14 @@ public final class StubDagster implements AutoCloseable {
 		try (exchange) {
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			Request received = new Request(exchange.getRequestURI().toString(),
-					exchange.getRequestHeaders().getFirst("Authorization"), body);
+					exchange.getRequestHeaders().getFirst("Authorization"),
+					exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
 			this.requests.add(received);
 			Answer answer = this.script.apply(received);
 			if (answer.contentType() != null) {
 				exchange.getResponseHeaders().set("Content-Type", answer.contentType());
 			}
-			if (answer.location() != null) {
-				exchange.getResponseHeaders().set("Location", answer.location());
-			}
+			answer.headers().forEach(exchange.getResponseHeaders()::set);
 			answer.before().block();
 			byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(answer.status(), (bytes.length > 0) ? bytes.length : -1);
@@ -106,7 +107,7 @@ public final class StubDagster implements AutoCloseable {
 	}
 
 	public DagsterGraphQlClient.Builder client() {
-		return DagsterGraphQlClient.builder().url(url());
+		return DagsterGraphQlClient.builder().url(url()).versionCheck(VersionCheck.OFF);
 	}
 
 	@Override
@@ -115,7 +116,7 @@ public final class StubDagster implements AutoCloseable {
 		this.threads.shutdownNow();
 	}
 
-	public record Request(String uri, String authorization, String body) {
+	public record Request(String uri, String authorization, String idempotencyKey, String body) {
 
 		public JsonNode json() {
 			return MAPPER.readTree(this.body);
@@ -131,22 +132,28 @@ public final class StubDagster implements AutoCloseable {
 
 	}
 
-	public record Answer(int status, String contentType, String body, String location, Mono<Void> before) {
+	public record Answer(int status, String contentType, String body, Map<String, String> headers, Mono<Void> before) {
 
 		public static Answer json(String body) {
 			return of(200, "application/json", body);
 		}
 
 		public static Answer of(int status, String contentType, String body) {
-			return new Answer(status, contentType, body, null, Mono.empty());
+			return new Answer(status, contentType, body, Map.of(), Mono.empty());
 		}
 
 		public Answer after(Mono<?> before) {
-			return new Answer(this.status, this.contentType, this.body, this.location, before.then());
+			return new Answer(this.status, this.contentType, this.body, this.headers, before.then());
 		}
 
 		public Answer redirectingTo(String location) {
-			return new Answer(this.status, this.contentType, this.body, location, this.before);
+			return with("Location", location);
+		}
+
+		public Answer with(String header, String value) {
+			Map<String, String> all = new HashMap<>(this.headers);
+			all.put(header, value);
+			return new Answer(this.status, this.contentType, this.body, all, this.before);
 		}
 
 	}

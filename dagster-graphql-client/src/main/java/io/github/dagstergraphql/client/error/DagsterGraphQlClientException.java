@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public abstract sealed class DagsterGraphQlClientException extends RuntimeException permits
-		DagsterAuthenticationException, DagsterConnectionException, DagsterInterruptedException, DagsterServerException,
-		DagsterTimeoutException, GraphQlRequestException, InvalidResponseException, UnsupportedServerVersionException {
+public abstract sealed class DagsterGraphQlClientException extends RuntimeException
+		permits DagsterAuthenticationException, DagsterConnectionException, DagsterInterruptedException,
+		DagsterServerException, DagsterTimeoutException, GraphQlRequestException, IdempotencyConflictException,
+		InvalidResponseException, UnsupportedServerVersionException {
 
 	/** What kind of error this is. */
 	private final String errorType;

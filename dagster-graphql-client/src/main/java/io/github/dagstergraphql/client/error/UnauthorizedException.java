@@ -19,8 +19,10 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dagster does not permit the operation ({@code UnauthorizedError}): the server is
- * read-only, or the user lacks the permission.
+ * Dagster does not permit the operation: the server is read-only, or the user lacks the
+ * permission. Most operations answer {@code UnauthorizedError}; terminating a run answers
+ * {@code TerminateRunFailure} with words of its own, and mutations with a Boolean answer
+ * fail as a whole. They all end here.
  *
  * @since 0.1.0
  */

@@ -19,7 +19,8 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server is too old for what was asked. The message says which version is needed.
+ * The server is too old for what was asked, and the message says which version is needed.
+ * Or it is newer than this client was made for, and the client was told to refuse that.
  *
  * @since 0.1.0
  */
@@ -45,9 +46,31 @@ public final class UnsupportedServerVersionException extends DagsterGraphQlClien
 		this.serverVersion = serverVersion;
 	}
 
+	private UnsupportedServerVersionException(String message, String requiredVersion, String serverVersion,
+			@Nullable Throwable cause) {
+		super("UnsupportedServerVersion", message, false, cause);
+		this.requiredVersion = requiredVersion;
+		this.serverVersion = serverVersion;
+	}
+
+	/**
+	 * Create a new exception for a server that is newer than what the client was made
+	 * for.
+	 * @param newestVersion the newest version that the client was tested with
+	 * @param serverVersion the version that was met
+	 * @return the exception
+	 */
+	public static UnsupportedServerVersionException newerThan(String newestVersion, String serverVersion) {
+		return new UnsupportedServerVersionException("This server is Dagster " + serverVersion
+				+ ", which is newer than the %s that this client was tested with. It may work; a newer client would know"
+					.formatted(newestVersion),
+				newestVersion, serverVersion, null);
+	}
+
 	/**
 	 * Return the first version of Dagster that can do what was asked.
-	 * @return a version such as {@code 1.0}
+	 * @return a version such as {@code 1.0}; the newest one that the client knows, if the
+	 * server is too new
 	 */
 	public String getRequiredVersion() {
 		return this.requiredVersion;

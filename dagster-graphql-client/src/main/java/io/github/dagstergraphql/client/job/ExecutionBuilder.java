@@ -41,6 +41,8 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 
 	@Nullable String runConfigYaml;
 
+	@Nullable String idempotencyKey;
+
 	final Map<String, String> tags = new LinkedHashMap<>();
 
 	ExecutionBuilder(String name) {
@@ -95,6 +97,13 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 			Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
 			tag(key, Json.toTagValue(value, "tag \"" + key + "\""));
 		});
+		return self();
+	}
+
+	@Override
+	public S idempotencyKey(String key) {
+		Assert.hasText(key, "idempotency key must not be empty");
+		this.idempotencyKey = key;
 		return self();
 	}
 

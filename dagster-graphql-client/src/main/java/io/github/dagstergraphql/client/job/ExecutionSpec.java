@@ -80,4 +80,32 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	 */
 	S tags(Map<String, ?> tags);
 
+	/**
+	 * Launch at most one run for a key, however often it is asked for: a launch whose key
+	 * has a run already answers that run, whatever has become of it, and launches
+	 * nothing.
+	 * <p>
+	 * The key is kept in the tag {@code dagster-graphql/idempotency_key} of the run. It
+	 * is looked up before the launch, and when the outcome of a launch is unknown: the
+	 * run is then looked for until it can no longer appear
+	 * ({@link io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#launchSettleTime(java.time.Duration)}),
+	 * and launched again if there is none. All of it is within the launch timeout. If
+	 * that ends first, the failure says that the outcome is unknown, and the same launch
+	 * can be asked for again.
+	 * <p>
+	 * Launches with one key in one client wait for each other. Open-source Dagster cannot
+	 * keep two clients from launching in the same instant; whoever was second notices,
+	 * terminates its own run unless that has started, logs a warning and answers the run
+	 * that was first.
+	 * <p>
+	 * Needs Dagster 1.5 or later.
+	 * @param key what is launched at most once, such as the number of an order. It is
+	 * unique in the whole Dagster instance: the key of another job's run is refused with
+	 * {@link io.github.dagstergraphql.client.error.IdempotencyConflictException}. Run
+	 * config, tags and selections are not compared
+	 * @return this spec
+	 * @throws IllegalArgumentException if the key is blank
+	 */
+	S idempotencyKey(String key);
+
 }

@@ -40,11 +40,12 @@ import org.springframework.util.Assert;
  * @param tags the tags of the run
  * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
  * @param assetSelection the assets to materialize; empty for all
+ * @param idempotencyKey what is launched at most once, or {@code null}
  * @since 0.1.0
  */
 public record JobExecution(String jobName, @Nullable String location, @Nullable String repository,
 		@Nullable Map<String, @Nullable Object> runConfig, @Nullable String runConfigYaml, Map<String, String> tags,
-		List<String> opSelection, List<AssetKey> assetSelection) {
+		List<String> opSelection, List<AssetKey> assetSelection, @Nullable String idempotencyKey) {
 
 	/**
 	 * Check the name and copy the collections. {@link #builder(String)} is the way to
@@ -59,11 +60,13 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	 * @param tags the tags of the run
 	 * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
 	 * @param assetSelection the assets to materialize; empty for all
-	 * @throws IllegalArgumentException if the name is blank
+	 * @param idempotencyKey what is launched at most once, or {@code null}
+	 * @throws IllegalArgumentException if the name or the idempotency key is blank
 	 */
 	public JobExecution {
 		Assert.hasText(jobName, "job name must not be empty");
 		Assert.isTrue(runConfig == null || runConfigYaml == null, "run config must be an object or YAML, but not both");
+		Assert.isTrue(idempotencyKey == null || !idempotencyKey.isBlank(), "idempotency key must not be empty");
 		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
 		opSelection = List.copyOf(opSelection);
 		assetSelection = List.copyOf(assetSelection);
@@ -155,6 +158,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 			this.tags.putAll(execution.tags);
 			this.opSelection = execution.opSelection;
 			this.assetSelection = execution.assetSelection;
+			this.idempotencyKey = execution.idempotencyKey;
 		}
 
 		@Override
@@ -186,7 +190,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 		 */
 		public JobExecution build() {
 			return new JobExecution(this.name, this.location, this.repository, this.runConfig, this.runConfigYaml,
-					this.tags, this.opSelection, this.assetSelection);
+					this.tags, this.opSelection, this.assetSelection, this.idempotencyKey);
 		}
 
 	}

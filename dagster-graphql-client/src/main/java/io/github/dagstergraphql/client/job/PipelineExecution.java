@@ -43,11 +43,12 @@ import org.springframework.util.Assert;
  * @param mode the mode, or {@code null} if there is a preset
  * @param preset the preset, or {@code null} if there is a mode
  * @param solidSelection the solids to run, in Dagster's selection syntax; empty for all
+ * @param idempotencyKey what is launched at most once, or {@code null}
  * @since 0.1.0
  */
 public record PipelineExecution(String pipelineName, @Nullable String location, @Nullable String repository,
 		@Nullable Map<String, @Nullable Object> runConfig, @Nullable String runConfigYaml, Map<String, String> tags,
-		@Nullable String mode, @Nullable String preset, List<String> solidSelection) {
+		@Nullable String mode, @Nullable String preset, List<String> solidSelection, @Nullable String idempotencyKey) {
 
 	/**
 	 * Check the arguments and copy the collections. {@link #builder(String)} is the way
@@ -64,14 +65,16 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	 * @param preset the preset, or {@code null} if there is a mode
 	 * @param solidSelection the solids to run, in Dagster's selection syntax; empty for
 	 * all
-	 * @throws IllegalArgumentException if the name is blank, or if there is neither a
-	 * mode nor a preset
+	 * @param idempotencyKey what is launched at most once, or {@code null}
+	 * @throws IllegalArgumentException if the name or the idempotency key is blank, or if
+	 * there is neither a mode nor a preset
 	 */
 	public PipelineExecution {
 		Assert.hasText(pipelineName, "pipeline name must not be empty");
 		Assert.isTrue(runConfig == null || runConfigYaml == null, "run config must be an object or YAML, but not both");
 		Assert.isTrue(mode != null || preset != null,
 				() -> "either a mode or a preset must be given to launch the pipeline \"" + pipelineName + "\"");
+		Assert.isTrue(idempotencyKey == null || !idempotencyKey.isBlank(), "idempotency key must not be empty");
 		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
 		solidSelection = List.copyOf(solidSelection);
 	}
@@ -166,6 +169,7 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 			this.mode = execution.mode;
 			this.preset = execution.preset;
 			this.solidSelection = execution.solidSelection;
+			this.idempotencyKey = execution.idempotencyKey;
 		}
 
 		@Override
@@ -200,7 +204,7 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		 */
 		public PipelineExecution build() {
 			return new PipelineExecution(this.name, this.location, this.repository, this.runConfig, this.runConfigYaml,
-					this.tags, this.mode, this.preset, this.solidSelection);
+					this.tags, this.mode, this.preset, this.solidSelection, this.idempotencyKey);
 		}
 
 	}

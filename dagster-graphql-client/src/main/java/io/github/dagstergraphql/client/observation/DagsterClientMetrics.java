@@ -43,4 +43,11 @@ public interface DagsterClientMetrics {
 	default void locationReloaded(LocationReload reload) {
 	}
 
+	/**
+	 * Is told that a request is about to be sent again.
+	 * @param retry which one, and why
+	 */
+	default void requestRetried(RequestRetry retry) {
+	}
+
 }

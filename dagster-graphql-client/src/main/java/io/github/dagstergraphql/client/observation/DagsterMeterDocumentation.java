@@ -52,6 +52,27 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
+	 * Requests that were sent again, since an attempt was not answered: one for each
+	 * attempt after the first.
+	 */
+	REQUESTS_RETRIED {
+		@Override
+		public String getName() {
+			return "dagster.client.retries";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return RetryKeyNames.values();
+		}
+	},
+
+	/**
 	 * Code locations that were reloaded, or were to be.
 	 */
 	LOCATIONS_RELOADED {
@@ -119,7 +140,9 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * What came of it: {@code SUCCESS} (there is a new run), {@code REJECTED}
+		 * What came of it: {@code SUCCESS} (there is a new run), {@code EXISTING} (its
+		 * idempotency key had one already), {@code DUPLICATE} (another client launched
+		 * one with the same key in the same instant, and was first), {@code REJECTED}
 		 * (Dagster answered one of its errors), {@code FAILED} (the request failed
 		 * without reaching Dagster, was turned away before it or not understood) or
 		 * {@code UNKNOWN} (there may be a new run nevertheless).
@@ -131,6 +154,50 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 				return "outcome";
 			}
 
+		}
+
+	}
+
+	/**
+	 * Keys of {@link #REQUESTS_RETRIED}.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum RetryKeyNames implements KeyName {
+
+		/**
+		 * Name of the client: {@code default}, unless it was given another one.
+		 */
+		CLIENT {
+			@Override
+			public String asString() {
+				return "client";
+			}
+		},
+
+		/**
+		 * Name of the GraphQL operation, such as {@code RunStatus}; {@code custom} for
+		 * all documents of the application.
+		 */
+		OPERATION {
+			@Override
+			public String asString() {
+				return "operation";
+			}
+		},
+
+		/**
+		 * What kept the attempt before from being answered: {@code NOT_CONNECTED},
+		 * {@code CONNECTION_BROKEN}, {@code TOO_MANY_REQUESTS}, {@code BAD_GATEWAY},
+		 * {@code SERVICE_UNAVAILABLE}, {@code GATEWAY_TIMEOUT}, {@code MAINTENANCE}
+		 * (Dagster+) or {@code NOT_LAUNCHED} (a launch with an idempotency key of which
+		 * no run had come).
+		 */
+		REASON {
+			@Override
+			public String asString() {
+				return "reason";
+			}
 		}
 
 	}

@@ -52,6 +52,11 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 			return HighCardinalityKeyNames.values();
 		}
 
+		@Override
+		public Observation.Event[] getEvents() {
+			return Events.values();
+		}
+
 	};
 
 	/**
@@ -154,6 +159,16 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
+		 * How often the request was sent again; {@code 0} if there was one attempt.
+		 */
+		RETRIES {
+			@Override
+			public String asString() {
+				return "dagster.retries";
+			}
+		},
+
+		/**
 		 * Name of the GraphQL operation, in documents of the application, too;
 		 * {@code none} if it has no name.
 		 */
@@ -164,6 +179,30 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 				return "graphql.operation.name";
 			}
 
+		}
+
+	}
+
+	/**
+	 * What can happen to a request while it is observed.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Events implements Observation.Event {
+
+		/**
+		 * The request is about to be sent again, since an attempt was not answered.
+		 */
+		RETRY {
+			@Override
+			public String getName() {
+				return "dagster.client.retry";
+			}
+
+			@Override
+			public String getContextualName() {
+				return "retry";
+			}
 		}
 
 	}

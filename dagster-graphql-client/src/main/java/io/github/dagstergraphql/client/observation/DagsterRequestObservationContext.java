@@ -47,6 +47,8 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 
 	private volatile boolean cancelled;
 
+	private volatile int retries;
+
 	/**
 	 * Create a new context.
 	 * @param clientName what the client is called
@@ -114,6 +116,22 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 	 */
 	public void setRunId(@Nullable String runId) {
 		this.runId = runId;
+	}
+
+	/**
+	 * Return how often the request was sent again so far.
+	 * @return 0 if the first attempt is, or was, the only one
+	 */
+	public int getRetries() {
+		return this.retries;
+	}
+
+	/**
+	 * Set how often the request was sent again so far.
+	 * @param retries the number of attempts after the first
+	 */
+	public void setRetries(int retries) {
+		this.retries = retries;
 	}
 
 	/**

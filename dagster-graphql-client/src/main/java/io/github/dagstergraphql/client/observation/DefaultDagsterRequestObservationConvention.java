@@ -70,6 +70,8 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	private static final KeyValue OUTCOME_ERROR = outcomeOf("ERROR");
 
+	private static final KeyValue RETRIES_NONE = KeyValue.of(HighCardinalityKeyNames.RETRIES, "0");
+
 	private static final KeyValue RUN_ID_NONE = KeyValue.of(HighCardinalityKeyNames.RUN_ID, KeyValue.NONE_VALUE);
 
 	private static final KeyValue OPERATION_NAME_NONE = KeyValue.of(HighCardinalityKeyNames.OPERATION_NAME,
@@ -98,7 +100,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	@Override
 	public KeyValues getHighCardinalityKeyValues(DagsterRequestObservationContext context) {
-		return KeyValues.of(runId(context), operationName(context));
+		return KeyValues.of(retries(context), runId(context), operationName(context));
 	}
 
 	/**
@@ -177,6 +179,16 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 	 */
 	protected KeyValue type(DagsterRequestObservationContext context) {
 		return (context.getOperationType() == OperationType.MUTATION) ? TYPE_MUTATION : TYPE_QUERY;
+	}
+
+	/**
+	 * Return the key value for {@link HighCardinalityKeyNames#RETRIES}.
+	 * @param context what is known of the request
+	 * @return the key value
+	 */
+	protected KeyValue retries(DagsterRequestObservationContext context) {
+		return (context.getRetries() == 0) ? RETRIES_NONE
+				: KeyValue.of(HighCardinalityKeyNames.RETRIES, Integer.toString(context.getRetries()));
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.LocationKeyNames;
+import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.RetryKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.RunKeyNames;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -95,6 +96,14 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 				Tags.of(LocationKeyNames.CLIENT.asString(), reload.clientName(), LocationKeyNames.LOCATION.asString(),
 						namesOf(reload.clientName()).location(reload.locationName()),
 						LocationKeyNames.STATUS.asString(), reload.status().name()));
+	}
+
+	@Override
+	public void requestRetried(RequestRetry retry) {
+		count(DagsterMeterDocumentation.REQUESTS_RETRIED,
+				Tags.of(RetryKeyNames.CLIENT.asString(), retry.clientName(), RetryKeyNames.OPERATION.asString(),
+						(retry.operationName() != null) ? retry.operationName() : "custom",
+						RetryKeyNames.REASON.asString(), retry.reason().name()));
 	}
 
 	private Names namesOf(String clientName) {

@@ -42,6 +42,15 @@ public record RunSubmission(String clientName, @Nullable String jobName, @Nullab
 		/** There is a new run. */
 		SUCCESS,
 
+		/** There was a run with the idempotency key already. */
+		EXISTING,
+
+		/**
+		 * There is a new run, but another client has launched one with the same
+		 * idempotency key in the same instant, and was first.
+		 */
+		DUPLICATE,
+
 		/** Dagster refused: it answered one of its errors. */
 		REJECTED,
 

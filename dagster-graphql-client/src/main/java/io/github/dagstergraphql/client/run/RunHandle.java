@@ -54,6 +54,8 @@ public interface RunHandle {
 	 * the run is over some time after that.
 	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
 	 * such run
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
+	 * permitted
 	 * @throws io.github.dagstergraphql.client.error.TerminateRunException if the run is
 	 * over, or still starting
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the

@@ -125,6 +125,7 @@ class MicrometerDagsterClientMetricsTests {
 	void hasTheKeysThatAreDocumented() {
 		this.metrics.runSubmitted(new RunSubmission("default", "greeting", "etl", Outcome.UNKNOWN));
 		this.metrics.locationReloaded(new LocationReload("default", "etl", LocationReload.Status.SUCCESS));
+		this.metrics.requestRetried(new RequestRetry("default", null, RequestRetry.Reason.NOT_CONNECTED));
 		for (DagsterMeterDocumentation meter : DagsterMeterDocumentation.values()) {
 			assertThat(counts(meter.getName()).keySet()).singleElement()
 				.satisfies((tags) -> assertThat(tags).containsOnlyKeys(

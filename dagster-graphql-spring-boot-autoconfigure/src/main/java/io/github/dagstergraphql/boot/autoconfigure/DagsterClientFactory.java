@@ -34,6 +34,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
+import org.springframework.core.retry.RetryPolicy;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -114,7 +115,10 @@ class DagsterClientFactory {
 			.connectTimeout(properties.getConnectTimeout())
 			.readTimeout(properties.getReadTimeout())
 			.launchTimeout(properties.getLaunchTimeout())
+			.launchSettleTime(properties.getLaunchSettleTime())
 			.reloadTimeout(properties.getReloadTimeout())
+			.retryPolicy(retryPolicy(properties.getRetry()))
+			.versionCheck(properties.getVersionCheck())
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
 			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));
@@ -156,6 +160,19 @@ class DagsterClientFactory {
 				properties.getConnectTimeout());
 	}
 
+	private static RetryPolicy retryPolicy(DagsterClientProperties.Retry retry) {
+		if (!retry.isEnabled()) {
+			return RetryPolicy.withMaxRetries(0);
+		}
+		return RetryPolicy.builder()
+			.maxRetries(retry.getMaxRetries())
+			.delay(retry.getDelay())
+			.multiplier(retry.getMultiplier())
+			.maxDelay(retry.getMaxDelay())
+			.jitter(retry.getJitter())
+			.build();
+	}
+
 	private <T> @Nullable T bean(Class<T> type) {
 		return this.beanFactory.getBeanProvider(type).getIfUnique();
 	}
@@ -171,10 +188,12 @@ class DagsterClientFactory {
 		checkTimeout(settings, "connect-timeout", properties.getConnectTimeout());
 		checkTimeout(settings, "read-timeout", properties.getReadTimeout());
 		checkTimeout(settings, "launch-timeout", properties.getLaunchTimeout());
+		checkTimeout(settings, "launch-settle-time", properties.getLaunchSettleTime());
 		checkTimeout(settings, "reload-timeout", properties.getReloadTimeout());
 		long bytes = properties.getMaxResponseSize().toBytes();
 		settings.check(bytes > 0 && bytes <= Integer.MAX_VALUE, "max-response-size", properties.getMaxResponseSize(),
 				"It must be positive, and less than 2GB.");
+		checkRetry(settings, properties.getRetry());
 		settings.checkNotBlank("default-location", properties.getDefaultLocation(), "Name a code location.");
 		settings.checkNotBlank("default-repository", properties.getDefaultRepository(), "Name a repository.");
 		checkUiUrl(settings, properties.getUiUrl());
@@ -184,6 +203,16 @@ class DagsterClientFactory {
 	private static void checkTimeout(DagsterClientSettings settings, String key, Duration timeout) {
 		settings.check(!timeout.isZero() && !timeout.isNegative() && timeout.compareTo(MAX_TIMEOUT) <= 0, key, timeout,
 				"It must be positive, and at most " + MAX_TIMEOUT.toDays() + " days.");
+	}
+
+	private static void checkRetry(DagsterClientSettings settings, DagsterClientProperties.Retry retry) {
+		settings.check(retry.getMaxRetries() >= 0, "retry.max-retries", retry.getMaxRetries(),
+				"It must not be negative. Set retry.enabled to false to send nothing again.");
+		settings.check(retry.getMultiplier() >= 1, "retry.multiplier", retry.getMultiplier(), "It must be at least 1.");
+		checkTimeout(settings, "retry.delay", retry.getDelay());
+		checkTimeout(settings, "retry.max-delay", retry.getMaxDelay());
+		settings.check(!retry.getJitter().isNegative() && retry.getJitter().compareTo(MAX_TIMEOUT) <= 0, "retry.jitter",
+				retry.getJitter(), "It must not be negative, and at most " + MAX_TIMEOUT.toDays() + " days.");
 	}
 
 	private static void checkUiUrl(DagsterClientSettings settings, @Nullable String uiUrl) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.VersionCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -79,6 +80,11 @@ public class DagsterClientProperties {
 	private final Ssl ssl = new Ssl();
 
 	/**
+	 * Sending again what was not answered.
+	 */
+	private final Retry retry = new Retry();
+
+	/**
 	 * How long connecting may take.
 	 */
 	private Duration connectTimeout = Duration.ofSeconds(5);
@@ -95,9 +101,21 @@ public class DagsterClientProperties {
 	private Duration launchTimeout = Duration.ofSeconds(150);
 
 	/**
+	 * How long to look for the run of a launch with an idempotency key whose outcome is
+	 * unknown, before it is launched again. It must be longer than the server can take to
+	 * launch a run; servers have been seen to launch after 73 s.
+	 */
+	private Duration launchSettleTime = Duration.ofSeconds(90);
+
+	/**
 	 * How long reloading a code location may take.
 	 */
 	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	/**
+	 * What to do about a server that the client was not made for.
+	 */
+	private VersionCheck versionCheck = VersionCheck.WARN;
 
 	/**
 	 * How large a response may be.
@@ -255,6 +273,14 @@ public class DagsterClientProperties {
 	}
 
 	/**
+	 * Return how requests are sent again.
+	 * @return how requests are sent again
+	 */
+	public Retry getRetry() {
+		return this.retry;
+	}
+
+	/**
 	 * Return how long connecting may take.
 	 * @return how long connecting may take
 	 */
@@ -303,6 +329,22 @@ public class DagsterClientProperties {
 	}
 
 	/**
+	 * Return how long to look for a run before it is launched again.
+	 * @return how long to look for a run before it is launched again
+	 */
+	public Duration getLaunchSettleTime() {
+		return this.launchSettleTime;
+	}
+
+	/**
+	 * Set how long to look for a run before it is launched again.
+	 * @param launchSettleTime how long to look for a run before it is launched again
+	 */
+	public void setLaunchSettleTime(Duration launchSettleTime) {
+		this.launchSettleTime = launchSettleTime;
+	}
+
+	/**
 	 * Return how long reloading a code location may take.
 	 * @return how long reloading a code location may take
 	 */
@@ -316,6 +358,22 @@ public class DagsterClientProperties {
 	 */
 	public void setReloadTimeout(Duration reloadTimeout) {
 		this.reloadTimeout = reloadTimeout;
+	}
+
+	/**
+	 * Return what to do about a server that the client was not made for.
+	 * @return what to do about a server that the client was not made for
+	 */
+	public VersionCheck getVersionCheck() {
+		return this.versionCheck;
+	}
+
+	/**
+	 * Set what to do about a server that the client was not made for.
+	 * @param versionCheck what to do about a server that the client was not made for
+	 */
+	public void setVersionCheck(VersionCheck versionCheck) {
+		this.versionCheck = versionCheck;
 	}
 
 	/**
@@ -368,6 +426,142 @@ public class DagsterClientProperties {
 	 */
 	public void setDefaultRepository(@Nullable String defaultRepository) {
 		this.defaultRepository = defaultRepository;
+	}
+
+	/**
+	 * Sending again what was not answered.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Retry {
+
+		/**
+		 * Whether requests that were not answered are sent again, where that can do no
+		 * harm.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * How often a request is sent again at most.
+		 */
+		private int maxRetries = 3;
+
+		/**
+		 * Pause before the second attempt.
+		 */
+		private Duration delay = Duration.ofMillis(200);
+
+		/**
+		 * What each further pause is multiplied with.
+		 */
+		private double multiplier = 2;
+
+		/**
+		 * Longest pause, unless the server asks for more with Retry-After.
+		 */
+		private Duration maxDelay = Duration.ofSeconds(5);
+
+		/**
+		 * How much a pause may be shorter or longer, by chance.
+		 */
+		private Duration jitter = Duration.ofMillis(50);
+
+		/**
+		 * Return whether requests are sent again.
+		 * @return whether requests are sent again
+		 */
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		/**
+		 * Set whether requests are sent again.
+		 * @param enabled whether requests are sent again
+		 */
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		/**
+		 * Return how often a request is sent again.
+		 * @return how often a request is sent again
+		 */
+		public int getMaxRetries() {
+			return this.maxRetries;
+		}
+
+		/**
+		 * Set how often a request is sent again.
+		 * @param maxRetries how often a request is sent again
+		 */
+		public void setMaxRetries(int maxRetries) {
+			this.maxRetries = maxRetries;
+		}
+
+		/**
+		 * Return the pause before the second attempt.
+		 * @return the pause before the second attempt
+		 */
+		public Duration getDelay() {
+			return this.delay;
+		}
+
+		/**
+		 * Set the pause before the second attempt.
+		 * @param delay the pause before the second attempt
+		 */
+		public void setDelay(Duration delay) {
+			this.delay = delay;
+		}
+
+		/**
+		 * Return what each further pause is multiplied with.
+		 * @return what each further pause is multiplied with
+		 */
+		public double getMultiplier() {
+			return this.multiplier;
+		}
+
+		/**
+		 * Set what each further pause is multiplied with.
+		 * @param multiplier what each further pause is multiplied with
+		 */
+		public void setMultiplier(double multiplier) {
+			this.multiplier = multiplier;
+		}
+
+		/**
+		 * Return the longest pause.
+		 * @return the longest pause
+		 */
+		public Duration getMaxDelay() {
+			return this.maxDelay;
+		}
+
+		/**
+		 * Set the longest pause.
+		 * @param maxDelay the longest pause
+		 */
+		public void setMaxDelay(Duration maxDelay) {
+			this.maxDelay = maxDelay;
+		}
+
+		/**
+		 * Return how much a pause may be shorter or longer.
+		 * @return how much a pause may be shorter or longer
+		 */
+		public Duration getJitter() {
+			return this.jitter;
+		}
+
+		/**
+		 * Set how much a pause may be shorter or longer.
+		 * @param jitter how much a pause may be shorter or longer
+		 */
+		public void setJitter(Duration jitter) {
+			this.jitter = jitter;
+		}
+
 	}
 
 	/**

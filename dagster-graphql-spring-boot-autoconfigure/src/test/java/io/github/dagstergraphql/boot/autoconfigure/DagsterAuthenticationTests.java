@@ -58,7 +58,7 @@ class DagsterAuthenticationTests {
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class,
 				WebClientAutoConfiguration.class, DagsterAutoConfiguration.class))
-		.withPropertyValues("dagster.url=" + this.server.url());
+		.withPropertyValues("dagster.url=" + this.server.url(), "dagster.version-check=off");
 
 	@AfterEach
 	void stop() {

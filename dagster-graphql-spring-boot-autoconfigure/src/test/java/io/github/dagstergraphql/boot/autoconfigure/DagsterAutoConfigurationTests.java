@@ -28,7 +28,11 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -45,6 +49,8 @@ import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -183,6 +189,38 @@ class DagsterAutoConfigurationTests {
 				assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.getRunStatus("x"));
 				assertThat(webClients).hasValue(1);
 			});
+	}
+
+	@Test
+	void sendsAgainAsOftenAsIsSet() {
+		assertThat(requests("dagster.retry.delay=1ms")).isEqualTo(4);
+		assertThat(requests("dagster.retry.delay=1ms", "dagster.retry.max-retries=1", "dagster.retry.multiplier=1.5",
+				"dagster.retry.max-delay=5ms", "dagster.retry.jitter=0ms"))
+			.isEqualTo(2);
+		assertThat(requests("dagster.retry.enabled=false")).isEqualTo(1);
+	}
+
+	private int requests(String... properties) {
+		AtomicInteger requests = new AtomicInteger();
+		this.contextRunner.withPropertyValues(properties)
+			.withBean(WebClientCustomizer.class, () -> (builder) -> builder.filter((request, next) -> {
+				requests.incrementAndGet();
+				return Mono.just(ClientResponse.create(HttpStatus.SERVICE_UNAVAILABLE).build());
+			}))
+			.run((context) -> assertThatExceptionOfType(InvalidResponseException.class)
+				.isThrownBy(() -> context.getBean(DagsterGraphQlClient.class).getRunStatus("x")));
+		return requests.get();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dagster.retry.max-retries, -1", "dagster.retry.multiplier, 0.5", "dagster.retry.delay, 0s",
+			"dagster.retry.max-delay, -1s", "dagster.retry.jitter, -1ms", "dagster.launch-settle-time, 0s" })
+	void refusesRetriesThatMakeNoSense(String property, String value) {
+		this.contextRunner.withPropertyValues(property + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(ex) -> assertThat(ex.getName()).isEqualTo(property)));
 	}
 
 	@Test

@@ -147,6 +147,17 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
+	 * Return whether this fault happens to a GraphQL operation. One that is for any
+	 * operation spares {@code LearnServerVersion}, which clients ask by themselves, so
+	 * that tests know what it happens to.
+	 * @param operation the name of the operation, or {@code null} if it has none
+	 * @return {@code true} if it does
+	 */
+	public boolean happensTo(@Nullable String operation) {
+		return (this.operation != null) ? this.operation.equals(operation) : !"LearnServerVersion".equals(operation);
+	}
+
+	/**
 	 * Return this fault for a number of requests.
 	 * @param times how many requests it happens to
 	 * @return the fault

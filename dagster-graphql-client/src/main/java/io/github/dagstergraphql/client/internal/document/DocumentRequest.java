@@ -32,6 +32,7 @@ import io.github.dagstergraphql.client.internal.graphql.Answer;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.DataReader;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class DocumentRequest {
 			boolean mutation = definition.getOperation() == OperationDefinition.Operation.MUTATION;
 			Operation<JsonNode> operation = Operation.custom(definition.getName(), mutation, text,
 					DataReader.tree((data) -> follow(data, path)));
-			return this.transport.execute(operation, timeoutFor(mutation), values, values);
+			return this.transport.execute(new Request<>(operation, values, values, null), timeoutFor(mutation));
 		}));
 	}
 

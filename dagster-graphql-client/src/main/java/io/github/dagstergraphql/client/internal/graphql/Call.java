@@ -16,9 +16,12 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
-import java.util.Map;
+import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
+import io.github.dagstergraphql.client.observation.RequestRetry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -37,11 +40,7 @@ final class Call<T> {
 
 	static final String ATTRIBUTE = Call.class.getName();
 
-	private final Operation<T> operation;
-
-	private final Map<String, ?> variables;
-
-	private final @Nullable Object confidential;
+	private final Request<T> request;
 
 	private volatile HttpHeaders headers = HttpHeaders.EMPTY;
 
@@ -49,16 +48,15 @@ final class Call<T> {
 
 	private volatile @Nullable Executor eventLoop;
 
-	/**
-	 * Create a new call.
-	 * @param operation the operation
-	 * @param variables its variables
-	 * @param confidential what of the variables no message may quote
-	 */
-	Call(Operation<T> operation, Map<String, ?> variables, @Nullable Object confidential) {
-		this.operation = operation;
-		this.variables = variables;
-		this.confidential = confidential;
+	private volatile int attempt;
+
+	private volatile @Nullable Obstacle obstacle;
+
+	private volatile Consumer<RequestRetry> onRetry = (retry) -> {
+	};
+
+	Call(Request<T> request) {
+		this.request = request;
 	}
 
 	static @Nullable Call<?> of(ClientRequest request) {
@@ -66,11 +64,52 @@ final class Call<T> {
 	}
 
 	Operation<T> operation() {
-		return this.operation;
+		return this.request.operation();
+	}
+
+	Request<T> request() {
+		return this.request;
 	}
 
 	Redactor redactor() {
-		return new Redactor(this.confidential, this.headers);
+		return new Redactor(this.request.confidential(), this.headers);
+	}
+
+	/**
+	 * Begin an attempt. What became of the one before does not count any more.
+	 */
+	void begin() {
+		this.attempt++;
+		this.sent = false;
+		this.obstacle = null;
+	}
+
+	/**
+	 * Return what kept the attempt from being answered.
+	 * @return the obstacle, or {@code null} if another attempt would not help
+	 */
+	@Nullable Obstacle obstacle() {
+		return this.obstacle;
+	}
+
+	void setObstacle(@Nullable Obstacle obstacle) {
+		this.obstacle = obstacle;
+	}
+
+	/**
+	 * Tell somebody when the call begins another attempt.
+	 * @param listener who wants to know
+	 */
+	void onRetry(Consumer<RequestRetry> listener) {
+		this.onRetry = listener;
+	}
+
+	void repeats(RequestRetry retry) {
+		this.onRetry.accept(retry);
+	}
+
+	boolean wasSent() {
+		return this.sent;
 	}
 
 	void setHeaders(HttpHeaders headers) {
@@ -95,19 +134,25 @@ final class Call<T> {
 
 	/**
 	 * Write the body. The HTTP client asks for it once it has a connection, so that a
-	 * request that was never asked for it has not reached the server.
-	 * @return the body, encoded with the client's own mapper
+	 * request that was never asked for it has not reached the server. Some HTTP clients
+	 * ask a second time when the connection breaks, which is no good for a mutation: the
+	 * server may have acted.
+	 * @return the body of one HTTP exchange, encoded with the client's own mapper
 	 */
 	BodyInserter<Object, ClientHttpRequest> body() {
-		return (request, context) -> {
-			byte[] body = this.operation.encode(this.variables);
-			request.getHeaders().setContentLength(body.length);
-			if (request.getNativeRequest() instanceof Connection connection) {
+		AtomicBoolean written = new AtomicBoolean();
+		return (message, context) -> {
+			byte[] body = operation().encode(this.request.variables());
+			message.getHeaders().setContentLength(body.length);
+			if (message.getNativeRequest() instanceof Connection connection) {
 				this.eventLoop = connection.channel().eventLoop();
 			}
-			return request.writeWith(Mono.fromSupplier(() -> {
+			return message.writeWith(Mono.fromCallable(() -> {
+				if (written.getAndSet(true) && operation().isMutation()) {
+					throw new IOException("the connection broke, and the HTTP client tried to send it again");
+				}
 				this.sent = true;
-				return request.bufferFactory().wrap(body);
+				return message.bufferFactory().wrap(body);
 			}));
 		};
 	}
@@ -118,7 +163,7 @@ final class Call<T> {
 	 * @return {@code false} for queries and for what was never sent
 	 */
 	boolean mayHaveActed() {
-		return this.sent && this.operation.isMutation();
+		return this.sent && operation().isMutation();
 	}
 
 	/**
@@ -130,7 +175,15 @@ final class Call<T> {
 	 */
 	boolean mayHaveActed(int statusCode) {
 		boolean turnedAway = statusCode >= 300 && statusCode < 500 && statusCode != 408;
-		return this.operation.isMutation() && !turnedAway;
+		return operation().isMutation() && !turnedAway;
+	}
+
+	/**
+	 * Name the operation, and the attempt if it is not the first.
+	 */
+	@Override
+	public String toString() {
+		return this.request + ((this.attempt > 1) ? " (attempt " + this.attempt + ")" : "");
 	}
 
 }

@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
 import org.springframework.graphql.client.GraphQlClientException;
@@ -48,40 +49,47 @@ final class ConnectionFailures {
 		this.tls = new TlsFailures(url.getHost());
 	}
 
+	/**
+	 * Make one of the client's exceptions of a failure, and tell the call whether another
+	 * attempt may help.
+	 * @param failure what happened
+	 * @param call to whom
+	 * @param timeout what limits it
+	 * @return the exception
+	 */
 	DagsterGraphQlClientException toException(Throwable failure, Call<?> call, Timeout timeout) {
 		Throwable cause = unwrap(failure);
 		if (cause instanceof DagsterGraphQlClientException ex) {
 			return ex;
 		}
+		call.setObstacle(obstacle(cause, call));
 		if (isConnectTimeout(cause)) {
-			return new DagsterTimeoutException("%s: no connection to %s within the connect timeout. %s"
-				.formatted(call.operation(), this.url, checkAddress()), false, cause);
+			return new DagsterTimeoutException(
+					"%s: no connection to %s within the connect timeout. %s".formatted(call, this.url, checkAddress()),
+					false, cause);
 		}
 		if (cause instanceof TimeoutException && !isPoolTimeout(cause)) {
-			return new DagsterTimeoutException("%s got no answer from %s within the %s of %s"
-				.formatted(call.operation(), this.url, timeout.name(), timeout.duration()), call.mayHaveActed(), null);
+			return new DagsterTimeoutException("%s got no answer from %s within the %s of %s".formatted(call, this.url,
+					timeout.name(), timeout.duration()), call.mayHaveActed(), null);
 		}
 		if (isTimeout(cause)) {
 			return new DagsterTimeoutException(
-					"%s: %s timed out at %s".formatted(call.operation(),
+					"%s: %s timed out at %s".formatted(call,
 							isPoolTimeout(cause) ? "waiting for a free connection" : "the HTTP client", this.url),
 					call.mayHaveActed(), cause);
 		}
 		return new DagsterConnectionException(
-				"%s cannot reach Dagster at %s: %s".formatted(call.operation(), this.url, describe(cause)),
+				"%s cannot reach Dagster at %s: %s".formatted(call, this.url, describe(cause)),
 				call.mayHaveActed() && !neverConnected(cause) && !TlsFailures.isHandshake(cause), cause);
 	}
 
-	/**
-	 * Return whether a connection broke that may have been closed by the server while it
-	 * was idle, so that the request deserves a fresh one.
-	 * @param failure what happened
-	 * @return {@code true} if the same query may well succeed at once
-	 */
-	static boolean isBrokenConnection(Throwable failure) {
-		Throwable cause = unwrap(failure);
-		return cause instanceof IOException && !neverConnected(cause) && !isTimeout(cause)
-				&& !TlsFailures.isHandshake(cause) && !TlsFailures.isNotTls(cause);
+	private static @Nullable Obstacle obstacle(Throwable cause, Call<?> call) {
+		if (neverConnected(cause) || isConnectTimeout(cause)) {
+			return Obstacle.notConnected();
+		}
+		boolean broken = cause instanceof IOException && !isTimeout(cause) && !TlsFailures.isHandshake(cause)
+				&& !TlsFailures.isNotTls(cause);
+		return broken ? Obstacle.brokenConnection(call.wasSent()) : null;
 	}
 
 	private String describe(Throwable cause) {

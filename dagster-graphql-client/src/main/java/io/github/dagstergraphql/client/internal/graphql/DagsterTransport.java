@@ -19,15 +19,14 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
-import org.jspecify.annotations.Nullable;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-
-import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
  * The way to the server and back, for every operation of every room: one deadline, one
@@ -47,6 +46,12 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final ConnectionFailures failures;
 
+	private final Retries retries;
+
+	private final ServerVersions versions;
+
+	private final VersionCheck versionCheck;
+
 	/**
 	 * Create a new transport.
 	 * @param http how to speak HTTP, asked for when something is first sent
@@ -58,6 +63,10 @@ public final class DagsterTransport implements AutoCloseable {
 		this.timeouts = settings.timeouts();
 		this.observations = new RequestObservations(settings);
 		this.failures = new ConnectionFailures(this.url);
+		this.retries = new Retries(settings);
+		this.versions = new ServerVersions(
+				(request) -> Mono.defer(() -> send(request, Deadline.of(this.timeouts.forRead()))));
+		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
@@ -70,27 +79,39 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Operation<T> operation, Function<Timeouts, Timeout> timeout, Map<String, ?> variables) {
-		return execute(operation, timeout.apply(this.timeouts), variables, null);
+		return execute(Request.of(operation, variables), timeout.apply(this.timeouts));
 	}
 
 	/**
 	 * Execute an operation.
-	 * @param operation the operation
+	 * @param request the operation with its variables
 	 * @param timeout how long it may take
-	 * @param variables its variables
-	 * @param confidential what of the variables no message may quote
 	 * @param <T> what it answers
 	 * @return the answer, or one of the client's exceptions
 	 */
-	public <T> Mono<T> execute(Operation<T> operation, Timeout timeout, Map<String, ?> variables,
-			@Nullable Object confidential) {
+	public <T> Mono<T> execute(Request<T> request, Timeout timeout) {
+		return Mono.defer(() -> execute(request, Deadline.of(timeout)));
+	}
+
+	/**
+	 * Execute an operation that is a part of a call.
+	 * @param request the operation with its variables
+	 * @param deadline when the call has to be over
+	 * @param <T> what it answers
+	 * @return the answer, or one of the client's exceptions
+	 */
+	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
+		return this.versionCheck.check(send(request, deadline), deadline);
+	}
+
+	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
 			this.client.checkNotClosed();
-			Call<T> call = new Call<>(operation, variables, confidential);
-			Mono<T> exchange = exchange(call).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
-				.timeout(timeout.duration())
-				.onErrorMap((ex) -> this.failures.toException(ex, call, timeout));
-			return this.observations.observe(operation, variables, exchange);
+			Call<T> call = new Call<>(request);
+			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
+				.timeout(deadline.remaining())
+				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
+			return this.observations.observe(call, exchange);
 		});
 	}
 
@@ -105,22 +126,41 @@ public final class DagsterTransport implements AutoCloseable {
 		return this.observations.keepParent(requests);
 	}
 
-	private <T> Mono<T> exchange(Call<T> call) {
-		return this.client.with((client) -> exchange(call, client));
+	/**
+	 * Say that an operation is about to be executed again, since it turned out not to
+	 * have been carried out.
+	 * @param operation the operation
+	 * @param reason how that turned out
+	 * @return {@code false} if nothing is to be sent again
+	 */
+	public boolean repeats(Operation<?> operation, Reason reason) {
+		return this.retries.repeats(operation, reason);
 	}
 
-	private <T> Mono<T> exchange(Call<T> call, HttpGraphQlClient client) {
-		Mono<T> exchange = client.document(call.operation().document())
+	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
+		return Mono.defer(() -> attempt(call))
+			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()))
+			.retryWhen(this.retries.of(call, deadline));
+	}
+
+	private <T> Mono<T> attempt(Call<T> call) {
+		call.begin();
+		return this.client.with((client) -> client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
-			.map((response) -> Objects.requireNonNull(response.<T>getData()));
-		// a mutation may have been carried out before its connection broke
-		return call.operation().isMutation() ? exchange
-				: exchange.onErrorResume(ConnectionFailures::isBrokenConnection, (ex) -> exchange);
+			.map((response) -> Objects.requireNonNull(response.<T>getData())));
 	}
 
 	public String clientName() {
 		return this.clientName;
+	}
+
+	/**
+	 * Return what is known of the server's version.
+	 * @return the versions
+	 */
+	public ServerVersions versions() {
+		return this.versions;
 	}
 
 	public Timeouts timeouts() {

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -60,8 +61,13 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private static final int EXCERPT_BYTES = 600;
 
+	/** Read by Dagster+, for mutations that are sent again. */
+	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
 	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "*+json"));
+
+	private static final Clock CLOCK = Clock.systemUTC();
 
 	private final ResponseFailures failures;
 
@@ -81,16 +87,18 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (call == null) {
 			return next.exchange(request);
 		}
-		ClientRequest.Builder builder = ClientRequest.from(request).body(call.body());
+		ClientRequest.Builder builder = ClientRequest.from(request);
+		String idempotencyKey = call.request().idempotencyKey();
+		if (idempotencyKey != null) {
+			builder.header(IDEMPOTENCY_KEY, idempotencyKey);
+		}
 		return (this.credentials != null)
 				? authorize(call, this.credentials, builder).then(Mono.defer(() -> exchange(call, builder, next)))
 				: exchange(call, builder, next);
 	}
 
 	private Mono<ClientResponse> exchange(Call<?> call, ClientRequest.Builder builder, ExchangeFunction next) {
-		ClientRequest request = builder.build();
-		call.setHeaders(request.headers());
-		return next.exchange(request).flatMap((response) -> read(call, response));
+		return next.exchange(builder.build()).flatMap((response) -> read(call, response));
 	}
 
 	private Mono<Void> authorize(Call<?> call, DagsterCredentials credentials, ClientRequest.Builder request) {
@@ -104,6 +112,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private <T> Mono<ClientResponse> read(Call<T> call, ClientResponse response) {
 		int status = response.statusCode().value();
 		MediaType contentType = contentType(response);
+		call.setObstacle(Obstacle.ofStatus(status, RetryAfter.of(response.headers().asHttpHeaders(), CLOCK)));
 		if (status == 401 && this.credentials != null) {
 			this.credentials.rejected();
 		}
@@ -147,7 +156,13 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (answer instanceof Answer.Value<T> value) {
 			return value.value();
 		}
+		if (reply.maintenance() != null && answer == null) {
+			call.setObstacle(Obstacle.maintenance(reply.maintenance().pause()));
+			throw this.failures.maintenance(call, reply.statusCode());
+		}
 		if (answer instanceof Answer.Failure<T> failure) {
+			// Dagster itself has spoken, whatever the status says
+			call.setObstacle(null);
 			throw ServerErrors.toException(failure.error(), call.operation().isMutation(), call.redactor());
 		}
 		if (!reply.errors().isEmpty()) {

@@ -102,7 +102,10 @@ final class LazyGraphQlClient {
 	private record Opened(HttpGraphQlClient client, Runnable closeAction) {
 
 		static Opened of(HttpAccess http, TransportSettings settings) {
-			http.webClient().filters((filters) -> filters.add(0, new GraphQlFilter(settings)));
+			http.webClient().filters((filters) -> {
+				filters.add(0, new GraphQlFilter(settings));
+				filters.add(new SendOnceFilter());
+			});
 			HttpGraphQlClient client = HttpGraphQlClient.builder(http.webClient())
 				.url(settings.url())
 				.codecConfigurer((codecs) -> {

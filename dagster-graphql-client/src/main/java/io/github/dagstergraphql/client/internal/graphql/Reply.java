@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
@@ -27,8 +28,19 @@ import org.jspecify.annotations.Nullable;
  * @param statusCode the HTTP status; Dagster gives answers with 200, 400 and 500 alike
  * @param answer what the operation answered, or {@code null} if there is no data
  * @param errors the GraphQL errors
+ * @param maintenance that Dagster+ is under maintenance, or {@code null} if it is not
  * @param <T> what the operation answers
  */
-record Reply<T>(int statusCode, @Nullable Answer<T> answer, List<GraphQlErrorInfo> errors) {
+record Reply<T>(int statusCode, @Nullable Answer<T> answer, List<GraphQlErrorInfo> errors,
+		@Nullable Maintenance maintenance) {
+
+	/**
+	 * What Dagster+ answers while it is under maintenance: nothing was carried out.
+	 *
+	 * @param pause when to ask again, or {@code null} if it does not say
+	 */
+	record Maintenance(@Nullable Duration pause) {
+
+	}
 
 }

@@ -17,10 +17,12 @@
 package io.github.dagstergraphql.client.internal.graphql;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
+import io.github.dagstergraphql.client.internal.graphql.Reply.Maintenance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -35,6 +37,8 @@ final class ReplyReader {
 
 	private static final ObjectReader TREE_READER = Json.readerFor(JsonNode.class);
 
+	private static final Duration MAX_PAUSE = Duration.ofDays(1);
+
 	private ReplyReader() {
 	}
 
@@ -45,6 +49,7 @@ final class ReplyReader {
 			}
 			Answer<T> answer = null;
 			List<GraphQlErrorInfo> errors = List.of();
+			Maintenance maintenance = null;
 			boolean graphQl = false;
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				JsonToken token = parser.nextToken();
@@ -57,13 +62,16 @@ final class ReplyReader {
 						graphQl = true;
 						errors = readErrors(TREE_READER.readTree(parser));
 					}
+					case "maintenance" -> {
+						maintenance = readMaintenance(TREE_READER.readTree(parser));
+					}
 					default -> parser.skipChildren();
 				}
 			}
-			if (!graphQl) {
+			if (!graphQl && maintenance == null) {
 				throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
 			}
-			return new Reply<>(statusCode, answer, errors);
+			return new Reply<>(statusCode, answer, errors, maintenance);
 		}
 	}
 
@@ -73,6 +81,15 @@ final class ReplyReader {
 			case VALUE_NULL -> null;
 			default -> throw new ShapeException("data");
 		};
+	}
+
+	private static @Nullable Maintenance readMaintenance(JsonNode maintenance) {
+		if (!maintenance.isObject()) {
+			return null;
+		}
+		double seconds = maintenance.path("retry_interval").asDouble(-1);
+		boolean usable = seconds >= 0 && seconds < MAX_PAUSE.toSeconds();
+		return new Maintenance(usable ? Duration.ofMillis((long) (seconds * 1000)) : null);
 	}
 
 	private static List<GraphQlErrorInfo> readErrors(JsonNode errors) {

@@ -16,8 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
-import java.util.Map;
-
 import io.github.dagstergraphql.client.observation.DagsterObservationDocumentation;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext.OperationType;
@@ -58,15 +56,13 @@ final class RequestObservations {
 
 	/**
 	 * Observe an operation.
-	 * @param operation the operation
-	 * @param variables its variables
+	 * @param call the operation
 	 * @param exchange executes it
 	 * @param <T> what it answers
 	 * @return executes it, observed
 	 */
-	<T> Mono<T> observe(Operation<T> operation, Map<String, ?> variables, Mono<T> exchange) {
-		return this.registry.isNoop() ? exchange
-				: new InScope<>(exchange).tap((context) -> start(operation, variables, context));
+	<T> Mono<T> observe(Call<T> call, Mono<T> exchange) {
+		return this.registry.isNoop() ? exchange : new InScope<>(exchange).tap((context) -> start(call, context));
 	}
 
 	/**
@@ -81,16 +77,21 @@ final class RequestObservations {
 				: requests.contextWrite((context) -> withObservation(context, parent(context)));
 	}
 
-	private <T> Listener<T> start(Operation<T> operation, Map<String, ?> variables, ContextView context) {
+	private <T> Listener<T> start(Call<T> call, ContextView context) {
+		Operation<T> operation = call.operation();
 		DagsterRequestObservationContext request = new DagsterRequestObservationContext(this.clientName,
 				operation.isMutation() ? OperationType.MUTATION : OperationType.QUERY, operation.name(),
 				operation.isCustom());
-		request.setRunId(operation.runIdIn(variables));
+		request.setRunId(operation.runIdIn(call.request().variables()));
 		Observation parent = parent(context);
 		Observation observation = DagsterObservationDocumentation.CLIENT_REQUEST
 			.observation(this.convention, DEFAULT_CONVENTION, () -> request, this.registry)
 			.parentObservation(parent)
 			.start();
+		call.onRetry((retry) -> {
+			request.setRetries(request.getRetries() + 1);
+			observation.event(DagsterObservationDocumentation.Events.RETRY);
+		});
 		return new Listener<>(operation, request, observation, observation.isNoop() ? parent : observation);
 	}
 

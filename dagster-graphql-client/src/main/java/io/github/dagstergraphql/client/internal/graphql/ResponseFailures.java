@@ -48,7 +48,7 @@ final class ResponseFailures {
 				: "accepts the credentials but does not permit this";
 		return new DagsterAuthenticationException(
 				"The server at %s %s (HTTP %d%s). %s was not carried out. Check the token, password or headers of the client"
-					.formatted(this.url, what, status, quote(excerpt(call, body)), call.operation()),
+					.formatted(this.url, what, status, quote(excerpt(call, body)), call),
 				status);
 	}
 
@@ -56,15 +56,15 @@ final class ResponseFailures {
 	DagsterAuthenticationException noCredentials(Call<?> call, Throwable cause) {
 		return new DagsterAuthenticationException(
 				"%s was not sent to %s, for there are no credentials to send with it: getting them failed (%s)"
-					.formatted(call.operation(), this.url, cause.getClass().getSimpleName()),
+					.formatted(call, this.url, cause.getClass().getSimpleName()),
 				cause);
 	}
 
 	InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect,
 			String body) {
 		String excerpt = excerpt(call, body);
-		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s".formatted(call.operation(),
-				status, (contentType != null) ? contentType : "no content type", this.url, quote(excerpt),
+		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s".formatted(call, status,
+				(contentType != null) ? contentType : "no content type", this.url, quote(excerpt),
 				advice(status, contentType, redirect));
 		return new InvalidResponseException(message, call.mayHaveActed(status), status, excerpt);
 	}
@@ -85,8 +85,9 @@ final class ResponseFailures {
 
 	InvalidResponseException unreadable(Call<?> call, int status, RuntimeException cause, String body) {
 		String excerpt = excerpt(call, body);
-		return new InvalidResponseException("%s got HTTP %d from %s with %s%s".formatted(call.operation(), status,
-				this.url, defect(cause), quote(excerpt)), call.mayHaveActed(status), status, excerpt);
+		return new InvalidResponseException(
+				"%s got HTTP %d from %s with %s%s".formatted(call, status, this.url, defect(cause), quote(excerpt)),
+				call.mayHaveActed(status), status, excerpt);
 	}
 
 	private static String defect(RuntimeException cause) {
@@ -102,16 +103,20 @@ final class ResponseFailures {
 				+ ((cause instanceof ShapeException) ? ", at " + cause.getMessage() : "");
 	}
 
+	InvalidResponseException maintenance(Call<?> call, int status) {
+		return new InvalidResponseException("%s was not carried out: Dagster at %s is under maintenance (HTTP %d)"
+			.formatted(call, this.url, status), false, status, "");
+	}
+
 	InvalidResponseException empty(Call<?> call, int status) {
-		return new InvalidResponseException(
-				"%s got HTTP %d without a body from %s".formatted(call.operation(), status, this.url),
+		return new InvalidResponseException("%s got HTTP %d without a body from %s".formatted(call, status, this.url),
 				call.mayHaveActed(status), status, "");
 	}
 
 	InvalidResponseException tooLarge(Call<?> call, int status, int maxResponseBytes) {
 		return new InvalidResponseException(
 				"%s got a response of more than %d bytes from %s: ask for less, or raise the maximum response size"
-					.formatted(call.operation(), maxResponseBytes, this.url),
+					.formatted(call, maxResponseBytes, this.url),
 				call.mayHaveActed(status), status, "");
 	}
 
@@ -119,7 +124,7 @@ final class ResponseFailures {
 		// only what failed while it was executed has a path
 		boolean executed = errors.stream().anyMatch((error) -> !error.path().isEmpty());
 		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
-		String message = "%s failed at %s (HTTP %d): %s%s".formatted(call.operation(), this.url, status,
+		String message = "%s failed at %s (HTTP %d): %s%s".formatted(call, this.url, status,
 				call.redactor().redact(errors.get(0).message().strip()), more);
 		return new GraphQlRequestException(message, executed && call.mayHaveActed(500), status, errors);
 	}

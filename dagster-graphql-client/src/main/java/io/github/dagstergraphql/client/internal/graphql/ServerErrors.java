@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.error.ConflictingExecutionParamsException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
@@ -47,25 +48,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns Dagster's typed errors into exceptions.
  */
-final class ServerErrors {
+public final class ServerErrors {
 
 	/** What a server says whose own schema lacks the error that it wants to answer. */
 	private static final Pattern MISPLACED = Pattern
-		.compile("Runtime Object type \"(\\w+)\" is not a possible type for .*", Pattern.DOTALL);
+		.compile("Runtime Object type [\"'](\\w+)[\"'] is not a possible type for .*", Pattern.DOTALL);
+
+	/** What a server says whose mutation has no other way to answer an error. */
+	private static final Pattern NOT_A_BOOLEAN = Pattern
+		.compile("Boolean cannot represent a non boolean value: <Graphene(\\w+) instance>.*", Pattern.DOTALL);
+
+	private static final String TERMINATION_NOT_PERMITTED = "do not have permission";
 
 	private ServerErrors() {
 	}
 
 	/**
 	 * Find the typed error that a server tried to answer where its own schema does not
-	 * allow it, as 0.12 does with {@code InvalidSubsetError}.
+	 * allow it, as 0.12 does with {@code InvalidSubsetError}, and all do in mutations
+	 * that answer a Boolean.
 	 * @param errors the GraphQL errors of the response
 	 * @return the error, without details, or {@code null} if it is none of these
 	 */
 	static @Nullable ServerError misplacedIn(List<GraphQlErrorInfo> errors) {
-		Matcher matcher = MISPLACED.matcher(errors.get(0).message());
-		return matcher.matches() ? new ServerError(matcher.group(1), null, null, null, null, null, null, null, null)
-				: null;
+		String said = errors.get(0).message();
+		return Stream.of(MISPLACED, NOT_A_BOOLEAN)
+			.map((pattern) -> pattern.matcher(said))
+			.filter(Matcher::matches)
+			.map((matcher) -> new ServerError(matcher.group(1), "no details given", null, null, null, null, null, null,
+					null))
+			.findFirst()
+			.orElse(null);
 	}
 
 	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {
@@ -83,12 +96,35 @@ final class ServerErrors {
 			case "PresetNotFoundError" -> new PresetNotFoundException(type, message, said);
 			case "NoModeProvidedError" -> new NoModeProvidedException(type, message, said);
 			case "RunConflict", "PipelineRunConflict" -> new RunConflictException(type, message, said);
-			case "UnauthorizedError" -> new UnauthorizedException(type, message, said);
+			case "UnauthorizedError" -> notPermitted(type, said);
 			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
-				new TerminateRunException(type, message, said);
+				isNotPermitted(type, said) ? notPermitted(type, said) : new TerminateRunException(type, message, said);
 			case "PythonError" -> pythonError(error, message, mutation);
 			default -> new UnrecognizedServerErrorException(type, message, said, mutation);
 		};
+	}
+
+	/**
+	 * Return whether an error is about permissions, which some operations answer in a way
+	 * of their own.
+	 * @param type the GraphQL type
+	 * @param message what the server says
+	 * @return {@code true} if the same may succeed for somebody else
+	 */
+	public static boolean isNotPermitted(String type, @Nullable String message) {
+		return type.equals("UnauthorizedError")
+				|| (type.startsWith("Terminate") && message != null && message.contains(TERMINATION_NOT_PERMITTED));
+	}
+
+	/**
+	 * Make an exception of an error that is about permissions.
+	 * @param type the GraphQL type
+	 * @param said what the server says, or {@code null}
+	 * @return the exception
+	 */
+	public static UnauthorizedException notPermitted(String type, @Nullable String said) {
+		return new UnauthorizedException(type,
+				type + ": not permitted. The server is read-only, or whoever is calling lacks the permission", said);
 	}
 
 	private static PythonErrorException pythonError(ServerError error, String message, boolean mutation) {

@@ -19,9 +19,12 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.net.URI;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.retry.RetryPolicy;
 
 /**
  * What the transport of a client is to do, and for whom.
@@ -31,11 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what proves who is calling, or {@code null} if nothing does
  * @param timeouts how long operations may take
  * @param maxResponseBytes how large a response may be
+ * @param retryPolicy how often and how soon to try again what may be tried again
+ * @param versionCheck what to do about a server that the client is not made for
+ * @param metrics is told of what is tried again
  * @param observationRegistry where requests are reported to
  * @param observationConvention how they are named, or {@code null} for the default
  */
 public record TransportSettings(String clientName, URI url, @Nullable DagsterCredentials credentials, Timeouts timeouts,
-		int maxResponseBytes, ObservationRegistry observationRegistry,
-		@Nullable DagsterRequestObservationConvention observationConvention) {
+		int maxResponseBytes, RetryPolicy retryPolicy, VersionCheck.Mode versionCheck, DagsterClientMetrics metrics,
+		ObservationRegistry observationRegistry, @Nullable DagsterRequestObservationConvention observationConvention) {
 
 }

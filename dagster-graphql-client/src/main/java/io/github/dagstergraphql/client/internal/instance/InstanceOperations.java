@@ -23,9 +23,8 @@ import java.util.Map;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.ServerVersion;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
-import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
-import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import reactor.core.publisher.Mono;
 
 /**
@@ -41,11 +40,8 @@ public final class InstanceOperations {
 
 	private final DagsterTransport transport;
 
-	private final Workspace workspace;
-
-	public InstanceOperations(DagsterTransport transport, Workspace workspace) {
+	public InstanceOperations(DagsterTransport transport) {
 		this.transport = transport;
-		this.workspace = workspace;
 	}
 
 	/**
@@ -61,7 +57,7 @@ public final class InstanceOperations {
 	 * @return the version of the webserver
 	 */
 	public Mono<String> version() {
-		return this.workspace.version().map(ServerVersion::text);
+		return this.transport.versions().ask().map(ServerVersion::text);
 	}
 
 	/**

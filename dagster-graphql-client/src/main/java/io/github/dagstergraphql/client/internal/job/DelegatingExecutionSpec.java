@@ -73,4 +73,10 @@ abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, B extends Exe
 		return self();
 	}
 
+	@Override
+	public S idempotencyKey(String key) {
+		this.builder.idempotencyKey(key);
+		return self();
+	}
+
 }

@@ -20,15 +20,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.Deadline;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Request;
+import io.github.dagstergraphql.client.internal.graphql.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
-import io.github.dagstergraphql.client.internal.workspace.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -62,16 +65,27 @@ public final class JobOperations {
 
 	private final Workspace workspace;
 
-	private final JobDefaults defaults;
+	private final JobSettings settings;
 
 	private final DagsterClientMetrics metrics;
 
-	public JobOperations(DagsterTransport transport, Workspace workspace, JobDefaults defaults,
-			DagsterClientMetrics metrics) {
+	private final KeyedLaunches keyedLaunches;
+
+	/**
+	 * Create new operations.
+	 * @param transport the way to the server
+	 * @param workspace who has which job
+	 * @param settings how to launch
+	 * @param metrics is told of it
+	 * @param terminate terminates a run
+	 */
+	public JobOperations(DagsterTransport transport, Workspace workspace, JobSettings settings,
+			DagsterClientMetrics metrics, Function<String, Mono<Void>> terminate) {
 		this.transport = transport;
 		this.workspace = workspace;
-		this.defaults = defaults;
+		this.settings = settings;
 		this.metrics = metrics;
+		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
 	}
 
 	/**
@@ -80,7 +94,7 @@ public final class JobOperations {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(JobExecution execution) {
-		return launch(Launch.of(execution, this.defaults));
+		return launch(Launch.of(execution, this.settings.defaults()));
 	}
 
 	/**
@@ -89,23 +103,28 @@ public final class JobOperations {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(PipelineExecution execution) {
-		return launch(Launch.of(execution, this.defaults));
+		return launch(Launch.of(execution, this.settings.defaults()));
 	}
 
-	private Mono<String> launch(Launch launch) {
+	private Mono<String> launch(Launch request) {
 		return this.transport.together(Mono.defer(() -> {
+			Launch launch = request.submitted();
 			Submission submission = new Submission(this.metrics, this.transport.clientName(), launch.query().jobName());
-			return submit(launch, submission).tap(() -> submission);
+			Deadline deadline = Deadline.of(this.transport.timeouts().forLaunch());
+			Mono<String> send = submit(launch, deadline, submission);
+			String key = launch.idempotencyKey();
+			return ((key != null) ? this.keyedLaunches.launch(launch, key, deadline, submission, send) : send)
+				.tap(() -> submission);
 		}));
 	}
 
-	private Mono<String> submit(Launch launch, Submission submission) {
-		return locate(launch, submission)
-			.flatMap((name) -> send(launch, name, submission).onErrorResume((ex) -> isNotFound(ex, launch, name)
-					? lookAgain(launch, name, (DagsterServerException) ex, submission) : Mono.error(ex)));
+	private Mono<String> submit(Launch launch, Deadline deadline, Submission submission) {
+		return locate(launch, deadline, submission).flatMap(
+				(name) -> send(launch, name, deadline, submission).onErrorResume((ex) -> isNotFound(ex, launch, name)
+						? lookAgain(launch, name, (DagsterServerException) ex, deadline, submission) : Mono.error(ex)));
 	}
 
-	private Mono<RepositoryName> locate(Launch launch, Submission submission) {
+	private Mono<RepositoryName> locate(Launch launch, Deadline deadline, Submission submission) {
 		String location = launch.query().location();
 		String repository = launch.query().repository();
 		if (location != null && repository != null) {
@@ -113,16 +132,19 @@ public final class JobOperations {
 			submission.given(name);
 			return Mono.just(name);
 		}
-		return this.workspace.find(launch.query()).doOnNext(submission::found);
+		return deadline.limit(this.workspace.find(launch.query()), "Finding the job " + launch.query().jobName())
+			.doOnNext(submission::found);
 	}
 
-	private Mono<String> send(Launch launch, RepositoryName name, Submission submission) {
+	private Mono<String> send(Launch launch, RepositoryName name, Deadline deadline, Submission submission) {
 		return this.transport
-			.execute(LAUNCH, this.transport.timeouts().forLaunch(), launch.variables(name), launch.confidential())
+			.execute(new Request<>(LAUNCH, launch.variables(name), launch.confidential(), launch.attemptKey(name)),
+					deadline)
 			.doFirst(submission::sending)
 			.doOnError(submission::answered)
-			.onErrorResume(PythonErrorException.class, (ex) -> readYamlForOldServer(launch, name, ex, submission))
-			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex));
+			.onErrorResume(PythonErrorException.class,
+					(ex) -> readYamlForOldServer(launch, name, ex, deadline, submission))
+			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline));
 	}
 
 	private static boolean isNotFound(Throwable failure, Launch launch, RepositoryName name) {
@@ -146,22 +168,28 @@ public final class JobOperations {
 
 	// The server does not have the job where the workspace said, or the caller: what is
 	// known is outdated, so that a fresh look may find it elsewhere.
-	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer,
+	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer, Deadline deadline,
 			Submission submission) {
 		this.workspace.clear();
 		submission.refuted();
-		return locate(launch, submission).filter((newName) -> !newName.equals(name))
-			.flatMap((newName) -> send(launch, newName, submission))
-			.switchIfEmpty(Mono.defer(() -> this.workspace.explain(launch.query(), answer).flatMap(Mono::error)));
+		return locate(launch, deadline, submission).filter((newName) -> !newName.equals(name))
+			.flatMap((newName) -> send(launch, newName, deadline, submission))
+			.switchIfEmpty(Mono.defer(() -> explain(launch, answer, deadline).flatMap(Mono::error)));
+	}
+
+	private Mono<DagsterServerException> explain(Launch launch, DagsterServerException answer, Deadline deadline) {
+		return deadline.limit(this.workspace.explain(launch.query(), answer), "Explaining")
+			.cast(DagsterServerException.class)
+			.onErrorReturn(DagsterTimeoutException.class, answer);
 	}
 
 	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, PythonErrorException answer,
-			Submission submission) {
+			Deadline deadline, Submission submission) {
 		String yaml = launch.runConfigYaml();
 		if (yaml == null) {
 			return Mono.error(answer);
 		}
-		return serverVersion().filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
+		return serverVersion(deadline).filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
 			if (!YAML_READABLE) {
 				return Mono.error(new UnsupportedServerVersionException(
 						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
@@ -169,16 +197,16 @@ public final class JobOperations {
 			return Mono.justOrEmpty(RunConfigYaml.read(yaml));
 		})
 			.switchIfEmpty(Mono.error(answer))
-			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name, submission));
+			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name, deadline, submission));
 	}
 
-	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal) {
+	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal, Deadline deadline) {
 		boolean unknownField = launch.selectsAssets() && !refusal.isOutcomeUnknown()
 				&& refusal.getErrors().stream().anyMatch((error) -> error.message().contains(Launch.ASSET_SELECTION));
 		if (!unknownField) {
 			return Mono.error(refusal);
 		}
-		return serverVersion().map(ServerVersion::text)
+		return serverVersion(deadline).map(ServerVersion::text)
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
 			.flatMap((version) -> Mono.error(new UnsupportedServerVersionException(Launch.ASSET_SELECTION,
@@ -186,8 +214,8 @@ public final class JobOperations {
 	}
 
 	// Explains a failure, and must not become one.
-	private Mono<ServerVersion> serverVersion() {
-		return this.workspace.version().onErrorComplete();
+	private Mono<ServerVersion> serverVersion(Deadline deadline) {
+		return deadline.limit(this.transport.versions().get(), "Asking for the version").onErrorComplete();
 	}
 
 }

@@ -16,10 +16,12 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
@@ -35,8 +37,14 @@ import org.jspecify.annotations.Nullable;
  * @param query which job
  * @param selection what of the job: keys of the {@code selector}
  * @param params the other keys of {@code ExecutionParams}
+ * @param idempotencyKey what is launched at most once, or {@code null}
+ * @param submission tells the attempts of one such launch from those of another
  */
-record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params) {
+record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params,
+		@Nullable String idempotencyKey, @Nullable UUID submission) {
+
+	/** The tag that keeps the idempotency key of a run. */
+	static final String IDEMPOTENCY_TAG = "dagster-graphql/idempotency_key";
 
 	/** What every job runs in, also on servers that know of modes. */
 	private static final String JOB_MODE = "default";
@@ -55,9 +63,9 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		Map<String, Object> params = new LinkedHashMap<>();
 		params.put("mode", JOB_MODE);
 		params.put(RUN_CONFIG, runConfig(job.runConfig(), job.runConfigYaml()));
-		params.put(METADATA, metadata(job.tags()));
+		params.put(METADATA, metadata(job.tags(), job.idempotencyKey()));
 		JobQuery query = new JobQuery(job.jobName(), Kind.JOB, job.location(), job.repository());
-		return new Launch(defaults.apply(query), selection, params);
+		return new Launch(defaults.apply(query), selection, params, job.idempotencyKey(), null);
 	}
 
 	static Launch of(PipelineExecution pipeline, JobDefaults defaults) {
@@ -75,10 +83,10 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		if (pipeline.preset() == null || configured) {
 			params.put(RUN_CONFIG, runConfig(pipeline.runConfig(), pipeline.runConfigYaml()));
 		}
-		params.put(METADATA, metadata(pipeline.tags()));
+		params.put(METADATA, metadata(pipeline.tags(), pipeline.idempotencyKey()));
 		JobQuery query = new JobQuery(pipeline.pipelineName(), Kind.PIPELINE, pipeline.location(),
 				pipeline.repository());
-		return new Launch(defaults.apply(query), selection, params);
+		return new Launch(defaults.apply(query), selection, params, pipeline.idempotencyKey(), null);
 	}
 
 	Map<String, Object> variables(RepositoryName name) {
@@ -113,7 +121,29 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	Launch withRunConfig(Map<String, @Nullable Object> runConfig) {
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(RUN_CONFIG, runConfig);
-		return new Launch(this.query, this.selection, newParams);
+		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, this.submission);
+	}
+
+	/**
+	 * Begin to submit it.
+	 * @return the same launch, whose attempts can be told from those of other ones
+	 */
+	Launch submitted() {
+		return (this.idempotencyKey == null) ? this
+				: new Launch(this.query, this.selection, this.params, this.idempotencyKey, UUID.randomUUID());
+	}
+
+	/**
+	 * Return what tells Dagster+ that this is being sent again.
+	 * @param name where the job is
+	 * @return the same for each attempt, or {@code null} if there is no idempotency key
+	 */
+	@Nullable String attemptKey(RepositoryName name) {
+		if (this.submission == null) {
+			return null;
+		}
+		String text = this.submission + "/" + name.location() + "/" + name.repository();
+		return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
 	boolean selectsAssets() {
@@ -134,10 +164,14 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		}
 	}
 
-	private static Map<String, Object> metadata(Map<String, String> tags) {
+	private static Map<String, Object> metadata(Map<String, String> tags, @Nullable String idempotencyKey) {
+		Map<String, String> all = new LinkedHashMap<>(tags);
+		if (idempotencyKey != null) {
+			all.put(IDEMPOTENCY_TAG, idempotencyKey);
+		}
 		Map<String, Object> metadata = new LinkedHashMap<>();
 		putUnlessEmpty(metadata, "tags",
-				tags.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue())).toList());
+				all.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue())).toList());
 		return metadata;
 	}
 

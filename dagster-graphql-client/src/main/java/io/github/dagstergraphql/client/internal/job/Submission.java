@@ -51,6 +51,8 @@ final class Submission extends EndingListener<String> {
 
 	private volatile boolean confirmed;
 
+	private volatile Outcome success = Outcome.SUCCESS;
+
 	/** Whether a run may have come of it, for all that is known before the answer. */
 	private volatile boolean sent;
 
@@ -86,6 +88,20 @@ final class Submission extends EndingListener<String> {
 		this.confirmed = false;
 	}
 
+	/**
+	 * The run has been there already.
+	 */
+	void existed() {
+		this.success = Outcome.EXISTING;
+	}
+
+	/**
+	 * There is a new run, but another one was first.
+	 */
+	void duplicated() {
+		this.success = Outcome.DUPLICATE;
+	}
+
 	void sending() {
 		this.sent = true;
 	}
@@ -97,7 +113,7 @@ final class Submission extends EndingListener<String> {
 	@Override
 	protected void succeeded(@Nullable String runId) {
 		this.confirmed = true;
-		report(Outcome.SUCCESS);
+		report(this.success);
 	}
 
 	@Override

@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.error.TerminateRunsException.Result;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.graphql.ServerErrors;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -47,6 +48,8 @@ final class BulkTermination {
 		.<Results>mutation(BulkTermination.class, "TerminateRuns", "terminateRuns")
 		.on(Results.class, "TerminateRunsResult")
 		.build();
+
+	private static final String NOT_PERMITTED = "UnauthorizedError";
 
 	/** The server works them off one after another, so that more would take too long. */
 	private static final int RUNS_PER_REQUEST = 50;
@@ -125,6 +128,10 @@ final class BulkTermination {
 		if (failed.isEmpty()) {
 			return Mono.empty();
 		}
+		if (failed.size() == results.size()
+				&& failed.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()))) {
+			return Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, failed.get(0).message()));
+		}
 		String message = (failed.size() == results.size()) ? "All run terminations failed: "
 				: "Some runs could not be terminated: ";
 		return Mono.error(new TerminateRunsException(
@@ -163,7 +170,8 @@ final class BulkTermination {
 
 		Result of(String id) {
 			String type = Required.field(this.typeName, "terminateRunResults.__typename");
-			return "TerminateRunSuccess".equals(type) ? new Result(id, null, null) : new Result(id, type, this.message);
+			return "TerminateRunSuccess".equals(type) ? new Result(id, null, null) : new Result(id,
+					ServerErrors.isNotPermitted(type, this.message) ? NOT_PERMITTED : type, this.message);
 		}
 
 	}

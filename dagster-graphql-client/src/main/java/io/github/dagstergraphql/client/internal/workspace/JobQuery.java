@@ -34,6 +34,16 @@ public record JobQuery(String jobName, Kind kind, @Nullable String location, @Nu
 	}
 
 	/**
+	 * Return whether a job is the one that is meant.
+	 * @param name the name of the job
+	 * @param place where it is, or {@code null} if that is not known
+	 * @return {@code false} if it is another one
+	 */
+	public boolean isFor(String name, @Nullable RepositoryName place) {
+		return this.jobName.equals(name) && (place == null || admits(place));
+	}
+
+	/**
 	 * Return whether nothing is left to be found out.
 	 * @return {@code true} if location and repository are both known
 	 */

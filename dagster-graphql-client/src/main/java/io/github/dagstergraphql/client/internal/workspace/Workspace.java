@@ -28,11 +28,8 @@ import io.github.dagstergraphql.client.error.AmbiguousJobException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
-import io.github.dagstergraphql.client.internal.graphql.Answer;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
-import io.github.dagstergraphql.client.internal.graphql.DataReader;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
-import io.github.dagstergraphql.client.internal.graphql.Required;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -57,10 +54,6 @@ public final class Workspace {
 		.<WorkspaceLocations>query(Workspace.class, "Workspace", "workspaceOrError")
 		.on(WorkspaceLocations.class, "Workspace")
 		.build();
-
-	static final Operation<ServerVersion> VERSION = Operation.query(Workspace.class, "ServerVersion",
-			DataReader.tree((data) -> new Answer.Value<>(
-					new ServerVersion(Required.text(data.path("version").asString(null), "version")))));
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
@@ -99,14 +92,6 @@ public final class Workspace {
 			.execute(LOCATIONS.map((locations) -> JobNotFound.explain(query, answer, locations)), Timeouts::forRead,
 					Map.of())
 			.onErrorResume((ex) -> Mono.just(JobNotFound.unexplained(query, answer, ex)));
-	}
-
-	/**
-	 * Ask the server for its version.
-	 * @return the version
-	 */
-	public Mono<ServerVersion> version() {
-		return this.transport.execute(VERSION, Timeouts::forRead, Map.of());
 	}
 
 	/**

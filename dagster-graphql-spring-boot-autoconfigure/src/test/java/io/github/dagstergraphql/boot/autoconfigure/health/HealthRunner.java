@@ -50,7 +50,7 @@ final class HealthRunner {
 	}
 
 	static <R extends AbstractApplicationContextRunner<R, ?, ?>> R prepare(R runner, String url) {
-		return prepare(runner).withPropertyValues("dagster.url=" + url);
+		return prepare(runner).withPropertyValues("dagster.url=" + url, "dagster.version-check=off");
 	}
 
 	static <R extends AbstractApplicationContextRunner<R, ?, ?>> R prepare(R runner) {

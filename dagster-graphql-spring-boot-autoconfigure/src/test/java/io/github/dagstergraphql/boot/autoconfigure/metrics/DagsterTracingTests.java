@@ -65,7 +65,8 @@ class DagsterTracingTests {
 				WebClientObservationAutoConfiguration.class, ObservationAutoConfiguration.class,
 				MicrometerTracingAutoConfiguration.class, BraveAutoConfiguration.class, DagsterAutoConfiguration.class))
 		.withBean(SpanHandler.class, () -> this.spans)
-		.withPropertyValues(this.server.property(), "management.tracing.sampling.probability=1.0");
+		.withPropertyValues(this.server.property(), "dagster.version-check=off",
+				"management.tracing.sampling.probability=1.0");
 
 	@AfterEach
 	void close() {

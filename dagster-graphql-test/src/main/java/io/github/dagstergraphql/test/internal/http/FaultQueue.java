@@ -57,7 +57,7 @@ public final class FaultQueue {
 		String name = operation.get();
 		for (int i = 0; i < this.faults.size(); i++) {
 			Fault fault = this.faults.get(i);
-			if (fault.operation() == null || fault.operation().equals(name)) {
+			if (fault.happensTo(name)) {
 				if (fault.times() > 1) {
 					this.faults.set(i, fault.times(fault.times() - 1));
 				}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.workspace;
+package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(String text) {
 
-	private static final Pattern RELEASE = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+).*");
+	private static final Pattern RELEASE = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6}).*", Pattern.DOTALL);
 
 	/**
 	 * Return whether the server is known to be older than a release.
@@ -39,6 +39,17 @@ public record ServerVersion(String text) {
 		Matcher own = RELEASE.matcher(this.text);
 		Matcher other = RELEASE.matcher(release);
 		return own.matches() && other.matches() && Arrays.compare(numbers(own), numbers(other)) < 0;
+	}
+
+	/**
+	 * Return whether the server is known to have a later minor version than a release.
+	 * @param release the release, such as {@code 1.13.0}
+	 * @return {@code false} if it has not, or does not say so
+	 */
+	boolean isAfterMinorOf(String release) {
+		Matcher own = RELEASE.matcher(this.text);
+		Matcher other = RELEASE.matcher(release);
+		return own.matches() && other.matches() && Arrays.compare(numbers(own), 0, 2, numbers(other), 0, 2) > 0;
 	}
 
 	private static int[] numbers(Matcher release) {

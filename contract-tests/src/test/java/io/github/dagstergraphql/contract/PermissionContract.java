@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A server that permits nothing.
+ */
+abstract class PermissionContract {
+
+	/**
+	 * Return a client of a read-only server.
+	 * @return the client
+	 */
+	abstract DagsterGraphQlClient readOnly();
+
+	/**
+	 * Return a run of that server.
+	 * @return its id, or {@code null} if it cannot have one
+	 */
+	abstract @Nullable String run();
+
+	@Test
+	@SuppressWarnings("deprecation")
+	void whatIsNotPermittedIsOneException() {
+		DagsterGraphQlClient client = readOnly();
+		List<ThrowingCallable> calls = new ArrayList<>(List.of(
+				() -> client.job("succeeding").location("orders").repository(DagsterServer.REPOSITORY).launch(),
+				() -> client.job("succeeding").launch(), () -> client.job("succeeding").idempotencyKey("k").launch(),
+				() -> client.terminateRun("unknown"), () -> client.terminateRuns(List.of("unknown", "another")),
+				() -> client.reloadRepositoryLocation("orders"), () -> client.reloadRepositoryLocation("unknown"),
+				() -> client.shutdownRepositoryLocation("orders")));
+		String run = run();
+		if (run != null) {
+			calls.add(() -> client.terminateRun(run));
+			calls.add(() -> client.terminateRuns(List.of(run, "unknown")));
+			calls.add(() -> client.graphql()
+				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
+				.retrieve("setConcurrencyLimit")
+				.toEntity(Boolean.class));
+		}
+		for (ThrowingCallable call : calls) {
+			assertThatExceptionOfType(UnauthorizedException.class).as("call %d", calls.indexOf(call))
+				.isThrownBy(call)
+				.withMessageContaining("The server is read-only, or whoever is calling lacks the permission")
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+		}
+		assertThat(client.locations()).isNotEmpty();
+	}
+
+}

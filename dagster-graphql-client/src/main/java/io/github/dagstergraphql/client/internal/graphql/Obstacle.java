@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.time.Duration;
+
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that kept an attempt from being answered, and that may be gone at the next
+ * one.
+ *
+ * @param reason what it was
+ * @param safeForMutations whether it is certain that the server has not acted
+ * @param pause how long to wait as the server says, or {@code null} if it does not say
+ */
+record Obstacle(Reason reason, boolean safeForMutations, @Nullable Duration pause) {
+
+	/**
+	 * Return what an HTTP status stands for.
+	 * @param status the HTTP status of a response
+	 * @param retryAfter what its {@code Retry-After} says, or {@code null}
+	 * @return the obstacle, or {@code null} if the same request would be answered alike
+	 */
+	static @Nullable Obstacle ofStatus(int status, @Nullable Duration retryAfter) {
+		return switch (status) {
+			case 429 -> new Obstacle(Reason.TOO_MANY_REQUESTS, true, retryAfter);
+			case 502 -> new Obstacle(Reason.BAD_GATEWAY, false, retryAfter);
+			case 503 -> new Obstacle(Reason.SERVICE_UNAVAILABLE, false, retryAfter);
+			case 504 -> new Obstacle(Reason.GATEWAY_TIMEOUT, false, retryAfter);
+			default -> null;
+		};
+	}
+
+	static Obstacle maintenance(@Nullable Duration pause) {
+		return new Obstacle(Reason.MAINTENANCE, true, pause);
+	}
+
+	static Obstacle notConnected() {
+		return new Obstacle(Reason.NOT_CONNECTED, true, null);
+	}
+
+	static Obstacle brokenConnection(boolean sent) {
+		return new Obstacle(Reason.CONNECTION_BROKEN, !sent, null);
+	}
+
+	boolean allows(Operation<?> operation) {
+		return this.safeForMutations || !operation.isMutation();
+	}
+
+	/**
+	 * Return whether to try again even after as many attempts as are usual.
+	 * @param persistent whether the call is worth it
+	 * @return {@code true} if nothing but the deadline ends the attempts
+	 */
+	boolean outlastsPolicy(boolean persistent) {
+		// how long maintenance takes is known to the server only
+		return this.reason == Reason.MAINTENANCE || (persistent && this.reason != Reason.NOT_CONNECTED);
+	}
+
+}

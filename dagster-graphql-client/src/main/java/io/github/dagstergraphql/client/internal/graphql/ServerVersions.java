@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which version the server has. It is asked for when somebody needs to know, and again
+ * after a while, since servers are updated while clients live.
+ */
+public final class ServerVersions {
+
+	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> new Answer.Value<>(
+			new ServerVersion(Required.text(data.path("version").asString(null), "version"))));
+
+	static final Operation<ServerVersion> VERSION = Operation.query(ServerVersions.class, "ServerVersion", READER);
+
+	/** What the client asks of its own accord, so that it can be told from the other. */
+	static final Operation<ServerVersion> LEARN = Operation.query(ServerVersions.class, "LearnServerVersion", READER);
+
+	private static final Duration MAX_AGE = Duration.ofMinutes(10);
+
+	private final Function<Request<ServerVersion>, Mono<ServerVersion>> server;
+
+	private final AtomicReference<@Nullable Mono<ServerVersion>> known = new AtomicReference<>();
+
+	ServerVersions(Function<Request<ServerVersion>, Mono<ServerVersion>> server) {
+		this.server = server;
+	}
+
+	/**
+	 * Ask the server.
+	 * @return the version that it has now
+	 */
+	public Mono<ServerVersion> ask() {
+		return this.server.apply(Request.of(VERSION, Map.of()))
+			.doOnNext((version) -> this.known.set(remembered(Mono.just(version))));
+	}
+
+	/**
+	 * Ask the server unless its version has been learned not long ago. Who asks at the
+	 * same time shares one request.
+	 * @return the version
+	 */
+	public Mono<ServerVersion> get() {
+		return Mono.defer(() -> this.known.updateAndGet(
+				(version) -> (version != null) ? version : remembered(this.server.apply(Request.of(LEARN, Map.of())))));
+	}
+
+	/**
+	 * Make sure that the server can do something.
+	 * @param feature what it is to do, for the error
+	 * @param since the first version that can do it, such as {@code 1.5.0}
+	 * @return completes if it can; {@link UnsupportedServerVersionException} if it is
+	 * known that it cannot
+	 */
+	public Mono<Void> require(String feature, String since) {
+		return get().flatMap((version) -> version.isBefore(since)
+				? Mono.error(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+	}
+
+	private static Mono<ServerVersion> remembered(Mono<ServerVersion> source) {
+		return source.cache((version) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+}

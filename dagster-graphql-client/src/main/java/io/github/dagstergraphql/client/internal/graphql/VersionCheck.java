@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Looks whether the server is one that the client is made for, when the client is first
+ * used.
+ */
+public final class VersionCheck {
+
+	/** The first version whose schema the documents fit. */
+	static final String OLDEST = "0.12.0";
+
+	/** The last minor version that the contract suite runs on. */
+	static final String NEWEST = "1.13.0";
+
+	private static final Log logger = LogFactory.getLog(VersionCheck.class);
+
+	private final Mode mode;
+
+	private final ServerVersions versions;
+
+	private final String clientName;
+
+	private final AtomicBoolean asked = new AtomicBoolean();
+
+	VersionCheck(Mode mode, ServerVersions versions, String clientName) {
+		this.mode = mode;
+		this.versions = versions;
+		this.clientName = clientName;
+	}
+
+	/**
+	 * Check the server for an operation.
+	 * @param exchange executes it
+	 * @param deadline when it has to be over
+	 * @param <T> what it answers
+	 * @return executes it, if that is all right
+	 */
+	<T> Mono<T> check(Mono<T> exchange, Deadline deadline) {
+		return switch (this.mode) {
+			case OFF -> exchange;
+			case WARN -> this.asked.get() ? exchange : exchange.doOnSuccess((answer) -> warn());
+			case FAIL -> deadline.limit(this.versions.get(), "Asking for the version of the server")
+				.flatMap((version) -> isOutside(version) ? Mono.error(refuse(version)) : Mono.empty())
+				.then(exchange);
+		};
+	}
+
+	// Nobody waits for it, and an operation that goes well does not fail for it.
+	private void warn() {
+		if (this.asked.compareAndSet(false, true)) {
+			this.versions.get().subscribe(this::warn, (ex) -> {
+				this.asked.set(false);
+				logger.debug("The version of the Dagster server is not known yet", ex);
+			});
+		}
+	}
+
+	private void warn(ServerVersion version) {
+		if (isOutside(version)) {
+			logger.warn("Client \"%s\": %s".formatted(this.clientName, refuse(version).getMessage()));
+		}
+	}
+
+	private static boolean isOutside(ServerVersion version) {
+		return version.isBefore(OLDEST) || version.isAfterMinorOf(NEWEST);
+	}
+
+	private static UnsupportedServerVersionException refuse(ServerVersion version) {
+		return version.isBefore(OLDEST) ? new UnsupportedServerVersionException("This client", OLDEST, version.text())
+				: UnsupportedServerVersionException.newerThan(NEWEST, version.text());
+	}
+
+	/**
+	 * What to do about a server that the client is not made for.
+	 */
+	public enum Mode {
+
+		/** Log a warning. */
+		WARN,
+
+		/** Fail. */
+		FAIL,
+
+		/** Do not look. */
+		OFF
+
+	}
+
+}

@@ -1,0 +1,261 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.IdempotencyConflictException;
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.Deadline;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Request;
+import io.github.dagstergraphql.client.internal.job.KeyTurns.Turn;
+import io.github.dagstergraphql.client.internal.job.KeyedRuns.KeyedRun;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Launches at most one run for an idempotency key.
+ */
+final class KeyedLaunches {
+
+	static final Operation<List<KeyedRun>> RUNS = Operation
+		.<KeyedRuns>query(KeyedLaunches.class, "KeyedRuns", "runsOrError")
+		.on(KeyedRuns.class, "Runs")
+		.build()
+		.map(KeyedRuns::launched);
+
+	private static final Log logger = LogFactory.getLog(KeyedLaunches.class);
+
+	private static final String SINCE = "1.5.0";
+
+	private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+	private final DagsterTransport transport;
+
+	private final Duration settleTime;
+
+	private final Function<String, Mono<Void>> terminate;
+
+	private final KeyTurns turns = new KeyTurns();
+
+	/**
+	 * Create new launches.
+	 * @param transport the way to the server
+	 * @param settleTime how long a run may appear of a launch whose outcome is unknown
+	 * @param terminate terminates a run
+	 */
+	KeyedLaunches(DagsterTransport transport, Duration settleTime, Function<String, Mono<Void>> terminate) {
+		this.transport = transport;
+		this.settleTime = settleTime;
+		this.terminate = terminate;
+	}
+
+	/**
+	 * Launch a run, unless there is one.
+	 * @param launch what to launch
+	 * @param key its idempotency key
+	 * @param deadline when to be done
+	 * @param submission what becomes of it
+	 * @param send launches without looking
+	 * @return the id of the run
+	 */
+	Mono<String> launch(Launch launch, String key, Deadline deadline, Submission submission, Mono<String> send) {
+		return deadline.limit(this.transport.versions().require("An idempotency key", SINCE), "Asking for the version")
+			.then(this.turns.inTurn(key, deadline,
+					(turn) -> new KeyedLaunch(launch, key, deadline, submission, send, turn).launch()));
+	}
+
+	/**
+	 * One launch, when it is its turn.
+	 */
+	private final class KeyedLaunch {
+
+		private final Launch launch;
+
+		private final String key;
+
+		private final Deadline deadline;
+
+		private final Submission submission;
+
+		private final Mono<String> send;
+
+		private final Turn turn;
+
+		KeyedLaunch(Launch launch, String key, Deadline deadline, Submission submission, Mono<String> send, Turn turn) {
+			this.launch = launch;
+			this.key = key;
+			this.deadline = deadline;
+			this.submission = submission;
+			this.send = send;
+			this.turn = turn;
+		}
+
+		Mono<String> launch() {
+			return search().flatMap((runs) -> runs.isEmpty() ? send() : existing(runs));
+		}
+
+		private Mono<String> send() {
+			return Mono.defer(() -> {
+				this.turn.unsettled(KeyedLaunches.this.settleTime);
+				return this.send;
+			}).flatMap(this::launched).onErrorResume(DagsterGraphQlClientException.class, this::failed);
+		}
+
+		private Mono<String> launched(String runId) {
+			this.turn.settled();
+			return others(runId).onErrorResume((ex) -> {
+				logger
+					.warn("Run %s was launched, but whether there is another one with its idempotency key is not known"
+						.formatted(runId), ex);
+				return Mono.just(runId);
+			});
+		}
+
+		private Mono<String> failed(DagsterGraphQlClientException failure) {
+			// what Dagster has answered it does not go on with
+			boolean answered = failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
+			if (answered || !failure.isOutcomeUnknown()) {
+				this.turn.settled();
+			}
+			if (!failure.isOutcomeUnknown()) {
+				return Mono.error(failure);
+			}
+			return search().onErrorMap((other) -> failure).flatMap((runs) -> {
+				if (!runs.isEmpty()) {
+					return resolve(runs).thenReturn(runs.get(0).id());
+				}
+				return (answered || !KeyedLaunches.this.transport.repeats(JobOperations.LAUNCH, Reason.NOT_LAUNCHED))
+						? Mono.error(failure) : send();
+			});
+		}
+
+		/**
+		 * Look for runs until there is one, or none can appear any more.
+		 * @return the runs, oldest first
+		 */
+		private Mono<List<KeyedRun>> search() {
+			return search(FIRST_PAUSE);
+		}
+
+		private Mono<List<KeyedRun>> search(Duration pause) {
+			return Mono.defer(() -> {
+				Duration unsettled = this.turn.untilSettled();
+				return find(this.deadline.persistently()).flatMap((runs) -> {
+					if (!runs.isEmpty() || unsettled.isZero()) {
+						return Mono.just(runs);
+					}
+					Duration next = (unsettled.compareTo(pause) < 0) ? unsettled.plusMillis(1) : pause;
+					return this.deadline.allows(next)
+							? Mono.delay(next).then(search(shorter(pause.multipliedBy(2), LONGEST_PAUSE)))
+							: Mono.error(this::stillUnsettled);
+				});
+			});
+		}
+
+		private DagsterTimeoutException stillUnsettled() {
+			return new DagsterTimeoutException(
+					"A launch of the job %s with the same idempotency key has had an unknown outcome. Within the launch timeout its run has not appeared, but it still may: ask again"
+						.formatted(this.launch.query().jobName()),
+					true, null);
+		}
+
+		private Mono<List<KeyedRun>> find(Deadline deadline) {
+			Map<String, ?> tag = Map.of("key", Launch.IDEMPOTENCY_TAG, "value", this.key);
+			Map<String, ?> variables = Map.of("filter", Map.of("tags", List.of(tag)));
+			return KeyedLaunches.this.transport.execute(new Request<>(RUNS, variables, this.key, null),
+					deadline.orSooner(KeyedLaunches.this.transport.timeouts().forRead()));
+		}
+
+		private Mono<String> existing(List<KeyedRun> runs) {
+			KeyedRun first = runs.get(0);
+			RepositoryName place = first.place();
+			if (!this.launch.query().isFor(first.jobName(), place)) {
+				return Mono.error(new IdempotencyConflictException(
+						"The idempotency key of a launch of the job %s belongs to run %s of the job %s%s already: a key is for one launch in the whole Dagster instance"
+							.formatted(this.launch.query().jobName(), first.id(), first.jobName(),
+									(place != null) ? " in " + place.location() : ""),
+						first.id()));
+			}
+			if (place != null) {
+				this.submission.found(place);
+			}
+			this.submission.existed();
+			return resolve(runs).thenReturn(first.id());
+		}
+
+		// Another client may have looked, and found as little, in the same moment.
+		private Mono<String> others(String runId) {
+			return find(this.deadline.persistently()).flatMap((runs) -> {
+				if (runs.stream().noneMatch((run) -> run.id().equals(runId))) {
+					return Mono.just(runId);
+				}
+				if (!runs.get(0).id().equals(runId)) {
+					this.submission.duplicated();
+				}
+				return resolve(runs).thenReturn(runs.get(0).id());
+			});
+		}
+
+		/**
+		 * Let the first run be the only one, as far as that does no harm.
+		 * @param runs the runs, oldest first
+		 * @return completes when the others have been dealt with
+		 */
+		private Mono<Void> resolve(List<KeyedRun> runs) {
+			String kept = runs.get(0).id();
+			return Flux.fromIterable(runs)
+				.skip(1)
+				.filter((run) -> !run.isOver())
+				.concatMap((run) -> run.hasBegun() ? report(run, kept, "has started, and goes on") : end(run, kept))
+				.then();
+		}
+
+		private Mono<Void> end(KeyedRun run, String kept) {
+			return KeyedLaunches.this.terminate.apply(run.id())
+				.then(report(run, kept, "was terminated before it started"))
+				.onErrorResume(DagsterGraphQlClientException.class,
+						(ex) -> report(run, kept, "could not be terminated (" + ex.getErrorType() + ")"));
+		}
+
+		private Mono<Void> report(KeyedRun run, String kept, String outcome) {
+			return Mono.fromRunnable(() -> logger.warn(
+					"Two clients launched the job %s with the same idempotency key at the same time. Run %s was first, run %s %s"
+						.formatted(this.launch.query().jobName(), kept, run.id(), outcome)));
+		}
+
+		private static Duration shorter(Duration one, Duration other) {
+			return (one.compareTo(other) < 0) ? one : other;
+		}
+
+	}
+
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code Runs} that have an idempotency key.
+ *
+ * @param results the runs, newest first
+ */
+record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
+
+	/**
+	 * Return the runs that were launched with the key, in the order in which the server
+	 * stored them. Retries and re-executions have the tags of the run that they repeat,
+	 * and are none of these.
+	 * @return the runs, oldest first
+	 */
+	List<KeyedRun> launched() {
+		List<KeyedRun> launched = new ArrayList<>();
+		for (KeyedRun run : Required.list(this.results, "results")) {
+			Required.text(run.runId(), "results.runId");
+			Required.text(run.pipelineName(), "results.pipelineName");
+			Required.field(run.status(), "results.status");
+			if (run.parentRunId() == null) {
+				launched.add(run);
+			}
+		}
+		Collections.reverse(launched);
+		return launched;
+	}
+
+	/**
+	 * A run.
+	 *
+	 * @param runId its id
+	 * @param status its status
+	 * @param pipelineName its job
+	 * @param parentRunId the run that it repeats, or {@code null} if it is none's
+	 * @param repositoryOrigin where its job is, or {@code null} if the server does not
+	 * know
+	 */
+	record KeyedRun(@Nullable String runId, @Nullable RunStatus status, @Nullable String pipelineName,
+			@Nullable String parentRunId, @Nullable Origin repositoryOrigin) {
+
+		private static final Set<RunStatus> NOT_BEGUN = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED);
+
+		String id() {
+			return Required.field(this.runId, "runId");
+		}
+
+		String jobName() {
+			return Required.field(this.pipelineName, "pipelineName");
+		}
+
+		boolean isOver() {
+			return this.status != null && this.status.isFinished();
+		}
+
+		boolean hasBegun() {
+			return this.status == null || !NOT_BEGUN.contains(this.status);
+		}
+
+		@Nullable RepositoryName place() {
+			if (this.repositoryOrigin == null || this.repositoryOrigin.repositoryLocationName() == null
+					|| this.repositoryOrigin.repositoryName() == null) {
+				return null;
+			}
+			return new RepositoryName(this.repositoryOrigin.repositoryLocationName(),
+					this.repositoryOrigin.repositoryName());
+		}
+
+	}
+
+	/**
+	 * A {@code RepositoryOrigin}.
+	 *
+	 * @param repositoryLocationName the code location
+	 * @param repositoryName the repository
+	 */
+	record Origin(@Nullable String repositoryLocationName, @Nullable String repositoryName) {
+
+	}
+
+}

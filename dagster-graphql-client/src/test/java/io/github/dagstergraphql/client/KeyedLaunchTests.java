@@ -1,0 +1,402 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.error.IdempotencyConflictException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.RequestRetry;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import io.github.dagstergraphql.client.observation.RunSubmission;
+import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.retry.RetryPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Launches with an idempotency key, on a server that keeps the tags of runs.
+ */
+class KeyedLaunchTests {
+
+	private static final Answer LOST = Answer.of(502, "text/html", "<html>");
+
+	private static final Duration SETTLE_TIME = Duration.ofSeconds(1);
+
+	private final StubDagster stub = new StubDagster();
+
+	/** Oldest first, as the server stored them. */
+	private final List<Map<String, Object>> runs = new CopyOnWriteArrayList<>();
+
+	private final List<String> terminated = new CopyOnWriteArrayList<>();
+
+	private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
+
+	private final List<Reason> retries = new CopyOnWriteArrayList<>();
+
+	private final DagsterGraphQlClient client = client(Duration.ofSeconds(20));
+
+	/** What a launch does. */
+	private volatile Function<Request, Answer> launching = this::launch;
+
+	private DagsterGraphQlClient client(Duration launchTimeout) {
+		return this.stub.client()
+			.launchSettleTime(SETTLE_TIME)
+			.launchTimeout(launchTimeout)
+			.retryPolicy(RetryPolicy.builder().maxRetries(1).delay(Duration.ofMillis(10)).build())
+			.metrics(new DagsterClientMetrics() {
+				@Override
+				public void runSubmitted(RunSubmission submission) {
+					KeyedLaunchTests.this.outcomes.add(submission.outcome());
+				}
+
+				@Override
+				public void requestRetried(RequestRetry retry) {
+					KeyedLaunchTests.this.retries.add(retry.reason());
+				}
+			})
+			.build();
+	}
+
+	@BeforeEach
+	void serve() {
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "LaunchRun" -> this.launching.apply(request);
+			case "KeyedRuns" -> keyedRuns(request);
+			case "TerminateRun" -> {
+				this.terminated.add(request.variables().path("runId").asString());
+				yield Answer
+					.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}");
+			}
+			default -> Answer.json("{\"data\":{\"version\":\"1.13.27\"}}");
+		});
+	}
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.stub.close();
+	}
+
+	@Test
+	void theSecondLaunchAnswersTheFirstRun() {
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(job("k2").launch().id()).isEqualTo("run-2");
+		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS, Outcome.EXISTING, Outcome.SUCCESS);
+	}
+
+	@Test
+	void theKeyIsATagBesideTheOthers() {
+		job("k1").tag("team", "core").launch();
+		assertThat(this.runs).singleElement()
+			.satisfies((run) -> assertThat(run.get("tags"))
+				.isEqualTo(Map.of("team", "core", "dagster-graphql/idempotency_key", "k1")));
+	}
+
+	@Test
+	void theKeyIsPartOfTheRequest() {
+		JobExecution execution = JobExecution.builder("j")
+			.location("l")
+			.repository("r")
+			.idempotencyKey("secret-key")
+			.build();
+		assertThat(execution.mutate().build()).isEqualTo(execution);
+		assertThat(execution.toString()).doesNotContain("secret-key");
+		this.client.submitJobExecution(execution);
+		assertThat(this.client.submitJobExecution(execution)).isEqualTo("run-1");
+		this.client.pipeline("p").location("l").repository("r").mode("default").idempotencyKey("k2").launch();
+		assertThat(this.runs).hasSize(2);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.job("j").idempotencyKey(" "))
+			.withMessageContaining("idempotency key must not be empty");
+	}
+
+	@Test
+	void aLostAnswerIsLookedUp() {
+		this.launching = (request) -> {
+			launch(request);
+			return LOST;
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(this.runs).hasSize(1);
+		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS);
+	}
+
+	@Test
+	void aRunThatAppearsLateIsFound() {
+		this.launching = (request) -> {
+			Mono.delay(Duration.ofMillis(600)).subscribe((tick) -> launch(request));
+			return LOST;
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(this.runs).hasSize(1);
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
+	void aLaunchThatDidNotHappenIsTriedAgain() {
+		this.launching = (request) -> (launches() == 1) ? LOST : launch(request);
+		long start = System.nanoTime();
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(SETTLE_TIME);
+		assertThat(launches()).isEqualTo(2);
+		assertThat(this.retries).containsExactly(Reason.NOT_LAUNCHED);
+		assertThat(attemptKeys()).hasSize(1);
+	}
+
+	@Test
+	void isNotTriedAgainWithoutRetries() {
+		this.launching = (request) -> LOST;
+		try (DagsterGraphQlClient never = this.stub.client()
+			.launchSettleTime(Duration.ofMillis(100))
+			.retryPolicy(RetryPolicy.withMaxRetries(0))
+			.build()) {
+			InvalidResponseException ex = catchThrowableOfType(InvalidResponseException.class,
+					() -> never.job("j").location("l").repository("r").idempotencyKey("k1").launch());
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+		}
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
+	void whatTheServerRefusesIsNeitherLookedUpNorTriedAgain() {
+		this.launching = (request) -> Answer.json(
+				"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"RunConfigValidationInvalid\",\"errors\":[]}}}");
+		assertThatExceptionOfType(RunConfigInvalidException.class).isThrownBy(() -> job("k1").launch());
+		assertThat(this.stub.requests()).filteredOn((request) -> request.operation().equals("KeyedRuns")).hasSize(1);
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
+	void anErrorOfTheServerMayHaveLaunched() {
+		Answer error = Answer.of(500, "application/json",
+				"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"PythonError\",\"message\":\"m\"}}}");
+		this.launching = (request) -> {
+			launch(request);
+			return error;
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		this.launching = (request) -> error;
+		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(() -> job("k2").launch());
+		assertThat(launches()).isEqualTo(2);
+	}
+
+	@Test
+	void theOutcomeStaysUnknownWhenTheDeadlineComesFirst() {
+		this.launching = (request) -> (launches() == 1) ? LOST : launch(request);
+		try (DagsterGraphQlClient hasty = client(Duration.ofMillis(700))) {
+			InvalidResponseException ex = catchThrowableOfType(InvalidResponseException.class,
+					() -> hasty.job("j").location("l").repository("r").idempotencyKey("k1").launch());
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+			assertThat(launches()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void theNextCallWaitsUntilNoRunCanAppear() {
+		this.launching = (request) -> {
+			if (launches() == 1) {
+				Mono.delay(Duration.ofMillis(800)).subscribe((tick) -> launch(request));
+				return Answer.json("{}").after(Mono.delay(Duration.ofSeconds(5)));
+			}
+			return launch(request);
+		};
+		Disposable givenUp = this.client.reactive()
+			.job("j")
+			.location("l")
+			.repository("r")
+			.idempotencyKey("k1")
+			.launch()
+			.subscribe();
+		await().until(() -> launches() > 0);
+		givenUp.dispose();
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
+	void launchesOfOneKeyComeOneAfterAnother() {
+		List<CompletableFuture<String>> ids = IntStream.range(0, 8)
+			.mapToObj((index) -> CompletableFuture.supplyAsync(() -> job("k1").launch().id(), (task) -> {
+				Thread thread = new Thread(task);
+				thread.start();
+			}))
+			.toList();
+		assertThat(ids).allSatisfy((id) -> assertThat(id.get(20, TimeUnit.SECONDS)).isEqualTo("run-1"));
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
+	void oneThatIsGivenUpWhileItWaitsLetsTheNextOneComeWhenItIsItsTurn() throws Exception {
+		CountDownLatch go = new CountDownLatch(1);
+		this.launching = (request) -> {
+			try {
+				go.await(10, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			return launch(request);
+		};
+		Mono<String> launch = this.client.reactive()
+			.job("j")
+			.location("l")
+			.repository("r")
+			.idempotencyKey("k1")
+			.launch()
+			.map((run) -> run.id());
+		CompletableFuture<String> first = launch.toFuture();
+		await().until(() -> launches() > 0);
+		launch.subscribe().dispose();
+		CompletableFuture<String> third = launch.toFuture();
+		assertThat(third).isNotDone();
+		go.countDown();
+		assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("run-1");
+		assertThat(third.get(10, TimeUnit.SECONDS)).isEqualTo("run-1");
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
+	void aDuplicateOfAnotherClientIsTerminatedAndTheFirstOneKept() {
+		this.launching = (request) -> {
+			store("of-another-client", "j", "k1", null, "QUEUED");
+			return launch(request);
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
+		assertThat(this.terminated).containsExactly("run-2");
+		assertThat(this.outcomes).containsExactly(Outcome.DUPLICATE);
+	}
+
+	@Test
+	void aDuplicateThatHasStartedGoesOn() {
+		this.launching = (request) -> {
+			Answer answer = launch(request);
+			store("of-another-client", "j", "k1", null, "STARTED");
+			return answer;
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(this.terminated).isEmpty();
+		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS);
+	}
+
+	@Test
+	void retriesAndReexecutionsAreNoDuplicates() {
+		store("root", "j", "k1", null, "FAILURE");
+		store("retry", "j", "k1", "root", "QUEUED");
+		assertThat(job("k1").launch().id()).isEqualTo("root");
+		assertThat(this.terminated).isEmpty();
+	}
+
+	@Test
+	void theKeyOfAnotherJobIsRefused() {
+		store("other", "another_job", "k1", null, "SUCCESS");
+		assertThatExceptionOfType(IdempotencyConflictException.class).isThrownBy(() -> job("k1").launch())
+			.withMessageContaining("belongs to run other of the job another_job in l already")
+			.satisfies((ex) -> assertThat(ex.getRunId()).isEqualTo("other"))
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("k1"));
+		assertThat(launches()).isZero();
+	}
+
+	private JobSpec job(String key) {
+		return this.client.job("j").location("l").repository("r").idempotencyKey(key);
+	}
+
+	private long launches() {
+		return this.stub.requests().stream().filter((request) -> request.operation().equals("LaunchRun")).count();
+	}
+
+	private List<String> attemptKeys() {
+		return this.stub.requests()
+			.stream()
+			.filter((request) -> request.operation().equals("LaunchRun"))
+			.map(Request::idempotencyKey)
+			.distinct()
+			.toList();
+	}
+
+	private Answer launch(Request request) {
+		String id = "run-" + (this.runs.size() + 1);
+		Map<String, Object> run = new HashMap<>();
+		run.put("runId", id);
+		run.put("status", "QUEUED");
+		run.put("pipelineName",
+				request.variables().path("executionParams").path("selector").path("pipelineName").asString());
+		run.put("repositoryOrigin", Map.of("repositoryLocationName", "l", "repositoryName", "r"));
+		Map<String, String> tags = new HashMap<>();
+		request.variables()
+			.path("executionParams")
+			.path("executionMetadata")
+			.path("tags")
+			.forEach((tag) -> tags.put(tag.path("key").asString(), tag.path("value").asString()));
+		run.put("tags", tags);
+		this.runs.add(run);
+		return Answer
+			.json("{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\""
+					+ id + "\"}}}}");
+	}
+
+	private void store(String id, String job, String key, String parent, String status) {
+		Map<String, Object> run = new HashMap<>();
+		run.put("runId", id);
+		run.put("status", status);
+		run.put("pipelineName", job);
+		run.put("parentRunId", parent);
+		run.put("repositoryOrigin", Map.of("repositoryLocationName", "l", "repositoryName", "r"));
+		run.put("tags", Map.of("dagster-graphql/idempotency_key", key));
+		this.runs.add(run);
+	}
+
+	private Answer keyedRuns(Request request) {
+		String key = request.variables().path("filter").path("tags").path(0).path("value").asString();
+		List<Map<String, Object>> found = new ArrayList<>(this.runs.stream()
+			.filter((run) -> key.equals(((Map<?, ?>) run.get("tags")).get("dagster-graphql/idempotency_key")))
+			.toList());
+		Collections.reverse(found);
+		return Answer.json(JsonMapper.shared()
+			.writeValueAsString(Map.of("data", Map.of("runsOrError", Map.of("__typename", "Runs", "results", found)))));
+	}
+
+}

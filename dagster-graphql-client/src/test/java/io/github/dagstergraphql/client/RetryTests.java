@@ -1,0 +1,360 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpServer;
+import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.RequestRetry;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * What is sent again, when, and how often.
+ */
+class RetryTests {
+
+	private static final String STARTED = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"STARTED\"}}}";
+
+	private static final String TERMINATED = "{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}";
+
+	private final StubDagster stub = new StubDagster();
+
+	private final List<RequestRetry> retries = new CopyOnWriteArrayList<>();
+
+	private final DagsterGraphQlClient client = client(this.stub.client());
+
+	private DagsterGraphQlClient client(DagsterGraphQlClient.Builder builder) {
+		return builder.readTimeout(Duration.ofSeconds(10))
+			.retryPolicy(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(10)).build())
+			.metrics(new DagsterClientMetrics() {
+				@Override
+				public void requestRetried(RequestRetry retry) {
+					RetryTests.this.retries.add(retry);
+				}
+			})
+			.build();
+	}
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.stub.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 502, 503, 504 })
+	void queriesAreSentAgain(int status) {
+		answers(Answer.of(status, "text/html", "<html>"), Answer.of(status, "application/json", "{\"message\":\"m\"}"),
+				Answer.of(status, "application/json", "{\"errors\":[{\"message\":\"m\"}]}"), Answer.json(STARTED));
+		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+		assertThat(this.stub.requests()).hasSize(4);
+		assertThat(this.retries).hasSize(3)
+			.allSatisfy((retry) -> assertThat(retry.operationName()).isEqualTo("RunStatus"))
+			.allSatisfy((retry) -> assertThat(retry.clientName()).isEqualTo("default"));
+	}
+
+	@Test
+	void theReasonIsTold() {
+		answers(Answer.of(503, "text/html", "<html>"), Answer.json(STARTED));
+		this.client.getRunStatus("r1");
+		assertThat(this.retries).extracting(RequestRetry::reason).containsExactly(Reason.SERVICE_UNAVAILABLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 403, 404, 408, 413, 500, 501 })
+	void otherStatusesAreNotTriedAgain(int status) {
+		this.stub.answer(Answer.of(status, "text/html", "<html>"));
+		assertThatExceptionOfType(DagsterGraphQlClientException.class).isThrownBy(() -> this.client.getRunStatus("r1"));
+		assertThat(this.stub.requests()).hasSize(1);
+		assertThat(this.retries).isEmpty();
+	}
+
+	@Test
+	void itEndsWithTheFailureOfTheLastAttempt() {
+		this.stub.answer(Answer.of(502, "text/html", "<html>"));
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
+			.withMessageContaining("query RunStatus (attempt 4) got HTTP 502");
+		assertThat(this.stub.requests()).hasSize(4);
+	}
+
+	@Test
+	void whatDagsterItselfSaysIsAnAnswerWhateverTheStatus() {
+		this.stub.answer(Answer.of(503, "application/json",
+				"{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"PythonError\",\"message\":\"m\"}}}"));
+		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(() -> this.client.getRunStatus("r1"));
+		this.stub.answer(Answer.of(503, "application/json", STARTED));
+		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+		this.stub.answer(Answer.of(500, "application/json", "{\"errors\":[{\"message\":\"m\"}]}"));
+		assertThatExceptionOfType(GraphQlRequestException.class).isThrownBy(() -> this.client.getRunStatus("r1"));
+		assertThat(this.stub.requests()).hasSize(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 502, 503, 504 })
+	void mutationsAreNot(int status) {
+		this.stub.answer(Answer.of(status, "text/html", "<html>"));
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.terminateRun("r1"))
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
+		assertThat(this.stub.requests()).hasSize(1);
+	}
+
+	@Test
+	void mutationsAreWhenTheyWereTurnedAway() {
+		answers(Answer.of(429, "text/html", "<html>"),
+				Answer.of(503, "application/json",
+						"{\"maintenance\":{\"message\":\"m\",\"timeout\":60,\"retry_interval\":0.02}}"),
+				Answer.json(TERMINATED));
+		this.client.terminateRun("r1");
+		assertThat(this.retries).extracting(RequestRetry::reason)
+			.containsExactly(Reason.TOO_MANY_REQUESTS, Reason.MAINTENANCE);
+	}
+
+	@Test
+	void maintenanceIsWaitedForLongerThanUsual() {
+		Answer maintenance = Answer.json("{\"maintenance\":{\"retry_interval\":0}}");
+		answers(maintenance, maintenance, maintenance, maintenance, maintenance, maintenance, Answer.json(TERMINATED));
+		this.client.terminateRun("r1");
+		assertThat(this.retries).hasSize(6);
+	}
+
+	@Test
+	void maintenanceThatTakesTooLong() {
+		this.stub.answer(Answer.json("{\"maintenance\":{\"retry_interval\":3600}}"));
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.terminateRun("r1"))
+			.withMessageContaining("Dagster at " + this.stub.url() + "/graphql is under maintenance")
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+		assertThat(this.stub.requests()).hasSize(1);
+	}
+
+	@Test
+	void retryAfterIsHonoured() {
+		answers(Answer.of(503, "text/html", "<html>").with("Retry-After", "1"), Answer.json(STARTED));
+		long start = System.nanoTime();
+		this.client.getRunStatus("r1");
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "3600", "Fri, 31 Dec 2100 23:59:59 GMT", "99999999999999999999" })
+	void retryAfterBeyondTheDeadlineIsNotWaitedFor(String retryAfter) {
+		this.stub.answer(Answer.of(429, "text/html", "<html>").with("Retry-After", retryAfter));
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
+			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(429));
+		assertThat(this.stub.requests()).hasSize(1);
+		assertThat(this.retries).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "soon", "-1", "", "1.5", "Fri, 31 Dec 1999 23:59:59 GMT" })
+	void retryAfterThatSaysNothing(String retryAfter) {
+		answers(Answer.of(429, "text/html", "<html>").with("Retry-After", retryAfter), Answer.json(STARTED));
+		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+	}
+
+	@Test
+	void canBeSwitchedOff() throws IOException {
+		this.stub.answer(Answer.of(503, "text/html", "<html>"));
+		try (DagsterGraphQlClient never = this.stub.client().retryPolicy(RetryPolicy.withMaxRetries(0)).build()) {
+			assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> never.getRunStatus("r1"));
+			assertThat(this.stub.requests()).hasSize(1);
+		}
+		try (ResettingServer server = new ResettingServer();
+				DagsterGraphQlClient never = server.client().retryPolicy(RetryPolicy.withMaxRetries(0)).build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> never.getRunStatus("r1"));
+			assertThat(server.requests()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void thePolicyMayExcludeFailures() {
+		this.stub.answer(Answer.of(503, "text/html", "<html>"));
+		try (DagsterGraphQlClient choosy = this.stub.client()
+			.retryPolicy(RetryPolicy.builder().excludes(InvalidResponseException.class).build())
+			.build()) {
+			assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> choosy.getRunStatus("r1"));
+			assertThat(this.stub.requests()).hasSize(1);
+		}
+	}
+
+	@Test
+	void theDeadlineCountsForAllAttempts() {
+		answers(Answer.of(503, "text/html", "<html>"), Answer.json(STARTED).after(Mono.never()));
+		try (DagsterGraphQlClient hasty = this.stub.client()
+			.readTimeout(Duration.ofSeconds(2))
+			.retryPolicy(RetryPolicy.builder().delay(Duration.ofMillis(10)).build())
+			.build()) {
+			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> hasty.getRunStatus("r1"))
+				.withMessageContaining("query RunStatus (attempt 2) got no answer")
+				.withMessageContaining("read timeout of PT2S");
+		}
+	}
+
+	@Test
+	void resetsAreTriedAgainForQueriesOnly() throws IOException {
+		try (ResettingServer server = new ResettingServer(); DagsterGraphQlClient client = client(server.client())) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.getRunStatus("r1"));
+			assertThat(server.requests()).isEqualTo(4);
+		}
+		try (ResettingServer server = new ResettingServer(); DagsterGraphQlClient client = client(server.client())) {
+			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
+					() -> client.terminateRun("r1"));
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+			assertThat(server.requests()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void anHttpClientThatRepeatsMutationsIsStopped() throws IOException {
+		try (ResettingServer server = new ResettingServer();
+				DagsterGraphQlClient client = client(server.client()
+					.webClient(WebClient.builder().clientConnector(new ReactorClientHttpConnector())))) {
+			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
+					() -> client.terminateRun("r1"));
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+			assertThat(server.requests()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void refusedMutationsAreTriedAgain() throws IOException {
+		int port;
+		try (ServerSocket free = new ServerSocket(0)) {
+			port = free.getLocalPort();
+		}
+		HttpServer server = HttpServer.create();
+		server.createContext("/", (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, TERMINATED.length());
+			exchange.getResponseBody().write(TERMINATED.getBytes());
+			exchange.close();
+		});
+		DagsterClientMetrics starter = new DagsterClientMetrics() {
+			@Override
+			public void requestRetried(RequestRetry retry) {
+				RetryTests.this.retries.add(retry);
+				if (server.getAddress() == null) {
+					bind(server, port);
+				}
+			}
+		};
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+			.host("127.0.0.1")
+			.port(port)
+			.metrics(starter)
+			.build()) {
+			client.terminateRun("r1");
+			assertThat(this.retries).extracting(RequestRetry::reason).containsOnly(Reason.NOT_CONNECTED);
+		}
+		finally {
+			server.stop(0);
+		}
+	}
+
+	private static void bind(HttpServer server, int port) {
+		try {
+			server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+			server.start();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void answers(Answer... answers) {
+		AtomicInteger next = new AtomicInteger();
+		this.stub.answer((request) -> answers[Math.min(next.getAndIncrement(), answers.length - 1)]);
+	}
+
+	/**
+	 * Reads requests whole, and resets each connection without an answer.
+	 */
+	private static final class ResettingServer implements AutoCloseable {
+
+		private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+		private final AtomicInteger requests = new AtomicInteger();
+
+		ResettingServer() throws IOException {
+			Thread thread = new Thread(this::serve, "resetting-server");
+			thread.setDaemon(true);
+			thread.start();
+		}
+
+		private void serve() {
+			while (!this.server.isClosed()) {
+				try (Socket socket = this.server.accept()) {
+					byte[] buffer = new byte[8192];
+					StringBuilder text = new StringBuilder();
+					while (!text.toString().endsWith("}}")) {
+						int count = socket.getInputStream().read(buffer);
+						text.append(new String(buffer, 0, Math.max(0, count)));
+					}
+					this.requests.incrementAndGet();
+					socket.setSoLinger(true, 0);
+				}
+				catch (IOException ex) {
+					// the client, or the test, has gone away
+				}
+			}
+		}
+
+		int requests() {
+			return this.requests.get();
+		}
+
+		DagsterGraphQlClient.Builder client() {
+			return DagsterGraphQlClient.builder().host("127.0.0.1").port(this.server.getLocalPort());
+		}
+
+		@Override
+		public void close() throws IOException {
+			this.server.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Servers that the client was not made for, and what needs a newer one.
+ */
+class VersionCheckTests {
+
+	private static final String STARTED = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"STARTED\"}}}";
+
+	private final StubDagster stub = new StubDagster();
+
+	private final Logger logger = (Logger) LoggerFactory
+		.getLogger("io.github.dagstergraphql.client.internal.graphql.VersionCheck");
+
+	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+	private volatile String version = "1.13.27";
+
+	private volatile Answer answerToVersion;
+
+	@BeforeEach
+	void serve() {
+		this.stub.answer((request) -> {
+			if (!request.operation().endsWith("ServerVersion")) {
+				return Answer.json(STARTED);
+			}
+			return (this.answerToVersion != null) ? this.answerToVersion
+					: Answer.json("{\"data\":{\"version\":\"" + this.version + "\"}}");
+		});
+		this.log.start();
+		this.logger.addAppender(this.log);
+	}
+
+	@AfterEach
+	void close() {
+		this.logger.detachAppender(this.log);
+		this.stub.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.14.0", "2.0.0", "0.11.16" })
+	void warnsOnce(String version) {
+		this.version = version;
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).name("etl").build()) {
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+			await().until(() -> !this.log.list.isEmpty());
+			client.getRunStatus("r1");
+			assertThat(this.log.list).singleElement()
+				.satisfies((event) -> assertThat(event.getLevel()).isEqualTo(Level.WARN))
+				.satisfies((event) -> assertThat(event.getFormattedMessage()).startsWith("Client \"etl\": ")
+					.contains(version));
+			assertThat(questions()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.13.99", "0.12.15", "1.5.14", "1!0+dev", "" })
+	void hasNothingToSayOfOthers(String version) {
+		this.version = version;
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build()) {
+			client.getRunStatus("r1");
+			await().until(() -> questions().size() == 1);
+			assertThat(client.instance().url()).isNotNull();
+		}
+		assertThat(this.log.list).isEmpty();
+	}
+
+	@Test
+	void aWarningIsNotWorthWaitingFor() {
+		this.answerToVersion = Answer.json("{}").after(Mono.never());
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build()) {
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+		}
+	}
+
+	@Test
+	void asksAgainWhenNothingWasLearned() {
+		this.answerToVersion = Answer.of(500, "text/plain", "no");
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build()) {
+			await().until(() -> {
+				client.getRunStatus("r1");
+				return questions().size() > 1;
+			});
+		}
+		assertThat(this.log.list).noneMatch((event) -> event.getLevel().isGreaterOrEqual(Level.WARN));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1.14.0", "0.11.16" })
+	void failsBeforeAnythingIsSent(String version) {
+		this.version = version;
+		try (DagsterGraphQlClient client = strict()) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> client.terminateRun("r1"))
+				.withMessageContaining(version)
+				.satisfies((ex) -> assertThat(ex.getServerVersion()).isEqualTo(version))
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+			assertThat(this.stub.requests()).hasSize(1);
+			assertThat(client.instance().version()).isEqualTo(version);
+		}
+	}
+
+	@Test
+	void asksOnceWhenAllIsWell() {
+		try (DagsterGraphQlClient client = strict()) {
+			client.getRunStatus("r1");
+			client.getRunStatus("r1");
+			assertThat(this.stub.requests()).extracting(Request::operation)
+				.containsExactly("LearnServerVersion", "RunStatus", "RunStatus");
+		}
+	}
+
+	@Test
+	void failsWithWhatTheQuestionFailedWith() {
+		this.answerToVersion = Answer.of(500, "text/plain", "no");
+		try (DagsterGraphQlClient client = strict()) {
+			assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> client.getRunStatus("r1"))
+				.withMessageContaining("query LearnServerVersion");
+			this.answerToVersion = null;
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+		}
+	}
+
+	@Test
+	void idempotencyKeysNeedANewerServer() {
+		this.version = "1.4.17";
+		try (DagsterGraphQlClient client = this.stub.client().build()) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> client.job("j").location("l").repository("r").idempotencyKey("k").launch())
+				.withMessageContaining("An idempotency key needs Dagster 1.5.0 or later; this server is 1.4.17");
+			assertThat(this.stub.requests()).hasSize(1);
+		}
+	}
+
+	private DagsterGraphQlClient strict() {
+		return DagsterGraphQlClient.builder().url(this.stub.url()).versionCheck(VersionCheck.FAIL).build();
+	}
+
+	private List<Request> questions() {
+		return this.stub.requests()
+			.stream()
+			.filter((request) -> request.operation().equals("LearnServerVersion"))
+			.toList();
+	}
+
+}

@@ -26,11 +26,12 @@ import java.util.Random;
  */
 final class ByteMutator {
 
-	private static final byte[][] TOKENS = { { 0 }, { (byte) 0xff }, { (byte) 0xc3, 0x28 }, { (byte) 0xc0, (byte) 0x80 },
-			{ (byte) 0xed, (byte) 0xa0, (byte) 0x80 }, { (byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80 },
-			{ (byte) 0xef, (byte) 0xbb, (byte) 0xbf }, { (byte) 0xe2, (byte) 0x80, (byte) 0xa8 }, bytes("\""), bytes("\\"),
-			bytes("{"), bytes("}"), bytes("["), bytes("]"), bytes(","), bytes(":"), bytes("[[[["), bytes("}}}}"),
-			bytes("\r\n"), bytes("null"), bytes("\"\\ud800\""), bytes("\"__typename\":"), bytes("-"), bytes("e999") };
+	private static final byte[][] TOKENS = { { 0 }, { (byte) 0xff }, { (byte) 0xc3, 0x28 },
+			{ (byte) 0xc0, (byte) 0x80 }, { (byte) 0xed, (byte) 0xa0, (byte) 0x80 },
+			{ (byte) 0xf4, (byte) 0x90, (byte) 0x80, (byte) 0x80 }, { (byte) 0xef, (byte) 0xbb, (byte) 0xbf },
+			{ (byte) 0xe2, (byte) 0x80, (byte) 0xa8 }, bytes("\""), bytes("\\"), bytes("{"), bytes("}"), bytes("["),
+			bytes("]"), bytes(","), bytes(":"), bytes("[[[["), bytes("}}}}"), bytes("\r\n"), bytes("null"),
+			bytes("\"\\ud800\""), bytes("\"__typename\":"), bytes("-"), bytes("e999") };
 
 	private static final Charset[] CHARSETS = { StandardCharsets.UTF_16, StandardCharsets.UTF_16LE,
 			StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1, Charset.forName("UTF-32"),
@@ -76,8 +77,8 @@ final class ByteMutator {
 			case 6 -> bytes("Internal Server Error");
 			case 7 -> noise(this.random.nextInt(300));
 			// over the limit of the test's clients
-			default -> (this.random.nextInt(50) == 0) ? bytes("{\"data\":\"" + "x".repeat(300_000) + "\"}")
-					: bytes("null");
+			default ->
+				(this.random.nextInt(50) == 0) ? bytes("{\"data\":\"" + "x".repeat(300_000) + "\"}") : bytes("null");
 		};
 	}
 

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.mutation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,26 +53,26 @@ final class JsonMutator {
 			"ShutdownRepositoryLocationSuccess", "RepositoryConnection", "Workspace", "Instance", "Pipeline", "Runs",
 			"RunOfTheFuture", "run", "" };
 
-	private static final List<Function<Random, String>> RAW = List.of((random) -> "null", (random) -> "true",
+	private static final List<Function<Random, String>> VALUES = List.of((random) -> "null", (random) -> "true",
 			(random) -> "0", (random) -> "-1", (random) -> "1.5", (random) -> "[]", (random) -> "{}",
 			(random) -> "[null]", (random) -> "[[]]", (random) -> "{\"\":null}", (random) -> "\"\"",
 			(random) -> "\" \"", (random) -> "\"x\"", (random) -> "1e999", (random) -> "-1e999",
-			(random) -> "1e999999999", (random) -> "1e-999999999", (random) -> "NaN", (random) -> "Infinity",
-			(random) -> "-Infinity", (random) -> "2147483648", (random) -> "-9223372036854775809",
-			(random) -> "99999999999999999999", (random) -> "9".repeat(1 + random.nextInt(1_500)),
-			(random) -> "0." + "9".repeat(1 + random.nextInt(1_500)), (random) -> "1e10", (random) -> "1e11",
-			(random) -> "1e18", (random) -> "\"\\ud800\"", (random) -> "\"\\udc00\\ud800\"",
-			(random) -> "\"\\u0000\\u0007\\u001b[31m\"", (random) -> "\"a\nb\"", (random) -> "\"1.2.99999999999999\"",
-			(random) -> "\"99999999999999.0.0-x\"", (random) -> "\"%s %n {} ${x} \\\\\"",
-			(random) -> "\"../../?a=b#c%zz\"", (random) -> "\"2026-99-99T99:99:99Z\"",
-			(random) -> '"' + "x".repeat(1 + random.nextInt(5_000)) + '"',
+			(random) -> "1e999999999", (random) -> "1e-999999999", (random) -> "2147483648",
+			(random) -> "-9223372036854775809", (random) -> "99999999999999999999",
+			(random) -> "9".repeat(1 + random.nextInt(1_500)), (random) -> "0." + "9".repeat(1 + random.nextInt(1_500)),
+			(random) -> "1e10", (random) -> "1e11", (random) -> "1e18", (random) -> "\"\\ud800\"",
+			(random) -> "\"\\udc00\\ud800\"", (random) -> "\"\\u0000\\u0007\\u001b[31m\"",
+			(random) -> "\"1.2.99999999999999\"", (random) -> "\"99999999999999.0.0-x\"",
+			(random) -> "\"%s %n {} ${x} \\\\\"", (random) -> "\"../../?a=b#c%zz\"",
+			(random) -> "\"2026-99-99T99:99:99Z\"", (random) -> '"' + "x".repeat(1 + random.nextInt(5_000)) + '"',
 			(random) -> '"' + "\\n\\u00a0 \u0130\u1e9e".repeat(1 + random.nextInt(500)) + '"',
 			(random) -> nested("[", "]", depth(random)), (random) -> nested("{\"a\":", "}", depth(random)),
 			(random) -> nested("{\"message\":\"m\",\"stack\":[],\"cause\":", "}", depth(random)),
 			(random) -> "[" + "null,".repeat(random.nextInt(2_000)) + "null]",
-			(random) -> "[" + "{},".repeat(random.nextInt(2_000)) + "{}]", (random) -> "undefined",
-			(random) -> "'x'", (random) -> "/* c */ 1", (random) -> "01", (random) -> "+1", (random) -> "0x10",
-			(random) -> "1.", (random) -> "tru", (random) -> "\"\\x\"", (random) -> "\"\\u12\"", (random) -> "");
+			(random) -> "[" + "{},".repeat(random.nextInt(2_000)) + "{}]");
+
+	private static final String[] BROKEN = { "NaN", "Infinity", "-Infinity", "undefined", "'x'", "/* c */ 1", "01",
+			"+1", "0x10", "1.", "tru", "\"a\nb\"", "\"\\x\"", "\"\\u12\"", "" };
 
 	private final Random random;
 
@@ -93,7 +94,7 @@ final class JsonMutator {
 			List<Place> places = new ArrayList<>();
 			collect(root, places);
 			if (!places.isEmpty()) {
-				mutate(places.get(this.random.nextInt(places.size())), places);
+				mutate(places.get(deeper(places.size())), places);
 			}
 		}
 		String text = root.isEmpty() ? "" : MAPPER.writeValueAsString(root.get(0));
@@ -101,6 +102,12 @@ final class JsonMutator {
 			text = text.replace('"' + PLACEHOLDER + index + '"', this.raw.get(index));
 		}
 		return text;
+	}
+
+	// what is wrong at the root hides what is wrong below
+	private int deeper(int places) {
+		int index = this.random.nextInt(places);
+		return (this.random.nextInt(6) != 0) ? Math.max(Math.min(2, places - 1), index) : index;
 	}
 
 	private void mutate(Place place, List<Place> all) {
@@ -139,7 +146,7 @@ final class JsonMutator {
 	private void reorder(Place place) {
 		if (place.value() instanceof ObjectNode object) {
 			List<Map.Entry<String, JsonNode>> entries = new ArrayList<>(object.properties());
-			java.util.Collections.shuffle(entries, this.random);
+			Collections.shuffle(entries, this.random);
 			Map<String, JsonNode> shuffled = new LinkedHashMap<>();
 			entries.forEach((entry) -> shuffled.put(entry.getKey(), entry.getValue()));
 			object.removeAll();
@@ -176,7 +183,8 @@ final class JsonMutator {
 	}
 
 	private String any() {
-		return RAW.get(this.random.nextInt(RAW.size())).apply(this.random);
+		return (this.random.nextInt(15) == 0) ? BROKEN[this.random.nextInt(BROKEN.length)]
+				: VALUES.get(this.random.nextInt(VALUES.size())).apply(this.random);
 	}
 
 	private StringNode raw(String text) {

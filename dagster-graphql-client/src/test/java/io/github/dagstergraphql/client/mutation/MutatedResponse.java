@@ -51,8 +51,8 @@ record MutatedResponse(int status, Map<String, String> headers, List<byte[]> bod
 			"application/octet-stream", "multipart/form-data; boundary=", "application/json; a=" + "x".repeat(3_000) };
 
 	private static final Map<String, String[]> HEADERS = Map.of("Location",
-			new String[] { "https://login.example.org/?a=b", "/login", "", "ht!tp://x y/", "http://[::1", "//", "\u00e4",
-					"http://", "mailto:a@b", "http://a b/%zz", "javascript:alert(1)", "http:///x", ":", "?" },
+			new String[] { "https://login.example.org/?a=b", "/login", "", "ht!tp://x y/", "http://[::1", "//",
+					"\u00e4", "http://", "mailto:a@b", "http://a b/%zz", "javascript:alert(1)", "http:///x", ":", "?" },
 			"Retry-After",
 			new String[] { "0", "1", "-1", "1.5", "", "99999999999999999999", "Wed, 21 Oct 2015 07:28:00 GMT",
 					"Fri, 31 Dec 9999 23:59:59 GMT", "Xyz, 99 Foo 0000 99:99:99 GMT", "9223372036854775807", "soon",
@@ -69,7 +69,7 @@ record MutatedResponse(int status, Map<String, String> headers, List<byte[]> bod
 	static MutatedResponse of(String operation, Random random) {
 		List<BaseAnswer> fitting = BaseAnswer.of(operation);
 		// now and then what another operation is answered
-		List<BaseAnswer> choice = (random.nextInt(12) == 0) ? BaseAnswer.ALL : fitting;
+		List<BaseAnswer> choice = (random.nextInt(25) == 0) ? BaseAnswer.ALL : fitting;
 		BaseAnswer answer = choice.get(random.nextInt(choice.size()));
 		int status = (random.nextInt(6) != 0) ? answer.status()
 				: random.nextBoolean() ? STATUSES[random.nextInt(STATUSES.length)] : 100 + random.nextInt(900);
@@ -79,7 +79,8 @@ record MutatedResponse(int status, Map<String, String> headers, List<byte[]> bod
 	private static byte[] body(BaseAnswer answer, Random random) {
 		boolean whole = random.nextInt(5) == 0;
 		boolean shape = random.nextInt(3) != 0;
-		String json = (shape && !whole) ? new JsonMutator(random).mutate(answer.body(), 1 + random.nextInt(4))
+		String json = (shape && !whole)
+				? new JsonMutator(random).mutate(answer.body(), 1 + Math.max(0, random.nextInt(6) - 3))
 				: JsonMapper.shared().writeValueAsString(answer.body());
 		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
 		for (int count = (shape || whole) ? 0 : 1 + random.nextInt(4); count > 0; count--) {
@@ -90,7 +91,7 @@ record MutatedResponse(int status, Map<String, String> headers, List<byte[]> bod
 
 	private static Map<String, String> headers(Random random) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		if (random.nextInt(8) != 0) {
+		if (random.nextInt(15) != 0) {
 			headers.put("Content-Type", "application/json");
 		}
 		else if (random.nextInt(8) != 0) {

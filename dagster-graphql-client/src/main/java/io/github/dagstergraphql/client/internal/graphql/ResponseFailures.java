@@ -71,8 +71,9 @@ final class ResponseFailures {
 
 	private static String advice(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect) {
 		if (redirect != null) {
-			return ". It is a redirect to " + call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost())
-					+ ", which is not followed: use the URL that it leads to";
+			String where = (redirect.getHost() != null)
+					? " to " + call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost()) : "";
+			return ". It is a redirect" + where + ", which is not followed: use the URL that it leads to";
 		}
 		if (status == 404 || status == 405) {
 			return ". Check the URL and the path prefix: no Dagster webserver answers there";
@@ -83,14 +84,14 @@ final class ResponseFailures {
 		return "";
 	}
 
-	InvalidResponseException unreadable(Call<?> call, int status, RuntimeException cause, String body) {
+	InvalidResponseException unreadable(Call<?> call, int status, Throwable cause, String body) {
 		String excerpt = excerpt(call, body);
 		return new InvalidResponseException(
 				"%s got HTTP %d from %s with %s%s".formatted(call, status, this.url, defect(cause), quote(excerpt)),
 				call.mayHaveActed(status), status, excerpt);
 	}
 
-	private static String defect(RuntimeException cause) {
+	private static String defect(Throwable cause) {
 		if (cause instanceof StreamReadException ex) {
 			TokenStreamLocation location = ex.getLocation();
 			return "broken JSON" + ((location != null)

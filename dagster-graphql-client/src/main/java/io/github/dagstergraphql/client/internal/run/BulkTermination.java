@@ -116,11 +116,9 @@ final class BulkTermination {
 		for (String id : ids.subList(all.size(), ids.size())) {
 			all.add(new Result(id, "NotAttempted", "The client gave up before this run"));
 		}
-		TerminateRunsException exception = new TerminateRunsException(
+		return new TerminateRunsException(
 				"Terminating %d runs ended after %d: %s".formatted(ids.size(), results.size(), cause.getMessage()), all,
-				cause.isOutcomeUnknown());
-		exception.initCause(cause);
-		return exception;
+				cause.isOutcomeUnknown(), cause);
 	}
 
 	private static Mono<Void> toOutcome(List<Result> results) {
@@ -136,7 +134,7 @@ final class BulkTermination {
 				: "Some runs could not be terminated: ";
 		return Mono.error(new TerminateRunsException(
 				message + failed.stream().map((result) -> result.runId() + " " + result.errorType()).toList(), results,
-				false));
+				false, null));
 	}
 
 	/**

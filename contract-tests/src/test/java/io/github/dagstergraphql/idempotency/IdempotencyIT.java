@@ -56,7 +56,7 @@ class IdempotencyIT {
 
 	@Test
 	void oneRunForEachKeyAndNoneLost(@TempDir Path definitions) throws Exception {
-		Files.writeString(definitions.resolve("queue.py"), DEFINITIONS);
+		Files.writeString(definitions.resolve("waiting.py"), DEFINITIONS);
 		Submissions submissions = new Submissions(SUBMISSIONS);
 		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27")
 			.withDefinitions(definitions)

@@ -163,7 +163,9 @@ class ResponseTests {
 				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
 				.retrieve("setConcurrencyLimit")
 				.toEntity(Boolean.class))
-			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse())
+			.satisfies((ex) -> assertThat(ex.getErrorType()).isEqualTo("UnauthorizedError"))
+			.satisfies((ex) -> assertThat(ex.getServerMessage()).isNull());
 		String refused = "{\"__typename\":\"TerminateRunFailure\",\"message\":\"You do not have permission to terminate this run\"}";
 		String unknown = "{\"__typename\":\"UnauthorizedError\",\"message\":\"Authorization failed\"}";
 		this.stub.answer(terminateRuns(refused, unknown));
@@ -190,6 +192,29 @@ class ResponseTests {
 				.satisfies((result) -> assertThat(result.isTerminated()).isTrue(), atIndex(49))
 				.satisfies((result) -> assertThat(result.errorType()).isEqualTo("InvalidResponse"), atIndex(50))
 				.satisfies((result) -> assertThat(result.errorType()).isEqualTo("NotAttempted"), atIndex(51)));
+	}
+
+	@Test
+	void whatIsNotPermittedIsOneExceptionWhereRunsAreTerminatedOneByOne() {
+		this.stub.answer((request) -> Answer.json(request.operation().equals("TerminateRuns")
+				? "{\"errors\":[{\"message\":\"Cannot query field \\\"terminateRuns\\\"\"}]}"
+				: "{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\","
+						+ "\"message\":\"You do not have permission to terminate this run\"}}}"));
+		assertThatExceptionOfType(UnauthorizedException.class)
+			.isThrownBy(() -> this.client.terminateRuns(List.of("r1", "r2")));
+	}
+
+	@Test
+	void readsAPythonErrorWhereABooleanShouldBe() {
+		this.stub.answer("{\"errors\":[{\"message\":\"Boolean cannot represent a non boolean value: "
+				+ "<GraphenePythonError instance>\",\"path\":[\"setConcurrencyLimit\"]}]}");
+		assertThatExceptionOfType(PythonErrorException.class)
+			.isThrownBy(() -> this.client.graphql()
+				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
+				.retrieve("setConcurrencyLimit")
+				.toEntity(Boolean.class))
+			.withMessage("PythonError: no details given")
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
 	}
 
 	private static String terminateRuns(String... results) {

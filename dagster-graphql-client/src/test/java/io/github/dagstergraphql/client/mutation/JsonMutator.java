@@ -198,7 +198,7 @@ final class JsonMutator {
 			case 0 -> 2 + random.nextInt(50);
 			case 1 -> 400 + random.nextInt(150);
 			case 2 -> 900 + random.nextInt(400);
-			default -> random.nextInt(20) == 0 ? 20_000 : 2_000;
+			default -> (random.nextInt(20) == 0) ? 20_000 : 2_000;
 		};
 	}
 

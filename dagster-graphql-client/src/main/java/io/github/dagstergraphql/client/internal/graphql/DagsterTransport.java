@@ -116,7 +116,8 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
-		return this.versionCheck.check(send(request, deadline), deadline);
+		// what waits for the version is sent on another thread than the caller's
+		return together(this.versionCheck.check(send(request, deadline), deadline));
 	}
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {

@@ -81,7 +81,20 @@ public final class ServerVersions {
 	 */
 	public Mono<Void> require(String feature, String since) {
 		return get().flatMap((version) -> version.isBefore(since)
-				? Mono.error(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+				? refuse(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+	}
+
+	/**
+	 * Refuse the version that the server was last known to have. Whoever asks next learns
+	 * whether it has been updated.
+	 * @param refusal what is wrong with the version
+	 * @return fails
+	 */
+	Mono<Void> refuse(UnsupportedServerVersionException refusal) {
+		return Mono.error(() -> {
+			this.known.set(null);
+			return refusal;
+		});
 	}
 
 	private static ServerVersion read(@Nullable String text) {

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.TerminateRunsException;
 import io.github.dagstergraphql.client.error.TerminateRunsException.Result;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Required;
@@ -86,8 +87,12 @@ final class BulkTermination {
 	private Mono<List<Result>> one(String id) {
 		return this.terminateOne.apply(id)
 			.then(Mono.fromSupplier(() -> List.of(new Result(id, null, null))))
-			.onErrorResume(DagsterServerException.class,
-					(ex) -> Mono.just(List.of(new Result(id, ex.getErrorType(), ex.getServerMessage()))));
+			.onErrorResume(DagsterServerException.class, (ex) -> Mono.just(List.of(refused(id, ex))));
+	}
+
+	private static Result refused(String id, DagsterServerException ex) {
+		return new Result(id, (ex instanceof UnauthorizedException) ? NOT_PERMITTED : ex.getErrorType(),
+				ex.getServerMessage());
 	}
 
 	private Mono<List<Result>> many(List<String> ids) {

@@ -81,7 +81,8 @@ public final class DagsterTransport implements AutoCloseable {
 		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(
 				(request) -> Mono.defer(() -> send(request, Deadline.of(this.timeouts.forRead()))));
-		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.clientName);
+		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
+				this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
@@ -116,8 +117,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
-		// what waits for the version is sent on another thread than the caller's
-		return together(this.versionCheck.check(send(request, deadline), deadline));
+		return this.versionCheck.check(send(request, deadline), deadline);
 	}
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {

@@ -18,7 +18,6 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -67,8 +66,6 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "*+json"));
 
-	private static final Clock CLOCK = Clock.systemUTC();
-
 	private final ResponseFailures failures;
 
 	private final @Nullable DagsterCredentials credentials;
@@ -113,7 +110,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		int status = response.statusCode().value();
 		call.setStatus(status);
 		MediaType contentType = contentType(response);
-		call.setObstacle(Obstacle.ofStatus(status, RetryAfter.of(response.headers().asHttpHeaders(), CLOCK)));
+		call.setObstacle(Obstacle.ofStatus(status, response.headers().asHttpHeaders()));
 		if (status == 401 && this.credentials != null) {
 			this.credentials.rejected();
 		}

@@ -21,6 +21,8 @@ import java.time.Duration;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+
 /**
  * Something that kept an attempt from being answered, and that may be gone at the next
  * one.
@@ -34,17 +36,19 @@ record Obstacle(Reason reason, boolean safeForMutations, @Nullable Duration paus
 	/**
 	 * Return what an HTTP status stands for.
 	 * @param status the HTTP status of a response
-	 * @param retryAfter what its {@code Retry-After} says, or {@code null}
+	 * @param headers its headers, which may say when to come again
 	 * @return the obstacle, or {@code null} if the same request would be answered alike
 	 */
-	static @Nullable Obstacle ofStatus(int status, @Nullable Duration retryAfter) {
-		return switch (status) {
-			case 429 -> new Obstacle(Reason.TOO_MANY_REQUESTS, true, retryAfter);
-			case 502 -> new Obstacle(Reason.BAD_GATEWAY, false, retryAfter);
-			case 503 -> new Obstacle(Reason.SERVICE_UNAVAILABLE, false, retryAfter);
-			case 504 -> new Obstacle(Reason.GATEWAY_TIMEOUT, false, retryAfter);
+	static @Nullable Obstacle ofStatus(int status, HttpHeaders headers) {
+		Reason reason = switch (status) {
+			case 429 -> Reason.TOO_MANY_REQUESTS;
+			case 502 -> Reason.BAD_GATEWAY;
+			case 503 -> Reason.SERVICE_UNAVAILABLE;
+			case 504 -> Reason.GATEWAY_TIMEOUT;
 			default -> null;
 		};
+		return (reason != null) ? new Obstacle(reason, reason == Reason.TOO_MANY_REQUESTS, RetryAfter.of(headers))
+				: null;
 	}
 
 	static Obstacle maintenance(@Nullable Duration pause) {

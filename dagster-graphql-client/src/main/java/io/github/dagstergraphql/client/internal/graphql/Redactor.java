@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 import org.springframework.http.HttpHeaders;
 
@@ -61,6 +62,9 @@ final class Redactor {
 	private final @Nullable Object confidential;
 
 	private final HttpHeaders headers;
+
+	/** The confidential, once it has been needed: it can be large. */
+	private @Nullable JsonNode tree;
 
 	/**
 	 * Create a new redactor.
@@ -107,7 +111,7 @@ final class Redactor {
 	 * @return the name, or what stands for it
 	 */
 	String redactName(String name) {
-		return (this.confidential != null && hasName(tree(this.confidential), name)) ? name : redact(name);
+		return (hasName(tree(), name)) ? name : redact(name);
 	}
 
 	boolean isQuotedIn(String text) {
@@ -115,8 +119,7 @@ final class Redactor {
 			return false;
 		}
 		QuotingText quoting = new QuotingText(text);
-		return (this.confidential != null && quotes(quoting, tree(this.confidential)))
-				|| headerValues().anyMatch(quoting::quotes);
+		return quotes(quoting, tree()) || headerValues().anyMatch(quoting::quotes);
 	}
 
 	/**
@@ -178,12 +181,21 @@ final class Redactor {
 	}
 
 	// As it was sent, whatever it was made of.
-	private static JsonNode tree(Object value) {
+	private JsonNode tree() {
+		JsonNode known = this.tree;
+		if (known == null) {
+			known = tree((this.confidential instanceof Supplier<?> supplier) ? supplier.get() : this.confidential);
+			this.tree = known;
+		}
+		return known;
+	}
+
+	private static JsonNode tree(@Nullable Object value) {
 		try {
-			return Json.MAPPER.valueToTree((value instanceof Supplier<?> supplier) ? supplier.get() : value);
+			return (value != null) ? Json.MAPPER.valueToTree(value) : NullNode.getInstance();
 		}
 		catch (JacksonException ex) {
-			return Json.MAPPER.valueToTree(value.toString());
+			return Json.MAPPER.valueToTree(String.valueOf(value));
 		}
 	}
 

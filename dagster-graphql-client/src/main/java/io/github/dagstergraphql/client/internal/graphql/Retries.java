@@ -138,8 +138,7 @@ final class Retries {
 			else if (firstPause || !obstacle.outlastsPolicy(persistent)) {
 				return null;
 			}
-			// most often the server had closed an idle connection, and a fresh one will
-			// do
+			// most often the server had closed an idle connection: a fresh one will do
 			if (firstPause && obstacle.reason() == Reason.CONNECTION_BROKEN) {
 				return Duration.ZERO;
 			}

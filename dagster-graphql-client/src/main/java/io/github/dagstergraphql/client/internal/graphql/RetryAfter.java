@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -38,11 +37,10 @@ final class RetryAfter {
 	/**
 	 * Read how long a response says to wait.
 	 * @param headers its headers
-	 * @param clock what a date is compared with, unless the response has a date itself
 	 * @return the time, not negative, or {@code null} if it does not say, or not in a way
 	 * that HTTP knows
 	 */
-	static @Nullable Duration of(HttpHeaders headers, Clock clock) {
+	static @Nullable Duration of(HttpHeaders headers) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		if (value == null) {
 			return null;
@@ -57,7 +55,7 @@ final class RetryAfter {
 		}
 		// the server's own clock, so that it does not matter how ours goes
 		Instant sent = date(headers, HttpHeaders.DATE);
-		Duration pause = Duration.between((sent != null) ? sent : clock.instant(), until);
+		Duration pause = Duration.between((sent != null) ? sent : Instant.now(), until);
 		return pause.isNegative() ? Duration.ZERO : pause;
 	}
 

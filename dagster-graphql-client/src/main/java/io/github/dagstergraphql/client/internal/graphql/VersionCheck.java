@@ -41,13 +41,16 @@ public final class VersionCheck {
 
 	private final ServerVersions versions;
 
+	private final RequestObservations observations;
+
 	private final String clientName;
 
 	private final AtomicBoolean asked = new AtomicBoolean();
 
-	VersionCheck(Mode mode, ServerVersions versions, String clientName) {
+	VersionCheck(Mode mode, ServerVersions versions, RequestObservations observations, String clientName) {
 		this.mode = mode;
 		this.versions = versions;
+		this.observations = observations;
 		this.clientName = clientName;
 	}
 
@@ -62,9 +65,11 @@ public final class VersionCheck {
 		return switch (this.mode) {
 			case OFF -> exchange;
 			case WARN -> this.asked.get() ? exchange : exchange.doOnSuccess((answer) -> warn());
-			case FAIL -> deadline.limit(this.versions.get(), "Asking for the version of the server")
-				.flatMap((version) -> isOutside(version) ? this.versions.refuse(refusal(version)) : Mono.empty())
-				.then(exchange);
+			// what has waited for the version is sent on another thread than the caller's
+			case FAIL ->
+				this.observations.keepParent(deadline.limit(this.versions.get(), "Asking for the version of the server")
+					.flatMap((version) -> isOutside(version) ? this.versions.refuse(refusal(version)) : Mono.empty())
+					.then(exchange));
 		};
 	}
 

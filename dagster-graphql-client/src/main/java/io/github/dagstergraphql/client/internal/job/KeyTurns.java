@@ -58,10 +58,6 @@ final class KeyTurns {
 		});
 	}
 
-	int size() {
-		return this.last.size() + this.unsettled.size();
-	}
-
 	/**
 	 * The turn of one launch.
 	 */

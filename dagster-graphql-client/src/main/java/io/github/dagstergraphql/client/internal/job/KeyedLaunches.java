@@ -161,9 +161,8 @@ final class KeyedLaunches {
 			});
 		}
 
-		// What Dagster has answered it does not go on with. Errors without a path are
-		// those
-		// of a gateway, unless they say that nothing was executed.
+		// What Dagster has answered it does not go on with. Errors without a path are a
+		// gateway's, unless they say that nothing was executed.
 		private static boolean isDagsters(DagsterGraphQlClientException failure) {
 			return failure instanceof DagsterServerException || (failure instanceof GraphQlRequestException ex
 					&& ex.getErrors().stream().anyMatch((error) -> !error.path().isEmpty()));
@@ -180,7 +179,7 @@ final class KeyedLaunches {
 		private Mono<List<KeyedRun>> search(Duration pause) {
 			return Mono.defer(() -> {
 				Duration unsettled = this.turn.untilSettled();
-				return find(this.deadline.persistently()).flatMap((runs) -> {
+				return find().flatMap((runs) -> {
 					if (!runs.isEmpty() || unsettled.isZero()) {
 						return Mono.just(runs);
 					}
@@ -199,11 +198,11 @@ final class KeyedLaunches {
 					true, null);
 		}
 
-		private Mono<List<KeyedRun>> find(Deadline deadline) {
+		private Mono<List<KeyedRun>> find() {
 			Map<String, ?> tag = Map.of("key", Launch.IDEMPOTENCY_TAG, "value", this.key);
 			Map<String, ?> variables = Map.of("filter", Map.of("tags", List.of(tag)));
 			return KeyedLaunches.this.transport.execute(new Request<>(RUNS, variables, this.key, null),
-					deadline.orSooner(KeyedLaunches.this.transport.timeouts().forRead()));
+					this.deadline.persistently().orSooner(KeyedLaunches.this.transport.timeouts().forRead()));
 		}
 
 		private Mono<String> existing(List<KeyedRun> runs) {
@@ -225,7 +224,7 @@ final class KeyedLaunches {
 
 		// Another client may have looked, and found as little, in the same moment.
 		private Mono<String> others(String runId) {
-			return find(this.deadline.persistently()).flatMap((runs) -> {
+			return find().flatMap((runs) -> {
 				if (runs.stream().noneMatch((run) -> run.id().equals(runId))) {
 					return Mono.just(runId);
 				}

@@ -42,9 +42,7 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 	List<KeyedRun> launched() {
 		List<KeyedRun> launched = new ArrayList<>();
 		for (KeyedRun run : Required.list(this.results, "results")) {
-			Required.text(run.runId(), "results.runId");
-			Required.text(run.pipelineName(), "results.pipelineName");
-			Required.field(run.status(), "results.status");
+			run.check();
 			if (run.parentRunId() == null) {
 				launched.add(run);
 			}
@@ -68,20 +66,30 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 
 		private static final Set<RunStatus> NOT_BEGUN = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED);
 
+		void check() {
+			id();
+			jobName();
+			requiredStatus();
+		}
+
 		String id() {
-			return Required.field(this.runId, "runId");
+			return Required.text(this.runId, "results.runId");
 		}
 
 		String jobName() {
-			return Required.field(this.pipelineName, "pipelineName");
+			return Required.text(this.pipelineName, "results.pipelineName");
+		}
+
+		private RunStatus requiredStatus() {
+			return Required.field(this.status, "results.status");
 		}
 
 		boolean isOver() {
-			return this.status != null && this.status.isFinished();
+			return requiredStatus().isFinished();
 		}
 
 		boolean hasBegun() {
-			return this.status == null || !NOT_BEGUN.contains(this.status);
+			return !NOT_BEGUN.contains(requiredStatus());
 		}
 
 		@Nullable RepositoryName place() {

@@ -63,12 +63,12 @@ final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpCo
 				: connector(httpClient, this.settings);
 	}
 
-	// What the client has set, the settings set again.
+	// What else the client has set, the settings set again.
 	private PooledConnector pooledConnector(HttpClient httpClient, SslBundle bundle) {
 		ConnectionProvider.Builder pool = httpClient.configuration().connectionProvider().mutate();
 		ConnectionProvider connections = Objects.requireNonNull(pool).build();
-		return new PooledConnector(connector(HttpClient.create(connections), this.settings.withSslBundle(bundle)),
-				connections);
+		HttpClient pooled = HttpClient.create(connections).disableRetry(httpClient.configuration().isRetryDisabled());
+		return new PooledConnector(connector(pooled, this.settings.withSslBundle(bundle)), connections);
 	}
 
 	private ClientHttpConnector connector(HttpClient httpClient, HttpClientSettings settings) {

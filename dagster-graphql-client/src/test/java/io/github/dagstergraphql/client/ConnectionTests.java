@@ -17,8 +17,6 @@
 package io.github.dagstergraphql.client;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -128,7 +126,7 @@ class ConnectionTests {
 		AtomicInteger connections = new AtomicInteger();
 		try (RawServer server = new RawServer((socket, number) -> {
 			connections.incrementAndGet();
-			readRequest(socket);
+			RawServer.readRequest(socket);
 			if (number > 1) {
 				respond(socket, STARTED);
 			}
@@ -144,7 +142,7 @@ class ConnectionTests {
 		connections.set(0);
 		try (RawServer server = new RawServer((socket, number) -> {
 			connections.incrementAndGet();
-			readRequest(socket);
+			RawServer.readRequest(socket);
 		});
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 					.host("127.0.0.1")
@@ -161,7 +159,7 @@ class ConnectionTests {
 	@Test
 	void bodyThatBreaksOff() throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
-			readRequest(socket);
+			RawServer.readRequest(socket);
 			socket.getOutputStream()
 				.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"data\":"
 					.getBytes());
@@ -178,7 +176,7 @@ class ConnectionTests {
 	@Test
 	void noHttpAtAll() throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
-			readRequest(socket);
+			RawServer.readRequest(socket);
 			socket.getOutputStream().write("SSH-2.0-OpenSSH_9.2\r\n\r\n".getBytes());
 		});
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
@@ -253,64 +251,11 @@ class ConnectionTests {
 		}
 	}
 
-	private static void readRequest(Socket socket) throws IOException {
-		InputStream in = socket.getInputStream();
-		byte[] buffer = new byte[8192];
-		StringBuilder text = new StringBuilder();
-		while (!text.toString().endsWith("}}")) {
-			int count = in.read(buffer);
-			if (count < 0) {
-				return;
-			}
-			text.append(new String(buffer, 0, count));
-		}
-	}
-
 	private static void respond(Socket socket, String json) throws IOException {
 		socket.getOutputStream()
 			.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n"
 					+ json)
 				.getBytes());
-	}
-
-	@FunctionalInterface
-	private interface Behaviour {
-
-		void handle(Socket socket, int number) throws IOException;
-
-	}
-
-	/**
-	 * Accepts connections, one after another, and closes each when it has been handled.
-	 */
-	private static final class RawServer implements AutoCloseable {
-
-		private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-
-		RawServer(Behaviour behaviour) throws IOException {
-			Thread thread = new Thread(() -> {
-				for (int number = 1; !this.server.isClosed(); number++) {
-					try (Socket socket = this.server.accept()) {
-						behaviour.handle(socket, number);
-					}
-					catch (IOException ex) {
-						// the client, or the test, has gone away
-					}
-				}
-			});
-			thread.setDaemon(true);
-			thread.start();
-		}
-
-		int port() {
-			return this.server.getLocalPort();
-		}
-
-		@Override
-		public void close() throws IOException {
-			this.server.close();
-		}
-
 	}
 
 }

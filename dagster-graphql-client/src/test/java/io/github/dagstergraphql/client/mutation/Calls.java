@@ -22,15 +22,20 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.core.retry.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +46,8 @@ final class Calls {
 
 	/** What no message may quote. */
 	static final String SECRET = "hunter2secret";
+
+	private static final Pattern OPERATION = Pattern.compile("\"operationName\":\"(\\w+)\"");
 
 	/** When a call hangs. */
 	private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -111,6 +118,33 @@ final class Calls {
 	 */
 	static Random random(long seed, int number) {
 		return new Random(new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number).nextLong());
+	}
+
+	/**
+	 * Have a client give up soon.
+	 * @param builder builds the client
+	 * @param timeout how long a call may take
+	 * @param maxRetries how often it is tried again
+	 * @return the builder
+	 */
+	static DagsterGraphQlClient.Builder hasty(DagsterGraphQlClient.Builder builder, Duration timeout, int maxRetries) {
+		return builder.maxResponseSize(200_000)
+			.readTimeout(timeout)
+			.launchTimeout(timeout)
+			.launchSettleTime(Duration.ofMillis(1))
+			.reloadTimeout(timeout)
+			.retryPolicy(RetryPolicy.builder().maxRetries(maxRetries).delay(Duration.ofMillis(1)).build())
+			.versionCheck(VersionCheck.OFF);
+	}
+
+	/**
+	 * Return which operation a request asks for.
+	 * @param body the body of the request
+	 * @return its name, or an empty text
+	 */
+	static String operationIn(String body) {
+		Matcher operation = OPERATION.matcher(body);
+		return operation.find() ? operation.group(1) : "";
 	}
 
 	/**

@@ -40,7 +40,6 @@ import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.mutation.MutatedMessage.Ending;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +47,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import org.springframework.core.retry.RetryPolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,8 +65,6 @@ class MutatedHttpTests {
 
 	/** So short that calls that nobody answers do not take all day. */
 	private static final Duration TIMEOUT = Duration.ofMillis(400);
-
-	private static final RetryPolicy RETRIES = RetryPolicy.builder().maxRetries(1).delay(Duration.ofMillis(1)).build();
 
 	private final Map<String, Integer> endings = new ConcurrentSkipListMap<>();
 
@@ -106,16 +101,9 @@ class MutatedHttpTests {
 	private void call(int number) {
 		Random random = Calls.random(SEED, number);
 		List<MutatedMessage> messages = this.server.expect(number, random);
-		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+		try (DagsterGraphQlClient client = Calls.hasty(DagsterGraphQlClient.builder(), TIMEOUT, 1)
 			.url(this.server.url())
 			.headers((headers) -> headers.set(WireServer.CALL, String.valueOf(number)))
-			.maxResponseSize(200_000)
-			.readTimeout(TIMEOUT)
-			.launchTimeout(TIMEOUT)
-			.launchSettleTime(Duration.ofMillis(1))
-			.reloadTimeout(TIMEOUT)
-			.retryPolicy(RETRIES)
-			.versionCheck(VersionCheck.OFF)
 			.build()) {
 			this.endings.merge(Calls.any(random, client), 1, Integer::sum);
 		}
@@ -133,8 +121,6 @@ class MutatedHttpTests {
 	private static final class WireServer implements AutoCloseable {
 
 		static final String CALL = "X-Call";
-
-		private static final Pattern OPERATION = Pattern.compile("\"operationName\":\"(\\w+)\"");
 
 		private static final Pattern NUMBER = Pattern.compile("(?i)x-call: (\\d+)");
 
@@ -198,8 +184,7 @@ class MutatedHttpTests {
 		private static String operation(InputStream in, String head) throws IOException {
 			Matcher length = LENGTH.matcher(head);
 			byte[] body = length.find() ? in.readNBytes(Integer.parseInt(length.group(1))) : new byte[0];
-			Matcher operation = OPERATION.matcher(new String(body, StandardCharsets.UTF_8));
-			return operation.find() ? operation.group(1) : "";
+			return Calls.operationIn(new String(body, StandardCharsets.UTF_8));
 		}
 
 		private static void answer(Socket socket, Expected call, String operation) throws IOException {

@@ -27,8 +27,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
@@ -47,7 +45,6 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -75,8 +72,6 @@ class MutatedResponseTests {
 
 	/** Longer than a call takes that waits for nobody. */
 	private static final Duration TIMEOUT = Duration.ofMillis(500);
-
-	private static final RetryPolicy RETRIES = RetryPolicy.builder().maxRetries(2).delay(Duration.ofMillis(1)).build();
 
 	private final Map<String, Integer> endings = new ConcurrentSkipListMap<>();
 
@@ -136,24 +131,15 @@ class MutatedResponseTests {
 	}
 
 	private static DagsterGraphQlClient.Builder client(StubConnector connector) {
-		return DagsterGraphQlClient.builder()
+		return Calls.hasty(DagsterGraphQlClient.builder(), TIMEOUT, 2)
 			.clientConnector((httpClient) -> connector)
-			.headers((headers) -> headers.setBearerAuth(Calls.SECRET))
-			.maxResponseSize(200_000)
-			.readTimeout(TIMEOUT)
-			.launchTimeout(TIMEOUT)
-			.launchSettleTime(Duration.ofMillis(1))
-			.reloadTimeout(TIMEOUT)
-			.retryPolicy(RETRIES)
-			.versionCheck(VersionCheck.OFF);
+			.headers((headers) -> headers.setBearerAuth(Calls.SECRET));
 	}
 
 	/**
 	 * Answers without a network, each request with a response of its own.
 	 */
 	private static final class StubConnector implements ClientHttpConnector {
-
-		private static final Pattern OPERATION = Pattern.compile("\"operationName\":\"(\\w+)\"");
 
 		private static final NettyDataBufferFactory BUFFERS = new NettyDataBufferFactory(
 				PooledByteBufAllocator.DEFAULT);
@@ -172,10 +158,9 @@ class MutatedResponseTests {
 		public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 				Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
 			MockClientHttpRequest request = new MockClientHttpRequest(method, uri);
-			return requestCallback.apply(request).then(Mono.defer(request::getBodyAsString)).map((body) -> {
-				Matcher operation = OPERATION.matcher(body);
-				return answer(this.answers.apply(operation.find() ? operation.group(1) : ""));
-			});
+			return requestCallback.apply(request)
+				.then(Mono.defer(request::getBodyAsString))
+				.map((body) -> answer(this.answers.apply(Calls.operationIn(body))));
 		}
 
 		private ClientHttpResponse answer(MutatedResponse mutated) {

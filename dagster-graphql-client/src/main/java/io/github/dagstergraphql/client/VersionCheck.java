@@ -36,7 +36,7 @@ public enum VersionCheck {
 	 * Let operations fail with
 	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException}
 	 * before anything is sent. The server is asked for its version before the first
-	 * operation, within its timeout, and again after ten minutes.
+	 * operation, within its timeout, and again after ten minutes or a refusal.
 	 */
 	FAIL,
 

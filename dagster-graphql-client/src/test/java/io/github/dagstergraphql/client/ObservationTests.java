@@ -246,6 +246,25 @@ class ObservationTests {
 		assertThat(low(requests.get(2))).containsEntry("type", "mutation");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void whatWaitsForTheVersionIsAChildOfTheCallerAllTheSame(Twin twin) {
+		this.stub.answer((request) -> Answer
+			.json(request.operation().equals("RunStatus") ? STARTED : "{\"data\":{\"version\":\"1.13.27\"}}"));
+		try (DagsterGraphQlClient strict = this.stub.client()
+			.versionCheck(VersionCheck.FAIL)
+			.observationRegistry(this.registry)
+			.build()) {
+			Observation caller = Observation.start("caller", this.registry);
+			caller.scoped(() -> twin.status(strict, "run-1"));
+			caller.stop();
+			assertThat(this.recorder.stopped(DagsterRequestObservationContext.class))
+				.allSatisfy((request) -> assertThat(parent(request)).isSameAs(caller.getContextView()))
+				.extracting(Observation.Context::getContextualName)
+				.containsExactly("dagster LearnServerVersion", "dagster RunStatus");
+		}
+	}
+
 	@Test
 	void theContextOfReactorGoesBeforeTheThread() {
 		this.stub.answer(STARTED);

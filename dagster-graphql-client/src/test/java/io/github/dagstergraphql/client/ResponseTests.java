@@ -16,8 +16,10 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.atIndex;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -160,7 +163,9 @@ class ResponseTests {
 				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
 				.retrieve("setConcurrencyLimit")
 				.toEntity(Boolean.class))
-			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse())
+			.satisfies((ex) -> assertThat(ex.getErrorType()).isEqualTo("UnauthorizedError"))
+			.satisfies((ex) -> assertThat(ex.getServerMessage()).isNull());
 		String refused = "{\"__typename\":\"TerminateRunFailure\",\"message\":\"You do not have permission to terminate this run\"}";
 		String unknown = "{\"__typename\":\"UnauthorizedError\",\"message\":\"Authorization failed\"}";
 		this.stub.answer(terminateRuns(refused, unknown));
@@ -171,6 +176,45 @@ class ResponseTests {
 			.isThrownBy(() -> this.client.terminateRuns(List.of("r1", "r2")))
 			.satisfies((ex) -> assertThat(ex.getResults()).extracting(TerminateRunsException.Result::errorType)
 				.containsExactly("UnauthorizedError", null));
+	}
+
+	@Test
+	void tellsWhatBecameOfEachRunWhenItGivesUp() {
+		List<String> runs = IntStream.range(0, 120).mapToObj((index) -> "r" + index).toList();
+		String success = "{\"__typename\":\"TerminateRunSuccess\"}";
+		this.stub.answer((request) -> request.body().contains("\"r50\"") ? Answer.of(500, "text/html", "<h1>Oops</h1>")
+				: Answer.json(terminateRuns(Collections.nCopies(50, success).toArray(String[]::new))));
+		assertThatExceptionOfType(TerminateRunsException.class).isThrownBy(() -> this.client.terminateRuns(runs))
+			.withMessageContaining("Terminating 120 runs ended after 50: mutation TerminateRuns got HTTP 500")
+			.withCauseInstanceOf(InvalidResponseException.class)
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue())
+			.satisfies((ex) -> assertThat(ex.getResults()).hasSize(120)
+				.satisfies((result) -> assertThat(result.isTerminated()).isTrue(), atIndex(49))
+				.satisfies((result) -> assertThat(result.errorType()).isEqualTo("InvalidResponse"), atIndex(50))
+				.satisfies((result) -> assertThat(result.errorType()).isEqualTo("NotAttempted"), atIndex(51)));
+	}
+
+	@Test
+	void whatIsNotPermittedIsOneExceptionWhereRunsAreTerminatedOneByOne() {
+		this.stub.answer((request) -> Answer.json(request.operation().equals("TerminateRuns")
+				? "{\"errors\":[{\"message\":\"Cannot query field \\\"terminateRuns\\\"\"}]}"
+				: "{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\","
+						+ "\"message\":\"You do not have permission to terminate this run\"}}}"));
+		assertThatExceptionOfType(UnauthorizedException.class)
+			.isThrownBy(() -> this.client.terminateRuns(List.of("r1", "r2")));
+	}
+
+	@Test
+	void readsAPythonErrorWhereABooleanShouldBe() {
+		this.stub.answer("{\"errors\":[{\"message\":\"Boolean cannot represent a non boolean value: "
+				+ "<GraphenePythonError instance>\",\"path\":[\"setConcurrencyLimit\"]}]}");
+		assertThatExceptionOfType(PythonErrorException.class)
+			.isThrownBy(() -> this.client.graphql()
+				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
+				.retrieve("setConcurrencyLimit")
+				.toEntity(Boolean.class))
+			.withMessage("PythonError: no details given")
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
 	}
 
 	private static String terminateRuns(String... results) {
@@ -204,6 +248,15 @@ class ResponseTests {
 		assertThat(ex).hasMessageContaining("redirect to https://login.example.org, which is not followed");
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 		assertThat(this.stub.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/login", "ht!tp://x y/?token=" + SECRET, "http://[::1?token=" + SECRET, "mailto:a@b" })
+	void tellsOfARedirectToNowhere(String location) {
+		this.stub.answer(Answer.of(302, "text/html", "").redirectingTo(location));
+		InvalidResponseException ex = launch(InvalidResponseException.class);
+		assertThat(ex).hasMessageContaining("HTTP 302").hasMessageNotContaining("null").hasMessageNotContaining(SECRET);
+		assertThat(ex.isOutcomeUnknown()).isFalse();
 	}
 
 	@Test

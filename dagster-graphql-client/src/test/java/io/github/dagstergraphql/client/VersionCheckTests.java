@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
 import java.util.List;
 
 import ch.qos.logback.classic.Level;
@@ -24,6 +25,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -93,13 +97,15 @@ class VersionCheckTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "1.13.99", "0.12.15", "1.5.14", "1!0+dev", "" })
+	@ValueSource(strings = { "1.13.99", "0.12.15", "1.5.14", "1!0+dev", "99999999999.1.1" })
 	void hasNothingToSayOfOthers(String version) {
 		this.version = version;
-		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build()) {
-			client.getRunStatus("r1");
-			await().until(() -> questions().size() == 1);
-			assertThat(client.instance().url()).isNotNull();
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build();
+				DagsterGraphQlClient strict = strict()) {
+			// what has been learned is judged on the thread of who asks next
+			client.instance().version();
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+			assertThat(strict.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
 		}
 		assertThat(this.log.list).isEmpty();
 	}
@@ -151,6 +157,71 @@ class VersionCheckTests {
 	}
 
 	@Test
+	void learnsFromWhoAsks() {
+		try (DagsterGraphQlClient client = strict()) {
+			client.instance().version();
+			client.getRunStatus("r1");
+			client.instance().version();
+			assertThat(this.stub.requests()).extracting(Request::operation)
+				.containsExactly("ServerVersion", "RunStatus", "ServerVersion");
+		}
+	}
+
+	@Test
+	void asksOnceForCallersAtTheSameTime() {
+		try (DagsterGraphQlClient client = strict()) {
+			Flux.range(0, 20)
+				.flatMap((index) -> client.reactive().getRunStatus("r" + index), 20)
+				.blockLast(Duration.ofSeconds(20));
+		}
+		assertThat(questions()).hasSize(1);
+		assertThat(this.stub.requests()).hasSize(21);
+	}
+
+	@Test
+	void asksAgainAfterAWhile() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try (DagsterGraphQlClient client = strict()) {
+			client.getRunStatus("r1");
+			this.version = "1.14.0";
+			time.advanceTimeBy(Duration.ofMinutes(9));
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+			time.advanceTimeBy(Duration.ofMinutes(2));
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> client.getRunStatus("r1"));
+		}
+		finally {
+			VirtualTimeScheduler.reset();
+		}
+	}
+
+	@Test
+	void aServerThatWasUpdatedIsRefusedNoMore() {
+		this.version = "0.11.16";
+		try (DagsterGraphQlClient client = strict()) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> client.getRunStatus("r1"));
+			this.version = "1.13.27";
+			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
+		}
+	}
+
+	@Test
+	void theQuestionIsWithinTheTimeoutOfTheOperation() {
+		this.answerToVersion = Answer.json("{}").after(Mono.never());
+		try (DagsterGraphQlClient client = strict()) {
+			assertThatExceptionOfType(DagsterTimeoutException.class)
+				.isThrownBy(() -> client.graphql()
+					.document("mutation { x }")
+					.timeout(Duration.ofMillis(200))
+					.retrieve("x")
+					.toEntity(String.class))
+				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+			assertThat(this.stub.requests()).hasSize(1);
+		}
+	}
+
+	@Test
 	void failsWithWhatTheQuestionFailedWith() {
 		this.answerToVersion = Answer.of(500, "text/plain", "no");
 		try (DagsterGraphQlClient client = strict()) {
@@ -169,6 +240,10 @@ class VersionCheckTests {
 				.isThrownBy(() -> client.job("j").location("l").repository("r").idempotencyKey("k").launch())
 				.withMessageContaining("An idempotency key needs Dagster 1.5.0 or later; this server is 1.4.17");
 			assertThat(this.stub.requests()).hasSize(1);
+			this.version = "1.5.0";
+			assertThatExceptionOfType(InvalidResponseException.class)
+				.isThrownBy(() -> client.job("j").location("l").repository("r").idempotencyKey("k").launch())
+				.withMessageContaining("KeyedRuns");
 		}
 	}
 

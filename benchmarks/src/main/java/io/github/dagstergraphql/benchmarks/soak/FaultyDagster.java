@@ -34,7 +34,7 @@ import io.github.dagstergraphql.test.run.RunScript;
  */
 public final class FaultyDagster {
 
-	private static final Duration PAUSE = Duration.ofMillis(100);
+	private static final Duration PAUSE = Duration.ofMillis(400);
 
 	private static final List<Supplier<Fault>> FAULTS = List.of(
 			() -> Fault.status(429).retryAfter(Duration.ofSeconds(1)), () -> Fault.status(429), () -> Fault.status(502),

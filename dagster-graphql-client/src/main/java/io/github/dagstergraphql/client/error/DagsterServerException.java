@@ -39,7 +39,12 @@ public abstract non-sealed class DagsterServerException extends DagsterGraphQlCl
 	 */
 	protected DagsterServerException(String errorType, String message, @Nullable String serverMessage,
 			boolean outcomeUnknown) {
-		super(errorType, message, outcomeUnknown, null);
+		this(errorType, message, serverMessage, outcomeUnknown, null);
+	}
+
+	DagsterServerException(String errorType, String message, @Nullable String serverMessage, boolean outcomeUnknown,
+			@Nullable Throwable cause) {
+		super(errorType, message, outcomeUnknown, cause);
 		this.serverMessage = serverMessage;
 	}
 

@@ -35,9 +35,11 @@ public final class TerminateRunsException extends DagsterServerException {
 	 * @param message how many of how many runs could not be terminated; safe to log
 	 * @param results what became of each run, in the order asked for
 	 * @param outcomeUnknown whether one that failed may be terminated nevertheless
+	 * @param cause what made the client give up, or {@code null} if it did not
 	 */
-	public TerminateRunsException(String message, List<Result> results, boolean outcomeUnknown) {
-		super("TerminateRunsError", message, null, outcomeUnknown);
+	public TerminateRunsException(String message, List<Result> results, boolean outcomeUnknown,
+			@Nullable Throwable cause) {
+		super("TerminateRunsError", message, null, outcomeUnknown, cause);
 		this.results = List.copyOf(results);
 	}
 

@@ -20,12 +20,15 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -34,6 +37,14 @@ import reactor.core.scheduler.Schedulers;
  * decode, one set of exceptions.
  */
 public final class DagsterTransport implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(DagsterTransport.class);
+
+	/** Where Reactor looks for who is told of failures that nobody waits for. */
+	private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
+
+	private static final Consumer<Throwable> UNHEARD = (failure) -> logger
+		.debug("A call that was given up would have failed: " + failure.getClass().getName());
 
 	private final URI url;
 
@@ -105,7 +116,8 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
-		return this.versionCheck.check(send(request, deadline), deadline);
+		// what waits for the version is sent on another thread than the caller's
+		return together(this.versionCheck.check(send(request, deadline), deadline));
 	}
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
@@ -116,7 +128,9 @@ public final class DagsterTransport implements AutoCloseable {
 				.timeout(deadline.remaining())
 				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
 			return this.observations.observe(call, exchange);
-		});
+		})
+			.contextWrite(
+					(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
 	}
 
 	/**

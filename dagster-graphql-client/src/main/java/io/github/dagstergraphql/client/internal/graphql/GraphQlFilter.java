@@ -123,7 +123,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			});
 		}
 		if (contentType == null || JSON.stream().noneMatch((json) -> json.includes(contentType))) {
-			URI redirect = response.headers().asHttpHeaders().getLocation();
+			URI redirect = redirect(response);
 			return excerpt(response).map((excerpt) -> {
 				throw this.failures.notJson(call, status, contentType, redirect, excerpt);
 			});
@@ -144,7 +144,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		catch (DagsterGraphQlClientException ex) {
 			throw ex;
 		}
-		catch (RuntimeException ex) {
+		// what is not too deep for the parser may be too deep for a small stack
+		catch (RuntimeException | StackOverflowError ex) {
 			throw this.failures.unreadable(call, status, ex, excerpt.get());
 		}
 		finally {
@@ -171,7 +172,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			if (misplaced != null) {
 				throw ServerErrors.toException(misplaced, call.operation().isMutation(), call.redactor());
 			}
-			throw this.failures.graphQlErrors(call, reply.statusCode(), reply.errors());
+			throw this.failures.graphQlErrors(call, reply);
 		}
 		if (answer instanceof Answer.Nothing<T> nothing) {
 			return nothing.value();
@@ -199,6 +200,15 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private static Flux<DataBuffer> body(ClientResponse response) {
 		return response.body(BodyExtractors.toDataBuffers());
+	}
+
+	private static @Nullable URI redirect(ClientResponse response) {
+		try {
+			return response.headers().asHttpHeaders().getLocation();
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	private static @Nullable MediaType contentType(ClientResponse response) {

@@ -122,9 +122,17 @@ public final class Json {
 			return MAPPER.treeToValue(node, MAPPER.constructType(type));
 		}
 		catch (JacksonException ex) {
-			throw new InvalidResponseException("%s cannot be read as %s: it does not fit at %s".formatted(what,
-					type.getTypeName(), ShapeException.pathOf(ex)), false, 200, "");
+			throw unfit(what, type, ShapeException.pathOf(ex));
 		}
+		catch (StackOverflowError ex) {
+			throw unfit(what, type, "a place that is nested too deeply");
+		}
+	}
+
+	private static InvalidResponseException unfit(String what, Type type, String place) {
+		return new InvalidResponseException(
+				"%s cannot be read as %s: it does not fit at %s".formatted(what, type.getTypeName(), place), false, 200,
+				"");
 	}
 
 	static ObjectReader readerFor(Class<?> type) {

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * A response of a GraphQL server, read once and for all.
  *
  * @param statusCode the HTTP status; Dagster gives answers with 200, 400 and 500 alike
+ * @param hasData whether there is a {@code data}, be it null
  * @param answer what the operation answered, or {@code null} if there is no data
  * @param errors the GraphQL errors
  * @param maintenance that Dagster+ is under maintenance, or {@code null} if it is not
  * @param <T> what the operation answers
  */
-record Reply<T>(int statusCode, @Nullable Answer<T> answer, List<GraphQlErrorInfo> errors,
+record Reply<T>(int statusCode, boolean hasData, @Nullable Answer<T> answer, List<GraphQlErrorInfo> errors,
 		@Nullable Maintenance maintenance) {
 
 	/**

@@ -50,16 +50,17 @@ final class ReplyReader {
 			Answer<T> answer = null;
 			List<GraphQlErrorInfo> errors = List.of();
 			Maintenance maintenance = null;
-			boolean graphQl = false;
+			boolean hasData = false;
+			boolean hasErrors = false;
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				JsonToken token = parser.nextToken();
 				switch (name) {
 					case "data" -> {
-						graphQl = true;
+						hasData = true;
 						answer = readData(dataReader, parser, token);
 					}
 					case "errors" -> {
-						graphQl = true;
+						hasErrors = true;
 						errors = readErrors(TREE_READER.readTree(parser));
 					}
 					case "maintenance" -> {
@@ -68,10 +69,10 @@ final class ReplyReader {
 					default -> parser.skipChildren();
 				}
 			}
-			if (!graphQl && maintenance == null) {
+			if (!hasData && !hasErrors && maintenance == null) {
 				throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
 			}
-			return new Reply<>(statusCode, answer, errors, maintenance);
+			return new Reply<>(statusCode, hasData, answer, errors, maintenance);
 		}
 	}
 

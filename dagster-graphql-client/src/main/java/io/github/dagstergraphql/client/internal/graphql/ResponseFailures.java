@@ -71,8 +71,9 @@ final class ResponseFailures {
 
 	private static String advice(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect) {
 		if (redirect != null) {
-			return ". It is a redirect to " + call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost())
-					+ ", which is not followed: use the URL that it leads to";
+			String where = (redirect.getHost() != null)
+					? " to " + call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost()) : "";
+			return ". It is a redirect" + where + ", which is not followed: use the URL that it leads to";
 		}
 		if (status == 404 || status == 405) {
 			return ". Check the URL and the path prefix: no Dagster webserver answers there";
@@ -83,14 +84,14 @@ final class ResponseFailures {
 		return "";
 	}
 
-	InvalidResponseException unreadable(Call<?> call, int status, RuntimeException cause, String body) {
+	InvalidResponseException unreadable(Call<?> call, int status, Throwable cause, String body) {
 		String excerpt = excerpt(call, body);
 		return new InvalidResponseException(
 				"%s got HTTP %d from %s with %s%s".formatted(call, status, this.url, defect(cause), quote(excerpt)),
 				call.mayHaveActed(status), status, excerpt);
 	}
 
-	private static String defect(RuntimeException cause) {
+	private static String defect(Throwable cause) {
 		if (cause instanceof StreamReadException ex) {
 			TokenStreamLocation location = ex.getLocation();
 			return "broken JSON" + ((location != null)
@@ -120,13 +121,17 @@ final class ResponseFailures {
 				call.mayHaveActed(status), status, "");
 	}
 
-	GraphQlRequestException graphQlErrors(Call<?> call, int status, List<GraphQlErrorInfo> errors) {
+	GraphQlRequestException graphQlErrors(Call<?> call, Reply<?> reply) {
+		int status = reply.statusCode();
+		List<GraphQlErrorInfo> errors = reply.errors();
 		// only what failed while it was executed has a path
 		boolean executed = errors.stream().anyMatch((error) -> !error.path().isEmpty());
+		// a gateway says so, too, and does not know what Dagster does
+		boolean gateway = (status == 408 || status >= 500) && !reply.hasData();
 		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
 		String message = "%s failed at %s (HTTP %d): %s%s".formatted(call, this.url, status,
 				call.redactor().redact(errors.get(0).message().strip()), more);
-		return new GraphQlRequestException(message, executed && call.mayHaveActed(500), status, errors);
+		return new GraphQlRequestException(message, (executed || gateway) && call.mayHaveActed(500), status, errors);
 	}
 
 	private static String excerpt(Call<?> call, String body) {

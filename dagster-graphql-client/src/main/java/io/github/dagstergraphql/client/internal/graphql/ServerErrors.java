@@ -60,6 +60,8 @@ public final class ServerErrors {
 
 	private static final String TERMINATION_NOT_PERMITTED = "do not have permission";
 
+	private static final String NO_DETAILS = "no details given";
+
 	private ServerErrors() {
 	}
 
@@ -75,16 +77,21 @@ public final class ServerErrors {
 		return Stream.of(MISPLACED, NOT_A_BOOLEAN)
 			.map((pattern) -> pattern.matcher(said))
 			.filter(Matcher::matches)
-			.map((matcher) -> new ServerError(matcher.group(1), "no details given", null, null, null, null, null, null,
-					null))
+			.map((matcher) -> misplaced(matcher.group(1)))
 			.findFirst()
 			.orElse(null);
+	}
+
+	private static ServerError misplaced(String type) {
+		// the one that cannot do without a message
+		String message = type.equals("PythonError") ? NO_DETAILS : null;
+		return new ServerError(type, message, null, null, null, null, null, null, null);
 	}
 
 	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {
 		String type = Required.field(error.typeName(), "__typename");
 		String said = error.message();
-		String message = type + ": " + redactor.redact((said != null) ? said.strip() : "no details given");
+		String message = type + ": " + redactor.redact((said != null) ? said.strip() : NO_DETAILS);
 		return switch (type) {
 			case "PipelineNotFoundError" -> new JobNotFoundException(type, message, said, List.of(), List.of());
 			case "RunNotFoundError", "PipelineRunNotFoundError" -> new RunNotFoundException(type, message, said);

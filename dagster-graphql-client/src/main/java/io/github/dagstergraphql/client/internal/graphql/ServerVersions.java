@@ -35,8 +35,8 @@ public final class ServerVersions {
 	/** What it looks like. It is told everywhere, and so must be nothing else. */
 	private static final Pattern VERSION_TEXT = Pattern.compile("[\\w.!+-]{1,64}");
 
-	private static final DataReader<ServerVersion> READER = DataReader
-		.tree((data) -> new Answer.Value<>(read(data.path("version").asString(null))));
+	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> data.path("version").isNull()
+			? null : new Answer.Value<>(read(data.path("version").asString(null))));
 
 	static final Operation<ServerVersion> VERSION = Operation.query(ServerVersions.class, "ServerVersion", READER);
 
@@ -81,7 +81,20 @@ public final class ServerVersions {
 	 */
 	public Mono<Void> require(String feature, String since) {
 		return get().flatMap((version) -> version.isBefore(since)
-				? Mono.error(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+				? refuse(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+	}
+
+	/**
+	 * Refuse the version that the server was last known to have. Whoever asks next learns
+	 * whether it has been updated.
+	 * @param refusal what is wrong with the version
+	 * @return fails
+	 */
+	Mono<Void> refuse(UnsupportedServerVersionException refusal) {
+		return Mono.error(() -> {
+			this.known.set(null);
+			return refusal;
+		});
 	}
 
 	private static ServerVersion read(@Nullable String text) {

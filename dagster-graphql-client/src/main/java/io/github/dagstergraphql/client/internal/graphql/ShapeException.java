@@ -26,6 +26,9 @@ import tools.jackson.core.JacksonException;
  */
 final class ShapeException extends RuntimeException {
 
+	/** What is deeper has no place that anybody wants to read. */
+	private static final int LONGEST_PATH = 20;
+
 	ShapeException(String place) {
 		super(place);
 	}
@@ -33,6 +36,7 @@ final class ShapeException extends RuntimeException {
 	static String pathOf(JacksonException ex) {
 		String path = ex.getPath()
 			.stream()
+			.limit(LONGEST_PATH)
 			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
 					: "[" + reference.getIndex() + "]")
 			.collect(Collectors.joining("."));

@@ -63,7 +63,7 @@ public final class VersionCheck {
 			case OFF -> exchange;
 			case WARN -> this.asked.get() ? exchange : exchange.doOnSuccess((answer) -> warn());
 			case FAIL -> deadline.limit(this.versions.get(), "Asking for the version of the server")
-				.flatMap((version) -> isOutside(version) ? Mono.error(refuse(version)) : Mono.empty())
+				.flatMap((version) -> isOutside(version) ? this.versions.refuse(refusal(version)) : Mono.empty())
 				.then(exchange);
 		};
 	}
@@ -80,7 +80,7 @@ public final class VersionCheck {
 
 	private void warn(ServerVersion version) {
 		if (isOutside(version)) {
-			logger.warn("Client \"%s\": %s".formatted(this.clientName, refuse(version).getMessage()));
+			logger.warn("Client \"%s\": %s".formatted(this.clientName, refusal(version).getMessage()));
 		}
 	}
 
@@ -88,7 +88,7 @@ public final class VersionCheck {
 		return version.isBefore(OLDEST) || version.isAfterMinorOf(NEWEST);
 	}
 
-	private static UnsupportedServerVersionException refuse(ServerVersion version) {
+	private static UnsupportedServerVersionException refusal(ServerVersion version) {
 		return version.isBefore(OLDEST) ? new UnsupportedServerVersionException("This client", OLDEST, version.text())
 				: UnsupportedServerVersionException.newerThan(NEWEST, version.text());
 	}

@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.IdempotencyConflictException;
+import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Deadline;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
@@ -38,6 +39,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Launches at most one run for an idempotency key.
@@ -53,6 +55,8 @@ final class KeyedLaunches {
 	private static final Log logger = LogFactory.getLog(KeyedLaunches.class);
 
 	private static final String SINCE = "1.5.0";
+
+	private static final int MAX_TERMINATIONS = 10;
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
@@ -141,8 +145,7 @@ final class KeyedLaunches {
 		}
 
 		private Mono<String> failed(DagsterGraphQlClientException failure) {
-			// what Dagster has answered it does not go on with
-			boolean answered = failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
+			boolean answered = isDagsters(failure);
 			if (answered || !failure.isOutcomeUnknown()) {
 				this.turn.settled();
 			}
@@ -156,6 +159,14 @@ final class KeyedLaunches {
 				return (answered || !KeyedLaunches.this.transport.repeats(JobOperations.LAUNCH, Reason.NOT_LAUNCHED))
 						? Mono.error(failure) : send();
 			});
+		}
+
+		// What Dagster has answered it does not go on with. Errors without a path are
+		// those
+		// of a gateway, unless they say that nothing was executed.
+		private static boolean isDagsters(DagsterGraphQlClientException failure) {
+			return failure instanceof DagsterServerException || (failure instanceof GraphQlRequestException ex
+					&& ex.getErrors().stream().anyMatch((error) -> !error.path().isEmpty()));
 		}
 
 		/**
@@ -240,8 +251,16 @@ final class KeyedLaunches {
 		}
 
 		private Mono<Void> end(KeyedRun run, String kept) {
-			return KeyedLaunches.this.terminate.apply(run.id())
+			// to terminate a queued run twice does no harm
+			Mono<Void> terminated = KeyedLaunches.this.terminate.apply(run.id())
+				.retryWhen(Retry.backoff(MAX_TERMINATIONS, FIRST_PAUSE)
+					.maxBackoff(LONGEST_PAUSE)
+					.filter((ex) -> ex instanceof DagsterGraphQlClientException failure && failure.isOutcomeUnknown())
+					.onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+			return this.deadline.limit(terminated, "Terminating run " + run.id())
 				.then(report(run, kept, "was terminated before it started"))
+				.onErrorResume(TerminateRunException.class,
+						(ex) -> report(run, kept, "has just started, or has been terminated already"))
 				.onErrorResume(DagsterGraphQlClientException.class,
 						(ex) -> report(run, kept, "could not be terminated (" + ex.getErrorType() + ")"));
 		}

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.TerminateRunsException;
 import io.github.dagstergraphql.client.error.TerminateRunsException.Result;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Required;
@@ -86,8 +87,12 @@ final class BulkTermination {
 	private Mono<List<Result>> one(String id) {
 		return this.terminateOne.apply(id)
 			.then(Mono.fromSupplier(() -> List.of(new Result(id, null, null))))
-			.onErrorResume(DagsterServerException.class,
-					(ex) -> Mono.just(List.of(new Result(id, ex.getErrorType(), ex.getServerMessage()))));
+			.onErrorResume(DagsterServerException.class, (ex) -> Mono.just(List.of(refused(id, ex))));
+	}
+
+	private static Result refused(String id, DagsterServerException ex) {
+		return new Result(id, (ex instanceof UnauthorizedException) ? NOT_PERMITTED : ex.getErrorType(),
+				ex.getServerMessage());
 	}
 
 	private Mono<List<Result>> many(List<String> ids) {
@@ -116,11 +121,9 @@ final class BulkTermination {
 		for (String id : ids.subList(all.size(), ids.size())) {
 			all.add(new Result(id, "NotAttempted", "The client gave up before this run"));
 		}
-		TerminateRunsException exception = new TerminateRunsException(
+		return new TerminateRunsException(
 				"Terminating %d runs ended after %d: %s".formatted(ids.size(), results.size(), cause.getMessage()), all,
-				cause.isOutcomeUnknown());
-		exception.initCause(cause);
-		return exception;
+				cause.isOutcomeUnknown(), cause);
 	}
 
 	private static Mono<Void> toOutcome(List<Result> results) {
@@ -136,7 +139,7 @@ final class BulkTermination {
 				: "Some runs could not be terminated: ";
 		return Mono.error(new TerminateRunsException(
 				message + failed.stream().map((result) -> result.runId() + " " + result.errorType()).toList(), results,
-				false));
+				false, null));
 	}
 
 	/**

@@ -37,6 +37,7 @@ final class NearMisses {
 		record Ranked(JobCandidate job, int distance) {
 		}
 		return jobs.stream()
+			.filter((job) -> Math.abs(job.jobName().length() - wanted.length()) <= tolerance(wanted))
 			.map((job) -> new Ranked(job, distance(wanted, job.jobName().toLowerCase(Locale.ROOT))))
 			.filter((ranked) -> ranked.distance() <= tolerance(wanted))
 			.sorted(Comparator.comparingInt(Ranked::distance))

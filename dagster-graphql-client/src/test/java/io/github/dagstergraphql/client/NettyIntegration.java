@@ -20,14 +20,15 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Lets Netty's name resolver draw random numbers on its event loop: the JDK reads them
- * from a file that never makes anybody wait.
+ * Lets Netty do what makes nobody wait: its name resolver draws random numbers, which the
+ * JDK reads from a file, and its allocator holds a lock for a moment.
  */
-public class RandomBytesIntegration implements BlockHoundIntegration {
+public class NettyIntegration implements BlockHoundIntegration {
 
 	@Override
 	public void applyTo(BlockHound.Builder builder) {
 		builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
+		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
 	}
 
 }

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.fault;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+
+/**
+ * What a client is asked to do, and how a server in order answers.
+ */
+enum ClientOperation {
+
+	STATUS("run(..).status()", Kind.QUERY, (client) -> client.run("r1").status(), """
+			{"pipelineRunOrError":{"__typename":"Run","status":"STARTED"}}""", "\"STARTED\""),
+
+	LOCATIONS("locations()", Kind.QUERY, DagsterGraphQlClient::locations, """
+			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
+			"updatedTimestamp":1764036111.5,"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""",
+			"\"LOADED\""),
+
+	VERSION("instance().version()", Kind.QUERY, (client) -> client.instance().version(), """
+			{"version":"1.13.27"}""", "\"1.13.27\""),
+
+	DAEMONS("instance().daemons()", Kind.QUERY, (client) -> client.instance().daemons(), """
+			{"instance":{"__typename":"Instance","daemonHealth":{"allDaemonStatuses":[{"daemonType":"SENSOR",\
+			"required":true,"healthy":true,"lastHeartbeatTime":1764036111.5,"lastHeartbeatErrors":[]}]}}}""",
+			"\"SENSOR\""),
+
+	DOCUMENT_QUERY("graphql() with a query", Kind.QUERY,
+			(client) -> client.graphql().document("{ version }").retrieve("version").toEntity(String.class), """
+					{"version":"1.13.27"}""", null),
+
+	LAUNCH_JOB("job(..).launch()", Kind.MUTATION, (client) -> client.job("j").location("l").repository("r").launch(),
+			"""
+					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\""),
+
+	LAUNCH_PIPELINE("pipeline(..).launch()", Kind.MUTATION,
+			(client) -> client.pipeline("p").location("l").repository("r").mode("default").launch(), """
+					{"launchPipelineExecution":{"__typename":"LaunchPipelineRunSuccess","run":{"runId":"r1"}}}""",
+			"{\"runId\":\"r1\"}"),
+
+	TERMINATE("run(..).terminate()", Kind.MUTATION, (client) -> client.run("r1").terminate(), """
+			{"terminatePipelineExecution":{"__typename":"TerminateRunSuccess"}}""", "\"TerminateRunSuccess\""),
+
+	TERMINATE_MANY("terminateRuns(..)", Kind.MUTATION, (client) -> client.terminateRuns(List.of("r1", "r2")), """
+			{"terminateRuns":{"__typename":"TerminateRunsResult","terminateRunResults":[\
+			{"__typename":"TerminateRunSuccess"},{"__typename":"TerminateRunSuccess"}]}}""",
+			"{\"__typename\":\"TerminateRunSuccess\"}"),
+
+	RELOAD("location(..).reload()", Kind.MUTATION, (client) -> client.location("l").reload(), """
+			{"reloadRepositoryLocation":{"__typename":"WorkspaceLocationEntry","loadStatus":"LOADED",\
+			"locationOrLoadError":{"__typename":"RepositoryLocation"}}}""", "\"WorkspaceLocationEntry\""),
+
+	SHUTDOWN("location(..).shutdown()", Kind.MUTATION, (client) -> client.location("l").shutdown(), """
+			{"shutdownRepositoryLocation":{"__typename":"ShutdownRepositoryLocationSuccess"}}""",
+			"\"ShutdownRepositoryLocationSuccess\""),
+
+	DOCUMENT_MUTATION("graphql() with a mutation", Kind.MUTATION,
+			(client) -> client.graphql().document("mutation { wipe }").retrieve("wipe").toEntity(Boolean.class), """
+					{"wipe":true}""", null),
+
+	LAUNCH_KEYED("job(..).idempotencyKey(..).launch()", Kind.KEYED,
+			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
+					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
+
+	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
+
+	private static final Pattern ROOT = Pattern.compile("\\{\"(\\w+)\":");
+
+	private final String title;
+
+	private final Kind kind;
+
+	private final Consumer<DagsterGraphQlClient> call;
+
+	private final String data;
+
+	private final String required;
+
+	ClientOperation(String title, Kind kind, Consumer<DagsterGraphQlClient> call, String data, String required) {
+		this.title = title;
+		this.kind = kind;
+		this.call = call;
+		this.data = data;
+		this.required = required;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	void call(DagsterGraphQlClient client) {
+		this.call.accept(client);
+	}
+
+	/**
+	 * Return a right answer.
+	 * @return the body
+	 */
+	String answer() {
+		return "{\"data\":" + this.data + "}";
+	}
+
+	/**
+	 * Return the field of the document that answers.
+	 * @return its name
+	 */
+	String field() {
+		return ROOT.matcher(this.data).results().findFirst().orElseThrow().group(1);
+	}
+
+	/**
+	 * Return whether this client knows what an answer must hold.
+	 * @return {@code false} for documents of the application
+	 */
+	boolean hasRequired() {
+		return this.required != null;
+	}
+
+	String answerWithoutRequired() {
+		return "{\"data\":" + this.data.replace(this.required, "null") + "}";
+	}
+
+	boolean hasType() {
+		return TYPE.matcher(this.data).find();
+	}
+
+	String answerOfType(String type, String message) {
+		return "{\"data\":{\"" + field() + "\":{\"__typename\":\"" + type + "\",\"message\":\"" + message + "\"}}}";
+	}
+
+	boolean hasEnum() {
+		return this.data.contains("\"STARTED\"") || this.data.contains("\"LOADED\"");
+	}
+
+	String answerWithUnknownEnum() {
+		return answer().replace("\"STARTED\"", "\"HIBERNATING\"").replace("\"LOADED\"", "\"HIBERNATING\"");
+	}
+
+	/**
+	 * What may be done about a fault.
+	 */
+	enum Kind {
+
+		QUERY("queries"), MUTATION("mutations"), KEYED("keyed launch");
+
+		private final String title;
+
+		Kind(String title) {
+			this.title = title;
+		}
+
+		String title() {
+			return this.title;
+		}
+
+	}
+
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.VersionCheck;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.fault.ClientOperation.Kind;
+import io.github.dagstergraphql.client.fault.FaultyServer.Endpoint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.core.retry.RetryPolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every operation meets every fault, on real sockets. What comes of it is on a page for
+ * users, which is written anew with {@code -Ddocs.write=true}.
+ */
+@Timeout(180)
+class FaultMatrixTests {
+
+	private static final int MAX_RETRIES = 2;
+
+	/** Of calls that only the deadline ends. */
+	private static final Duration SHORT = Duration.ofSeconds(3);
+
+	/** Of all others, so that no deadline ends them on a slow machine. */
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private static final Duration SETTLE_TIME = Duration.ofMillis(100);
+
+	private static final List<Fault> FAULTS = Faults.all();
+
+	private static final Map<Fault, Map<ClientOperation, Future<Outcome>>> OUTCOMES = new LinkedHashMap<>();
+
+	private static ExecutorService threads;
+
+	@BeforeAll
+	static void meet() throws Exception {
+		warmUp();
+		threads = Executors.newFixedThreadPool(24);
+		FAULTS.forEach((fault) -> OUTCOMES.put(fault, new EnumMap<>(ClientOperation.class)));
+		// what waits for its deadline comes last, when nothing delays it any more
+		FAULTS.stream().sorted(Comparator.comparing(Fault::untilDeadline)).forEach((fault) -> {
+			for (ClientOperation operation : ClientOperation.values()) {
+				if (fault.concerns().test(operation)) {
+					OUTCOMES.get(fault).put(operation, threads.submit(() -> meet(fault, operation)));
+				}
+			}
+		});
+	}
+
+	// What is measured is not how long classes take to load.
+	private static void warmUp() throws Exception {
+		Fault none = Fault.afterRequest("", "nothing",
+				(connection, operation) -> connection.respond(200, "application/json", operation.answer()));
+		for (ClientOperation operation : ClientOperation.values()) {
+			Outcome outcome = meet(none, operation);
+			assertThat(outcome.failure()).as(operation.title()).isNull();
+			assertThat(outcome.requests()).isEqualTo(1);
+		}
+	}
+
+	@AfterAll
+	static void close() {
+		threads.shutdownNow();
+	}
+
+	private static Outcome meet(Fault fault, ClientOperation operation) throws IOException {
+		try (FaultyServer server = fault.serve(operation); DagsterGraphQlClient client = client(server, fault)) {
+			long start = System.nanoTime();
+			Throwable failure = null;
+			try {
+				operation.call(client);
+			}
+			catch (Throwable ex) {
+				failure = ex;
+			}
+			return new Outcome(failure, server.requests(), Duration.ofNanos(System.nanoTime() - start));
+		}
+	}
+
+	private static DagsterGraphQlClient client(FaultyServer server, Fault fault) {
+		Duration timeout = fault.untilDeadline() ? SHORT : LONG;
+		return DagsterGraphQlClient.builder()
+			.url(server.url())
+			.connectTimeout((fault.endpoint() == Endpoint.FULL) ? SHORT : LONG)
+			.readTimeout(timeout)
+			.launchTimeout(timeout)
+			.launchSettleTime(SETTLE_TIME)
+			.reloadTimeout(timeout)
+			.retryPolicy(RetryPolicy.builder().maxRetries(MAX_RETRIES).delay(Duration.ofMillis(10)).build())
+			.versionCheck(VersionCheck.OFF)
+			.build();
+	}
+
+	static List<Fault> faults() {
+		return FAULTS;
+	}
+
+	@ParameterizedTest
+	@MethodSource("faults")
+	void nothingSurprises(Fault fault) throws Exception {
+		assertThat(OUTCOMES.get(fault)).isNotEmpty();
+		for (Map.Entry<ClientOperation, Future<Outcome>> entry : OUTCOMES.get(fault).entrySet()) {
+			ClientOperation operation = entry.getKey();
+			Outcome outcome = entry.getValue().get(120, TimeUnit.SECONDS);
+			String what = operation.title() + ": " + outcome;
+			if (outcome.failure() == null) {
+				continue;
+			}
+			assertThat(outcome.failure()).as(what).isInstanceOf(DagsterGraphQlClientException.class);
+			if (operation.kind() == Kind.QUERY) {
+				assertThat(outcome.isUnknown()).as(what).isFalse();
+				continue;
+			}
+			if (fault.actedOn()) {
+				assertThat(outcome.isUnknown()).as(what).isTrue();
+			}
+			if (outcome.requests() == 0 || fault.readWhole() && !fault.actedOn()) {
+				assertThat(outcome.isUnknown()).as(what).isFalse();
+			}
+			if (operation.kind() == Kind.MUTATION && !fault.turnsAway()) {
+				assertThat(outcome.requests()).as(what).isLessThanOrEqualTo(1);
+			}
+		}
+	}
+
+	@Test
+	void thePageSaysWhatHappens() throws Exception {
+		List<FaultPage.Row> rows = new ArrayList<>();
+		for (Fault fault : FAULTS) {
+			Map<ClientOperation, Outcome> outcomes = new EnumMap<>(ClientOperation.class);
+			for (Map.Entry<ClientOperation, Future<Outcome>> entry : OUTCOMES.get(fault).entrySet()) {
+				outcomes.put(entry.getKey(), entry.getValue().get(120, TimeUnit.SECONDS));
+			}
+			rows.addAll(FaultPage.rows(fault, outcomes));
+		}
+		FaultPage.write(rows);
+		assertThat(FaultPage.withoutTimes(Files.readString(FaultPage.FILE))).as("run this test with -Ddocs.write=true")
+			.isEqualTo(FaultPage.withoutTimes(FaultPage.of(rows)));
+	}
+
+	/**
+	 * What came of a call.
+	 *
+	 * @param failure what it ended with, or {@code null} if it had an answer
+	 * @param requests how many requests the server saw
+	 * @param time how long it took
+	 */
+	record Outcome(Throwable failure, int requests, Duration time) {
+
+		boolean isUnknown() {
+			return this.failure instanceof DagsterGraphQlClientException ex && ex.isOutcomeUnknown();
+		}
+
+		String ending() {
+			return (this.failure == null) ? "answer" : "`" + this.failure.getClass().getSimpleName() + "`";
+		}
+
+	}
+
+}

@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.mutation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterInterruptedException;
+import io.github.dagstergraphql.client.run.RunHandle;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Everything that a client can be asked for.
+ */
+final class Calls {
+
+	/** What no message may quote. */
+	static final String SECRET = "hunter2secret";
+
+	/** When a call hangs. */
+	private static final Duration LIMIT = Duration.ofSeconds(20);
+
+	private static final List<String> RUN_IDS = IntStream.range(0, 120).mapToObj((index) -> "run-" + index).toList();
+
+	private static final List<Function<DagsterGraphQlClient, ?>> ALL = List.of((client) -> client.getRunStatus("r1"),
+			(client) -> client.reactive().getRunStatus("r1").block(LIMIT),
+			(client) -> ui(client.job("j").location("l").repository("r").launch()),
+			(client) -> client.reactive()
+				.job("j")
+				.location("l")
+				.repository("r")
+				.runConfig(Map.of("ops", Map.of("greet", Map.of("config", Map.of("name", SECRET)))))
+				.launch()
+				.block(LIMIT),
+			(client) -> client.submitJobExecution("succeeding"),
+			(client) -> client.reactive().submitJobExecution("suceeding").block(LIMIT),
+			(client) -> client.job("j").location("orders").launch(),
+			(client) -> client.job("j").location("l").repository("r").runConfigYaml("ops: {a: 1}").launch(),
+			(client) -> client.job("j").location("l").repository("r").assetSelection("a/b").launch(),
+			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(),
+			(client) -> client.reactive().job("j").idempotencyKey("k").launch().block(LIMIT),
+			(client) -> client.pipeline("p").location("l").repository("r").preset("x").launch(), (client) -> {
+				client.terminateRun("r1");
+				return "";
+			}, (client) -> {
+				client.terminateRuns(List.of("a", "b", "c"));
+				return "";
+			}, (client) -> {
+				client.terminateRuns(RUN_IDS);
+				return "";
+			}, (client) -> client.reloadRepositoryLocation("l"),
+			(client) -> client.reactive().reloadRepositoryLocation("l").block(LIMIT),
+			(client) -> client.location("l").shutdown(), DagsterGraphQlClient::locations,
+			(client) -> client.reactive().locations().block(LIMIT), (client) -> client.instance().version(),
+			(client) -> client.instance().daemons(), (client) -> client.reactive().instance().daemons().block(LIMIT),
+			(client) -> client.graphql().document("{ a }").retrieve("a.b").toEntityList(Integer.class),
+			(client) -> client.graphql()
+				.document("query Runs { runsOrError { __typename } }")
+				.retrieve("runsOrError.results")
+				.toEntityList(Row.class),
+			(client) -> client.graphql().document("{ a }").retrieve("runsOrError").toEntity(Row.class),
+			(client) -> client.reactive()
+				.graphql()
+				.document("mutation Wipe { a }")
+				.retrieve("a")
+				.toEntity(Map.class)
+				.block(LIMIT));
+
+	private Calls() {
+	}
+
+	/**
+	 * Have the client warn of what it is answered, or not: half of it would be worth a
+	 * warning.
+	 * @param level the least that is logged, or {@code null} for what is usual
+	 */
+	static void warnings(Level level) {
+		((Logger) LoggerFactory.getLogger("io.github.dagstergraphql.client")).setLevel(level);
+	}
+
+	/**
+	 * Return what decides about a call.
+	 * @param seed the seed of all calls
+	 * @param number the number of the call
+	 * @return always the same for the same call
+	 */
+	static Random random(long seed, int number) {
+		return new Random(new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number).nextLong());
+	}
+
+	/**
+	 * Make one of the calls.
+	 * @param random decides which one
+	 * @param client the client
+	 * @return what it ended with: a result, or the name of an exception of the tree
+	 */
+	static String any(Random random, DagsterGraphQlClient client) {
+		try {
+			Object result = ALL.get(random.nextInt(ALL.size())).apply(client);
+			String.valueOf(result);
+			return "a result";
+		}
+		catch (DagsterInterruptedException ex) {
+			throw new AssertionError("a call hangs", ex);
+		}
+		catch (DagsterGraphQlClientException ex) {
+			assertThat(ex.getErrorType()).isNotNull();
+			assertThat(ex.getMessage()).isNotEmpty();
+			assertThat(ex.toString()).doesNotContain(SECRET);
+			ex.isOutcomeUnknown();
+			return ex.getClass().getSimpleName();
+		}
+	}
+
+	private static String ui(RunHandle run) {
+		return run.uiUrl().toString();
+	}
+
+	record Row(String runId, List<Tag> tags) {
+
+		record Tag(String key, String value) {
+
+		}
+
+	}
+
+}

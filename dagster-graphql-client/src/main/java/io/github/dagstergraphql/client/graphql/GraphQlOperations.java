@@ -68,8 +68,10 @@ public interface GraphQlOperations {
 		/**
 		 * Give a value to a variable of the operation.
 		 * @param name the variable, without {@code $}
-		 * @param value anything that Jackson can write
+		 * @param value anything that Jackson can write; it is written at once, so that
+		 * later changes to it change nothing
 		 * @return this spec
+		 * @throws IllegalArgumentException if Jackson cannot write it
 		 */
 		RequestSpec variable(String name, @Nullable Object value);
 
@@ -77,6 +79,7 @@ public interface GraphQlOperations {
 		 * Give values to variables of the operation.
 		 * @param variables values by the name of their variable
 		 * @return this spec
+		 * @throws IllegalArgumentException if Jackson cannot write a value
 		 */
 		RequestSpec variables(Map<String, ? extends @Nullable Object> variables);
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the code location
  * @param loadStatus whether the server has finished to load it, be it with success or not
- * @param loadError why it failed to load; {@code null} if it did not, or is not loaded
- * yet
+ * @param loadError why it failed to load, without what repeats the headers of the
+ * request; {@code null} if it did not, or is not loaded yet
  * @param updated when it was last loaded or tried to
  * @since 0.1.0
  */

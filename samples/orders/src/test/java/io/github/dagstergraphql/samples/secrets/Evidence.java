@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -49,6 +50,9 @@ final class Evidence {
 
 	private static final int LONG_PART = 12;
 
+	/** What the first of as many characters counts in their hash. */
+	private static final int POWER = IntStream.range(1, PART).reduce(1, (power, index) -> 31 * power);
+
 	private static final int HASHES = (1 << 22) - 1;
 
 	private static final Map<String, Secret> PARTS = new HashMap<>();
@@ -61,8 +65,9 @@ final class Evidence {
 		for (Secret secret : Secret.values()) {
 			for (String form : formsOf(secret)) {
 				for (int start = 0; start + PART <= form.length(); start++) {
-					PARTS.put(form.substring(start, start + PART), secret);
-					PART_HASHES.set(hash(form, start));
+					String part = form.substring(start, start + PART);
+					PARTS.put(part, secret);
+					PART_HASHES.set(hash(part));
 				}
 			}
 		}
@@ -88,9 +93,13 @@ final class Evidence {
 	 */
 	static void examine(String source, Object text) {
 		String told = String.valueOf(text).toLowerCase(Locale.ROOT);
-		for (int start = 0; start + PART <= told.length(); start++) {
-			if (PART_HASHES.get(hash(told, start))) {
-				Secret secret = PARTS.get(told.substring(start, start + PART));
+		int hash = 0;
+		for (int end = 0; end < told.length(); end++) {
+			int gone = (end >= PART) ? told.charAt(end - PART) * POWER : 0;
+			hash = 31 * (hash - gone) + told.charAt(end);
+			int start = end - PART + 1;
+			if (start >= 0 && PART_HASHES.get(hash & HASHES)) {
+				Secret secret = PARTS.get(told.substring(start, end + 1));
 				if (secret != null && isTold(secret, told, start)) {
 					LEAKS.add(secret + " in " + source + ": .."
 							+ told.substring(Math.max(0, start - 120), Math.min(told.length(), start + 60))
@@ -152,12 +161,12 @@ final class Evidence {
 		return json.substring(1, json.length() - 1);
 	}
 
-	private static int hash(String text, int start) {
+	private static int hash(String part) {
 		int hash = 0;
-		for (int index = start; index < start + PART; index++) {
-			hash = 31 * hash + text.charAt(index);
+		for (int index = 0; index < PART; index++) {
+			hash = 31 * hash + part.charAt(index);
 		}
-		return (hash ^ (hash >>> 11)) & HASHES;
+		return hash & HASHES;
 	}
 
 }

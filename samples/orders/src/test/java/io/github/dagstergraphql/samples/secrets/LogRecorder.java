@@ -53,7 +53,7 @@ public class LogRecorder extends UnsynchronizedAppenderBase<ILoggingEvent> {
 		Evidence.examine(source + ", MDC", event.getMDCPropertyMap());
 		Evidence.examine(source + ", key values", event.getKeyValuePairs());
 		Evidence.examine(source + ", markers", event.getMarkerList());
-		if (event.getArgumentArray() != null) {
+		if (event.getArgumentArray() != null && !event.getMessage().contains("{}")) {
 			for (Object argument : event.getArgumentArray()) {
 				Evidence.examine(source + ", argument", argument);
 			}

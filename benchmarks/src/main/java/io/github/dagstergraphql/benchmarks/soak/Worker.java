@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -122,7 +123,7 @@ final class Worker implements Runnable {
 	public void run() {
 		while (!this.over.getAsBoolean()) {
 			String name = this.names.get(this.random.nextInt(this.names.size()));
-			Mono<?> operation = this.operations.get(name);
+			Mono<?> operation = Objects.requireNonNull(this.operations.get(name));
 			if (name.startsWith("reactive") && this.random.nextInt(4) == 0) {
 				giveUp(name, operation);
 			}

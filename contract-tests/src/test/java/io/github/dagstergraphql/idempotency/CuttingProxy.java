@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.idempotency;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,10 +31,12 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.ConnectionProvider;
 
 /**
  * A reverse proxy that loses requests before the server sees them, and answers after it
- * has acted: it resets the connection.
+ * has acted: it resets the connection, closes it, or breaks off in the middle of the
+ * answer.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -46,7 +50,13 @@ final class CuttingProxy implements AutoCloseable {
 
 	private final AtomicInteger cutResponses = new AtomicInteger();
 
-	private final HttpClient client = HttpClient.create().disableRetry(true);
+	// below the time after which Dagster closes an idle connection: all that breaks is to
+	// be of the proxy's making
+	private final ConnectionProvider connections = ConnectionProvider.builder("cutting-proxy")
+		.maxIdleTime(Duration.ofSeconds(2))
+		.build();
+
+	private final HttpClient client = HttpClient.create(this.connections).disableRetry(true);
 
 	private final DisposableServer server;
 
@@ -69,28 +79,39 @@ final class CuttingProxy implements AutoCloseable {
 		return request.receive().aggregate().asByteArray().flatMap((body) -> {
 			if (cutRequest) {
 				this.cutRequests.incrementAndGet();
-				return reset(response);
+				return hangUp(response, this.random.nextBoolean());
 			}
 			return this.client.headers((headers) -> headers.set("Content-Type", "application/json"))
 				.post()
 				.uri(this.target.resolve(request.uri()))
 				.send((message, outbound) -> outbound.send(Mono.just(Unpooled.wrappedBuffer(body))))
 				.responseSingle((answer, content) -> content.asByteArray().flatMap((bytes) -> {
+					response.status(answer.status()).header("Content-Type", "application/json");
 					if (cutResponse) {
 						this.cutResponses.incrementAndGet();
-						return reset(response);
+						return lose(response, bytes);
 					}
-					return response.status(answer.status())
-						.header("Content-Type", "application/json")
-						.sendByteArray(Mono.just(bytes))
-						.then();
+					return response.sendByteArray(Mono.just(bytes)).then();
 				}));
 		});
 	}
 
-	private static Mono<Void> reset(HttpServerResponse response) {
+	private Mono<Void> lose(HttpServerResponse response, byte[] answer) {
+		return switch (this.random.nextInt(3)) {
+			case 0 -> hangUp(response, true);
+			case 1 -> hangUp(response, false);
+			default -> response.header("Content-Length", String.valueOf(answer.length))
+				.sendByteArray(Mono.just(Arrays.copyOf(answer, answer.length / 2)))
+				.then()
+				.then(Mono.defer(() -> hangUp(response, false)));
+		};
+	}
+
+	private static Mono<Void> hangUp(HttpServerResponse response, boolean reset) {
 		response.withConnection((connection) -> {
-			connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+			if (reset) {
+				connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+			}
 			connection.channel().close();
 		});
 		return Mono.never();
@@ -115,6 +136,7 @@ final class CuttingProxy implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.disposeNow();
+		this.connections.dispose();
 	}
 
 }

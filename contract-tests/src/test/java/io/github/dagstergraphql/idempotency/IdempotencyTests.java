@@ -53,7 +53,7 @@ class IdempotencyTests {
 
 	@Test
 	void oneRunForEachKeyAndNoneLost() throws Exception {
-		Submissions submissions = new Submissions(SUBMISSIONS);
+		Submissions submissions = new Submissions("key-", SUBMISSIONS);
 		try (DagsterGraphQlClient client = client()) {
 			submissions.submit(List.of(client));
 		}
@@ -67,7 +67,7 @@ class IdempotencyTests {
 
 	@Test
 	void twoClientsKeepOneRunForEachKey() throws Exception {
-		Submissions submissions = new Submissions(SUBMISSIONS / 5);
+		Submissions submissions = new Submissions("key-", SUBMISSIONS / 5);
 		try (DagsterGraphQlClient one = client(); DagsterGraphQlClient other = client()) {
 			submissions.submit(List.of(one, other));
 		}

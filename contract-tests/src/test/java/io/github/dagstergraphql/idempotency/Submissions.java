@@ -45,13 +45,14 @@ final class Submissions {
 
 	/**
 	 * Create submissions.
+	 * @param prefix what the keys begin with
 	 * @param number how many
 	 */
-	Submissions(int number) {
+	Submissions(String prefix, int number) {
 		for (int index = 0; this.keys.size() < number; index++) {
-			this.keys.add("key-" + index);
+			this.keys.add(prefix + index);
 			if (index % 4 != 0) {
-				this.keys.add("key-" + index);
+				this.keys.add(prefix + index);
 			}
 		}
 		// some of the same key stay side by side, others come apart

@@ -132,6 +132,20 @@ class FirstUseTests {
 	}
 
 	@Test
+	void saysThatALibraryIsMissing() {
+		try (DagsterGraphQlClient client = this.stub.client().webClient(() -> {
+			throw new NoClassDefFoundError("org/example/Missing");
+		}).build()) {
+			Mono<RunStatus> status = Mono.defer(() -> client.reactive().getRunStatus("a"))
+				.subscribeOn(Schedulers.parallel());
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(status::block)
+				.withMessageContaining("cannot be made of the libraries that are there")
+				.havingRootCause()
+				.isInstanceOf(NoClassDefFoundError.class);
+		}
+	}
+
+	@Test
 	void isNotChangedByWhatIsDoneToTheBuilderLater() {
 		WebClient.Builder own = WebClient.builder().defaultHeader("X-Own", "first");
 		DagsterGraphQlClient.Builder builder = this.stub.client()

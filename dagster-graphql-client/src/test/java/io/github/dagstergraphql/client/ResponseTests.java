@@ -16,11 +16,13 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -110,6 +113,19 @@ class ResponseTests {
 		assertThatExceptionOfType(GraphQlRequestException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
 			.withMessageContaining("(HTTP " + status + "): Boom")
 			.satisfies((ex) -> assertThat(ex.getErrors().get(0).path()).containsExactly("a", 0));
+	}
+
+	@Test
+	void doesNotWaitInVainWhenAClassIsMissing() {
+		this.stub.answer("{\"data\":{\"version\":\"1.13.27\"}}");
+		Mono<WithoutItsLibrary> version = this.client.reactive()
+			.graphql()
+			.document("{ version }")
+			.retrieve("version")
+			.toEntity(WithoutItsLibrary.class);
+		assertThatExceptionOfType(InvalidResponseException.class)
+			.isThrownBy(() -> version.block(Duration.ofSeconds(10)))
+			.withMessageContaining("a class is missing (java.lang.NoClassDefFoundError: org/example/Missing)");
 	}
 
 	@Test
@@ -367,6 +383,15 @@ class ResponseTests {
 					.launch());
 		assertThat(exception).isNotNull();
 		return exception;
+	}
+
+	static final class WithoutItsLibrary {
+
+		@JsonCreator
+		WithoutItsLibrary(String text) {
+			throw new NoClassDefFoundError("org/example/Missing");
+		}
+
 	}
 
 }

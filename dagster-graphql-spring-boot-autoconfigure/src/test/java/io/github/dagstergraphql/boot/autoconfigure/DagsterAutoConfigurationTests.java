@@ -26,10 +26,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,8 +126,17 @@ class DagsterAutoConfigurationTests {
 		assertUrl("https://example.dagster.cloud/prod", "dagster.url=https://example.dagster.cloud/prod");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "warn,WARN", "Fail,FAIL", "off,OFF", "false,OFF" })
+	void takesWhatYamlMakesOfTheVersionCheck(String value, VersionCheck expected) {
+		this.contextRunner.withPropertyValues("dagster.version-check=" + value)
+			.run((context) -> assertThat(context.getBean(DagsterProperties.class).getVersionCheck())
+				.isEqualTo(expected));
+	}
+
 	@Test
 	void namesThePropertyThatIsWrong() {
+		assertInvalid("dagster.version-check", "dagster.version-check=never");
 		assertInvalid("dagster.host", "dagster.host=http://dagster.example.org");
 		assertInvalid("dagster.host", "dagster.host=dagster.example.org/prefix");
 		assertInvalid("dagster.host", "dagster.host=dagster.example.org:3000");

@@ -141,8 +141,10 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		catch (DagsterGraphQlClientException ex) {
 			throw ex;
 		}
-		// what is not too deep for the parser may be too deep for a small stack
-		catch (RuntimeException | StackOverflowError ex) {
+		// What is not too deep for the parser may be too deep for a small stack; and an
+		// error of the class path, which Reactor throws at whoever runs the event loop,
+		// would leave the caller waiting.
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			throw this.failures.unreadable(call, status, ex, excerpt.get());
 		}
 		finally {

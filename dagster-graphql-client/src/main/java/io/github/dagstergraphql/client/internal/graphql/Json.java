@@ -127,12 +127,19 @@ public final class Json {
 		catch (StackOverflowError ex) {
 			throw unfit(what, type, "a place that is nested too deeply");
 		}
+		// Reactor would throw it at the event loop, and leave the caller waiting
+		catch (LinkageError ex) {
+			throw unreadable(what, type, "a class is missing (" + ex + ")");
+		}
 	}
 
 	private static InvalidResponseException unfit(String what, Type type, String place) {
-		return new InvalidResponseException(
-				"%s cannot be read as %s: it does not fit at %s".formatted(what, type.getTypeName(), place), false, 200,
-				"");
+		return unreadable(what, type, "it does not fit at " + place);
+	}
+
+	private static InvalidResponseException unreadable(String what, Type type, String reason) {
+		return new InvalidResponseException("%s cannot be read as %s: %s".formatted(what, type.getTypeName(), reason),
+				false, 200, "");
 	}
 
 	static ObjectReader readerFor(Class<?> type) {

@@ -64,7 +64,7 @@ final class LazyGraphQlClient {
 		if (current != null) {
 			return request.apply(current.client());
 		}
-		Mono<HttpGraphQlClient> client = Mono.fromSupplier(this::open);
+		Mono<HttpGraphQlClient> client = Mono.fromSupplier(this::openOrSay);
 		return (Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client)
 			.flatMap(request);
 	}
@@ -76,6 +76,17 @@ final class LazyGraphQlClient {
 	void checkNotClosed() {
 		if (this.closed) {
 			throw new IllegalStateException("The client for Dagster at " + this.settings.url() + " has been closed");
+		}
+	}
+
+	// Reactor throws an error of the class path at whichever thread it is on, and would
+	// leave the caller waiting.
+	private HttpGraphQlClient openOrSay() {
+		try {
+			return open();
+		}
+		catch (LinkageError ex) {
+			throw new IllegalStateException("The HTTP client cannot be made of the libraries that are there", ex);
 		}
 	}
 

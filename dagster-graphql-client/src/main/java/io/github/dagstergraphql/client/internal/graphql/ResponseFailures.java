@@ -100,6 +100,9 @@ final class ResponseFailures {
 		if (cause instanceof JacksonException ex) {
 			return "JSON that is not what was asked for, at " + ShapeException.pathOf(ex);
 		}
+		if (cause instanceof LinkageError) {
+			return "JSON that cannot be read: a class is missing (" + cause + ")";
+		}
 		return "JSON that is not what was asked for"
 				+ ((cause instanceof ShapeException) ? ", at " + cause.getMessage() : "");
 	}

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  */
 public record ServerVersion(String text) {
 
-	private static final Pattern RELEASE = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6}).*", Pattern.DOTALL);
+	private static final Pattern RELEASE = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?.*",
+			Pattern.DOTALL);
 
 	/**
 	 * Return whether the server is known to be older than a release.
@@ -43,7 +44,7 @@ public record ServerVersion(String text) {
 
 	/**
 	 * Return whether the server is known to have a later minor version than a release.
-	 * @param release the release, such as {@code 1.13.0}
+	 * @param release the release, such as {@code 1.13}
 	 * @return {@code false} if it has not, or does not say so
 	 */
 	boolean isAfterMinorOf(String release) {
@@ -54,7 +55,7 @@ public record ServerVersion(String text) {
 
 	private static int[] numbers(Matcher release) {
 		return new int[] { Integer.parseInt(release.group(1)), Integer.parseInt(release.group(2)),
-				Integer.parseInt(release.group(3)) };
+				(release.group(3) != null) ? Integer.parseInt(release.group(3)) : 0 };
 	}
 
 	@Override

@@ -30,10 +30,10 @@ import reactor.core.publisher.Mono;
 public final class VersionCheck {
 
 	/** The first version whose schema the documents fit. */
-	static final String OLDEST = "0.12.0";
+	static final String OLDEST = "0.12";
 
 	/** The last minor version that the contract suite runs on. */
-	static final String NEWEST = "1.13.0";
+	static final String NEWEST = "1.13";
 
 	private static final Log logger = LogFactory.getLog(VersionCheck.class);
 

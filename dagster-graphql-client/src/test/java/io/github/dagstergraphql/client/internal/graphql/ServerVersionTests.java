@@ -28,7 +28,8 @@ class ServerVersionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0.12.15,0.15.1,true", "0.15.0,0.15.1,true", "0.15.1,0.15.1,false", "1.9.13,1.13.0,true",
-			"1.13.27,1.9.0,false", "1.0.0rc1,0.15.1,false", "1!0+dev,0.15.1,false", "'',0.15.1,false" })
+			"0.11.16,0.12,true", "0.12.0,0.12,false", "1.13.27,1.9.0,false", "1.0.0rc1,0.15.1,false",
+			"1!0+dev,0.15.1,false", "'',0.15.1,false" })
 	void compares(String version, String release, boolean before) {
 		assertThat(new ServerVersion(version).isBefore(release)).isEqualTo(before);
 	}

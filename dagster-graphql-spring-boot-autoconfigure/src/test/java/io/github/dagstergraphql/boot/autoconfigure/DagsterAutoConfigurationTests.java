@@ -33,8 +33,6 @@ import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
@@ -136,7 +134,6 @@ class DagsterAutoConfigurationTests {
 
 	@Test
 	void namesThePropertyThatIsWrong() {
-		assertInvalid("dagster.version-check", "dagster.version-check=never");
 		assertInvalid("dagster.host", "dagster.host=http://dagster.example.org");
 		assertInvalid("dagster.host", "dagster.host=dagster.example.org/prefix");
 		assertInvalid("dagster.host", "dagster.host=dagster.example.org:3000");

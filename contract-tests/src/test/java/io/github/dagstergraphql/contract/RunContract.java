@@ -22,7 +22,9 @@ import java.util.List;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
 import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.error.TerminateRunsException;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatistics;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,32 @@ abstract class RunContract {
 				assertThat(ex.getServerMessage()).contains(UNKNOWN);
 			});
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> server().client().terminateRun(UNKNOWN));
+	}
+
+	@Test
+	void describesARun() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		RunHandle handle = server().client().job("succeeding").location("orders").tag("ticket", "A-1").launch();
+		await().atMost(START_TIME).until(handle::status, RunStatus.SUCCESS::equals);
+		Run run = handle.get();
+		assertThat(run.id()).isEqualTo(handle.id());
+		assertThat(run.jobName()).isEqualTo("succeeding");
+		assertThat(run.location()).isEqualTo("orders");
+		assertThat(run.repository()).isEqualTo(DagsterServer.REPOSITORY);
+		assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
+		assertThat(run.tags()).containsEntry("ticket", "A-1").containsEntry("team", "core");
+		assertThat(run.started()).isBefore(run.ended());
+		assertThat(run.duration()).isPositive();
+		assertThat(run.statistics()).isEqualTo(new RunStatistics(2, 0, 0, 0));
+		assertThat(run.parentRunId()).isNull();
+		assertThat(run.rootRunId()).isNull();
+		assertThat(run.uiUrl()).isEqualTo(handle.uiUrl());
+		if (server().isAtLeast(7)) {
+			assertThat(run.created()).isBeforeOrEqualTo(run.started());
+		}
+		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> server().client().run(UNKNOWN).get());
 	}
 
 	@Test

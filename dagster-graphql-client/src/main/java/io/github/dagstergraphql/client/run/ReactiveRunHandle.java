@@ -49,6 +49,15 @@ public interface ReactiveRunHandle {
 	Mono<RunStatus> status();
 
 	/**
+	 * Ask what the run is when the result is subscribed to: its job, its status, its
+	 * times. Needs Dagster 1.5 or later.
+	 * @return the run as it is then; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * such run
+	 */
+	Mono<Run> get();
+
+	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;
 	 * the run is over some time after that.
 	 * @return completes when the server has accepted it; an error of

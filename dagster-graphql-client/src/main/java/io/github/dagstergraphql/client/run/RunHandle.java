@@ -50,6 +50,16 @@ public interface RunHandle {
 	RunStatus status();
 
 	/**
+	 * Ask what the run is: its job, its status, its times. Needs Dagster 1.5 or later.
+	 * @return the run as it is now
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	Run get();
+
+	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;
 	 * the run is over some time after that.
 	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no

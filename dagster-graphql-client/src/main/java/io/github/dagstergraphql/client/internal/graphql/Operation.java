@@ -148,6 +148,16 @@ public final class Operation<T> {
 	}
 
 	/**
+	 * Leave out a field that older servers do not know.
+	 * @param field the field, which stands in a line of its own
+	 * @return the same operation without it
+	 */
+	public Operation<T> without(String field) {
+		String document = this.document.replaceAll("(?m)^ *" + field + "\\R", "");
+		return new Operation<>(this.name, this.mutation, document, this.dataReader, this.custom);
+	}
+
+	/**
 	 * Say which run the answer tells of, so that it can be found in a trace.
 	 * @param runId takes its id out of the answer
 	 * @return the same operation

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.run;
 import java.net.URI;
 
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
 import reactor.core.publisher.Mono;
 
@@ -52,6 +53,11 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	@Override
 	public Mono<RunStatus> status() {
 		return this.operations.status(this.id);
+	}
+
+	@Override
+	public Mono<Run> get() {
+		return this.operations.get(this.id);
 	}
 
 	@Override

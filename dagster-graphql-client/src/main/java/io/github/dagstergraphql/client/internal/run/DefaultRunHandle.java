@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.run;
 import java.net.URI;
 
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 
@@ -52,6 +53,11 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public RunStatus status() {
 		return Blocking.query(this.operations.status(this.id));
+	}
+
+	@Override
+	public Run get() {
+		return Blocking.query(this.operations.get(this.id));
 	}
 
 	@Override

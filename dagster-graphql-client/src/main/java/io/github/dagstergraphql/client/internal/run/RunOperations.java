@@ -23,6 +23,7 @@ import java.util.Map;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
 import reactor.core.publisher.Mono;
 
@@ -46,11 +47,14 @@ public final class RunOperations {
 
 	private final UserInterface userInterface;
 
+	private final RunQueries queries;
+
 	private final BulkTermination bulkTermination;
 
 	public RunOperations(DagsterTransport transport, UserInterface userInterface) {
 		this.transport = transport;
 		this.userInterface = userInterface;
+		this.queries = new RunQueries(transport, userInterface);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 	}
 
@@ -70,6 +74,15 @@ public final class RunOperations {
 	 */
 	public Mono<RunStatus> status(String runId) {
 		return this.transport.execute(STATUS, Timeouts::forRead, Map.of("runId", runId));
+	}
+
+	/**
+	 * Ask what a run is.
+	 * @param runId the run
+	 * @return the run
+	 */
+	Mono<Run> get(String runId) {
+		return this.queries.one(runId);
 	}
 
 	/**

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.Operation;
+import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.run.Run;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks what runs are.
+ */
+final class RunQueries {
+
+	private static final String CREATION_TIME = "creationTime";
+
+	static final Operation<RunFields> RUN = Operation.<RunFields>query(RunQueries.class, "Run", "runOrError")
+		.on(RunFields.class, "Run")
+		.build();
+
+	static final Operation<RunList> RUNS = Operation.<RunList>query(RunQueries.class, "Runs", "runsOrError")
+		.on(RunList.class, "Runs")
+		.build();
+
+	private static final Operation<RunFields> RUN_WITHOUT_CREATION_TIME = RUN.without(CREATION_TIME);
+
+	private static final Operation<RunList> RUNS_WITHOUT_CREATION_TIME = RUNS.without(CREATION_TIME);
+
+	private final DagsterTransport transport;
+
+	private final UserInterface userInterface;
+
+	/** Whether the server has turned out to be too old to tell when a run was created. */
+	private volatile boolean withoutCreationTime;
+
+	RunQueries(DagsterTransport transport, UserInterface userInterface) {
+		this.transport = transport;
+		this.userInterface = userInterface;
+	}
+
+	/**
+	 * Ask for a run, with its statistics.
+	 * @param runId the run
+	 * @return the run
+	 */
+	Mono<Run> one(String runId) {
+		return query(RUN.map((run) -> run.toRun(this.userInterface)),
+				RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId));
+	}
+
+	/**
+	 * Ask for runs, without their statistics.
+	 * @param filter a {@code RunsFilter}; one without conditions matches all runs
+	 * @param cursor the run after which to begin, or {@code null} to begin with the
+	 * newest
+	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
+	 * @return the runs, newest first
+	 */
+	Mono<List<Run>> many(Map<String, ?> filter, @Nullable String cursor, int limit) {
+		Map<String, Object> variables = new LinkedHashMap<>();
+		variables.put("filter", filter);
+		if (cursor != null) {
+			variables.put("cursor", cursor);
+		}
+		variables.put("limit", limit);
+		return query(RUNS.map((runs) -> runs.toRuns(this.userInterface)),
+				RUNS_WITHOUT_CREATION_TIME.map((runs) -> runs.toRuns(this.userInterface)), variables);
+	}
+
+	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables) {
+		Function<Operation<T>, Mono<T>> execution = (query) -> this.transport.execute(query, Timeouts::forRead,
+				variables);
+		return Mono.defer(() -> this.withoutCreationTime ? execution.apply(older)
+				: execution.apply(operation).onErrorResume(GraphQlRequestException.class, (ex) -> {
+					if (!isUnknown(ex)) {
+						return Mono.error(ex);
+					}
+					this.withoutCreationTime = true;
+					return execution.apply(older);
+				}));
+	}
+
+	private static boolean isUnknown(GraphQlRequestException ex) {
+		return ex.getErrors()
+			.stream()
+			.anyMatch((error) -> error.message().contains("query field '" + CREATION_TIME)
+					|| error.message().contains("query field \"" + CREATION_TIME));
+	}
+
+}

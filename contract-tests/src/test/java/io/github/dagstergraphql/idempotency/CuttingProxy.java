@@ -18,13 +18,14 @@ package io.github.dagstergraphql.idempotency;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
@@ -100,21 +101,26 @@ final class CuttingProxy implements AutoCloseable {
 		return switch (this.random.nextInt(3)) {
 			case 0 -> hangUp(response, true);
 			case 1 -> hangUp(response, false);
-			default -> response.header("Content-Length", String.valueOf(answer.length))
-				.sendByteArray(Mono.just(Arrays.copyOf(answer, answer.length / 2)))
-				.then()
-				.then(Mono.defer(() -> hangUp(response, false)));
+			default -> {
+				ByteBuf half = Unpooled.wrappedBuffer(answer, 0, answer.length / 2);
+				Mono<ByteBuf> end = Mono.delay(Duration.ofMillis(20)).then(hangUp(response, false)).then(Mono.empty());
+				yield response.header("Content-Length", String.valueOf(answer.length))
+					.send(Flux.concat(Mono.just(half), end), (buffer) -> true)
+					.then();
+			}
 		};
 	}
 
 	private static Mono<Void> hangUp(HttpServerResponse response, boolean reset) {
-		response.withConnection((connection) -> {
-			if (reset) {
-				connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-			}
-			connection.channel().close();
+		return Mono.defer(() -> {
+			response.withConnection((connection) -> {
+				if (reset) {
+					connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+				}
+				connection.channel().close();
+			});
+			return Mono.never();
 		});
-		return Mono.never();
 	}
 
 	private synchronized boolean isCut() {

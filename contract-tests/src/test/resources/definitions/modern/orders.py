@@ -58,6 +58,18 @@ def failing():
 
 
 @op
+def stumbling(context):
+    tags = context.run.tags if hasattr(context, "run") else context.pipeline_run.tags
+    if int(tags.get("dagster/retry_number", "0")) < 2:
+        raise ValueError("not yet")
+
+
+@job
+def flaky():
+    stumbling()
+
+
+@op
 def waiting():
     time.sleep(600)
 
@@ -161,6 +173,7 @@ def orders_repository():
     return [
         succeeding,
         failing,
+        flaky,
         hanging,
         configurable,
         typed,

@@ -66,6 +66,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Awaiting extends AwaitContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Idempotency extends IdempotencyContract {
 
 		@Override

@@ -78,6 +78,10 @@ public final class EmbeddedServer extends DagsterServer {
 					.ops("breaking")
 					.runs(RunScript.fail(PythonException.of("ValueError", "the order file is broken")
 						.causedBy(PythonException.of("KeyError", "'root cause'")))),
+				JobDefinition.named("flaky")
+					.ops("stumbling")
+					.runs(RunScript.fail("ValueError", "not yet"), RunScript.fail("ValueError", "not yet"),
+							RunScript.succeed()),
 				JobDefinition.named("hanging").ops("waiting").runs(RunScript.hang()),
 				JobDefinition.named("configurable").ops(GREET), JobDefinition.named("typed").ops(TYPE_CHECK),
 				JobDefinition.named("chained")

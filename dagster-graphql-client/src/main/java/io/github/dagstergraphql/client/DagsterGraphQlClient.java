@@ -36,8 +36,11 @@ import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
@@ -233,8 +236,37 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	void terminateRuns(Collection<String> runIds);
 
 	/**
+	 * Wait for runs, all together: however many they are, the client asks for 500 of them
+	 * in a request. Needs Dagster 1.5 or later.
+	 * @param runIds the ids of the runs
+	 * @param options how to wait
+	 * @return what came of each, in the order asked for: runs that are over in time, and
+	 * failures for those that are not or, if that is required, did not succeed
+	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
+	 * thread is interrupted, which ends the wait and nothing else
+	 * @throws IllegalArgumentException if an id is blank
+	 * @see RunHandle#await(AwaitOptions)
+	 */
+	List<AwaitOutcome> awaitAll(Collection<String> runIds, AwaitOptions options);
+
+	/**
+	 * Terminate runs, and wait until they are over: each is asked to end until Dagster
+	 * accepts that, as it does not while a run is being started. Needs Dagster 1.5 or
+	 * later.
+	 * @param runIds the ids of the runs
+	 * @param policy how to terminate them
+	 * @param timeout how long all of it may take for each run
+	 * @return what came of each, in the order asked for: runs that are over, whether they
+	 * were terminated or have ended in another way before, and failures
+	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive
+	 * @see RunHandle#terminateAndAwait(TerminatePolicy, Duration)
+	 */
+	List<AwaitOutcome> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
+
+	/**
 	 * Release the connections. Requests that are under way are carried on or broken off,
-	 * new ones are refused.
+	 * new ones are refused, and who waits for a run is told so by a
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException}.
 	 */
 	@Override
 	void close();
@@ -409,6 +441,19 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * @return this builder
 		 */
 		Builder reloadTimeout(Duration timeout);
+
+		/**
+		 * Set how often the client looks at runs that somebody waits for. It looks at all
+		 * of them together: 500 in a request, however many wait. A run is looked at every
+		 * 500 milliseconds in the beginning, and ever less often the longer one has
+		 * waited for it, every 10 seconds in the end.
+		 * @param shortest the time between two looks in the beginning
+		 * @param longest the time between two looks that is not exceeded
+		 * @return this builder
+		 * @throws IllegalArgumentException if one is not positive, or the longest is
+		 * below the shortest
+		 */
+		Builder pollInterval(Duration shortest, Duration longest);
 
 		/**
 		 * Set how often and how soon a request is sent again that was not answered: 3

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -34,7 +35,10 @@ import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 
 /**
  * The blocking door to the {@link Rooms}.
@@ -108,8 +112,19 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public List<AwaitOutcome> awaitAll(Collection<String> runIds, AwaitOptions options) {
+		return Blocking.query(this.reactive.awaitAll(runIds, options));
+	}
+
+	@Override
+	public List<AwaitOutcome> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy,
+			Duration timeout) {
+		return Blocking.mutation(this.reactive.terminateRunsAndAwait(runIds, policy, timeout));
+	}
+
+	@Override
 	public void close() {
-		this.rooms.transport().close();
+		this.rooms.close();
 	}
 
 	@Override

@@ -29,6 +29,8 @@ import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
 import io.github.dagstergraphql.client.internal.graphql.VersionCheck.Mode;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
+import io.github.dagstergraphql.client.internal.run.PollInterval;
+import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.UserInterface;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
@@ -82,6 +84,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private Duration launchSettleTime = Duration.ofSeconds(90);
 
 	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	private PollInterval pollInterval = new PollInterval(Duration.ofMillis(500), Duration.ofSeconds(10));
 
 	private RetryPolicy retryPolicy = RetryPolicy.builder()
 		.maxRetries(3)
@@ -224,6 +228,13 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder pollInterval(Duration shortest, Duration longest) {
+		this.pollInterval = new PollInterval(Timeouts.positive(shortest, "poll interval"),
+				Timeouts.positive(longest, "longest poll interval"));
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder retryPolicy(RetryPolicy policy) {
 		Assert.notNull(policy, "retry policy must not be null");
 		this.retryPolicy = policy;
@@ -279,8 +290,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private Rooms rooms() {
 		Endpoint endpoint = endpoint();
 		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
-		return Rooms.of(transport(endpoint), new JobSettings(this.jobDefaults, this.launchSettleTime), ui,
-				this.metrics);
+		return Rooms.of(transport(endpoint), new JobSettings(this.jobDefaults, this.launchSettleTime),
+				new RunSettings(ui, this.pollInterval), this.metrics);
 	}
 
 	private DagsterTransport transport(Endpoint endpoint) {

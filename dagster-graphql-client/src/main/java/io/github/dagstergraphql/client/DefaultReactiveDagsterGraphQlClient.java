@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -33,7 +34,10 @@ import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
@@ -100,8 +104,19 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
+	public Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
+		return this.rooms.runs().awaitAll(Rooms.checkIds(runIds), options);
+	}
+
+	@Override
+	public Mono<List<AwaitOutcome>> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy,
+			Duration timeout) {
+		return this.rooms.runs().terminateAndAwait(Rooms.checkIds(runIds), policy, timeout);
+	}
+
+	@Override
 	public void close() {
-		this.rooms.transport().close();
+		this.rooms.close();
 	}
 
 	@Override

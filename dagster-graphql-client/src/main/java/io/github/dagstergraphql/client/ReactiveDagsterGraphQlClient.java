@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,8 +30,11 @@ import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
@@ -191,6 +195,30 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if an id is blank
 	 */
 	Mono<Void> terminateRuns(Collection<String> runIds);
+
+	/**
+	 * Wait for runs, all together: however many they are, the client asks for 500 of them
+	 * in a request. Needs Dagster 1.5 or later.
+	 * @param runIds the ids of the runs
+	 * @param options how to wait, from the subscription on
+	 * @return what came of each, in the order asked for; whoever cancels it stops waiting
+	 * and nothing else
+	 * @throws IllegalArgumentException if an id is blank
+	 * @see ReactiveRunHandle#await(AwaitOptions)
+	 */
+	Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options);
+
+	/**
+	 * Terminate runs, and wait until they are over: each is asked to end until Dagster
+	 * accepts that, as it does not while a run is being started. Needs Dagster 1.5 or
+	 * later.
+	 * @param runIds the ids of the runs
+	 * @param policy how to terminate them
+	 * @param timeout how long all of it may take for each run
+	 * @return what came of each, in the order asked for
+	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive
+	 */
+	Mono<List<AwaitOutcome>> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
 
 	/**
 	 * Release the connections. Requests that are under way are carried on or broken off,

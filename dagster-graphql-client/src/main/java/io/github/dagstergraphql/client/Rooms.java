@@ -26,7 +26,7 @@ import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.location.LocationOperations;
 import io.github.dagstergraphql.client.internal.run.RunOperations;
-import io.github.dagstergraphql.client.internal.run.UserInterface;
+import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 
@@ -45,13 +45,18 @@ import org.springframework.util.Assert;
 record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs, LocationOperations locations,
 		InstanceOperations instance, DocumentRequests documents) {
 
-	static Rooms of(DagsterTransport transport, JobSettings jobSettings, UserInterface userInterface,
+	static Rooms of(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings,
 			DagsterClientMetrics metrics) {
 		Workspace workspace = new Workspace(transport);
-		RunOperations runs = new RunOperations(transport, userInterface);
+		InstanceOperations instance = new InstanceOperations(transport);
+		RunOperations runs = new RunOperations(transport, runSettings, metrics, instance::daemons);
 		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::terminate),
-				runs, new LocationOperations(transport, workspace, metrics), new InstanceOperations(transport),
-				new DocumentRequests(transport));
+				runs, new LocationOperations(transport, workspace, metrics), instance, new DocumentRequests(transport));
+	}
+
+	void close() {
+		this.runs.close();
+		this.transport.close();
 	}
 
 	static List<String> checkIds(Collection<String> runIds) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class DagsterGraphQlClientException extends RuntimeException
 		permits DagsterAuthenticationException, DagsterConnectionException, DagsterInterruptedException,
 		DagsterServerException, DagsterTimeoutException, GraphQlRequestException, IdempotencyConflictException,
-		InvalidResponseException, UnsupportedServerVersionException {
+		InvalidResponseException, RunAwaitException, UnsupportedServerVersionException {
 
 	/** What kind of error this is. */
 	private final String errorType;

@@ -50,4 +50,26 @@ public interface DagsterClientMetrics {
 	default void requestRetried(RequestRetry retry) {
 	}
 
+	/**
+	 * Is told that a run that was awaited is over: once for each run, whoever awaits it.
+	 * @param completion which one, and how it ended
+	 */
+	default void runFinished(RunCompletion completion) {
+	}
+
+	/**
+	 * Is told how many waits for runs there are, whenever that changes.
+	 * @param clientName what the client is called
+	 * @param waits how many there are now
+	 */
+	default void runsAwaited(String clientName, int waits) {
+	}
+
+	/**
+	 * Is told that the client has looked at the runs that are awaited, or tried to.
+	 * @param poll what came of it
+	 */
+	default void runsPolled(RunPoll poll) {
+	}
+
 }

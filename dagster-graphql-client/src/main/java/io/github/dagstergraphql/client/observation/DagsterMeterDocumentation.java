@@ -52,6 +52,67 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
+	 * How long the runs took that were awaited and are over: one for each run, whoever
+	 * awaits it. Runs that never began count with no time.
+	 */
+	RUNS_FINISHED {
+		@Override
+		public String getName() {
+			return "dagster.runs.finished";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.TIMER;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return FinishedKeyNames.values();
+		}
+	},
+
+	/**
+	 * How many waits for runs there are.
+	 */
+	RUNS_AWAITED {
+		@Override
+		public String getName() {
+			return "dagster.runs.awaited";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.GAUGE;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return new KeyName[] { RunKeyNames.CLIENT };
+		}
+	},
+
+	/**
+	 * Looks at the runs that are awaited, all together.
+	 */
+	RUNS_POLLED {
+		@Override
+		public String getName() {
+			return "dagster.runs.polls";
+		}
+
+		@Override
+		public Meter.Type getType() {
+			return Meter.Type.COUNTER;
+		}
+
+		@Override
+		public KeyName[] getKeyNames() {
+			return PollKeyNames.values();
+		}
+	},
+
+	/**
 	 * Requests that were sent again, since an attempt was not answered: one for each
 	 * attempt after the first.
 	 */
@@ -154,6 +215,86 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 				return "outcome";
 			}
 
+		}
+
+	}
+
+	/**
+	 * Keys of {@link #RUNS_FINISHED}.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum FinishedKeyNames implements KeyName {
+
+		/**
+		 * Name of the client: {@code default}, unless it was given another one.
+		 */
+		CLIENT {
+			@Override
+			public String asString() {
+				return "client";
+			}
+		},
+
+		/**
+		 * Name of the job; {@code other} if there are too many.
+		 */
+		JOB {
+			@Override
+			public String asString() {
+				return "job";
+			}
+		},
+
+		/**
+		 * Name of the job's code location, {@code unknown} if the server does not know it
+		 * any more; {@code other} if there are too many.
+		 */
+		LOCATION {
+			@Override
+			public String asString() {
+				return "location";
+			}
+		},
+
+		/**
+		 * How the run ended: {@code SUCCESS}, {@code FAILURE} or {@code CANCELED}.
+		 */
+		STATUS {
+			@Override
+			public String asString() {
+				return "status";
+			}
+		}
+
+	}
+
+	/**
+	 * Keys of {@link #RUNS_POLLED}.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum PollKeyNames implements KeyName {
+
+		/**
+		 * Name of the client: {@code default}, unless it was given another one.
+		 */
+		CLIENT {
+			@Override
+			public String asString() {
+				return "client";
+			}
+		},
+
+		/**
+		 * What came of it: {@code SUCCESS}, or {@code ERROR} (the server could not be
+		 * asked, and will be asked again).
+		 */
+		OUTCOME {
+			@Override
+			public String asString() {
+				return "outcome";
+			}
 		}
 
 	}

@@ -16,16 +16,22 @@
 
 package io.github.dagstergraphql.client.observation;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.FinishedKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.LocationKeyNames;
+import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.PollKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.RetryKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.RunKeyNames;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -56,6 +62,8 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 	private final int maximumNames;
 
 	private final ConcurrentMap<String, Names> names = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<String, AtomicInteger> waits = new ConcurrentHashMap<>();
 
 	/**
 	 * Create metrics with the default limit.
@@ -104,6 +112,35 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 				Tags.of(RetryKeyNames.CLIENT.asString(), retry.clientName(), RetryKeyNames.OPERATION.asString(),
 						(retry.operationName() != null) ? retry.operationName() : "custom",
 						RetryKeyNames.REASON.asString(), retry.reason().name()));
+	}
+
+	@Override
+	public void runFinished(RunCompletion completion) {
+		Names known = namesOf(completion.clientName());
+		Timer.builder(DagsterMeterDocumentation.RUNS_FINISHED.getName())
+			.tags(FinishedKeyNames.CLIENT.asString(), completion.clientName(), FinishedKeyNames.JOB.asString(),
+					known.job(completion.locationName(), completion.jobName()), FinishedKeyNames.LOCATION.asString(),
+					known.location(completion.locationName()), FinishedKeyNames.STATUS.asString(), completion.status())
+			.register(this.registry.get())
+			.record((completion.duration() != null) ? completion.duration() : Duration.ZERO);
+	}
+
+	@Override
+	public void runsAwaited(String clientName, int waits) {
+		this.waits.computeIfAbsent(clientName, (name) -> {
+			AtomicInteger gauge = new AtomicInteger();
+			Gauge.builder(DagsterMeterDocumentation.RUNS_AWAITED.getName(), gauge, AtomicInteger::get)
+				.tags(RunKeyNames.CLIENT.asString(), name)
+				.strongReference(true)
+				.register(this.registry.get());
+			return gauge;
+		}).set(waits);
+	}
+
+	@Override
+	public void runsPolled(RunPoll poll) {
+		count(DagsterMeterDocumentation.RUNS_POLLED, Tags.of(PollKeyNames.CLIENT.asString(), poll.clientName(),
+				PollKeyNames.OUTCOME.asString(), poll.outcome().name()));
 	}
 
 	private Names namesOf(String clientName) {

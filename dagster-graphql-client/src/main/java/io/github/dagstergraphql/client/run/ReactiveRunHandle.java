@@ -17,7 +17,9 @@
 package io.github.dagstergraphql.client.run;
 
 import java.net.URI;
+import java.time.Duration;
 
+import io.github.dagstergraphql.client.error.RunFailureInfo;
 import reactor.core.publisher.Mono;
 
 /**
@@ -66,5 +68,59 @@ public interface ReactiveRunHandle {
 	 * it is over, or still starting
 	 */
 	Mono<Void> terminate();
+
+	/**
+	 * Ask the server to terminate the run in a certain way; the run is over some time
+	 * after that. Needs Dagster 1.5 or later.
+	 * @param policy how to terminate it
+	 * @return completes when the server has accepted it; the errors of
+	 * {@link #terminate()}
+	 */
+	Mono<Void> terminate(TerminatePolicy policy);
+
+	/**
+	 * Terminate the run, and wait until it is over: Dagster is asked until it accepts, as
+	 * it does not while the run is being started. Needs Dagster 1.5 or later.
+	 * @param policy how to terminate it
+	 * @param timeout how long all of it may take
+	 * @return the run, which is over; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if that takes too
+	 * long
+	 * @throws IllegalArgumentException if the timeout is not positive
+	 */
+	Mono<Run> terminateAndAwait(TerminatePolicy policy, Duration timeout);
+
+	/**
+	 * Wait until the run is over, however it ends. If Dagster retries it
+	 * ({@code dagster/max_retries}), wait for the last attempt. The wait outlasts
+	 * restarts of the server. Needs Dagster 1.5 or later.
+	 * @param timeout how long to wait from the subscription on
+	 * @return the run and its retries; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if the run is not
+	 * over in time, or this client is closed; whoever cancels it stops waiting and
+	 * nothing else
+	 * @throws IllegalArgumentException if the timeout is not positive
+	 */
+	default Mono<AwaitedRun> await(Duration timeout) {
+		return await(AwaitOptions.within(timeout));
+	}
+
+	/**
+	 * Wait until the run is over.
+	 * @param options how to wait, from the subscription on
+	 * @return the run and its retries; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if the run is not
+	 * over in time, did not succeed although that is required, or this client is closed;
+	 * of {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is
+	 * no such run
+	 */
+	Mono<AwaitedRun> await(AwaitOptions options);
+
+	/**
+	 * Ask why the run failed: Dagster's event log is read for the steps that failed and
+	 * for their errors. Needs Dagster 1.5 or later.
+	 * @return the reason; no steps and no error if the run has not failed
+	 */
+	Mono<RunFailureInfo> failure();
 
 }

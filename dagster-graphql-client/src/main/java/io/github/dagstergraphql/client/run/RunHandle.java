@@ -17,6 +17,10 @@
 package io.github.dagstergraphql.client.run;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.dagstergraphql.client.error.RunFailureInfo;
 
 /**
  * A run, to ask and to tell something. Getting one asks nothing: whether the run exists
@@ -72,5 +76,88 @@ public interface RunHandle {
 	 * server refuses, or cannot be reached
 	 */
 	void terminate();
+
+	/**
+	 * Ask the server to terminate the run in a certain way; the run is over some time
+	 * after that. Needs Dagster 1.5 or later.
+	 * @param policy how to terminate it
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
+	 * permitted
+	 * @throws io.github.dagstergraphql.client.error.TerminateRunException if the run is
+	 * over, or still starting
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server refuses, or cannot be reached
+	 */
+	void terminate(TerminatePolicy policy);
+
+	/**
+	 * Terminate the run, and wait until it is over: Dagster is asked until it accepts, as
+	 * it does not while the run is being started. Needs Dagster 1.5 or later.
+	 * @param policy how to terminate it
+	 * @param timeout how long all of it may take
+	 * @return the run, which is over: it was terminated, or has ended in another way
+	 * before
+	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
+	 * over in time
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
+	 * permitted
+	 * @throws IllegalArgumentException if the timeout is not positive
+	 */
+	Run terminateAndAwait(TerminatePolicy policy, Duration timeout);
+
+	/**
+	 * Wait until the run is over, however it ends. If Dagster retries it
+	 * ({@code dagster/max_retries}), wait for the last attempt. The wait outlasts
+	 * restarts of the server. Needs Dagster 1.5 or later.
+	 * @param timeout how long to wait
+	 * @return the run and its retries
+	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
+	 * over in time, or this client is closed; the run goes on
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
+	 * thread is interrupted, which ends the wait and nothing else
+	 * @throws IllegalArgumentException if the timeout is not positive
+	 */
+	default AwaitedRun await(Duration timeout) {
+		return await(AwaitOptions.within(timeout));
+	}
+
+	/**
+	 * Wait until the run is over.
+	 * @param options how to wait
+	 * @return the run and its retries
+	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
+	 * over in time, did not succeed although that is required, or this client is closed
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
+	 * thread is interrupted, which ends the wait and nothing else
+	 */
+	AwaitedRun await(AwaitOptions options);
+
+	/**
+	 * Wait until the run is over without blocking this thread. What depends on the result
+	 * runs on a thread that may block.
+	 * @param options how to wait
+	 * @return the run and its retries, or the exceptions of {@link #await(AwaitOptions)};
+	 * to cancel it ends the wait and nothing else
+	 */
+	CompletableFuture<AwaitedRun> awaitAsync(AwaitOptions options);
+
+	/**
+	 * Ask why the run failed: Dagster's event log is read for the steps that failed and
+	 * for their errors. Needs Dagster 1.5 or later.
+	 * @return the reason; no steps and no error if the run has not failed
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	RunFailureInfo failure();
 
 }

@@ -17,10 +17,15 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
+import java.time.Duration;
 
+import io.github.dagstergraphql.client.error.RunFailureInfo;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -63,6 +68,26 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	@Override
 	public Mono<Void> terminate() {
 		return this.operations.terminate(this.id);
+	}
+
+	@Override
+	public Mono<Void> terminate(TerminatePolicy policy) {
+		return this.operations.terminate(this.id, policy);
+	}
+
+	@Override
+	public Mono<Run> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
+		return this.operations.terminateAndAwait(this.id, policy, timeout);
+	}
+
+	@Override
+	public Mono<AwaitedRun> await(AwaitOptions options) {
+		return this.operations.await(this.id, options);
+	}
+
+	@Override
+	public Mono<RunFailureInfo> failure() {
+		return this.operations.failure(this.id);
 	}
 
 	@Override

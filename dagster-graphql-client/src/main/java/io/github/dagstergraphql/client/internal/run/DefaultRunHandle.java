@@ -17,11 +17,18 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
+import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
 
@@ -63,6 +70,31 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public void terminate() {
 		Blocking.completion(this.operations.terminate(this.id));
+	}
+
+	@Override
+	public void terminate(TerminatePolicy policy) {
+		Blocking.completion(this.operations.terminate(this.id, policy));
+	}
+
+	@Override
+	public Run terminateAndAwait(TerminatePolicy policy, Duration timeout) {
+		return Blocking.mutation(this.operations.terminateAndAwait(this.id, policy, timeout));
+	}
+
+	@Override
+	public AwaitedRun await(AwaitOptions options) {
+		return Blocking.query(this.operations.await(this.id, options));
+	}
+
+	@Override
+	public CompletableFuture<AwaitedRun> awaitAsync(AwaitOptions options) {
+		return this.operations.await(this.id, options).publishOn(Schedulers.boundedElastic()).toFuture();
+	}
+
+	@Override
+	public RunFailureInfo failure() {
+		return Blocking.query(this.operations.failure(this.id));
 	}
 
 	@Override

@@ -17,15 +17,27 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.error.RunFailureInfo;
+import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitOutcome;
+import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * Asks for runs and ends them.
@@ -49,12 +61,33 @@ public final class RunOperations {
 
 	private final RunQueries queries;
 
+	private final FailureReasons reasons;
+
+	private final Termination termination;
+
+	private final RunWatcher watcher;
+
+	private final Awaits awaits;
+
 	private final BulkTermination bulkTermination;
 
-	public RunOperations(DagsterTransport transport, UserInterface userInterface) {
+	/**
+	 * Create new operations.
+	 * @param transport the way to the server
+	 * @param settings how runs are shown and awaited
+	 * @param metrics is told of it
+	 * @param daemons asks how the daemons are
+	 */
+	public RunOperations(DagsterTransport transport, RunSettings settings, DagsterClientMetrics metrics,
+			Supplier<Mono<List<DaemonStatus>>> daemons) {
 		this.transport = transport;
-		this.userInterface = userInterface;
-		this.queries = new RunQueries(transport, userInterface);
+		this.userInterface = settings.userInterface();
+		this.queries = new RunQueries(transport, this.userInterface);
+		this.reasons = new FailureReasons(transport);
+		this.termination = new Termination(transport);
+		this.watcher = new RunWatcher(this.queries, settings.pollInterval(), new QueueCheck(daemons),
+				new WatchMetrics(metrics, transport.clientName()));
+		this.awaits = new Awaits(this.watcher, this.reasons, this.termination);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 	}
 
@@ -101,6 +134,82 @@ public final class RunOperations {
 	 */
 	public Mono<Void> terminate(Collection<String> runIds) {
 		return this.bulkTermination.terminate(runIds);
+	}
+
+	/**
+	 * Ask why a run failed.
+	 * @param runId the run
+	 * @return the reason
+	 */
+	Mono<RunFailureInfo> failure(String runId) {
+		return this.reasons.of(runId);
+	}
+
+	/**
+	 * Terminate a run in a way.
+	 * @param runId the run
+	 * @param policy how
+	 * @return completes when the server has accepted it
+	 */
+	Mono<Void> terminate(String runId, TerminatePolicy policy) {
+		Assert.notNull(policy, "policy must not be null");
+		return this.termination.request(runId, policy);
+	}
+
+	/**
+	 * Terminate a run and wait until it is over.
+	 * @param runId the run
+	 * @param policy how
+	 * @param timeout how long that may take
+	 * @return the run
+	 */
+	Mono<Run> terminateAndAwait(String runId, TerminatePolicy policy, Duration timeout) {
+		Assert.notNull(policy, "policy must not be null");
+		Timeouts.positive(timeout, "timeout");
+		return this.awaits.terminate(runId, policy, timeout).map(AwaitedRun::run);
+	}
+
+	/**
+	 * Terminate runs and wait until they are over.
+	 * @param runIds the runs
+	 * @param policy how
+	 * @param timeout how long that may take
+	 * @return what came of each
+	 */
+	public Mono<List<AwaitOutcome>> terminateAndAwait(Collection<String> runIds, TerminatePolicy policy,
+			Duration timeout) {
+		Assert.notNull(policy, "policy must not be null");
+		Timeouts.positive(timeout, "timeout");
+		return this.awaits.terminateAll(runIds, policy, timeout);
+	}
+
+	/**
+	 * Wait for a run.
+	 * @param runId the run
+	 * @param options how
+	 * @return the run, when it is over
+	 */
+	Mono<AwaitedRun> await(String runId, AwaitOptions options) {
+		Assert.notNull(options, "options must not be null");
+		return this.awaits.await(runId, options);
+	}
+
+	/**
+	 * Wait for runs.
+	 * @param runIds the runs
+	 * @param options how
+	 * @return what came of each
+	 */
+	public Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
+		Assert.notNull(options, "options must not be null");
+		return this.awaits.awaitAll(runIds, options);
+	}
+
+	/**
+	 * Let those who wait for runs wait no more.
+	 */
+	public void close() {
+		this.watcher.close();
 	}
 
 	/**

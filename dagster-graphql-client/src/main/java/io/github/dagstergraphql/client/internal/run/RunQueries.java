@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +44,12 @@ final class RunQueries {
 	static final Operation<RunList> RUNS = Operation.<RunList>query(RunQueries.class, "Runs", "runsOrError")
 		.on(RunList.class, "Runs")
 		.build();
+
+	static final Operation<Map<String, RunStatus>> STATUSES = Operation
+		.<RunStatusList>query(RunQueries.class, "RunStatuses", "runsOrError")
+		.on(RunStatusList.class, "Runs")
+		.build()
+		.map(RunStatusList::toMap);
 
 	private static final Operation<RunFields> RUN_WITHOUT_CREATION_TIME = RUN.without(CREATION_TIME);
 
@@ -87,6 +94,16 @@ final class RunQueries {
 		variables.put("limit", limit);
 		return query(RUNS.map((runs) -> runs.toRuns(this.userInterface)),
 				RUNS_WITHOUT_CREATION_TIME.map((runs) -> runs.toRuns(this.userInterface)), variables);
+	}
+
+	/**
+	 * Ask for the status of runs.
+	 * @param runIds the runs, at least one: none means all of them to Dagster
+	 * @return the status of each run that there is
+	 */
+	Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
+		return this.transport.execute(STATUSES, Timeouts::forRead,
+				Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()));
 	}
 
 	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables) {

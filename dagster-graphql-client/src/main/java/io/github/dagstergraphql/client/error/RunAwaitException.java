@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.error;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run was awaited, and that did not end as it should: it was not over in time, it did
+ * not succeed although that was asked for, or the client was closed. The run itself is
+ * not affected by it, unless the wait was told to terminate it.
+ *
+ * @since 0.1.0
+ */
+public final class RunAwaitException extends DagsterGraphQlClientException {
+
+	/** What happened. */
+	private final Reason reason;
+
+	/** The attempts. */
+	private final transient List<String> attempts;
+
+	/** The last status. */
+	private final @Nullable String lastStatus;
+
+	/** Why the run failed. */
+	private final transient @Nullable RunFailureInfo failure;
+
+	/**
+	 * Create a new exception.
+	 * @param reason what happened
+	 * @param message what happened to which run; safe to log
+	 * @param attempts the ids of the run that was awaited and of its retries, in order
+	 * @param lastStatus the status that the last of them was last seen in, or
+	 * {@code null}
+	 * @param failure why it failed, or {@code null}
+	 * @param cause what kept the client from knowing, or {@code null}
+	 */
+	public RunAwaitException(Reason reason, String message, List<String> attempts, @Nullable String lastStatus,
+			@Nullable RunFailureInfo failure, @Nullable Throwable cause) {
+		super("RunAwait", message, false, cause);
+		this.reason = reason;
+		this.attempts = List.copyOf(attempts);
+		this.lastStatus = lastStatus;
+		this.failure = failure;
+	}
+
+	/**
+	 * Return what happened.
+	 * @return the reason
+	 */
+	public Reason getReason() {
+		return this.reason;
+	}
+
+	/**
+	 * Return the run that this is about: the last one of the {@link #getAttempts()
+	 * attempts}.
+	 * @return {@code Run.runId}
+	 */
+	public String getRunId() {
+		return this.attempts.get(this.attempts.size() - 1);
+	}
+
+	/**
+	 * Return the ids of the run that was awaited and of its retries.
+	 * @return the ids in order, at least one
+	 */
+	public List<String> getAttempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * Return the status that the run was last seen in.
+	 * @return the name of the status, such as {@code STARTED}, or {@code null} if the
+	 * server could not be asked even once
+	 */
+	public @Nullable String getLastStatus() {
+		return this.lastStatus;
+	}
+
+	/**
+	 * Return why the run failed.
+	 * @return the failed steps and their errors, or {@code null} if it did not fail, or
+	 * its log could not be read
+	 */
+	public @Nullable RunFailureInfo getFailure() {
+		return this.failure;
+	}
+
+	/**
+	 * What happened to a wait.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Reason {
+
+		/** The run was not over in time. */
+		TIMEOUT,
+
+		/** The run is over and did not succeed, although that was required. */
+		NOT_SUCCESSFUL,
+
+		/** The client was closed. */
+		CLOSED
+
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.observation;
+
+/**
+ * A look at the runs that are awaited, all together.
+ *
+ * @param clientName what the client is called
+ * @param outcome whether the server could be asked
+ * @since 0.1.0
+ */
+public record RunPoll(String clientName, Outcome outcome) {
+
+	/**
+	 * Whether the server could be asked.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Outcome {
+
+		/** It has answered. */
+		SUCCESS,
+
+		/** It could not be asked, and will be asked again. */
+		ERROR
+
+	}
+
+}

@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.test.internal.instance.DaemonState;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
+import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.run.PythonException;
 
 import org.springframework.util.Assert;
@@ -36,20 +37,27 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * <p>
- * It is only what the server says of it: runs leave the queue whatever that is.
+ * Runs stay in the queue while the {@code QUEUED_RUN_COORDINATOR} does not run
+ * ({@link #withoutHeartbeat()}, {@link #lastHeartbeat(Instant)}), and go on when it does
+ * again ({@link #healthy()}). The state of the others is only what the server says.
  *
  * @since 0.1.0
  */
 public final class EmbeddedDaemon {
 
+	private static final String RUN_QUEUE = "QUEUED_RUN_COORDINATOR";
+
 	private final String type;
 
 	private final Daemons daemons;
 
-	EmbeddedDaemon(String type, Daemons daemons) {
+	private final Simulation simulation;
+
+	EmbeddedDaemon(String type, Daemons daemons, Simulation simulation) {
 		Assert.hasText(type, "daemon type must not be empty");
 		this.type = type;
 		this.daemons = daemons;
+		this.simulation = simulation;
 	}
 
 	/**
@@ -111,6 +119,9 @@ public final class EmbeddedDaemon {
 
 	private EmbeddedDaemon change(UnaryOperator<DaemonState> change) {
 		this.daemons.change(this.type, change);
+		if (this.type.equals(RUN_QUEUE)) {
+			this.simulation.serveQueue(this.daemons.works(RUN_QUEUE));
+		}
 		return this;
 	}
 

@@ -33,6 +33,7 @@ import io.github.dagstergraphql.test.internal.http.FaultQueue;
 import io.github.dagstergraphql.test.internal.http.Webserver;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
+import io.github.dagstergraphql.test.internal.run.RetryRules;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
@@ -85,7 +86,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	private EmbeddedDagster(Builder builder) {
 		this.pathPrefix = builder.pathPrefix;
 		this.initializers = List.copyOf(builder.initializers);
-		this.simulation = new Simulation(builder.runRetries);
+		this.simulation = new Simulation(builder.retries);
 		this.launcher = new Launcher(this.workspace, this.simulation);
 		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.daemons,
 				this.simulation, this.launcher);
@@ -180,7 +181,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 * @return the daemon
 	 */
 	public EmbeddedDaemon daemon(String type) {
-		return new EmbeddedDaemon(type, this.daemons);
+		return new EmbeddedDaemon(type, this.daemons, this.simulation);
 	}
 
 	/**
@@ -190,6 +191,34 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	public void inject(Fault... faults) {
 		Arrays.stream(faults).forEach(this.faults::add);
+	}
+
+	/**
+	 * Stop the webserver as if it had crashed: connections are reset, requests under way
+	 * get no answer, and new connections are refused. The daemon, and with it the runs,
+	 * go on meanwhile, by the server's clock. Stopping it twice changes nothing.
+	 */
+	public void stopWebserver() {
+		this.webserver.stop();
+	}
+
+	/**
+	 * Start the webserver again, on the same port, with all runs and all that was
+	 * defined. Starting it while it runs changes nothing.
+	 * @throws IllegalStateException if the port has been taken by somebody else
+	 * meanwhile, or the server was closed
+	 */
+	public void startWebserver() {
+		this.webserver.start();
+	}
+
+	/**
+	 * Restart the webserver: {@link #stopWebserver() stop} it, and
+	 * {@link #startWebserver() start} it again at once.
+	 */
+	public void restart() {
+		stopWebserver();
+		startWebserver();
 	}
 
 	/**
@@ -254,9 +283,9 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Forget runs, launches, faults and definitions, let the daemons be well, set the
-	 * clock right, and do again what the {@link Builder#initialize(Consumer)
-	 * initializers} say.
+	 * Forget runs, launches, faults and definitions, let the webserver run and the
+	 * daemons be well, set the clock right, and do again what the
+	 * {@link Builder#initialize(Consumer) initializers} say.
 	 */
 	public void reset() {
 		this.faults.reset();
@@ -264,6 +293,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.simulation.reset();
 		this.workspace.reset();
 		this.daemons.reset();
+		this.webserver.start();
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 	}
 
@@ -272,7 +302,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	@Override
 	public void close() {
-		this.webserver.stop();
+		this.webserver.close();
 	}
 
 	/**
@@ -302,7 +332,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 		private boolean readOnly;
 
-		private boolean runRetries = true;
+		private RetryRules retries = RetryRules.DEFAULT;
 
 		private final List<Consumer<EmbeddedDagster>> initializers = new ArrayList<>();
 
@@ -359,7 +389,32 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		 * @return this builder
 		 */
 		public Builder runRetries(boolean enabled) {
-			this.runRetries = enabled;
+			this.retries = this.retries.enabled(enabled);
+			return this;
+		}
+
+		/**
+		 * Set how long after a failure the next run is created. Until then the failed run
+		 * looks as if it were the last one; the daemon of a real Dagster takes several
+		 * seconds.
+		 * @param delay the time of the server's clock; 200 ms unless set
+		 * @return this builder
+		 */
+		public Builder runRetryDelay(Duration delay) {
+			Assert.isTrue(!delay.isNegative(), "run retry delay must not be negative");
+			this.retries = this.retries.retryDelay(delay);
+			return this;
+		}
+
+		/**
+		 * Set how long after a failure the tag {@code dagster/will_retry} is written,
+		 * which says whether there will be another run.
+		 * @param delay the time of the server's clock; 20 ms unless set
+		 * @return this builder
+		 */
+		public Builder willRetryDelay(Duration delay) {
+			Assert.isTrue(!delay.isNegative(), "will retry delay must not be negative");
+			this.retries = this.retries.willRetryDelay(delay);
 			return this;
 		}
 

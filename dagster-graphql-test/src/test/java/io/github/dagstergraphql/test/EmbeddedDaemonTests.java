@@ -23,7 +23,11 @@ import java.util.List;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,44 @@ class EmbeddedDaemonTests {
 		this.dagster.daemon("SCHEDULER").healthy();
 		assertThat(daemon("SCHEDULER").healthy()).isTrue();
 		assertThat(daemon("SCHEDULER").errors()).isEmpty();
+	}
+
+	@Test
+	void runsStayInTheQueueWhileNobodyTakesThem() {
+		this.dagster.define(JobDefinition.named("job"));
+		this.dagster.stopTime();
+		this.dagster.daemon("QUEUED_RUN_COORDINATOR").withoutHeartbeat();
+		RunHandle run = this.client.job("job").launch();
+		RunHandle deleted = this.client.job("job").launch();
+		this.dagster.advanceTime(Duration.ofDays(1));
+		RunHandle late = this.client.job("job").launch();
+		assertThat(run.status()).isEqualTo(RunStatus.QUEUED);
+		assertThat(daemon("QUEUED_RUN_COORDINATOR").healthy()).isFalse();
+		deleted.terminate();
+		this.dagster.daemon("QUEUED_RUN_COORDINATOR").healthy();
+		assertThat(run.status()).isEqualTo(RunStatus.STARTING);
+		assertThat(late.status()).as("its time in the queue is not over").isEqualTo(RunStatus.QUEUED);
+		assertThat(deleted.status()).isEqualTo(RunStatus.CANCELED);
+		this.dagster.advanceTime(Duration.ofMinutes(1));
+		assertThat(List.of(run.status(), late.status())).containsOnly(RunStatus.SUCCESS);
+	}
+
+	@Test
+	void onlyTheQueueNeedsItsDaemon() {
+		this.dagster.define(JobDefinition.named("hanging").runs(RunScript.hang()), JobDefinition.named("job"));
+		this.dagster.stopTime();
+		RunHandle started = this.client.job("hanging").launch();
+		this.dagster.advanceTime(Duration.ofMinutes(1));
+		this.dagster.daemon("QUEUED_RUN_COORDINATOR").lastHeartbeat(this.dagster.now());
+		this.dagster.daemon("SCHEDULER").withoutHeartbeat();
+		RunHandle queued = this.client.job("job").launch();
+		started.terminate();
+		this.dagster.advanceTime(Duration.ofMinutes(1));
+		assertThat(started.status()).isEqualTo(RunStatus.CANCELED);
+		assertThat(queued.status()).isEqualTo(RunStatus.QUEUED);
+		this.dagster.daemon("QUEUED_RUN_COORDINATOR").notRequired();
+		this.dagster.advanceTime(Duration.ofMinutes(1));
+		assertThat(queued.status()).isEqualTo(RunStatus.SUCCESS);
 	}
 
 	private DaemonStatus daemon(String type) {

@@ -17,7 +17,9 @@
 package io.github.dagstergraphql.test;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.PythonErrorException;
@@ -28,17 +30,20 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -120,6 +125,91 @@ class RunLifeCycleTests {
 	}
 
 	@Test
+	void repeatsTheErrorOfTheStepAtTheEnd() {
+		this.dagster.define(JobDefinition.named("job").ops("load").runs(RunScript.fail("ValueError", "no file")));
+		RunHandle run = this.client.job("job").launch();
+		this.dagster.advanceTime(MINUTE);
+		String message = "dagster._core.errors.DagsterExecutionStepExecutionError: "
+				+ "Error occurred while executing op \"load\":\n";
+		assertThat(log(run)).filteredOn((event) -> event.error() != null)
+			.extracting(Event::eventType, (event) -> event.error().message(),
+					(event) -> event.error().cause().message())
+			.containsExactly(tuple("STEP_FAILURE", message, "ValueError: no file\n"),
+					tuple("RUN_FAILURE", message, "ValueError: no file\n"));
+	}
+
+	@Test
+	void explainsAFailure() {
+		this.dagster.define(JobDefinition.named("job")
+			.ops("load")
+			.runs(RunScript.fail(PythonException.failure("the order file is empty")
+				.causedBy(PythonException.of("KeyError", "'rows'"))
+				.metadata("rows", 0)
+				.metadata("big", 1L << 40)
+				.metadata("ratio", 0.5)
+				.metadata("unknown", Double.NaN)
+				.metadata("complete", false)
+				.metadata("file", MetadataValue.path("/data/orders.csv"))
+				.metadata("manual", MetadataValue.url("https://example.org/orders"))
+				.metadata("sample", Map.of("b", Arrays.asList("ü\n", null, 1.5)))
+				.metadata("advice", MetadataValue.markdown("*look* at it"))
+				.metadata("note", "a text")
+				.metadata("nothing", null))));
+		RunHandle run = this.client.job("job").launch();
+		this.dagster.advanceTime(MINUTE);
+		List<Object> failures = this.client.graphql()
+			.document("query($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events { "
+					+ "... on ExecutionStepFailureEvent { errorSource error { className message cause { message } } "
+					+ "failureMetadata { label description metadataEntries { __typename label description "
+					+ "... on TextMetadataEntry { text } ... on IntMetadataEntry { intValue intRepr } "
+					+ "... on FloatMetadataEntry { floatValue floatRepr } ... on BoolMetadataEntry { boolValue } "
+					+ "... on JsonMetadataEntry { jsonString } ... on MarkdownMetadataEntry { mdStr } "
+					+ "... on UrlMetadataEntry { url } ... on PathMetadataEntry { path } } } } } } } }")
+			.variable("id", run.id())
+			.retrieve("logsForRun.events")
+			.toEntityList(Object.class)
+			.stream()
+			.filter((event) -> !event.equals(Map.of()))
+			.toList();
+		assertThat(failures).singleElement().isEqualTo(JsonMapper.shared().readValue("""
+				{"errorSource": "FRAMEWORK_ERROR",
+				 "error": {"className": "Failure",
+				  "message": "dagster._core.definitions.events.Failure: the order file is empty\\n",
+				  "cause": {"message": "KeyError: 'rows'\\n"}},
+				 "failureMetadata": {"label": "intentional-failure", "description": "the order file is empty",
+				  "metadataEntries": [
+				   {"__typename": "IntMetadataEntry", "label": "rows", "description": null,
+				    "intValue": 0, "intRepr": "0"},
+				   {"__typename": "IntMetadataEntry", "label": "big", "description": null,
+				    "intValue": null, "intRepr": "1099511627776"},
+				   {"__typename": "FloatMetadataEntry", "label": "ratio", "description": null,
+				    "floatValue": 0.5, "floatRepr": "0.5"},
+				   {"__typename": "FloatMetadataEntry", "label": "unknown", "description": null,
+				    "floatValue": null, "floatRepr": "nan"},
+				   {"__typename": "BoolMetadataEntry", "label": "complete", "description": null, "boolValue": false},
+				   {"__typename": "PathMetadataEntry", "label": "file", "description": null,
+				    "path": "/data/orders.csv"},
+				   {"__typename": "UrlMetadataEntry", "label": "manual", "description": null,
+				    "url": "https://example.org/orders"},
+				   {"__typename": "JsonMetadataEntry", "label": "sample", "description": null,
+				    "jsonString": "{\\"b\\": [\\"\\\\u00fc\\\\n\\", null, 1.5]}"},
+				   {"__typename": "MarkdownMetadataEntry", "label": "advice", "description": null,
+				    "mdStr": "*look* at it"},
+				   {"__typename": "TextMetadataEntry", "label": "note", "description": null, "text": "a text"},
+				   {"__typename": "NullMetadataEntry", "label": "nothing", "description": null}]}}
+				""", Map.class));
+	}
+
+	@Test
+	void explainsNothingUnlessItIsAFailure() {
+		assertThat(PythonException.of("ValueError", "").isFailure()).isFalse();
+		assertThat(PythonException.of("OrderFailure", "").metadata("rows", 1).isFailure()).isTrue();
+		assertThatIllegalArgumentException().isThrownBy(() -> PythonException.failure("").metadata("now", MINUTE))
+			.withMessage("metadata cannot be a java.time.Duration");
+		assertThatIllegalArgumentException().isThrownBy(() -> new MetadataValue(MetadataValue.Kind.INT, "1"));
+	}
+
+	@Test
 	void hangsUntilItIsTerminated() {
 		RunHandle run = launch(RunScript.hang().cancelingFor(MINUTE));
 		this.dagster.advanceTime(Duration.ofDays(1));
@@ -180,6 +270,77 @@ class RunLifeCycleTests {
 			.hasTag("team", "core");
 		assertThat(runs.get(2)).isRetryOf(runs.get(1).id()).hasTag("dagster/root_run_id", run.id());
 		assertThat(this.dagster).launched("job").once();
+	}
+
+	@Test
+	void isRetriedWhenTheTestWantsIt() {
+		try (EmbeddedDagster slow = EmbeddedDagster.builder()
+			.willRetryDelay(Duration.ofSeconds(2))
+			.runRetryDelay(Duration.ofSeconds(7))
+			.start(); DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(slow.getUrl()).build()) {
+			slow.stopTime();
+			slow.define(JobDefinition.named("job").runs(RunScript.fail("ValueError", "always")));
+			String id = client.job("job").tag("dagster/max_retries", "1").launch().id();
+			slow.advanceTime(Duration.ofMillis(150));
+			assertThat(slow.run(id)).failed();
+			slow.advanceTime(Duration.ofMillis(1999));
+			assertThat(slow.run(id).tags()).doesNotContainKey("dagster/will_retry");
+			slow.advanceTime(Duration.ofMillis(1));
+			assertThat(slow.run(id)).hasTag("dagster/will_retry", "true");
+			slow.advanceTime(Duration.ofMillis(4999));
+			assertThat(slow.run(id).tags()).doesNotContainKey("dagster/auto_retry_run_id");
+			slow.advanceTime(Duration.ofMillis(1));
+			EmbeddedRun retry = slow.run(slow.run(id).tags().get("dagster/auto_retry_run_id"));
+			assertThat(retry).isRetryOf(id)
+				.hasTag("dagster/parent_run_id", id)
+				.hasTag("dagster/root_run_id", id)
+				.hasTag("dagster/retry_number", "1")
+				.hasTag("dagster/is_resume_retry", "true");
+			slow.advanceTime(MINUTE);
+			assertThat(retry).failed().hasTag("dagster/will_retry", "false");
+		}
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> EmbeddedDagster.builder().runRetryDelay(Duration.ofSeconds(-1)))
+			.withMessage("run retry delay must not be negative");
+	}
+
+	@Test
+	void isRetriedFromTheStartIfItsTagSaysSo() {
+		this.dagster.define(JobDefinition.named("job")
+			.ops("extract", "load")
+			.runs(RunScript.fail("ValueError", "first").atStep("load"), RunScript.succeed()));
+		this.client.job("job").tag("dagster/max_retries", "1").tag("dagster/retry_strategy", "ALL_STEPS").launch();
+		this.dagster.advanceTime(MINUTE);
+		EmbeddedRun retry = this.dagster.runs().get(1);
+		assertThat(retry).succeeded().hasTag("dagster/retry_number", "1");
+		assertThat(retry.tags()).doesNotContainKey("dagster/is_resume_retry");
+		assertThat(steps(retry.id())).containsExactly("extract", "load");
+	}
+
+	@Test
+	void tellsOfItsSteps() {
+		this.dagster.define(JobDefinition.named("job").ops("extract", "load").runs(RunScript.hang()));
+		RunHandle run = this.client.job("job").launch();
+		assertThat(steps(run.id())).isEmpty();
+		this.dagster.advanceTime(MINUTE);
+		assertThat(steps(run.id())).containsExactly("extract");
+		run.terminate();
+		this.dagster.advanceTime(MINUTE);
+		assertThat(log(run)).extracting(Event::eventType)
+			.contains("STEP_FAILURE")
+			.doesNotContain("RUN_FAILURE")
+			.endsWith("RUN_CANCELED", "ENGINE_EVENT");
+	}
+
+	private List<String> steps(String runId) {
+		return this.client.graphql()
+			.document("query($id: ID!) { runOrError(runId: $id) { ... on Run { stepStats { stepKey } } } }")
+			.variable("id", runId)
+			.retrieve("runOrError.stepStats")
+			.toEntityList(StepKey.class)
+			.stream()
+			.map(StepKey::stepKey)
+			.toList();
 	}
 
 	@Test
@@ -282,7 +443,7 @@ class RunLifeCycleTests {
 		return this.client.graphql()
 			.document("query($id: ID!) { logsForRun(runId: $id) { ... on EventConnection { events { "
 					+ "... on MessageEvent { eventType stepKey } "
-					+ "... on ErrorEvent { error { className causes { message } } } } } } }")
+					+ "... on ErrorEvent { error { className message cause { message } causes { message } } } } } } }")
 			.variable("id", run.id())
 			.retrieve("logsForRun.events")
 			.toEntityList(Event.class);
@@ -296,7 +457,11 @@ class RunLifeCycleTests {
 
 	}
 
-	record Failure(String className, List<Cause> causes) {
+	record StepKey(String stepKey) {
+
+	}
+
+	record Failure(String className, String message, Cause cause, List<Cause> causes) {
 
 	}
 

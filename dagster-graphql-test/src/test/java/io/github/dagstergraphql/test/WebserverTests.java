@@ -16,21 +16,35 @@
 
 package io.github.dagstergraphql.test;
 
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.fault.Fault;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
+import org.springframework.core.retry.RetryPolicy;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * The webserver, where the differential test with a real one does not reach.
@@ -84,6 +98,47 @@ class WebserverTests {
 			assertThat(dagster).launched("job").times(500);
 			assertThat(dagster.runs()).hasSize(500);
 		}
+	}
+
+	@Test
+	void comesBackWithItsRuns() throws Exception {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.url(dagster.getUrl())
+					.retryPolicy(RetryPolicy.withMaxRetries(0))
+					.build();
+				Socket idle = new Socket("127.0.0.1", dagster.getPort())) {
+			dagster.define(JobDefinition.named("job"));
+			dagster.stopTime();
+			RunHandle run = client.job("job").launch();
+			int port = dagster.getPort();
+			dagster.inject(Fault.latency(Duration.ofMinutes(5)).onOperation("Run"));
+			CompletableFuture<Run> waiting = client.reactive().run(run.id()).get().toFuture();
+			dagster.stopWebserver();
+			dagster.stopWebserver();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(waiting::get)
+				.withCauseInstanceOf(DagsterConnectionException.class);
+			assertThatExceptionOfType(SocketException.class).isThrownBy(() -> idle.getInputStream().read())
+				.withMessageContaining("reset");
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(run::status);
+			dagster.advanceTime(Duration.ofMinutes(1));
+			dagster.startWebserver();
+			dagster.startWebserver();
+			assertThat(dagster.getPort()).isEqualTo(port);
+			assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
+			dagster.restart();
+			assertThat(client.job("job").launch().status()).isEqualTo(RunStatus.QUEUED);
+			dagster.stopWebserver();
+			dagster.reset();
+			assertThat(get("http://127.0.0.1:" + port + "/server_info").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void doesNotComeBackFromTheEnd() {
+		EmbeddedDagster dagster = EmbeddedDagster.start();
+		dagster.close();
+		assertThatIllegalStateException().isThrownBy(dagster::startWebserver).withMessage("the server was closed");
 	}
 
 	@Test

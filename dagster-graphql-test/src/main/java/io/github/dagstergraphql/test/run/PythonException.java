@@ -16,6 +16,10 @@
 
 package io.github.dagstergraphql.test.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -23,21 +27,33 @@ import org.springframework.util.Assert;
 /**
  * An exception that Python code raises.
  *
+ * <pre class="code">
+ * PythonException.of("ValueError", "no file").causedBy(PythonException.of("KeyError", "'path'"))
+ * PythonException.failure("the order file is empty").metadata("rows", 0)
+ * </pre>
+ *
  * @param className the class, without its module
  * @param message the message
  * @param cause what it was raised from, or {@code null}
+ * @param metadata what it says of itself, by label, in its order; only a {@code Failure}
+ * of Dagster, or a class that extends it, has any
  * @since 0.1.0
  */
-public record PythonException(String className, String message, @Nullable PythonException cause) {
+public record PythonException(String className, String message, @Nullable PythonException cause,
+		Map<String, MetadataValue> metadata) {
+
+	private static final String FAILURE = "Failure";
 
 	/**
-	 * Check the class.
+	 * Check the class and copy the metadata.
 	 * @param className the class, without its module
 	 * @param message the message
 	 * @param cause what it was raised from, or {@code null}
+	 * @param metadata what it says of itself, by label
 	 */
 	public PythonException {
 		Assert.hasText(className, "a Python exception must have a class");
+		metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
 	}
 
 	/**
@@ -47,7 +63,17 @@ public record PythonException(String className, String message, @Nullable Python
 	 * @return the exception
 	 */
 	public static PythonException of(String className, String message) {
-		return new PythonException(className, message, null);
+		return new PythonException(className, message, null, Map.of());
+	}
+
+	/**
+	 * Create a {@code Failure}, which is what Dagster has for code that wants to explain
+	 * why it fails.
+	 * @param description the description
+	 * @return the exception
+	 */
+	public static PythonException failure(String description) {
+		return of(FAILURE, description);
 	}
 
 	/**
@@ -58,7 +84,33 @@ public record PythonException(String className, String message, @Nullable Python
 	 */
 	public PythonException causedBy(PythonException cause) {
 		return new PythonException(this.className, this.message,
-				(this.cause != null) ? this.cause.causedBy(cause) : cause);
+				(this.cause != null) ? this.cause.causedBy(cause) : cause, this.metadata);
+	}
+
+	/**
+	 * Return this exception as a {@code Failure}, or one of a class that extends it, with
+	 * one more thing to say of itself ({@code Failure(metadata={..})}).
+	 * @param label what the value is
+	 * @param value a text, a number, a boolean, a map, a list, {@code null} or a
+	 * {@link MetadataValue}
+	 * @return the exception
+	 * @throws IllegalArgumentException if there is no metadata of such a value
+	 */
+	public PythonException metadata(String label, @Nullable Object value) {
+		Assert.hasText(label, "metadata must have a label");
+		Map<String, MetadataValue> all = new LinkedHashMap<>(this.metadata);
+		all.put(label, MetadataValue.of(value));
+		return new PythonException(this.className, this.message, this.cause, all);
+	}
+
+	/**
+	 * Return whether it is Dagster's {@code Failure}, or of a class that extends it:
+	 * Dagster passes such an exception on as it is, and makes every other one the cause
+	 * of its own {@code DagsterExecutionStepExecutionError}.
+	 * @return {@code true} if its class is {@code Failure}, or it has metadata
+	 */
+	public boolean isFailure() {
+		return this.className.equals(FAILURE) || !this.metadata.isEmpty();
 	}
 
 }

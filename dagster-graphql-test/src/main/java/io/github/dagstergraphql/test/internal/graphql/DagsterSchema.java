@@ -121,6 +121,8 @@ final class DagsterSchema {
 	private static Map<String, DataFetcher> mutations() {
 		return Map.ofEntries(Map.entry("launchPipelineExecution", DagsterSchema::launch),
 				Map.entry("launchRun", DagsterSchema::launch),
+				Map.entry("launchPipelineReexecution", DagsterSchema::reexecute),
+				Map.entry("launchRunReexecution", DagsterSchema::reexecute),
 				Map.entry("launchMultipleRuns", (environment) -> served(environment).launches()
 					.launchAll(Objects.requireNonNull(arguments(environment).objectsOrNull("executionParamsList")),
 							RequestOutcome.of(environment))),
@@ -162,6 +164,12 @@ final class DagsterSchema {
 	private static Object launch(DataFetchingEnvironment environment) {
 		return served(environment).launches()
 			.launch(arguments(environment).object("executionParams"), RequestOutcome.of(environment));
+	}
+
+	private static Object reexecute(DataFetchingEnvironment environment) {
+		return served(environment).launches()
+			.reexecute(arguments(environment).objectOrNull("reexecutionParams"),
+					arguments(environment).objectOrNull("executionParams"), RequestOutcome.of(environment));
 	}
 
 	private static Object terminate(DataFetchingEnvironment environment) {

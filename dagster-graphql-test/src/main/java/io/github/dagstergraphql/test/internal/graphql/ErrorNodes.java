@@ -18,6 +18,7 @@ package io.github.dagstergraphql.test.internal.graphql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.test.definition.ConfigField;
@@ -36,6 +37,10 @@ final class ErrorNodes {
 
 	// Dagster always has a stack; this one says where it comes from
 	private static final List<String> STACK = List.of("  File \"embedded_dagster.py\", line 1, in <module>\n");
+
+	/** Where Dagster's own exceptions are that runs end with. */
+	private static final Map<String, String> MODULES = Map.of("Failure", "dagster._core.definitions.events.",
+			"DagsterExecutionInterruptedError", "dagster._core.errors.");
 
 	private ErrorNodes() {
 	}
@@ -88,7 +93,8 @@ final class ErrorNodes {
 	}
 
 	static Node python(PythonException exception) {
-		return python(exception.className(), exception.message(), exception.cause());
+		String module = MODULES.getOrDefault(exception.className(), "");
+		return python(module + exception.className(), exception.message(), exception.cause());
 	}
 
 	/**

@@ -92,8 +92,10 @@ final class EventFields {
 			.with("solidHandleID", event.step())
 			.with("eventType", event.type().eventType())
 			.with("pipelineName", run.request().job().name())
-			.with("error", error(event))
-			.with("errorSource", "USER_CODE_ERROR")
+			.lazy("error", () -> error(run, event))
+			.with("errorSource", errorSource(event))
+			.lazy("failureMetadata", () -> MetadataFields.failure(event.error()))
+			.with("metadataEntries", List.of())
 			.with("label", (asset != null) ? String.join(" ", asset.path()) : null)
 			.with("description", null)
 			.with("markerStart", null)
@@ -104,17 +106,39 @@ final class EventFields {
 			.lazy("stepStats", () -> RunFields.stepStats(run, event.step()));
 	}
 
-	// what user code raises is the cause of what Dagster raises
-	private static @Nullable Node error(LoggedEvent event) {
+	private static @Nullable Node error(RunState run, LoggedEvent event) {
 		PythonException error = event.error();
 		if (error == null) {
 			return null;
 		}
-		if (event.type() == LoggedEvent.Type.STEP_FAILED || event.type() == LoggedEvent.Type.FAILED) {
-			return ErrorNodes.python("dagster._core.errors.DagsterExecutionStepExecutionError",
-					"Error occurred while executing op \"" + event.step() + "\":", error);
+		if (event.type() != LoggedEvent.Type.FAILED) {
+			return error(error, event.step());
 		}
-		return ErrorNodes.python(error);
+		// the run repeats the error of the first step that failed
+		return run.events()
+			.stream()
+			.filter((other) -> other.type() == LoggedEvent.Type.STEP_FAILED)
+			.findFirst()
+			.map((failure) -> error(error, failure.step()))
+			.orElseGet(() -> error(error, null));
+	}
+
+	// what user code raises is the cause of what Dagster raises, unless it raised a
+	// Failure
+	private static Node error(PythonException error, @Nullable String step) {
+		if (step == null || error.isFailure() || error.equals(LoggedEvent.INTERRUPTED)) {
+			return ErrorNodes.python(error);
+		}
+		return ErrorNodes.python("dagster._core.errors.DagsterExecutionStepExecutionError",
+				"Error occurred while executing op \"" + step + "\":", error);
+	}
+
+	private static String errorSource(LoggedEvent event) {
+		PythonException error = event.error();
+		if (error == null || !error.isFailure()) {
+			return LoggedEvent.INTERRUPTED.equals(error) ? "INTERRUPT" : "USER_CODE_ERROR";
+		}
+		return "FRAMEWORK_ERROR";
 	}
 
 	private static String cursor(int position) {

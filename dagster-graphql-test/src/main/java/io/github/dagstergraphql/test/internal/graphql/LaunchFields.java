@@ -44,6 +44,13 @@ final class LaunchFields {
 			.with("run", this.runs.run(this.served.launcher().launch(executionParams, this.served.readOnly()))));
 	}
 
+	Node reexecute(@Nullable JsonObject reexecutionParams, @Nullable JsonObject executionParams,
+			RequestOutcome outcome) {
+		return ErrorNodes.orRefused(outcome, () -> Node.of("LaunchRunSuccess")
+			.with("run", this.runs
+				.run(this.served.launcher().reexecute(reexecutionParams, executionParams, this.served.readOnly()))));
+	}
+
 	Node launchAll(List<JsonObject> list, RequestOutcome outcome) {
 		return Node.of("LaunchMultipleRunsResult")
 			.with("launchMultipleRunsResult",

@@ -71,7 +71,7 @@ final class RunFields {
 					() -> WorkspaceFields.origin(run.request().location(), run.request().repository()))
 			.with("solidSelection", run.request().opSelection())
 			.with("resolvedOpSelection", run.request().opSelection())
-			.with("stepKeysToExecute", run.request().steps())
+			.with("stepKeysToExecute", run.request().unplanned() ? null : run.request().steps())
 			.with("runConfig", run.request().runConfig())
 			.lazy("runConfigYaml", () -> PythonYaml.dump(run.request().runConfig()))
 			.lazy("tags", () -> WorkspaceFields.tags(run.tags()))
@@ -204,7 +204,7 @@ final class RunFields {
 			return ErrorNodes.of("RunGroupNotFoundError", "Run group of run " + id + " could not be found.")
 				.with("runId", id);
 		}
-		String root = (run.request().rootRunId() != null) ? run.request().rootRunId() : id;
+		String root = run.root();
 		return Node.of("RunGroup")
 			.with("rootRunId", root)
 			.lazy("runs",

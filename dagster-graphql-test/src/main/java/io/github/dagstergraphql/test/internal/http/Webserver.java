@@ -31,6 +31,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.concurrent.ImmediateEventExecutor;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -43,7 +44,7 @@ import reactor.netty.resources.LoopResources;
 /**
  * The webserver: what Dagster's answers under which path, on the loopback interface only.
  */
-public final class Webserver {
+public final class Webserver implements AutoCloseable {
 
 	// that of uvicorn, which Dagster runs on
 	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
@@ -70,7 +71,13 @@ public final class Webserver {
 
 	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
-	private final DisposableServer server;
+	private final HttpServer settings;
+
+	private final int port;
+
+	private @Nullable DisposableServer server;
+
+	private boolean closed;
 
 	/**
 	 * Start a webserver.
@@ -84,15 +91,16 @@ public final class Webserver {
 		this.version = version;
 		this.pathPrefix = pathPrefix;
 		this.endpoint = new GraphQlEndpoint(engine, faults);
-		this.server = HttpServer.create()
+		this.settings = HttpServer.create()
 			.host("127.0.0.1")
-			.port(port)
 			.runOn(LOOP)
 			.channelGroup(this.connections)
 			.idleTimeout(IDLE_TIMEOUT)
 			.httpRequestDecoder((decoder) -> decoder.maxInitialLineLength(MAX_INITIAL_LINE_LENGTH))
-			.handle(this::handle)
-			.bindNow();
+			.handle(this::handle);
+		DisposableServer bound = this.settings.port(port).bindNow();
+		this.server = bound;
+		this.port = bound.port();
 	}
 
 	/**
@@ -100,15 +108,52 @@ public final class Webserver {
 	 * @return the port on 127.0.0.1
 	 */
 	public int port() {
-		return this.server.port();
+		return this.port;
 	}
 
 	/**
-	 * Close every connection and stop.
+	 * Reset every connection and listen no more, unless that is so already.
 	 */
-	public void stop() {
-		this.server.disposeNow();
+	public synchronized void stop() {
+		if (this.server != null) {
+			this.server.channel().close().awaitUninterruptibly();
+			// there, nobody else closes it meanwhile
+			this.connections.forEach((channel) -> channel.eventLoop().submit(() -> {
+				if (channel.isActive()) {
+					reset(channel);
+				}
+			}).awaitUninterruptibly());
+			close(this.server);
+		}
+	}
+
+	/**
+	 * Listen again on the same port, unless that is so already.
+	 */
+	public synchronized void start() {
+		if (this.closed) {
+			throw new IllegalStateException("the server was closed");
+		}
+		if (this.server == null) {
+			this.server = this.settings.port(this.port).bindNow();
+		}
+	}
+
+	/**
+	 * Close every connection and stop for good.
+	 */
+	@Override
+	public synchronized void close() {
+		this.closed = true;
+		if (this.server != null) {
+			close(this.server);
+		}
+	}
+
+	private void close(DisposableServer bound) {
+		bound.disposeNow();
 		this.connections.close().awaitUninterruptibly();
+		this.server = null;
 	}
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {

@@ -45,6 +45,16 @@ public final class Daemons {
 	}
 
 	/**
+	 * Return whether a daemon does its work, or is not needed for it.
+	 * @param type which daemon
+	 * @return {@code false} if it is needed and does not run
+	 */
+	public synchronized boolean works(String type) {
+		DaemonState state = this.states.getOrDefault(type, DaemonState.healthy(type));
+		return state.running() || !state.required();
+	}
+
+	/**
 	 * Let a daemon become something else. One that the instance did not need so far is
 	 * listed last.
 	 * @param type which daemon

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaunchParams {
 
+	/** The tag of a run that goes on where another one failed. */
+	static final String RESUME_RETRY = "dagster/is_resume_retry";
+
 	private final JsonObject params;
 
 	private final JsonObject selector;

@@ -71,12 +71,35 @@ public final class Launcher {
 	 * @throws RefusedException if Dagster would not launch it
 	 */
 	public RunState launch(JsonObject executionParams, boolean readOnly) {
+		return launch(executionParams, readOnly, false);
+	}
+
+	/**
+	 * Launch a run that repeats another.
+	 * @param reexecutionParams the {@code ReexecutionParams}, or {@code null}
+	 * @param executionParams the {@code ExecutionParams}, or {@code null}
+	 * @param readOnly whether the server is read-only
+	 * @return the run
+	 * @throws RefusedException if Dagster would not launch it
+	 */
+	public RunState reexecute(@Nullable JsonObject reexecutionParams, @Nullable JsonObject executionParams,
+			boolean readOnly) {
+		if ((reexecutionParams == null) == (executionParams == null)) {
+			throw new RefusedException(readOnly ? ServerError.UNAUTHORIZED
+					: new ServerError.Python("dagster._core.errors.DagsterInvariantViolationError",
+							"Must only provide one of either executionParams or reexecutionParams"));
+		}
+		return (executionParams != null) ? launch(executionParams, readOnly, true)
+				: repeat(new Repetition(Objects.requireNonNull(reexecutionParams)), readOnly);
+	}
+
+	private RunState launch(JsonObject executionParams, boolean readOnly, boolean reexecution) {
 		LaunchParams params = new LaunchParams(executionParams);
 		try {
 			if (readOnly) {
 				throw new RefusedException(ServerError.UNAUTHORIZED);
 			}
-			RunRequest request = check(params);
+			RunRequest request = check(params, reexecution);
 			RunState run = this.simulation.launch(request);
 			record(params, request.runConfig(), request.tags(), run.id(), null);
 			return run;
@@ -87,7 +110,51 @@ public final class Launcher {
 		}
 	}
 
-	private RunRequest check(LaunchParams params) {
+	private RunState repeat(Repetition repetition, boolean readOnly) {
+		if (readOnly) {
+			throw new RefusedException(ServerError.UNAUTHORIZED);
+		}
+		RunState parent = this.simulation.find(repetition.parentRunId());
+		if (parent == null) {
+			throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.CheckError",
+					"Expected non-None value: Could not find parent run with id: " + repetition.parentRunId()));
+		}
+		RunRequest repeated = parent.request();
+		try {
+			RunRequest request = repeat(repetition, parent);
+			RunState run = this.simulation.launch(request);
+			record(repeated, repetition.extraTags(), run.id(), null);
+			return run;
+		}
+		catch (RefusedException ex) {
+			record(repeated, repetition.extraTags(), null, ex.error().type());
+			throw ex;
+		}
+	}
+
+	private RunRequest repeat(Repetition repetition, RunState parent) {
+		RunRequest repeated = parent.request();
+		if (this.workspace.find(repeated.location()) == null) {
+			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterCodeLocationNotFoundError",
+					"Location " + repeated.location() + " does not exist in workspace"));
+		}
+		JobDefinition job = job(repeated.location(), repeated.repository(), repeated.job().name());
+		List<AssetKey> assetSelection = repetition.isFromAssetFailure() ? Repetition.assetsAfterFailure(parent)
+				: repeated.assetSelection();
+		List<AssetDefinition> assets = selectAssets(assetSelection, repeated.location(), repeated.repository(), job);
+		List<String> selected = selectSteps(assetSelection, repeated.opSelection(), job, assets);
+		List<String> steps = repetition.isFromFailure() ? onlySteps(selected, Repetition.stepsAfterFailure(parent))
+				: selected;
+		if (repetition.isFromFailure() && steps.isEmpty()) {
+			throw Repetition.nothingLeft("steps");
+		}
+		checkLaunch(job);
+		return new RunRequest(repeated.location(), repeated.repository(), job, repeated.runConfig(),
+				repetition.tags(parent), repeated.opSelection(), assetSelection, assets, selected, steps,
+				!repetition.isFromFailure(), parent.root(), parent.id());
+	}
+
+	private RunRequest check(LaunchParams params, boolean reexecution) {
 		String name = params.job();
 		if (name == null) {
 			throw checkError("Param \"job_name\" is not a str. Got None which is type <class 'NoneType'>.");
@@ -96,27 +163,57 @@ public final class Launcher {
 		Object readConfig = params.runConfig();
 		Map<String, String> tags = params.tags();
 		Map<String, @Nullable Object> runConfig = LaunchParams.toDictionary(readConfig);
+		if (reexecution) {
+			checkText("root_run_id", params.rootRunId());
+			checkText("parent_run_id", params.parentRunId());
+		}
 		JobDefinition job = params.selectsSubset() ? jobOfSubset(params, name)
 				: job(params.location(), params.repository(), name);
-		List<AssetDefinition> assets = selectAssets(params, job);
-		List<String> steps = selectSteps(params, job, assets);
+		List<AssetDefinition> assets = selectAssets(params.assetSelection(), params.location(), params.repository(),
+				job);
+		List<String> steps = selectSteps(params.assetSelection(), params.opSelection(), job, assets);
 		checkConfig(params.repository(), job, steps, assets, runConfig);
-		if (params.stepKeys() != null && params.parentRunId() != null
-				&& this.simulation.find(params.parentRunId()) == null) {
-			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterRunNotFoundError", ""));
-		}
-		List<String> executed = onlySteps(steps, params.stepKeys());
+		List<String> executed = onlySteps(steps, stepKeys(params, tags));
 		if ((params.rootRunId() == null) != (params.parentRunId() == null)) {
 			throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.CheckError",
 					"Invariant failed. Description: If root_run_id or parent_run_id is passed, this is a re-execution "
 							+ "scenario and root_run_id and parent_run_id must both be passed."));
 		}
+		checkLaunch(job);
+		return new RunRequest(params.location(), params.repository(), job, runConfig, tags, params.opSelection(),
+				params.assetSelection(), assets, steps, executed, false, params.rootRunId(), params.parentRunId());
+	}
+
+	private static void checkText(String name, @Nullable String value) {
+		if (value == null) {
+			throw checkError("Param \"%s\" is not a str. Got None which is type <class 'NoneType'>.".formatted(name));
+		}
+	}
+
+	private static void checkLaunch(JobDefinition job) {
 		if (job.launchFailure() != null) {
 			throw new RefusedException(new ServerError.Python(job.launchFailure().className(),
 					job.launchFailure().message(), job.launchFailure().cause(), true));
 		}
-		return new RunRequest(params.location(), params.repository(), job, runConfig, tags, params.opSelection(),
-				params.assetSelection(), assets, executed, params.rootRunId(), params.parentRunId());
+	}
+
+	private @Nullable List<String> stepKeys(LaunchParams params, Map<String, String> tags) {
+		List<String> stepKeys = params.stepKeys();
+		boolean given = stepKeys != null && !stepKeys.isEmpty();
+		boolean resume = !given && "true".equals(tags.get(LaunchParams.RESUME_RETRY));
+		String parentRunId = params.parentRunId();
+		if (resume && parentRunId == null) {
+			throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.CheckError",
+					"Expected non-None value: None"));
+		}
+		if (!given && !resume || parentRunId == null) {
+			return stepKeys;
+		}
+		RunState parent = this.simulation.find(parentRunId);
+		if (parent == null) {
+			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterRunNotFoundError", ""));
+		}
+		return resume ? Repetition.stepsAfterFailure(parent) : stepKeys;
 	}
 
 	private void checkPreset(LaunchParams params, String name) {
@@ -181,16 +278,15 @@ public final class Launcher {
 				: new RefusedException(new ServerError.Python(className, message));
 	}
 
-	private List<AssetDefinition> selectAssets(LaunchParams params, JobDefinition job) {
-		List<AssetKey> selection = params.assetSelection();
+	private List<AssetDefinition> selectAssets(@Nullable List<AssetKey> selection, String location,
+			String repositoryName, JobDefinition job) {
 		if (selection == null) {
 			return job.assets();
 		}
 		List<AssetDefinition> selected = new ArrayList<>();
 		List<String> unknown = new ArrayList<>();
 		// an asset job runs any asset of its repository, if asked to
-		Optional<RepositoryDefinition> repository = this.workspace
-			.findRepository(params.location(), params.repository())
+		Optional<RepositoryDefinition> repository = this.workspace.findRepository(location, repositoryName)
 			.filter((found) -> !job.assets().isEmpty());
 		selection.forEach((key) -> repository.flatMap((found) -> found.asset(key))
 			.ifPresentOrElse(selected::add, () -> unknown.add(key.toString())));
@@ -203,11 +299,11 @@ public final class Launcher {
 		return selected;
 	}
 
-	private List<String> selectSteps(LaunchParams params, JobDefinition job, List<AssetDefinition> assets) {
-		if (params.assetSelection() != null) {
+	private static List<String> selectSteps(@Nullable List<AssetKey> assetSelection, @Nullable List<String> selection,
+			JobDefinition job, List<AssetDefinition> assets) {
+		if (assetSelection != null) {
 			return assets.stream().map(AssetDefinition::step).toList();
 		}
-		List<String> selection = params.opSelection();
 		if (selection == null) {
 			return job.steps();
 		}
@@ -263,6 +359,13 @@ public final class Launcher {
 			// what cannot be read is not remembered
 		}
 		record(params, runConfig, tags, null, errorType);
+	}
+
+	private synchronized void record(RunRequest repeated, Map<String, String> tags, @Nullable String runId,
+			@Nullable String errorType) {
+		this.launches.add(new RecordedLaunch(repeated.job().name(), repeated.location(), repeated.repository(),
+				repeated.runConfig(), tags, Objects.requireNonNullElse(repeated.opSelection(), List.of()),
+				Objects.requireNonNullElse(repeated.assetSelection(), List.of()), runId, errorType));
 	}
 
 	private synchronized void record(LaunchParams params, Map<String, @Nullable Object> runConfig,

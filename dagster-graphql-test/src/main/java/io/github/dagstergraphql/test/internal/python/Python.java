@@ -72,6 +72,59 @@ public final class Python {
 	}
 
 	/**
+	 * Write a value as {@code json.dumps} does.
+	 * @param value null, a text, a number, a boolean, a list or a map
+	 * @return its JSON
+	 */
+	public static String json(@Nullable Object value) {
+		if (value instanceof CharSequence text) {
+			return jsonText(text.toString());
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(Python::json).collect(Collectors.joining(", ", "[", "]"));
+		}
+		if (value instanceof Map<?, ?> map) {
+			return map.entrySet()
+				.stream()
+				.map((entry) -> jsonText(String.valueOf(entry.getKey())) + ": " + json(entry.getValue()))
+				.collect(Collectors.joining(", ", "{", "}"));
+		}
+		return switch (repr(value)) {
+			case "None" -> "null";
+			case "True" -> "true";
+			case "False" -> "false";
+			case "nan" -> "NaN";
+			case "inf" -> "Infinity";
+			case "-inf" -> "-Infinity";
+			default -> repr(value);
+		};
+	}
+
+	private static String jsonText(String text) {
+		StringBuilder out = new StringBuilder().append('"');
+		for (char character : text.toCharArray()) {
+			switch (character) {
+				case '"' -> out.append("\\\"");
+				case '\\' -> out.append("\\\\");
+				case '\n' -> out.append("\\n");
+				case '\r' -> out.append("\\r");
+				case '\t' -> out.append("\\t");
+				case '\b' -> out.append("\\b");
+				case '\f' -> out.append("\\f");
+				default -> {
+					if (character < ' ' || character > '~') {
+						out.append(String.format("\\u%04x", (int) character));
+					}
+					else {
+						out.append(character);
+					}
+				}
+			}
+		}
+		return out.append('"').toString();
+	}
+
+	/**
 	 * Name the class of a value.
 	 * @param value the value
 	 * @return the class as Python writes it, such as {@code <class 'int'>}
@@ -148,6 +201,9 @@ public final class Python {
 	}
 
 	private static String number(double number) {
+		if (!Double.isFinite(number)) {
+			return Double.isNaN(number) ? "nan" : (number > 0) ? "inf" : "-inf";
+		}
 		if (number == Math.rint(number) && Math.abs(number) < 1e16) {
 			return BigDecimal.valueOf(number).setScale(1).toPlainString();
 		}

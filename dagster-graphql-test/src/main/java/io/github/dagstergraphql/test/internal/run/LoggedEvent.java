@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public record LoggedEvent(Type type, String message, @Nullable String step, @Nullable PythonException error,
 		Instant time) {
 
+	/** What a step raises that is terminated. */
+	public static final PythonException INTERRUPTED = PythonException.of("DagsterExecutionInterruptedError", "");
+
 	/**
 	 * What can happen, with its GraphQL type, its {@code DagsterEventType} and its level.
 	 */

@@ -35,13 +35,17 @@ import org.jspecify.annotations.Nullable;
  * @param opSelection the op selection as it was sent, or {@code null}
  * @param assetSelection the asset selection as it was sent, or {@code null}
  * @param assets the assets that are materialized
+ * @param selectedSteps the steps that the selections leave
  * @param steps the steps to execute
+ * @param unplanned whether Dagster was told to repeat a whole run, and does not list its
+ * steps
  * @param rootRunId the first run of a chain of retries, or {@code null}
  * @param parentRunId the run that this one repeats, or {@code null}
  */
 public record RunRequest(String location, String repository, JobDefinition job, Map<String, @Nullable Object> runConfig,
 		Map<String, String> tags, @Nullable List<String> opSelection, @Nullable List<AssetKey> assetSelection,
-		List<AssetDefinition> assets, List<String> steps, @Nullable String rootRunId, @Nullable String parentRunId) {
+		List<AssetDefinition> assets, List<String> selectedSteps, List<String> steps, boolean unplanned,
+		@Nullable String rootRunId, @Nullable String parentRunId) {
 
 	String jobKey() {
 		return this.location + "\n" + this.repository + "\n" + this.job.name();
@@ -55,9 +59,10 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 		return this.opSelection != null || this.assetSelection != null;
 	}
 
-	RunRequest retry(Map<String, String> tags, List<String> steps, String rootRunId, String parentRunId) {
+	RunRequest repeat(Map<String, String> tags, List<String> steps, boolean unplanned, String rootRunId,
+			String parentRunId) {
 		return new RunRequest(this.location, this.repository, this.job, this.runConfig, tags, this.opSelection,
-				this.assetSelection, this.assets, steps, rootRunId, parentRunId);
+				this.assetSelection, this.assets, this.selectedSteps, steps, unplanned, rootRunId, parentRunId);
 	}
 
 }

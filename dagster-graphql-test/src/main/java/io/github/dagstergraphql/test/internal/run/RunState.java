@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.test.internal.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -38,6 +39,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunState(String id, RunRequest request, RunStatus status, SortedMap<String, String> tags, Instant created,
 		Instant updated, @Nullable Instant started, @Nullable Instant ended, List<LoggedEvent> events) {
+
+	/**
+	 * Return the steps that have not succeeded.
+	 * @return the names of the steps
+	 */
+	public List<String> unfinishedSteps() {
+		List<String> unfinished = new ArrayList<>(this.request.steps());
+		this.events.stream()
+			.filter((event) -> event.type() == LoggedEvent.Type.STEP_SUCCEEDED)
+			.forEach((event) -> unfinished.remove(event.step()));
+		return unfinished;
+	}
+
+	/**
+	 * Return the first run of the chain that this one belongs to.
+	 * @return the run id, this one's unless it repeats another
+	 */
+	public String root() {
+		return (this.request.rootRunId() != null) ? this.request.rootRunId() : this.id;
+	}
 
 	/**
 	 * Return when something first happened.

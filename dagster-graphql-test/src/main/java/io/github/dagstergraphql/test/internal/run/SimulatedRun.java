@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedRun {
 
-	private static final PythonException CANCELED = PythonException.of("DagsterExecutionInterruptedError", "");
-
 	private static final PythonException FAILED = PythonException.of("Exception", "the test let it fail");
 
 	private final String id = UUID.randomUUID().toString();
@@ -105,18 +103,6 @@ final class SimulatedRun {
 		return new RunState(this.id, this.request, this.status,
 				Collections.unmodifiableSortedMap(new TreeMap<>(this.tags)), this.created, this.updated, this.started,
 				this.ended, List.copyOf(this.events));
-	}
-
-	/**
-	 * Return the steps that have not succeeded.
-	 * @return the names of the steps
-	 */
-	List<String> unfinishedSteps() {
-		List<String> unfinished = new ArrayList<>(this.request.steps());
-		this.events.stream()
-			.filter((event) -> event.type() == LoggedEvent.Type.STEP_SUCCEEDED)
-			.forEach((event) -> unfinished.remove(event.step()));
-		return unfinished;
 	}
 
 	/**
@@ -230,11 +216,16 @@ final class SimulatedRun {
 					error, now);
 			return;
 		}
-		String step = this.request.steps().get(this.nextStep);
-		log(LoggedEvent.Type.STEP_FAILED, "Execution of step \"%s\" failed.".formatted(step), step, error, now);
+		String step = logStepFailure(error, now);
 		this.tags.put("dagster/failure_reason", "STEP_FAILURE");
 		end(RunStatus.FAILURE, LoggedEvent.Type.FAILED,
 				"Execution of run for \"%s\" failed. Steps failed: ['%s'].".formatted(name, step), error, now);
+	}
+
+	private String logStepFailure(PythonException error, Instant now) {
+		String step = this.request.steps().get(this.nextStep);
+		log(LoggedEvent.Type.STEP_FAILED, "Execution of step \"%s\" failed.".formatted(step), step, error, now);
+		return step;
 	}
 
 	void startCanceling(Instant now) {
@@ -243,12 +234,16 @@ final class SimulatedRun {
 	}
 
 	void cancel(Instant now) {
+		if (this.status == RunStatus.CANCELING && this.stepRuns) {
+			logStepFailure(LoggedEvent.INTERRUPTED, now);
+		}
 		if (this.started == null) {
 			// as Dagster does, although the run never started
 			this.started = now;
 		}
 		end(RunStatus.CANCELED, LoggedEvent.Type.CANCELED,
-				"Execution of run for \"%s\" canceled.".formatted(this.request.job().name()), CANCELED, now);
+				"Execution of run for \"%s\" canceled.".formatted(this.request.job().name()), LoggedEvent.INTERRUPTED,
+				now);
 	}
 
 	private void end(RunStatus status, LoggedEvent.Type type, String message, @Nullable PythonException error,

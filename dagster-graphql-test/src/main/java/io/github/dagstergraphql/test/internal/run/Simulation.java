@@ -18,6 +18,7 @@ package io.github.dagstergraphql.test.internal.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,12 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulation {
 
-	// Dagster writes the tag a moment after the status, and its daemon looks every few
-	// seconds
-	private static final Duration WILL_RETRY_TAG_TIME = Duration.ofMillis(20);
-
-	private static final Duration RETRY_TIME = Duration.ofMillis(200);
-
 	private final SimulatedClock clock = new SimulatedClock();
 
 	private final PriorityQueue<Due> agenda = new PriorityQueue<>(
@@ -53,15 +48,20 @@ public final class Simulation {
 
 	private final Map<String, Integer> runsOfJob = new HashMap<>();
 
-	private final boolean retries;
+	/** Runs that nobody takes from the queue, although it is their turn. */
+	private final List<SimulatedRun> held = new ArrayList<>();
+
+	private final RetryRules retries;
+
+	private boolean queueServed = true;
 
 	private long number;
 
 	/**
 	 * Create a simulation without runs.
-	 * @param retries whether failed runs are retried
+	 * @param retries how failed runs are retried
 	 */
-	public Simulation(boolean retries) {
+	public Simulation(RetryRules retries) {
 		this.retries = retries;
 	}
 
@@ -143,6 +143,25 @@ public final class Simulation {
 	}
 
 	/**
+	 * Say whether somebody takes runs from the queue. While nobody does, they stay there;
+	 * afterwards those whose turn it was go on at once.
+	 * @param served whether somebody does
+	 */
+	public synchronized void serveQueue(boolean served) {
+		Instant now = catchUp();
+		this.queueServed = served;
+		if (served) {
+			List<SimulatedRun> waiting = List.copyOf(this.held);
+			this.held.clear();
+			// unless somebody came in between
+			waiting.stream()
+				.filter((run) -> this.runs.get(run.id()) == run && run.status() == RunStatus.QUEUED)
+				.forEach((run) -> at(now, (time) -> goOn(run, time)));
+			catchUp();
+		}
+	}
+
+	/**
 	 * Let a run succeed now.
 	 * @param id the run id
 	 */
@@ -216,6 +235,8 @@ public final class Simulation {
 		this.agenda.clear();
 		this.runs.clear();
 		this.runsOfJob.clear();
+		this.held.clear();
+		this.queueServed = true;
 		this.clock.reset();
 	}
 
@@ -240,24 +261,33 @@ public final class Simulation {
 		at(now.plus(wait), (time) -> {
 			// unless somebody came in between
 			if (this.runs.get(run.id()) == run && run.status() == status && run.eventCount() == events) {
-				run.goOn(time);
-				schedule(run, time);
-				if (run.status() == RunStatus.FAILURE) {
-					planRetry(run, time);
-				}
+				goOn(run, time);
 			}
 		});
 	}
 
+	private void goOn(SimulatedRun run, Instant time) {
+		if (run.status() == RunStatus.QUEUED && !this.queueServed) {
+			this.held.add(run);
+			return;
+		}
+		run.goOn(time);
+		schedule(run, time);
+		if (run.status() == RunStatus.FAILURE) {
+			planRetry(run, time);
+		}
+	}
+
 	private void planRetry(SimulatedRun run, Instant now) {
-		if (!this.retries) {
+		if (!this.retries.enabled()) {
 			return;
 		}
 		int number = number(run, "dagster/retry_number");
 		boolean retry = number < number(run, "dagster/max_retries");
-		at(now.plus(WILL_RETRY_TAG_TIME), (time) -> run.tags().put("dagster/will_retry", String.valueOf(retry)));
+		at(now.plus(this.retries.willRetryDelay()),
+				(time) -> run.tags().put("dagster/will_retry", String.valueOf(retry)));
 		if (retry) {
-			at(now.plus(RETRY_TIME), (time) -> retry(run, number + 1, time));
+			at(now.plus(this.retries.retryDelay()), (time) -> retry(run, number + 1, time));
 		}
 	}
 
@@ -270,8 +300,16 @@ public final class Simulation {
 		tags.put("dagster/parent_run_id", run.id());
 		tags.put("dagster/root_run_id", root);
 		tags.put("dagster/retry_number", String.valueOf(number));
-		tags.put("dagster/is_resume_retry", "true");
-		SimulatedRun next = launch(run.request().retry(tags, run.unfinishedSteps(), root, run.id()), now);
+		boolean all = "ALL_STEPS".equals(run.tags().get("dagster/retry_strategy"));
+		if (all) {
+			tags.remove("dagster/is_resume_retry");
+		}
+		else {
+			tags.put("dagster/is_resume_retry", "true");
+		}
+		RunRequest request = all ? run.request().repeat(tags, run.request().selectedSteps(), true, root, run.id())
+				: run.request().repeat(tags, run.state().unfinishedSteps(), false, root, run.id());
+		SimulatedRun next = launch(request, now);
 		run.tags().put("dagster/auto_retry_run_id", next.id());
 	}
 

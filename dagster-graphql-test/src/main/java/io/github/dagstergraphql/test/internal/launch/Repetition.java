@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.launch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
+import io.github.dagstergraphql.test.internal.json.JsonObject;
+import io.github.dagstergraphql.test.internal.run.RunState;
+
+/**
+ * The {@code ReexecutionParams} of a re-execution, as GraphQL gave them.
+ */
+final class Repetition {
+
+	/** What Dagster does not hand on: it is about the run itself. */
+	private static final Set<String> OWN_TAGS = Set.of(".dagster/run_metrics", "dagster/run_metrics",
+			"dagster/failure_reason", "dagster/retry_number", LaunchParams.RESUME_RETRY, "dagster/will_retry",
+			"dagster/auto_retry_run_id", "dagster/backfill", "dagster/parent_backfill_id", "dagster/root_backfill_id");
+
+	private final JsonObject params;
+
+	Repetition(JsonObject params) {
+		this.params = params;
+	}
+
+	String parentRunId() {
+		return this.params.text("parentRunId");
+	}
+
+	boolean isFromFailure() {
+		return this.params.text("strategy").equals("FROM_FAILURE");
+	}
+
+	boolean isFromAssetFailure() {
+		return this.params.text("strategy").equals("FROM_ASSET_FAILURE");
+	}
+
+	Map<String, String> extraTags() {
+		Map<String, String> tags = new LinkedHashMap<>();
+		List<JsonObject> extra = this.params.objectsOrNull("extraTags");
+		if (extra != null) {
+			extra.forEach((tag) -> tags.put(tag.text("key"), tag.text("value")));
+		}
+		return tags;
+	}
+
+	/**
+	 * Put the tags of the new run together.
+	 * @param parent the run that it repeats
+	 * @return the tags, without those of the job
+	 */
+	Map<String, String> tags(RunState parent) {
+		Map<String, String> tags = new LinkedHashMap<>();
+		if (!Boolean.FALSE.equals(this.params.value("useParentRunTags"))) {
+			tags.putAll(parent.tags());
+			tags.keySet().removeAll(OWN_TAGS);
+		}
+		tags.putAll(extraTags());
+		tags.put("dagster/parent_run_id", parent.id());
+		tags.put("dagster/root_run_id", parent.root());
+		if (isFromFailure()) {
+			tags.put(LaunchParams.RESUME_RETRY, "true");
+		}
+		if (isFromAssetFailure()) {
+			tags.put("dagster/is_asset_resume_retry", "true");
+		}
+		return tags;
+	}
+
+	/**
+	 * Find the steps that are left to do.
+	 * @param parent the run
+	 * @return its steps that have not succeeded
+	 * @throws RefusedException if the run is not over, or there was no failure
+	 */
+	static List<String> stepsAfterFailure(RunState parent) {
+		if (parent.status() != RunStatus.FAILURE && parent.status() != RunStatus.CANCELED) {
+			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterInvariantViolationError",
+					"Cannot reexecute from failure a run that is not failed or canceled"));
+		}
+		return parent.unfinishedSteps();
+	}
+
+	/**
+	 * Find the assets that are left to do.
+	 * @param parent the run
+	 * @return those that it has not materialized
+	 * @throws RefusedException if there are none
+	 */
+	static List<AssetKey> assetsAfterFailure(RunState parent) {
+		List<String> unfinished = parent.unfinishedSteps();
+		List<AssetKey> assets = parent.request()
+			.assets()
+			.stream()
+			.filter((asset) -> unfinished.contains(asset.step()))
+			.map(AssetDefinition::key)
+			.toList();
+		if (assets.isEmpty()) {
+			throw nothingLeft("assets or asset checks");
+		}
+		return assets;
+	}
+
+	static RefusedException nothingLeft(String what) {
+		return new RefusedException(new ServerError.Python("dagster._core.errors.DagsterInvalidSubsetError",
+				"No " + what + " needed to be retried in the failed run."));
+	}
+
+}

@@ -71,7 +71,7 @@ class TwinTests {
 	void doTheSame(Class<?> blocking, Class<?> reactive) {
 		Set<String> expected = signatures(blocking);
 		expected.remove("reactive() ReactiveDagsterGraphQlClient");
-		expected.remove("awaitAsync([class io.github.dagstergraphql.client.run.AwaitOptions]) CompletableFuture");
+		expected.removeIf((signature) -> signature.startsWith("awaitAsync("));
 		assertThat(signatures(reactive)).isEqualTo(expected);
 	}
 

@@ -162,20 +162,17 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 	 * @param intRepr the value of an integer, as text: it may be too large for GraphQL
 	 * @param floatValue the value of a decimal number
 	 * @param boolValue the value of a truth value
-	 * @param runId the value of a run
 	 */
 	record Entry(@Nullable String label, @Nullable String text, @Nullable String url, @Nullable String path,
 			@Nullable String jsonString, @Nullable String mdStr, @Nullable String intRepr, @Nullable Double floatValue,
-			@Nullable Boolean boolValue, @Nullable String runId) {
+			@Nullable Boolean boolValue) {
 
 		@Nullable Object value() {
-			return (this.intRepr != null) ? number(this.intRepr)
-					: Stream
-						.of(this.text, this.url, this.path, this.jsonString, this.mdStr, this.floatValue,
-								this.boolValue, this.runId)
-						.filter((value) -> value != null)
-						.findFirst()
-						.orElse(null);
+			return (this.intRepr != null) ? number(this.intRepr) : Stream
+				.of(this.text, this.url, this.path, this.jsonString, this.mdStr, this.floatValue, this.boolValue)
+				.filter((value) -> value != null)
+				.findFirst()
+				.orElse(null);
 		}
 
 		private static Object number(String digits) {

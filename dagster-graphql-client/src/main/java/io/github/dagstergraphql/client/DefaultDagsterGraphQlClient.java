@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
+import io.github.dagstergraphql.client.internal.run.DefaultRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -35,6 +36,7 @@ import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunsSpec;
 
 /**
  * The blocking door to the {@link Rooms}.
@@ -75,6 +77,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public RunHandle run(String runId) {
 		return new DefaultRunHandle(this.rooms.runs(), runId);
+	}
+
+	@Override
+	public RunsSpec runs() {
+		return new DefaultRunsSpec(this.rooms.runs());
 	}
 
 	@Override

@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
+import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
@@ -34,6 +35,7 @@ import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,6 +74,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveRunHandle run(String runId) {
 		return new DefaultReactiveRunHandle(this.rooms.runs(), runId);
+	}
+
+	@Override
+	public ReactiveRunsSpec runs() {
+		return new DefaultReactiveRunsSpec(this.rooms.runs());
 	}
 
 	@Override

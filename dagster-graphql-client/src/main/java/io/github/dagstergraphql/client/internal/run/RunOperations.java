@@ -43,6 +43,11 @@ public final class RunOperations {
 		.on(Terminated.class, "TerminateRunSuccess", "TerminatePipelineExecutionSuccess")
 		.build();
 
+	static final Operation<Deleted> DELETE = Operation
+		.<Deleted>mutation(RunOperations.class, "DeleteRun", "deletePipelineRun")
+		.on(Deleted.class, "DeletePipelineRunSuccess")
+		.build();
+
 	private final DagsterTransport transport;
 
 	private final UserInterface userInterface;
@@ -51,11 +56,14 @@ public final class RunOperations {
 
 	private final BulkTermination bulkTermination;
 
+	private final RunSearch search;
+
 	public RunOperations(DagsterTransport transport, UserInterface userInterface) {
 		this.transport = transport;
 		this.userInterface = userInterface;
 		this.queries = new RunQueries(transport, userInterface);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
+		this.search = new RunSearch(transport, this.queries, this.bulkTermination);
 	}
 
 	/**
@@ -104,9 +112,33 @@ public final class RunOperations {
 	}
 
 	/**
+	 * Delete a run.
+	 * @param runId the run
+	 * @return completes when it is gone
+	 */
+	Mono<Void> delete(String runId) {
+		return this.transport.execute(DELETE, Timeouts::forRead, Map.of("runId", runId)).then();
+	}
+
+	/**
+	 * Find runs.
+	 * @return where to look
+	 */
+	RunSearch search() {
+		return this.search;
+	}
+
+	/**
 	 * A {@code TerminateRunSuccess}.
 	 */
 	record Terminated() {
+
+	}
+
+	/**
+	 * A {@code DeletePipelineRunSuccess}.
+	 */
+	record Deleted() {
 
 	}
 

@@ -83,6 +83,8 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	 * there are none
 	 * @return what became of each run, newest first; empty if there was none to
 	 * terminate, or the caller did not want to go ahead; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
+	 * is permitted, of
 	 * {@link io.github.dagstergraphql.client.error.TerminateRunsException} if the server
 	 * could not be asked any more after some of the runs, with a result for each
 	 * @throws IllegalArgumentException if there is no condition at all: that would mean

@@ -89,6 +89,8 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	 * terminate, or the caller did not want to go ahead
 	 * @throws IllegalArgumentException if there is no condition at all: that would mean
 	 * every run of the instance
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
+	 * is permitted
 	 * @throws io.github.dagstergraphql.client.error.TerminateRunsException if the server
 	 * could not be asked any more after some of the runs, with a result for each
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the

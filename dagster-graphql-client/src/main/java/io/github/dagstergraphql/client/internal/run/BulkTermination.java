@@ -89,7 +89,14 @@ final class BulkTermination {
 	 */
 	Mono<List<Result>> terminate(Collection<String> runIds, TerminatePolicy policy) {
 		List<String> ids = List.copyOf(new LinkedHashSet<>(runIds));
-		return this.transport.together(terminateFrom(ids, policy, List.of()));
+		return this.transport.together(terminateFrom(ids, policy, List.of())).flatMap(BulkTermination::checkPermitted);
+	}
+
+	private static Mono<List<Result>> checkPermitted(List<Result> results) {
+		boolean permitted = results.isEmpty()
+				|| !results.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()));
+		return permitted ? Mono.just(results)
+				: Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, results.get(0).message()));
 	}
 
 	// Goes on where the results so far end.
@@ -156,10 +163,6 @@ final class BulkTermination {
 		List<Result> failed = results.stream().filter((result) -> !result.isTerminated()).toList();
 		if (failed.isEmpty()) {
 			return Mono.empty();
-		}
-		if (failed.size() == results.size()
-				&& failed.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()))) {
-			return Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, failed.get(0).message()));
 		}
 		String message = (failed.size() == results.size()) ? "All run terminations failed: "
 				: "Some runs could not be terminated: ";

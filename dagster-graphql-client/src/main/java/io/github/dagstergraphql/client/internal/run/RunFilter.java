@@ -122,7 +122,7 @@ final class RunFilter {
 	private RunFilter time(String condition, Instant time) {
 		Assert.notNull(time, condition + " must not be null");
 		Instant sent = time.isBefore(FIRST_TIME) ? FIRST_TIME : time.isAfter(LAST_TIME) ? LAST_TIME : time;
-		return with(condition, ChronoUnit.MICROS.between(Instant.EPOCH, sent) / 1e6);
+		return with(condition, (sent.getEpochSecond() * 1_000_000 + sent.getNano() / 1000) / 1e6);
 	}
 
 	RunFilter ids(Collection<String> runIds) {

@@ -66,6 +66,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class RunLists extends RunListContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Idempotency extends IdempotencyContract {
 
 		@Override

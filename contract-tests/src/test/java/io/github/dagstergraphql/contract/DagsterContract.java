@@ -76,6 +76,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class RunLists extends RunListContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Idempotency extends IdempotencyContract {
 
 		@Override

@@ -41,7 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DocumentContract {
 
 	/** Younger documents, and the minor version of Dagster 1.x that brought them. */
-	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5, "KeyedRuns.graphql", 0);
+	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5, "TerminateRunsBy.graphql", 5,
+			"KeyedRuns.graphql", 0, "RunIds.graphql", 0, "RunCount.graphql", 0, "Run.graphql", 7, "Runs.graphql", 7);
 
 	abstract DagsterServer server();
 

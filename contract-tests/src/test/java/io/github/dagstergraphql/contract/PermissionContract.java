@@ -54,11 +54,12 @@ abstract class PermissionContract {
 				() -> client.job("succeeding").launch(), () -> client.job("succeeding").idempotencyKey("k").launch(),
 				() -> client.terminateRun("unknown"), () -> client.terminateRuns(List.of("unknown", "another")),
 				() -> client.reloadRepositoryLocation("orders"), () -> client.reloadRepositoryLocation("unknown"),
-				() -> client.shutdownRepositoryLocation("orders")));
+				() -> client.shutdownRepositoryLocation("orders"), () -> client.run("unknown").delete()));
 		String run = run();
 		if (run != null) {
 			calls.add(() -> client.terminateRun(run));
 			calls.add(() -> client.terminateRuns(List.of(run, "unknown")));
+			calls.add(() -> client.run(run).delete());
 			calls.add(() -> client.graphql()
 				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
 				.retrieve("setConcurrencyLimit")

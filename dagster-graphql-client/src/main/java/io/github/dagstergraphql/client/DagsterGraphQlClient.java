@@ -40,6 +40,7 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
@@ -114,6 +115,13 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if the id is blank
 	 */
 	RunHandle run(String runId);
+
+	/**
+	 * Find runs by job, status, tags or times, to list them, to count them or to
+	 * terminate them. Needs Dagster 1.5 or later.
+	 * @return a spec to say which runs, and what is wanted of them
+	 */
+	RunsSpec runs();
 
 	/**
 	 * Get hold of a code location.

@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
+import io.github.dagstergraphql.client.internal.run.DefaultRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -38,6 +39,7 @@ import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 
 /**
@@ -79,6 +81,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public RunHandle run(String runId) {
 		return new DefaultRunHandle(this.rooms.runs(), runId);
+	}
+
+	@Override
+	public RunsSpec runs() {
+		return new DefaultRunsSpec(this.rooms.runs());
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
+import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
@@ -37,6 +38,7 @@ import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
@@ -76,6 +78,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveRunHandle run(String runId) {
 		return new DefaultReactiveRunHandle(this.rooms.runs(), runId);
+	}
+
+	@Override
+	public ReactiveRunsSpec runs() {
+		return new DefaultReactiveRunsSpec(this.rooms.runs());
 	}
 
 	@Override

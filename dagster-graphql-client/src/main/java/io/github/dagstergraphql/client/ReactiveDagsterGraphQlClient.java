@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
@@ -89,6 +90,13 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if the id is blank
 	 */
 	ReactiveRunHandle run(String runId);
+
+	/**
+	 * Find runs by job, status, tags or times, to list them, to count them or to
+	 * terminate them. Needs Dagster 1.5 or later.
+	 * @return a spec to say which runs, and what is wanted of them
+	 */
+	ReactiveRunsSpec runs();
 
 	/**
 	 * Get hold of a code location.

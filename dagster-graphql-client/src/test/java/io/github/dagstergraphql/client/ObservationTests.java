@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
@@ -314,6 +316,22 @@ class ObservationTests {
 		assertThat(requests).allSatisfy((request) -> assertThat(parent(request)).isSameAs(caller.getContextView()));
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void listingRunsIsAChildOfTheCaller(Twin twin) {
+		AtomicInteger runs = new AtomicInteger();
+		this.stub.answer((request) -> Answer.json(IntStream.range(0, request.variables().path("limit").asInt())
+			.mapToObj((index) -> "{\"runId\":\"" + runs.incrementAndGet()
+					+ "\",\"jobName\":\"j\",\"status\":\"STARTED\",\"tags\":[]}")
+			.collect(Collectors.joining(",", "{\"data\":{\"runsOrError\":{\"__typename\":\"Runs\",\"results\":[",
+					"]}}}"))));
+		Observation caller = Observation.start("caller", this.registry);
+		caller.scoped(() -> twin.list(this.client, 3));
+		List<DagsterRequestObservationContext> requests = this.recorder.stopped(DagsterRequestObservationContext.class);
+		assertThat(requests).hasSize(3)
+			.allSatisfy((request) -> assertThat(parent(request)).isSameAs(caller.getContextView()));
+	}
+
 	@Test
 	void conventionOfTheApplication() {
 		this.stub.answer(STARTED);
@@ -442,6 +460,11 @@ class ObservationTests {
 			}
 
 			@Override
+			void list(DagsterGraphQlClient client, int limit) {
+				client.runs().pageSize(1).stream().limit(limit).toList();
+			}
+
+			@Override
 			String documentOfTheClassPath(DagsterGraphQlClient client) {
 				return client.graphql().documentName("version").retrieve("version").toEntity(String.class);
 			}
@@ -466,6 +489,11 @@ class ObservationTests {
 			}
 
 			@Override
+			void list(DagsterGraphQlClient client, int limit) {
+				client.reactive().runs().pageSize(1).stream().take(limit).blockLast();
+			}
+
+			@Override
 			String documentOfTheClassPath(DagsterGraphQlClient client) {
 				return client.reactive()
 					.graphql()
@@ -483,6 +511,8 @@ class ObservationTests {
 		abstract void launch(DagsterGraphQlClient client, String job);
 
 		abstract void terminate(DagsterGraphQlClient client, List<String> runIds);
+
+		abstract void list(DagsterGraphQlClient client, int limit);
 
 		abstract String documentOfTheClassPath(DagsterGraphQlClient client);
 

@@ -37,7 +37,9 @@ import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunsSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,15 +52,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TwinTests {
 
+	/** What the reactive twin calls it. */
 	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
 			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
-			"RunHandle", "ReactiveRunHandle", "InstanceHandle", "ReactiveInstanceHandle");
+			"RunHandle", "ReactiveRunHandle", "InstanceHandle", "ReactiveInstanceHandle", "RunsSpec",
+			"ReactiveRunsSpec", "long", "Long");
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
 				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
 				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
 				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
+				Arguments.of(RunsSpec.class, ReactiveRunsSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),
 				Arguments.of(GraphQlOperations.class, ReactiveGraphQlOperations.class),
@@ -96,7 +101,7 @@ class TwinTests {
 			return "void";
 		}
 		String name = type.getTypeName().replaceAll("[\\w.]+[.$](?=\\w)", "");
-		return NAMES.getOrDefault(name, name);
+		return NAMES.getOrDefault(name, name).replaceFirst("^Stream<", "Flux<");
 	}
 
 }

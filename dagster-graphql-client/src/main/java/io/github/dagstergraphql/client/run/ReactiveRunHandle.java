@@ -123,4 +123,16 @@ public interface ReactiveRunHandle {
 	 */
 	Mono<RunFailureInfo> failure();
 
+	/**
+	 * Delete the run and its events. A run that is not over is deleted as well, but not
+	 * terminated: its process goes on, and nobody can see it any more or end it, so that
+	 * it should be terminated first. It does not come back.
+	 * @return completes when the run is gone; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * such run, or no more, of
+	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if that is not
+	 * permitted
+	 */
+	Mono<Void> delete();
+
 }

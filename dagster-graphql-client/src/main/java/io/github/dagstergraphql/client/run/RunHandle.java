@@ -160,4 +160,17 @@ public interface RunHandle {
 	 */
 	RunFailureInfo failure();
 
+	/**
+	 * Delete the run and its events. A run that is not over is deleted as well, but not
+	 * terminated: its process goes on, and nobody can see it any more or end it, so that
+	 * it should be terminated first. It does not come back.
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run, or no more
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
+	 * permitted
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server refuses, or cannot be reached
+	 */
+	void delete();
+
 }

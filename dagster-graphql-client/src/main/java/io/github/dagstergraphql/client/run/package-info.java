@@ -15,7 +15,7 @@
  */
 
 /**
- * Runs: their status, and ending them.
+ * Runs: what they are, finding them, and ending them.
  */
 @NullMarked
 package io.github.dagstergraphql.client.run;

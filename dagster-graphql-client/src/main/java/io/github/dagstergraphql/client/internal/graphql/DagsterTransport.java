@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -141,6 +142,16 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return sends the requests
 	 */
 	public <T> Mono<T> together(Mono<T> requests) {
+		return this.observations.keepParent(requests);
+	}
+
+	/**
+	 * Let the requests of something that answers many belong to what its caller observes.
+	 * @param requests sends the requests
+	 * @param <T> what it answers
+	 * @return sends the requests
+	 */
+	public <T> Flux<T> together(Flux<T> requests) {
 		return this.observations.keepParent(requests);
 	}
 

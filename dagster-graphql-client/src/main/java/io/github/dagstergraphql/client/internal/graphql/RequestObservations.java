@@ -26,6 +26,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 import reactor.util.context.Context;
@@ -73,6 +74,18 @@ final class RequestObservations {
 	 * @return sends the requests
 	 */
 	<T> Mono<T> keepParent(Mono<T> requests) {
+		return this.registry.isNoop() ? requests
+				: requests.contextWrite((context) -> withObservation(context, parent(context)));
+	}
+
+	/**
+	 * Make the requests of an operation that answers many children of what its caller
+	 * observes, whatever threads they are sent on.
+	 * @param requests sends the requests
+	 * @param <T> what it answers
+	 * @return sends the requests
+	 */
+	<T> Flux<T> keepParent(Flux<T> requests) {
 		return this.registry.isNoop() ? requests
 				: requests.contextWrite((context) -> withObservation(context, parent(context)));
 	}

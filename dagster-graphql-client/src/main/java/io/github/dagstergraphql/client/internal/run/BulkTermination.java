@@ -31,11 +31,13 @@ import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.TerminateRunsException;
 import io.github.dagstergraphql.client.error.TerminateRunsException.Result;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Required;
 import io.github.dagstergraphql.client.internal.graphql.ServerErrors;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -50,7 +52,15 @@ final class BulkTermination {
 		.on(Results.class, "TerminateRunsResult")
 		.build();
 
+	static final Operation<Results> TERMINATE_RUNS_BY = Operation
+		.<Results>mutation(BulkTermination.class, "TerminateRunsBy", "terminateRuns")
+		.on(Results.class, "TerminateRunsResult")
+		.build();
+
 	private static final String NOT_PERMITTED = "UnauthorizedError";
+
+	/** The first version with {@code terminateRuns}. */
+	private static final String SINCE = "1.5.1";
 
 	/** The server works them off one after another, so that more would take too long. */
 	private static final int RUNS_PER_REQUEST = 50;
@@ -68,23 +78,44 @@ final class BulkTermination {
 	}
 
 	Mono<Void> terminate(Collection<String> runIds) {
+		return terminate(runIds, TerminatePolicy.SAFE_TERMINATE).flatMap(BulkTermination::toOutcome);
+	}
+
+	/**
+	 * Terminate runs, and take for a result that one could not be.
+	 * @param runIds the runs; an id that is given twice counts once
+	 * @param policy how
+	 * @return what became of each run, in the order asked for
+	 */
+	Mono<List<Result>> terminate(Collection<String> runIds, TerminatePolicy policy) {
 		List<String> ids = List.copyOf(new LinkedHashSet<>(runIds));
-		return this.transport.together(terminateFrom(ids, List.of())).flatMap(BulkTermination::toOutcome);
+		return this.transport.together(terminateFrom(ids, policy, List.of())).flatMap(BulkTermination::checkPermitted);
+	}
+
+	private static Mono<List<Result>> checkPermitted(List<Result> results) {
+		boolean permitted = results.isEmpty()
+				|| !results.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()));
+		return permitted ? Mono.just(results)
+				: Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, results.get(0).message()));
 	}
 
 	// Goes on where the results so far end.
-	private Mono<List<Result>> terminateFrom(List<String> ids, List<Result> results) {
+	private Mono<List<Result>> terminateFrom(List<String> ids, TerminatePolicy policy, List<Result> results) {
 		if (results.size() == ids.size()) {
 			return Mono.just(results);
 		}
 		int end = this.oneByOne ? results.size() + 1 : Math.min(ids.size(), results.size() + RUNS_PER_REQUEST);
 		List<String> batch = ids.subList(results.size(), end);
-		return (this.oneByOne ? one(batch.get(0)) : many(batch))
+		return (this.oneByOne ? one(batch.get(0), policy) : many(batch, policy))
 			.onErrorMap(DagsterGraphQlClientException.class, (ex) -> results.isEmpty() ? ex : giveUp(ids, results, ex))
-			.flatMap((more) -> terminateFrom(ids, Stream.concat(results.stream(), more.stream()).toList()));
+			.flatMap((more) -> terminateFrom(ids, policy, Stream.concat(results.stream(), more.stream()).toList()));
 	}
 
-	private Mono<List<Result>> one(String id) {
+	private Mono<List<Result>> one(String id, TerminatePolicy policy) {
+		if (policy != TerminatePolicy.SAFE_TERMINATE) {
+			return Mono.error(
+					() -> new UnsupportedServerVersionException("Terminating many runs with " + policy, SINCE, null));
+		}
 		return this.terminateOne.apply(id)
 			.then(Mono.fromSupplier(() -> List.of(new Result(id, null, null))))
 			.onErrorResume(DagsterServerException.class, (ex) -> Mono.just(List.of(refused(id, ex))));
@@ -95,15 +126,17 @@ final class BulkTermination {
 				ex.getServerMessage());
 	}
 
-	private Mono<List<Result>> many(List<String> ids) {
-		return this.transport
-			.execute(TERMINATE_RUNS.map((results) -> results.of(ids)), Timeouts::forLaunch, Map.of("runIds", ids))
+	private Mono<List<Result>> many(List<String> ids, TerminatePolicy policy) {
+		// the default, which old servers need not be told
+		boolean safely = policy == TerminatePolicy.SAFE_TERMINATE;
+		return this.transport.execute((safely ? TERMINATE_RUNS : TERMINATE_RUNS_BY).map((results) -> results.of(ids)),
+				Timeouts::forLaunch, safely ? Map.of("runIds", ids) : Map.of("runIds", ids, "terminatePolicy", policy))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> {
 				if (ex.isOutcomeUnknown() || !isUnknownField(ex)) {
 					return Mono.error(ex);
 				}
 				this.oneByOne = true;
-				return one(ids.get(0));
+				return one(ids.get(0), policy);
 			});
 	}
 
@@ -130,10 +163,6 @@ final class BulkTermination {
 		List<Result> failed = results.stream().filter((result) -> !result.isTerminated()).toList();
 		if (failed.isEmpty()) {
 			return Mono.empty();
-		}
-		if (failed.size() == results.size()
-				&& failed.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()))) {
-			return Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, failed.get(0).message()));
 		}
 		String message = (failed.size() == results.size()) ? "All run terminations failed: "
 				: "Some runs could not be terminated: ";

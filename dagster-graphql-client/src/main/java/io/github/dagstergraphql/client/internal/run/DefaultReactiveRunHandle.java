@@ -91,6 +91,11 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	}
 
 	@Override
+	public Mono<Void> delete() {
+		return this.operations.delete(this.id);
+	}
+
+	@Override
 	public String toString() {
 		return "ReactiveRunHandle[" + this.id + "]";
 	}

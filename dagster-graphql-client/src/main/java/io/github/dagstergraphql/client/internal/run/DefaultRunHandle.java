@@ -98,6 +98,11 @@ public final class DefaultRunHandle implements RunHandle {
 	}
 
 	@Override
+	public void delete() {
+		Blocking.completion(this.operations.delete(this.id));
+	}
+
+	@Override
 	public String toString() {
 		return "RunHandle[" + this.id + "]";
 	}

@@ -55,6 +55,11 @@ public final class RunOperations {
 		.on(Terminated.class, "TerminateRunSuccess", "TerminatePipelineExecutionSuccess")
 		.build();
 
+	static final Operation<Deleted> DELETE = Operation
+		.<Deleted>mutation(RunOperations.class, "DeleteRun", "deletePipelineRun")
+		.on(Deleted.class, "DeletePipelineRunSuccess")
+		.build();
+
 	private final DagsterTransport transport;
 
 	private final UserInterface userInterface;
@@ -70,6 +75,8 @@ public final class RunOperations {
 	private final Awaits awaits;
 
 	private final BulkTermination bulkTermination;
+
+	private final RunSearch search;
 
 	/**
 	 * Create new operations.
@@ -89,6 +96,7 @@ public final class RunOperations {
 				new WatchMetrics(metrics, transport.clientName()));
 		this.awaits = new Awaits(this.watcher, this.reasons, this.termination);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
+		this.search = new RunSearch(transport, this.queries, this.bulkTermination);
 	}
 
 	/**
@@ -213,9 +221,33 @@ public final class RunOperations {
 	}
 
 	/**
+	 * Delete a run.
+	 * @param runId the run
+	 * @return completes when it is gone
+	 */
+	Mono<Void> delete(String runId) {
+		return this.transport.execute(DELETE, Timeouts::forRead, Map.of("runId", runId)).then();
+	}
+
+	/**
+	 * Find runs.
+	 * @return where to look
+	 */
+	RunSearch search() {
+		return this.search;
+	}
+
+	/**
 	 * A {@code TerminateRunSuccess}.
 	 */
 	record Terminated() {
+
+	}
+
+	/**
+	 * A {@code DeletePipelineRunSuccess}.
+	 */
+	record Deleted() {
 
 	}
 

@@ -24,7 +24,7 @@ import java.util.function.Function;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
-import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +51,16 @@ final class RunQueries {
 		.build()
 		.map(RunStatusList::toMap);
 
+	static final Operation<List<String>> RUN_IDS = Operation.<RunIds>query(RunQueries.class, "RunIds", "runsOrError")
+		.on(RunIds.class, "Runs")
+		.build()
+		.map(RunIds::toIds);
+
+	static final Operation<Long> RUN_COUNT = Operation.<RunCount>query(RunQueries.class, "RunCount", "runsOrError")
+		.on(RunCount.class, "Runs")
+		.build()
+		.map(RunCount::requiredCount);
+
 	private static final Operation<RunFields> RUN_WITHOUT_CREATION_TIME = RUN.without(CREATION_TIME);
 
 	private static final Operation<RunList> RUNS_WITHOUT_CREATION_TIME = RUNS.without(CREATION_TIME);
@@ -74,26 +84,57 @@ final class RunQueries {
 	 */
 	Mono<Run> one(String runId) {
 		return query(RUN.map((run) -> run.toRun(this.userInterface)),
-				RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId));
+				RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId), null);
 	}
 
 	/**
 	 * Ask for runs, without their statistics.
-	 * @param filter a {@code RunsFilter}; one without conditions matches all runs
+	 * @param filter which runs, at least one of them
 	 * @param cursor the run after which to begin, or {@code null} to begin with the
 	 * newest
 	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
 	 * @return the runs, newest first
 	 */
-	Mono<List<Run>> many(Map<String, ?> filter, @Nullable String cursor, int limit) {
+	Mono<List<Run>> many(RunFilter filter, @Nullable String cursor, int limit) {
+		return query(RUNS.map((runs) -> runs.toRuns(this.userInterface)),
+				RUNS_WITHOUT_CREATION_TIME.map((runs) -> runs.toRuns(this.userInterface)),
+				variables(filter, cursor, limit), filter.confidential());
+	}
+
+	/**
+	 * Ask for the ids of runs.
+	 * @param filter which runs, at least one of them
+	 * @param cursor the run after which to begin, or {@code null} to begin with the
+	 * newest
+	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
+	 * @return the ids, newest first
+	 */
+	Mono<List<String>> ids(RunFilter filter, @Nullable String cursor, int limit) {
+		return execute(RUN_IDS, variables(filter, cursor, limit), filter.confidential());
+	}
+
+	/**
+	 * Ask how many runs there are.
+	 * @param filter which runs
+	 * @return how many
+	 */
+	Mono<Long> count(RunFilter filter) {
+		return execute(RUN_COUNT, Map.of("filter", filter.toInput()), filter.confidential());
+	}
+
+	private static Map<String, ?> variables(RunFilter filter, @Nullable String cursor, int limit) {
 		Map<String, Object> variables = new LinkedHashMap<>();
-		variables.put("filter", filter);
+		variables.put("filter", filter.toInput());
 		if (cursor != null) {
 			variables.put("cursor", cursor);
 		}
 		variables.put("limit", limit);
-		return query(RUNS.map((runs) -> runs.toRuns(this.userInterface)),
-				RUNS_WITHOUT_CREATION_TIME.map((runs) -> runs.toRuns(this.userInterface)), variables);
+		return variables;
+	}
+
+	private <T> Mono<T> execute(Operation<T> query, Map<String, ?> variables, @Nullable Object confidential) {
+		return this.transport.execute(new Request<>(query, variables, confidential, null),
+				this.transport.timeouts().forRead());
 	}
 
 	/**
@@ -102,13 +143,12 @@ final class RunQueries {
 	 * @return the status of each run that there is
 	 */
 	Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
-		return this.transport.execute(STATUSES, Timeouts::forRead,
-				Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()));
+		return execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null);
 	}
 
-	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables) {
-		Function<Operation<T>, Mono<T>> execution = (query) -> this.transport.execute(query, Timeouts::forRead,
-				variables);
+	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables,
+			@Nullable Object confidential) {
+		Function<Operation<T>, Mono<T>> execution = (query) -> execute(query, variables, confidential);
 		return Mono.defer(() -> this.withoutCreationTime ? execution.apply(older)
 				: execution.apply(operation).onErrorResume(GraphQlRequestException.class, (ex) -> {
 					if (!isUnknown(ex)) {

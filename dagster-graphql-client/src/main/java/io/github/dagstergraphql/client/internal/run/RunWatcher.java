@@ -248,7 +248,7 @@ final class RunWatcher {
 			});
 		}
 		return chunks(over, WHOLE_RUNS_PER_REQUEST)
-			.concatMap((ids) -> this.queries.many(Map.of("runIds", ids), null, ids.size()))
+			.concatMap((ids) -> this.queries.many(RunFilter.ALL.ids(ids), null, ids.size()))
 			.concatMapIterable((runs) -> runs)
 			.filter((run) -> run.status().isFinished())
 			.concatMap((run) -> nextAttempt(run).doOnNext((next) -> over(run, next, due)))
@@ -279,8 +279,7 @@ final class RunWatcher {
 		if (!Wait.isRetryExpected(run)) {
 			return Mono.just(new Next(null));
 		}
-		Map<String, ?> parent = Map.of("key", "dagster/parent_run_id", "value", run.id());
-		return this.queries.many(Map.of("tags", List.of(parent)), null, RUNS_PER_REQUEST)
+		return this.queries.many(RunFilter.ALL.tag("dagster/parent_run_id", run.id()), null, RUNS_PER_REQUEST)
 			.map((children) -> new Next(
 					children.stream().filter(Wait::isRetry).map(Run::id).reduce((newer, older) -> older).orElse(null)));
 	}

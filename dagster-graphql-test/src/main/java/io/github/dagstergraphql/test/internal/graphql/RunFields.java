@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.github.dagstergraphql.client.asset.AssetKey;
@@ -187,15 +188,22 @@ final class RunFields {
 		return matching;
 	}
 
-	private static List<RunState> page(List<RunState> runs, JsonObject arguments) {
+	private List<RunState> page(List<RunState> runs, JsonObject arguments) {
 		List<RunState> page = runs;
 		String cursor = arguments.textOrNull("cursor");
 		if (cursor != null && !cursor.isEmpty()) {
-			int at = runs.stream().map(RunState::id).toList().indexOf(cursor);
-			page = (at >= 0) ? runs.subList(at + 1, runs.size()) : List.of();
+			Set<String> older = olderThan(cursor);
+			page = runs.stream().filter((run) -> older.contains(run.id())).toList();
 		}
 		Integer limit = arguments.numberOrNull("limit");
 		return (limit != null && limit > 0 && limit < page.size()) ? page.subList(0, limit) : page;
+	}
+
+	// As in Dagster, whether the cursor meets the filter does not matter, but it must be
+	// there.
+	private Set<String> olderThan(String cursor) {
+		List<String> ids = this.served.simulation().all().stream().map(RunState::id).toList();
+		return Set.copyOf(ids.subList(0, Math.max(0, ids.indexOf(cursor))));
 	}
 
 	Node runGroup(String id) {

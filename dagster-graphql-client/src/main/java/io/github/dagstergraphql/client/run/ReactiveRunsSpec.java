@@ -1,0 +1,95 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.run;
+
+import java.util.List;
+import java.util.function.LongPredicate;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs to be found: say which, and then what is wanted of them. The reactive twin of
+ * {@link RunsSpec}.
+ *
+ * @since 0.1.0
+ */
+public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
+
+	/**
+	 * Set how many runs are asked for with one request, 100 by default.
+	 * @param runs how many
+	 * @return this spec
+	 * @throws IllegalArgumentException if that is not between 1 and 1000
+	 */
+	ReactiveRunsSpec pageSize(int runs);
+
+	/**
+	 * List the runs, newest first, without their statistics. A page of them is asked for
+	 * when its first run is requested, and each subscriber starts anew.
+	 * <p>
+	 * No run is left out and none comes twice when other runs are created or deleted
+	 * meanwhile, be it by the subscriber. Whether runs that are created or changed
+	 * meanwhile are in it is not said.
+	 * @return the runs; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
+	 * the server is too old for one of the conditions, of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if so many of
+	 * the runs were deleted meanwhile (the last 10,000 that were read) that it is not
+	 * known where to go on
+	 */
+	Flux<Run> stream();
+
+	/**
+	 * List the newest runs, newest first, without their statistics.
+	 * @param limit how many at most
+	 * @return the runs; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
+	 * the server is too old for one of the conditions
+	 * @throws IllegalArgumentException if the limit is not positive
+	 */
+	Mono<List<Run>> list(int limit);
+
+	/**
+	 * Count the runs ({@code Runs.count}).
+	 * @return how many there are; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
+	 * the server is too old for one of the conditions
+	 */
+	Mono<Long> count();
+
+	/**
+	 * Terminate those of the runs that are not over. With
+	 * {@link TerminatePolicy#SAFE_TERMINATE} this leaves alone what is being terminated
+	 * already. First the runs are looked for, then the caller is asked, and then these
+	 * runs are terminated and no others, 50 to a request, each with the launch timeout.
+	 * @param policy how
+	 * @param goAhead is told how many runs would be terminated, and answers whether to do
+	 * it; it is called on an event-loop thread and must not block, and is not asked if
+	 * there are none
+	 * @return what became of each run, newest first; empty if there was none to
+	 * terminate, or the caller did not want to go ahead; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
+	 * is permitted, of
+	 * {@link io.github.dagstergraphql.client.error.TerminateRunsException} if the server
+	 * could not be asked any more after some of the runs, with a result for each
+	 * @throws IllegalArgumentException if there is no condition at all: that would mean
+	 * every run of the instance
+	 */
+	Mono<List<RunTermination>> terminate(TerminatePolicy policy, LongPredicate goAhead);
+
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.run;
+
+import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Runs to be found: say which, and then what is wanted of them. Needs Dagster 1.5 or
+ * later.
+ *
+ * @since 0.1.0
+ */
+public interface RunsSpec extends RunFilterSpec<RunsSpec> {
+
+	/**
+	 * Set how many runs are asked for with one request, 100 by default.
+	 * @param runs how many
+	 * @return this spec
+	 * @throws IllegalArgumentException if that is not between 1 and 1000
+	 */
+	RunsSpec pageSize(int runs);
+
+	/**
+	 * List the runs, newest first, without their statistics. A page of them is asked for
+	 * when the stream has come to it; each request has the read timeout, and throws from
+	 * within the stream if it fails.
+	 * <p>
+	 * No run is left out and none comes twice when other runs are created or deleted
+	 * meanwhile, be it by whoever reads the stream. Whether runs that are created or
+	 * changed meanwhile are in it is not said.
+	 * @return the runs; the stream holds nothing that must be closed
+	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException
+	 * from within the stream, if the server is too old for one of the conditions
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException from within the
+	 * stream, if so many of the runs were deleted meanwhile (the last 10,000 that were
+	 * read) that it is not known where to go on
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if the server cannot be asked
+	 */
+	Stream<Run> stream();
+
+	/**
+	 * List the newest runs, newest first, without their statistics.
+	 * @param limit how many at most
+	 * @return the runs
+	 * @throws IllegalArgumentException if the limit is not positive
+	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
+	 * the server is too old for one of the conditions
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	List<Run> list(int limit);
+
+	/**
+	 * Count the runs ({@code Runs.count}).
+	 * @return how many there are
+	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
+	 * the server is too old for one of the conditions
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	long count();
+
+	/**
+	 * Terminate those of the runs that are not over. With
+	 * {@link TerminatePolicy#SAFE_TERMINATE} this leaves alone what is being terminated
+	 * already. First the runs are looked for, then the caller is asked, and then these
+	 * runs are terminated and no others, 50 to a request, each with the launch timeout.
+	 * @param policy how
+	 * @param goAhead is told how many runs would be terminated, and answers whether to do
+	 * it; it is not asked if there are none
+	 * @return what became of each run, newest first; empty if there was none to
+	 * terminate, or the caller did not want to go ahead
+	 * @throws IllegalArgumentException if there is no condition at all: that would mean
+	 * every run of the instance
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
+	 * is permitted
+	 * @throws io.github.dagstergraphql.client.error.TerminateRunsException if the server
+	 * could not be asked any more after some of the runs, with a result for each
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	List<RunTermination> terminate(TerminatePolicy policy, LongPredicate goAhead);
+
+}

@@ -48,7 +48,7 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 	static Rooms of(DagsterTransport transport, JobSettings jobSettings, UserInterface userInterface,
 			DagsterClientMetrics metrics) {
 		Workspace workspace = new Workspace(transport);
-		RunOperations runs = new RunOperations(transport, userInterface);
+		RunOperations runs = new RunOperations(transport, userInterface, metrics);
 		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::terminate),
 				runs, new LocationOperations(transport, workspace, metrics), new InstanceOperations(transport),
 				new DocumentRequests(transport));

@@ -36,7 +36,9 @@ import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,13 +54,15 @@ class TwinTests {
 
 	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
 			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
-			"RunHandle", "ReactiveRunHandle", "InstanceHandle", "ReactiveInstanceHandle");
+			"RunHandle", "ReactiveRunHandle", "ReexecutionSpec", "ReactiveReexecutionSpec", "InstanceHandle",
+			"ReactiveInstanceHandle");
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
 				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
 				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
 				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
+				Arguments.of(ReexecutionSpec.class, ReactiveReexecutionSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),
 				Arguments.of(GraphQlOperations.class, ReactiveGraphQlOperations.class),

@@ -17,11 +17,16 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepStatistics;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -58,6 +63,21 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public Run get() {
 		return Blocking.query(this.operations.get(this.id));
+	}
+
+	@Override
+	public Map<String, @Nullable Object> runConfig() {
+		return Blocking.query(this.operations.runConfig(this.id));
+	}
+
+	@Override
+	public List<StepStatistics> steps() {
+		return Blocking.query(this.operations.steps(this.id));
+	}
+
+	@Override
+	public ReexecutionSpec reexecute() {
+		return new DefaultReexecutionSpec(this.operations, this.id);
 	}
 
 	@Override

@@ -18,17 +18,21 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepStatistics;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks for runs and ends them.
+ * Asks for runs, runs them again and ends them.
  */
 public final class RunOperations {
 
@@ -43,6 +47,18 @@ public final class RunOperations {
 		.on(Terminated.class, "TerminateRunSuccess", "TerminatePipelineExecutionSuccess")
 		.build();
 
+	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
+		.<RunConfigFound>query(RunOperations.class, "RunConfig", "runOrError")
+		.on(RunConfigFound.class, "Run")
+		.build()
+		.map(RunConfigFound::unmodifiable);
+
+	static final Operation<List<StepStatistics>> STEPS = Operation
+		.<StepsFound>query(RunOperations.class, "RunSteps", "runOrError")
+		.on(StepsFound.class, "Run")
+		.build()
+		.map(StepsFound::toStatistics);
+
 	private final DagsterTransport transport;
 
 	private final UserInterface userInterface;
@@ -51,10 +67,19 @@ public final class RunOperations {
 
 	private final BulkTermination bulkTermination;
 
-	public RunOperations(DagsterTransport transport, UserInterface userInterface) {
+	private final Reexecutions reexecutions;
+
+	/**
+	 * Create new operations.
+	 * @param transport the way to the server
+	 * @param userInterface where people look at runs
+	 * @param metrics is told of re-executions
+	 */
+	public RunOperations(DagsterTransport transport, UserInterface userInterface, DagsterClientMetrics metrics) {
 		this.transport = transport;
 		this.userInterface = userInterface;
 		this.queries = new RunQueries(transport, userInterface);
+		this.reexecutions = new Reexecutions(transport, metrics);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 	}
 
@@ -83,6 +108,34 @@ public final class RunOperations {
 	 */
 	Mono<Run> get(String runId) {
 		return this.queries.one(runId);
+	}
+
+	/**
+	 * Ask for the run config of a run.
+	 * @param runId the run
+	 * @return its run config
+	 */
+	Mono<Map<String, @Nullable Object>> runConfig(String runId) {
+		return this.transport.execute(RUN_CONFIG, Timeouts::forRead, Map.of("runId", runId));
+	}
+
+	/**
+	 * Ask what the steps of a run have done.
+	 * @param runId the run
+	 * @return its steps
+	 */
+	Mono<List<StepStatistics>> steps(String runId) {
+		return this.transport.execute(STEPS, Timeouts::forRead, Map.of("runId", runId));
+	}
+
+	/**
+	 * Run a run again.
+	 * @param runId the run
+	 * @param reexecution what is to be different
+	 * @return the id of the new run
+	 */
+	Mono<String> reexecute(String runId, Reexecution reexecution) {
+		return this.reexecutions.launch(runId, reexecution);
 	}
 
 	/**

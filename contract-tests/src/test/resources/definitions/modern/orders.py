@@ -9,11 +9,13 @@ from dagster import (
     DailyPartitionsDefinition,
     Enum,
     EnumValue,
+    Failure,
     Field,
     Float,
     In,
     Int,
     IntSource,
+    MetadataValue,
     Noneable,
     Nothing,
     Permissive,
@@ -55,6 +57,22 @@ def breaking():
 @job
 def failing():
     breaking()
+
+
+@op
+def checking():
+    try:
+        {}["root cause"]
+    except KeyError as ex:
+        raise Failure(
+            description="the order file is empty",
+            metadata={"rows": 0, "file": MetadataValue.path("/data/orders.csv"), "note": "a text"},
+        ) from ex
+
+
+@job
+def explaining():
+    checking()
 
 
 @op
@@ -131,6 +149,21 @@ def chained():
     load(transform(extract()))
 
 
+@op(ins={"before": In(Nothing)})
+def breaking_later():
+    raise ValueError("the order file is broken")
+
+
+@op(ins={"before": In(Nothing)})
+def never():
+    pass
+
+
+@job
+def halfway():
+    never(breaking_later(extract()))
+
+
 @job
 def shared():
     hello()
@@ -161,6 +194,8 @@ def orders_repository():
     return [
         succeeding,
         failing,
+        explaining,
+        halfway,
         hanging,
         configurable,
         typed,

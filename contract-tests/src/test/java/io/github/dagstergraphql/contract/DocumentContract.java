@@ -41,7 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DocumentContract {
 
 	/** Younger documents, and the minor version of Dagster 1.x that brought them. */
-	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5, "KeyedRuns.graphql", 0);
+	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5, "KeyedRuns.graphql", 0,
+			"RunConfig.graphql", 0, "RunSteps.graphql", 0, "RunToRepeat.graphql", 5, "ReexecuteRun.graphql", 0);
 
 	abstract DagsterServer server();
 

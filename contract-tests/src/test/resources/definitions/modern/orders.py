@@ -9,11 +9,13 @@ from dagster import (
     DailyPartitionsDefinition,
     Enum,
     EnumValue,
+    Failure,
     Field,
     Float,
     In,
     Int,
     IntSource,
+    MetadataValue,
     Noneable,
     Nothing,
     Permissive,
@@ -67,6 +69,22 @@ def stumbling(context):
 @job
 def flaky():
     stumbling()
+
+
+@op
+def checking():
+    try:
+        {}["root cause"]
+    except KeyError as ex:
+        raise Failure(
+            description="the order file is empty",
+            metadata={"rows": 0, "file": MetadataValue.path("/data/orders.csv"), "note": "a text"},
+        ) from ex
+
+
+@job
+def explaining():
+    checking()
 
 
 @op
@@ -143,6 +161,21 @@ def chained():
     load(transform(extract()))
 
 
+@op(ins={"before": In(Nothing)})
+def breaking_later():
+    raise ValueError("the order file is broken")
+
+
+@op(ins={"before": In(Nothing)})
+def never():
+    pass
+
+
+@job
+def halfway():
+    never(breaking_later(extract()))
+
+
 @job
 def shared():
     hello()
@@ -174,6 +207,8 @@ def orders_repository():
         succeeding,
         failing,
         flaky,
+        explaining,
+        halfway,
         hanging,
         configurable,
         typed,

@@ -86,6 +86,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Reexecution extends ReexecutionContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Idempotency extends IdempotencyContract {
 
 		@Override

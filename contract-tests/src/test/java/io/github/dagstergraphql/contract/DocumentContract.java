@@ -41,8 +41,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DocumentContract {
 
 	/** Younger documents, and the minor version of Dagster 1.x that brought them. */
-	private static final Map<String, Integer> SINCE = Map.of("TerminateRuns.graphql", 5, "TerminateRunsBy.graphql", 5,
-			"KeyedRuns.graphql", 0, "RunIds.graphql", 0, "RunCount.graphql", 0, "Run.graphql", 7, "Runs.graphql", 7);
+	private static final Map<String, Integer> SINCE = Map.ofEntries(Map.entry("TerminateRuns.graphql", 5),
+			Map.entry("TerminateRunsBy.graphql", 5), Map.entry("KeyedRuns.graphql", 0), Map.entry("RunIds.graphql", 0),
+			Map.entry("RunCount.graphql", 0), Map.entry("Run.graphql", 7), Map.entry("Runs.graphql", 7),
+			Map.entry("RunConfig.graphql", 0), Map.entry("RunSteps.graphql", 0), Map.entry("RunToRepeat.graphql", 5),
+			Map.entry("ReexecuteRun.graphql", 0));
 
 	abstract DagsterServer server();
 

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
+import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,17 @@ public final class EmbeddedServer extends DagsterServer {
 					.ops("stumbling")
 					.runs(RunScript.fail("ValueError", "not yet"), RunScript.fail("ValueError", "not yet"),
 							RunScript.succeed()),
+				JobDefinition.named("explaining")
+					.ops("checking")
+					.runs(RunScript.fail(PythonException.failure("the order file is empty")
+						.causedBy(PythonException.of("KeyError", "'root cause'"))
+						.metadata("rows", 0)
+						.metadata("file", MetadataValue.path("/data/orders.csv"))
+						.metadata("note", "a text"))),
+				JobDefinition.named("halfway")
+					.ops(OpDefinition.named("extract"), OpDefinition.named("breaking_later").after("extract"),
+							OpDefinition.named("never").after("breaking_later"))
+					.runs(RunScript.fail("ValueError", "the order file is broken").atStep("breaking_later")),
 				JobDefinition.named("hanging").ops("waiting").runs(RunScript.hang()),
 				JobDefinition.named("configurable").ops(GREET), JobDefinition.named("typed").ops(TYPE_CHECK),
 				JobDefinition.named("chained")

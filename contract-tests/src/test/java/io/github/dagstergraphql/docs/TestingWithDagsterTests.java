@@ -34,6 +34,7 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,50 @@ class TestingWithDagsterTests {
 			assertThat(orders.tryArrived(LocalDate.of(2026, 11, 22))).as("it may have been launched").isTrue();
 			assertThat(dagster).launched("daily_orders").once();
 			// end::faults[]
+		}
+	}
+
+	@Test
+	void explainsFailures() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::failure[]
+			dagster.define(JobDefinition.named("explaining")
+				.runs(RunScript.fail(PythonException.failure("the order file is empty")
+					.metadata("rows", 0)
+					.metadata("file", MetadataValue.path("/data/orders.csv")))));
+			// end::failure[]
+			dagster.stopTime();
+			String id = client.job("explaining").launch().id();
+			dagster.advanceTime(Duration.ofMinutes(1));
+			assertThat(dagster.run(id)).failed();
+		}
+	}
+
+	@Test
+	void waitsLongerForRetries() {
+		// tag::gap[]
+		EmbeddedDagster dagster = EmbeddedDagster.builder()
+			.willRetryDelay(Duration.ofMillis(700))
+			.runRetryDelay(Duration.ofSeconds(5))
+			.start();
+		// end::gap[]
+		assertThat(dagster.runs()).isEmpty();
+		dagster.close();
+	}
+
+	@Test
+	void restarts() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			dagster.define(JobDefinition.named("job"));
+			RunHandle run = client.job("job").launch();
+			// tag::restart[]
+			dagster.stopWebserver();
+			dagster.advanceTime(Duration.ofMinutes(1));
+			dagster.startWebserver();
+			assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
+			// end::restart[]
 		}
 	}
 

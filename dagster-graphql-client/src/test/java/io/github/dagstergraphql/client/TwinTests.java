@@ -36,8 +36,10 @@ import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunsSpec;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +57,8 @@ class TwinTests {
 	/** What the reactive twin calls it. */
 	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
 			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
-			"RunHandle", "ReactiveRunHandle", "InstanceHandle", "ReactiveInstanceHandle", "RunsSpec",
-			"ReactiveRunsSpec", "long", "Long");
+			"RunHandle", "ReactiveRunHandle", "ReexecutionSpec", "ReactiveReexecutionSpec", "InstanceHandle",
+			"ReactiveInstanceHandle", "RunsSpec", "ReactiveRunsSpec", "long", "Long");
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
@@ -64,6 +66,7 @@ class TwinTests {
 				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
 				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
 				Arguments.of(RunsSpec.class, ReactiveRunsSpec.class),
+				Arguments.of(ReexecutionSpec.class, ReactiveReexecutionSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),
 				Arguments.of(GraphQlOperations.class, ReactiveGraphQlOperations.class),

@@ -18,8 +18,11 @@ package io.github.dagstergraphql.client.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -58,6 +61,35 @@ public interface ReactiveRunHandle {
 	 * such run
 	 */
 	Mono<Run> get();
+
+	/**
+	 * Ask what run config the run was given when the result is subscribed to. Needs
+	 * Dagster 1.5 or later.
+	 * @return {@code Run.runConfig} as plain maps, lists, texts, numbers and booleans
+	 * that nobody can change; empty if it was given none. It may hold what must not be
+	 * logged. An error of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * such run
+	 */
+	Mono<Map<String, @Nullable Object>> runConfig();
+
+	/**
+	 * Ask what the steps of the run have done when the result is subscribed to. Needs
+	 * Dagster 1.5 or later.
+	 * @return {@code Run.stepStats}: the steps that have begun, or were skipped, in the
+	 * order of the server; an error of
+	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * such run
+	 */
+	Mono<List<StepStatistics>> steps();
+
+	/**
+	 * Start to put a re-execution together: a new run that does the same again, or what
+	 * is left of it. Nothing is sent before the result of
+	 * {@link ReactiveReexecutionSpec#launch() launch()} is subscribed to.
+	 * @return a spec that says what is to be different
+	 */
+	ReactiveReexecutionSpec reexecute();
 
 	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;

@@ -18,9 +18,12 @@ package io.github.dagstergraphql.client.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run, to ask and to tell something. Getting one asks nothing: whether the run exists
@@ -62,6 +65,36 @@ public interface RunHandle {
 	 * server cannot be asked
 	 */
 	Run get();
+
+	/**
+	 * Ask what run config the run was given. Needs Dagster 1.5 or later.
+	 * @return {@code Run.runConfig} as plain maps, lists, texts, numbers and booleans
+	 * that nobody can change; empty if it was given none. It may hold what must not be
+	 * logged
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	Map<String, @Nullable Object> runConfig();
+
+	/**
+	 * Ask what the steps of the run have done so far. Needs Dagster 1.5 or later.
+	 * @return {@code Run.stepStats}: the steps that have begun, or were skipped, in the
+	 * order of the server
+	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * such run
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server cannot be asked
+	 */
+	List<StepStatistics> steps();
+
+	/**
+	 * Start to put a re-execution together: a new run that does the same again, or what
+	 * is left of it. Nothing is sent before {@link ReexecutionSpec#launch() launch()}.
+	 * @return a spec that says what is to be different
+	 */
+	ReexecutionSpec reexecute();
 
 	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Deadline;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
+import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
 import io.github.dagstergraphql.client.internal.graphql.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
@@ -37,8 +38,6 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.ClassUtils;
 
 /**
  * Launches runs of jobs and pipelines.
@@ -50,9 +49,6 @@ public final class JobOperations {
 
 	/** The first version that reads run config given as text as YAML. */
 	private static final String YAML_SINCE = "0.15.1";
-
-	static final boolean YAML_READABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
-			JobOperations.class.getClassLoader());
 
 	static final Operation<String> LAUNCH = Operation
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
@@ -190,11 +186,11 @@ public final class JobOperations {
 			return Mono.error(answer);
 		}
 		return serverVersion(deadline).filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
-			if (!YAML_READABLE) {
+			if (!RunConfigText.READABLE) {
 				return Mono.error(new UnsupportedServerVersionException(
 						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
 			}
-			return Mono.justOrEmpty(RunConfigYaml.read(yaml));
+			return Mono.justOrEmpty(RunConfigText.read(yaml));
 		})
 			.switchIfEmpty(Mono.error(answer))
 			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name, deadline, submission));

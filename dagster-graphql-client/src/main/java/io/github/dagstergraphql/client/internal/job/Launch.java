@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
@@ -113,8 +114,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	private Object runConfigValues() {
 		String yaml = runConfigYaml();
-		return (yaml != null && JobOperations.YAML_READABLE) ? RunConfigYaml.values(yaml)
-				: this.params.getOrDefault(RUN_CONFIG, "");
+		return (yaml != null) ? RunConfigText.values(yaml) : this.params.getOrDefault(RUN_CONFIG, "");
 	}
 
 	private List<?> tagValues() {

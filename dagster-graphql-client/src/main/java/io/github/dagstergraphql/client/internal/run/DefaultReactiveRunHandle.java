@@ -18,14 +18,19 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -63,6 +68,21 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	@Override
 	public Mono<Run> get() {
 		return this.operations.get(this.id);
+	}
+
+	@Override
+	public Mono<Map<String, @Nullable Object>> runConfig() {
+		return this.operations.runConfig(this.id);
+	}
+
+	@Override
+	public Mono<List<StepStatistics>> steps() {
+		return this.operations.steps(this.id);
+	}
+
+	@Override
+	public ReactiveReexecutionSpec reexecute() {
+		return new DefaultReactiveReexecutionSpec(this.operations, this.id);
 	}
 
 	@Override

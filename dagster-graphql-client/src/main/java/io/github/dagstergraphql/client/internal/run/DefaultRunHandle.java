@@ -18,16 +18,21 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
@@ -65,6 +70,21 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public Run get() {
 		return Blocking.query(this.operations.get(this.id));
+	}
+
+	@Override
+	public Map<String, @Nullable Object> runConfig() {
+		return Blocking.query(this.operations.runConfig(this.id));
+	}
+
+	@Override
+	public List<StepStatistics> steps() {
+		return Blocking.query(this.operations.steps(this.id));
+	}
+
+	@Override
+	public ReexecutionSpec reexecute() {
+		return new DefaultReexecutionSpec(this.operations, this.id);
 	}
 
 	@Override

@@ -53,14 +53,14 @@ record RunFields(@Nullable String runId, @Nullable String jobName, @Nullable Ori
 		return new Run(id, Required.text(this.jobName, "jobName"),
 				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryLocationName() : null,
 				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryName() : null,
-				Required.field(this.status, "status"), tagMap(), time(this.creationTime, "creationTime"), started(),
-				time(this.endTime, "endTime"), time(this.updateTime, "updateTime"), this.parentRunId, this.rootRunId,
-				(this.stats != null) ? this.stats.toStatistics() : null, userInterface.run(id));
+				Required.field(this.status, "status"), tagMap(this.tags), time(this.creationTime, "creationTime"),
+				started(), time(this.endTime, "endTime"), time(this.updateTime, "updateTime"), this.parentRunId,
+				this.rootRunId, (this.stats != null) ? this.stats.toStatistics() : null, userInterface.run(id));
 	}
 
-	private Map<String, String> tagMap() {
+	static Map<String, String> tagMap(@Nullable List<@Nullable Tag> tags) {
 		Map<String, String> map = new LinkedHashMap<>();
-		for (Tag tag : Required.list(this.tags, "tags")) {
+		for (Tag tag : Required.list(tags, "tags")) {
 			map.put(Required.field(tag.key(), "tags.key"), Required.field(tag.value(), "tags.value"));
 		}
 		return map;

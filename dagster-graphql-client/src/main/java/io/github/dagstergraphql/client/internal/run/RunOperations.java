@@ -34,13 +34,15 @@ import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
 
 /**
- * Asks for runs and ends them.
+ * Asks for runs, runs them again and ends them.
  */
 public final class RunOperations {
 
@@ -60,6 +62,18 @@ public final class RunOperations {
 		.on(Deleted.class, "DeletePipelineRunSuccess")
 		.build();
 
+	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
+		.<RunConfigFound>query(RunOperations.class, "RunConfig", "runOrError")
+		.on(RunConfigFound.class, "Run")
+		.build()
+		.map(RunConfigFound::unmodifiable);
+
+	static final Operation<List<StepStatistics>> STEPS = Operation
+		.<StepsFound>query(RunOperations.class, "RunSteps", "runOrError")
+		.on(StepsFound.class, "Run")
+		.build()
+		.map(StepsFound::toStatistics);
+
 	private final DagsterTransport transport;
 
 	private final UserInterface userInterface;
@@ -78,6 +92,8 @@ public final class RunOperations {
 
 	private final RunSearch search;
 
+	private final Reexecutions reexecutions;
+
 	/**
 	 * Create new operations.
 	 * @param transport the way to the server
@@ -95,6 +111,7 @@ public final class RunOperations {
 		this.watcher = new RunWatcher(this.queries, settings.pollInterval(), new QueueCheck(daemons),
 				new WatchMetrics(metrics, transport.clientName()));
 		this.awaits = new Awaits(this.watcher, this.reasons, this.termination);
+		this.reexecutions = new Reexecutions(transport, metrics);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 		this.search = new RunSearch(transport, this.queries, this.bulkTermination);
 	}
@@ -124,6 +141,34 @@ public final class RunOperations {
 	 */
 	Mono<Run> get(String runId) {
 		return this.queries.one(runId);
+	}
+
+	/**
+	 * Ask for the run config of a run.
+	 * @param runId the run
+	 * @return its run config
+	 */
+	Mono<Map<String, @Nullable Object>> runConfig(String runId) {
+		return this.transport.execute(RUN_CONFIG, Timeouts::forRead, Map.of("runId", runId));
+	}
+
+	/**
+	 * Ask what the steps of a run have done.
+	 * @param runId the run
+	 * @return its steps
+	 */
+	Mono<List<StepStatistics>> steps(String runId) {
+		return this.transport.execute(STEPS, Timeouts::forRead, Map.of("runId", runId));
+	}
+
+	/**
+	 * Run a run again.
+	 * @param runId the run
+	 * @param reexecution what is to be different
+	 * @return the id of the new run
+	 */
+	Mono<String> reexecute(String runId, Reexecution reexecution) {
+		return this.reexecutions.launch(runId, reexecution);
 	}
 
 	/**

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run;
+
+import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
+import io.github.dagstergraphql.client.run.RunHandle;
+
+/**
+ * The blocking {@link ReexecutionSpec}.
+ */
+final class DefaultReexecutionSpec extends CollectingReexecution<ReexecutionSpec> implements ReexecutionSpec {
+
+	private final RunOperations runs;
+
+	private final String parentRunId;
+
+	DefaultReexecutionSpec(RunOperations runs, String parentRunId) {
+		this.runs = runs;
+		this.parentRunId = parentRunId;
+	}
+
+	@Override
+	ReexecutionSpec self() {
+		return this;
+	}
+
+	@Override
+	public RunHandle launch() {
+		return new DefaultRunHandle(this.runs, Blocking.mutation(this.runs.reexecute(this.parentRunId, reexecution())));
+	}
+
+}

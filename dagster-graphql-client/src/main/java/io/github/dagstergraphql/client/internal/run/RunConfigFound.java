@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run;
+
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.graphql.Required;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code Run}, as far as its run config is concerned.
+ *
+ * @param runConfig the run config
+ */
+record RunConfigFound(@Nullable Map<String, @Nullable Object> runConfig) {
+
+	Map<String, @Nullable Object> unmodifiable() {
+		return Json.toMap(Required.field(this.runConfig, "runConfig"), "run config");
+	}
+
+}

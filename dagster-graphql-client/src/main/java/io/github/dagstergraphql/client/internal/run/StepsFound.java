@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.run.StepStatistics;
+import io.github.dagstergraphql.client.run.StepStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code Run}, as far as its steps are concerned.
+ *
+ * @param stepStats what they have done
+ */
+record StepsFound(@Nullable List<@Nullable Step> stepStats) {
+
+	List<StepStatistics> toStatistics() {
+		return Required.list(this.stepStats, "stepStats").stream().map(Step::toStatistics).toList();
+	}
+
+	/**
+	 * A {@code RunStepStats}.
+	 *
+	 * @param stepKey which step
+	 * @param status what became of it
+	 * @param startTime when it began, in seconds
+	 * @param endTime when it ended
+	 * @param attempts its attempts
+	 */
+	record Step(@Nullable String stepKey, @Nullable StepStatus status, @Nullable Double startTime,
+			@Nullable Double endTime, @Nullable List<@Nullable Attempt> attempts) {
+
+		StepStatistics toStatistics() {
+			return new StepStatistics(Required.text(this.stepKey, "stepStats.stepKey"),
+					Objects.requireNonNullElse(this.status, StepStatus.UNKNOWN),
+					time(this.startTime, "stepStats.startTime"), time(this.endTime, "stepStats.endTime"),
+					Required.list(this.attempts, "stepStats.attempts").size());
+		}
+
+		private static @Nullable Instant time(@Nullable Double seconds, String field) {
+			return (seconds != null) ? Required.time(seconds, field) : null;
+		}
+
+	}
+
+	/**
+	 * A {@code RunMarker}.
+	 *
+	 * @param startTime when the attempt began, in seconds
+	 */
+	record Attempt(@Nullable Double startTime) {
+
+	}
+
+}

@@ -16,12 +16,15 @@
 
 package io.github.dagstergraphql.docs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -37,16 +40,15 @@ class ReadmeSnippets {
 
 	private static final Logger log = LoggerFactory.getLogger(ReadmeSnippets.class);
 
-	void use(DagsterGraphQlClient dagster) throws InterruptedException {
+	AwaitedRun use(DagsterGraphQlClient dagster) {
 		// tag::use[]
 		RunHandle run = dagster.job("daily_orders")
 			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("day", "2026-11-22")))))
 			.tag("team", "core")
 			.launch();
-		while (!run.status().isFinished()) {
-			Thread.sleep(1000);
-		}
+		AwaitedRun done = run.await(AwaitOptions.within(Duration.ofHours(1)).requireSuccess());
 		// end::use[]
+		return done;
 	}
 
 	void plain() {

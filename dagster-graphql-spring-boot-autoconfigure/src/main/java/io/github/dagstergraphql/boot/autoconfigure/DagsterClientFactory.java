@@ -118,6 +118,7 @@ class DagsterClientFactory {
 			.launchTimeout(properties.getLaunchTimeout())
 			.launchSettleTime(properties.getLaunchSettleTime())
 			.reloadTimeout(properties.getReloadTimeout())
+			.pollInterval(properties.getPollInterval(), properties.getMaxPollInterval())
 			.retryPolicy(retryPolicy(properties.getRetry()))
 			.versionCheck(properties.getVersionCheck())
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
@@ -190,6 +191,8 @@ class DagsterClientFactory {
 		checkTimeout(settings, "read-timeout", properties.getReadTimeout());
 		checkTimeout(settings, "launch-timeout", properties.getLaunchTimeout());
 		checkTimeout(settings, "launch-settle-time", properties.getLaunchSettleTime());
+		checkTimeout(settings, "poll-interval", properties.getPollInterval());
+		checkTimeout(settings, "max-poll-interval", properties.getMaxPollInterval());
 		checkTimeout(settings, "reload-timeout", properties.getReloadTimeout());
 		long bytes = properties.getMaxResponseSize().toBytes();
 		settings.check(bytes > 0 && bytes <= Integer.MAX_VALUE, "max-response-size", properties.getMaxResponseSize(),

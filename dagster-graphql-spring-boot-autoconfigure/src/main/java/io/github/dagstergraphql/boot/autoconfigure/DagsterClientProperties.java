@@ -113,6 +113,16 @@ public class DagsterClientProperties {
 	private Duration reloadTimeout = Duration.ofMinutes(5);
 
 	/**
+	 * How often runs that are waited for are looked at in the beginning, all together.
+	 */
+	private Duration pollInterval = Duration.ofMillis(500);
+
+	/**
+	 * How often runs that are waited for are looked at after a while.
+	 */
+	private Duration maxPollInterval = Duration.ofSeconds(10);
+
+	/**
 	 * What to do about a server that the client was not made for.
 	 */
 	private VersionCheck versionCheck = VersionCheck.WARN;
@@ -358,6 +368,38 @@ public class DagsterClientProperties {
 	 */
 	public void setReloadTimeout(Duration reloadTimeout) {
 		this.reloadTimeout = reloadTimeout;
+	}
+
+	/**
+	 * Return how often runs that are waited for are looked at in the beginning.
+	 * @return the time between two looks
+	 */
+	public Duration getPollInterval() {
+		return this.pollInterval;
+	}
+
+	/**
+	 * Set how often runs that are waited for are looked at in the beginning.
+	 * @param pollInterval the time between two looks
+	 */
+	public void setPollInterval(Duration pollInterval) {
+		this.pollInterval = pollInterval;
+	}
+
+	/**
+	 * Return how often runs that are waited for are looked at after a while.
+	 * @return the time between two looks
+	 */
+	public Duration getMaxPollInterval() {
+		return this.maxPollInterval;
+	}
+
+	/**
+	 * Set how often runs that are waited for are looked at after a while.
+	 * @param maxPollInterval the time between two looks
+	 */
+	public void setMaxPollInterval(Duration maxPollInterval) {
+		this.maxPollInterval = maxPollInterval;
 	}
 
 	/**

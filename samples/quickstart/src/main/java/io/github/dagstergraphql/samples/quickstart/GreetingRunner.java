@@ -17,29 +17,25 @@
 package io.github.dagstergraphql.samples.quickstart;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunHandle;
-import io.github.dagstergraphql.client.run.RunStatus;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Submits the job {@code greeting} and follows its run.
+ * Submits the job {@code greeting} and waits for its run.
  */
 @Component
 class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
-
-	private static final Duration PATIENCE = Duration.ofMinutes(5);
 
 	private final DagsterGraphQlClient dagster;
 
@@ -53,14 +49,15 @@ class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
 	}
 
 	@Override
-	public void run(String... args) throws InterruptedException {
+	public void run(String... args) {
 		System.out.println("Dagster:  " + this.connection.getUrl());
 		try {
 			RunHandle run = submit();
 			System.out.println("Run:      " + run.uiUrl());
-			RunStatus status = follow(run);
-			System.out.println("Result:   " + status);
-			this.exitCode = (status == RunStatus.SUCCESS) ? 0 : 1;
+			AwaitedRun awaited = follow(run);
+			System.out.println("Ran for:  " + awaited.run().duration());
+			System.out.println("Result:   " + awaited.status());
+			this.exitCode = awaited.isSuccessful() ? 0 : 1;
 		}
 		catch (DagsterConnectionException ex) {
 			System.out.println(ex.getMessage());
@@ -82,24 +79,11 @@ class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
 		return run;
 	}
 
-	private RunStatus follow(RunHandle run) throws InterruptedException {
-		Instant deadline = Instant.now().plus(PATIENCE);
-		RunStatus last = null;
-		while (true) {
-			RunStatus status = run.status();
-			show(status, last);
-			if (status.isFinished() || Instant.now().isAfter(deadline)) {
-				return status;
-			}
-			last = status;
-			TimeUnit.MILLISECONDS.sleep(500);
-		}
-	}
-
-	private static void show(RunStatus status, @Nullable RunStatus last) {
-		if (status != last) {
-			System.out.println("Progress: " + status);
-		}
+	private AwaitedRun follow(RunHandle run) {
+		// tag::await[]
+		AwaitedRun awaited = run.await(AwaitOptions.within(Duration.ofMinutes(5)));
+		// end::await[]
+		return awaited;
 	}
 
 	@Override

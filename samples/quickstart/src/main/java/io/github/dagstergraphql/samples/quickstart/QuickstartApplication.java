@@ -20,8 +20,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /**
- * A Spring Boot application that submits a job to Dagster, shows how it gets on, and ends
- * as the job does.
+ * A Spring Boot application that submits a job to Dagster, waits for it, and ends as the
+ * job does.
  */
 @SpringBootApplication
 public class QuickstartApplication {

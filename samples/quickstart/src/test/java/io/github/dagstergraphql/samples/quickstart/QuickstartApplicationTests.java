@@ -45,8 +45,7 @@ class QuickstartApplicationTests {
 			.getApplicationContext();
 		assertThat(SpringApplication.exit(context)).isZero();
 		assertThat(output).containsSubsequence("Embedded:", "Dagster:  http://127.0.0.1:",
-				"Run:      http://127.0.0.1:", "Progress: QUEUED", "Progress: STARTED", "Progress: SUCCESS",
-				"Result:   SUCCESS");
+				"Run:      http://127.0.0.1:", "Ran for:  PT", "Result:   SUCCESS");
 	}
 
 	@Test

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.awaiting;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.RunAwaitException;
+import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.RunCompletion;
+import io.github.dagstergraphql.client.observation.RunPoll;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitOutcome;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.run.RunScript;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Many wait, the server comes and goes, and clients are closed.
+ */
+class AwaitTests {
+
+	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(2));
+
+	private static final int MANY = 1_000;
+
+	private final EmbeddedDagster dagster = EmbeddedDagster.builder()
+		.initialize((server) -> server.define(
+				JobDefinition.named("slow").runs(RunScript.succeed().after(Duration.ofSeconds(4))),
+				JobDefinition.named("hanging").runs(RunScript.hang())))
+		.start();
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private final CountingMetrics metrics = new CountingMetrics();
+
+	private final DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+		.url(this.dagster.getUrl())
+		.metrics(this.metrics)
+		.webClient(WebClient.builder().filter((request, next) -> {
+			this.requests.incrementAndGet();
+			return next.exchange(request);
+		}))
+		.build();
+
+	@AfterEach
+	void stop() {
+		this.client.close();
+		this.dagster.close();
+	}
+
+	@Test
+	void manyWaitAtThePriceOfFew() {
+		List<String> runs = launch("slow", MANY);
+		this.requests.set(0);
+		List<AwaitOutcome> outcomes = this.client.awaitAll(runs, LONG);
+		assertThat(outcomes).hasSize(MANY)
+			.allSatisfy((outcome) -> assertThat(outcome).isInstanceOfSatisfying(AwaitedRun.class,
+					(run) -> assertThat(run.isSuccessful()).isTrue()));
+		assertThat(outcomes).extracting(AwaitOutcome::runId).containsExactlyElementsOf(runs);
+		// 2 % of what it would be if each of them asked whenever the watcher did
+		assertThat(this.requests.get()).isLessThanOrEqualTo(MANY * this.metrics.polls.get() / 50);
+		assertThat(this.metrics.waits).hasValue(0);
+		assertThat(this.metrics.mostWaits).hasValue(MANY);
+		assertThat(this.metrics.finished).hasValue(MANY);
+	}
+
+	@Test
+	void outlastsRestartsOfTheServer() throws Exception {
+		List<String> runs = launch("slow", 50);
+		CompletableFuture<List<AwaitOutcome>> outcomes = this.client.reactive().awaitAll(runs, LONG).toFuture();
+		for (int restart = 0; restart < 2; restart++) {
+			await().until(() -> this.metrics.polls.get() > 0);
+			this.dagster.stopWebserver();
+			int failed = this.metrics.failedPolls.get();
+			await().atMost(Duration.ofSeconds(30)).until(() -> this.metrics.failedPolls.get() > failed);
+			this.dagster.startWebserver();
+		}
+		assertThat(outcomes.get(1, TimeUnit.MINUTES)).hasSize(50)
+			.allSatisfy((outcome) -> assertThat(outcome).isInstanceOfSatisfying(AwaitedRun.class,
+					(run) -> assertThat(run.status()).isEqualTo(RunStatus.SUCCESS)));
+	}
+
+	@Test
+	void saysSoWhenTheServerCannotBeAsked() {
+		RunHandle run = this.client.job("hanging").launch();
+		this.dagster.stopWebserver();
+		RunAwaitException ex = catchThrowableOfType(RunAwaitException.class, () -> run.await(Duration.ofSeconds(5)));
+		assertThat(ex.getReason()).isEqualTo(Reason.TIMEOUT);
+		assertThat(ex).hasMessageContaining("its status is not known. The server could not be asked lately");
+		assertThat(ex.getLastStatus()).isNull();
+		assertThat(ex).hasCauseInstanceOf(DagsterConnectionException.class);
+	}
+
+	@Test
+	void tellsWhoWaitsThatTheClientWasClosed() {
+		RunHandle run = this.client.job("hanging").launch();
+		CompletableFuture<AwaitedRun> awaited = run.awaitAsync(LONG);
+		await().until(() -> this.metrics.waits.get() == 1);
+		this.client.close();
+		CompletionException ex = catchThrowableOfType(CompletionException.class,
+				() -> awaited.orTimeout(10, TimeUnit.SECONDS).join());
+		assertThat(ex.getCause())
+			.isInstanceOfSatisfying(RunAwaitException.class,
+					(closed) -> assertThat(closed.getReason()).isEqualTo(Reason.CLOSED))
+			.hasMessageContaining("The client was closed while it waited for run " + run.id());
+	}
+
+	@Test
+	void whoStopsWaitingStopsNothingElse() throws Exception {
+		RunHandle run = this.client.job("hanging").launch();
+		Disposable wait = this.client.reactive().run(run.id()).await(LONG).subscribe();
+		CompletableFuture<AwaitedRun> future = run.awaitAsync(LONG);
+		await().until(() -> this.metrics.polls.get() > 0);
+		wait.dispose();
+		future.cancel(true);
+		await().until(() -> this.metrics.waits.get() == 0);
+		assertThat(run.status().isFinished()).isFalse();
+		int before = this.requests.get();
+		// far longer than the watcher would wait
+		TimeUnit.SECONDS.sleep(2);
+		assertThat(this.requests).hasValue(before);
+	}
+
+	private List<String> launch(String job, int count) {
+		return Flux.range(0, count)
+			.flatMap((index) -> this.client.reactive().job(job).launch(), 16)
+			.map((run) -> run.id())
+			.collectList()
+			.block();
+	}
+
+	private static final class CountingMetrics implements DagsterClientMetrics {
+
+		private final AtomicInteger polls = new AtomicInteger();
+
+		private final AtomicInteger failedPolls = new AtomicInteger();
+
+		private final AtomicInteger waits = new AtomicInteger();
+
+		private final AtomicInteger mostWaits = new AtomicInteger();
+
+		private final AtomicInteger finished = new AtomicInteger();
+
+		@Override
+		public void runFinished(RunCompletion completion) {
+			this.finished.incrementAndGet();
+		}
+
+		@Override
+		public void runsAwaited(String clientName, int waits) {
+			this.waits.set(waits);
+			this.mostWaits.accumulateAndGet(waits, Math::max);
+		}
+
+		@Override
+		public void runsPolled(RunPoll poll) {
+			((poll.outcome() == RunPoll.Outcome.SUCCESS) ? this.polls : this.failedPolls).incrementAndGet();
+		}
+
+	}
+
+}

@@ -107,7 +107,9 @@ public final class DefaultRunHandle implements RunHandle {
 		return Blocking.query(this.operations.await(this.id, options));
 	}
 
+	// it is never empty; whoever cancels it must cancel the wait, so it is not wrapped
 	@Override
+	@SuppressWarnings("NullAway")
 	public CompletableFuture<AwaitedRun> awaitAsync(AwaitOptions options) {
 		return this.operations.await(this.id, options).publishOn(Schedulers.boundedElastic()).toFuture();
 	}

@@ -128,7 +128,7 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 		StepFailureInfo toStep() {
 			return new StepFailureInfo(Required.text(this.stepKey, "events.stepKey"),
 					(this.error != null) ? this.error.toPythonError() : null,
-					(this.failureMetadata != null) ? this.failureMetadata.toMap() : Map.of());
+					(this.failureMetadata != null) ? this.failureMetadata.toMap() : Map.<String, @Nullable Object>of());
 		}
 
 	}

@@ -16,8 +16,10 @@
 
 package io.github.dagstergraphql.client.observation;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,6 +59,26 @@ class MicrometerDagsterClientMetricsTests {
 		assertThat(counts("dagster.locations.reloaded"))
 			.isEqualTo(Map.of(Map.of("client", "default", "location", "etl", "status", "FAILURE"), 1.0,
 					Map.of("client", "default", "location", "unknown", "status", "ERROR"), 1.0));
+	}
+
+	@Test
+	void timesRunsAndCountsWhoWaits() {
+		this.metrics.runFinished(new RunCompletion("default", "greeting", "etl", "SUCCESS", Duration.ofSeconds(3)));
+		this.metrics.runFinished(new RunCompletion("default", "greeting", null, "CANCELED", null));
+		assertThat(this.registry.get("dagster.runs.finished")
+			.tags("job", "greeting", "location", "etl", "status", "SUCCESS")
+			.timer()
+			.totalTime(TimeUnit.SECONDS)).isEqualTo(3);
+		assertThat(this.registry.get("dagster.runs.finished")
+			.tags("location", "unknown", "status", "CANCELED")
+			.timer()
+			.count()).isEqualTo(1);
+		this.metrics.runsAwaited("default", 7);
+		this.metrics.runsAwaited("default", 5);
+		assertThat(this.registry.get("dagster.runs.awaited").tags("client", "default").gauge().value()).isEqualTo(5);
+		this.metrics.runsPolled(new RunPoll("default", RunPoll.Outcome.SUCCESS));
+		assertThat(counts("dagster.runs.polls"))
+			.isEqualTo(Map.of(Map.of("client", "default", "outcome", "SUCCESS"), 1.0));
 	}
 
 	@Test
@@ -126,10 +148,17 @@ class MicrometerDagsterClientMetricsTests {
 		this.metrics.runSubmitted(new RunSubmission("default", "greeting", "etl", Outcome.UNKNOWN));
 		this.metrics.locationReloaded(new LocationReload("default", "etl", LocationReload.Status.SUCCESS));
 		this.metrics.requestRetried(new RequestRetry("default", null, RequestRetry.Reason.NOT_CONNECTED));
-		for (DagsterMeterDocumentation meter : DagsterMeterDocumentation.values()) {
-			assertThat(counts(meter.getName()).keySet()).singleElement()
-				.satisfies((tags) -> assertThat(tags).containsOnlyKeys(
-						Arrays.stream(meter.getKeyNames()).map((key) -> key.asString()).toArray(String[]::new)));
+		this.metrics.runFinished(new RunCompletion("default", "greeting", "etl", "SUCCESS", null));
+		this.metrics.runsAwaited("default", 1);
+		this.metrics.runsPolled(new RunPoll("default", RunPoll.Outcome.ERROR));
+		for (DagsterMeterDocumentation documented : DagsterMeterDocumentation.values()) {
+			assertThat(this.registry.find(documented.getName()).meters()).singleElement().satisfies((meter) -> {
+				assertThat(meter.getId().getType()).isEqualTo(documented.getType());
+				assertThat(meter.getId().getTags()).extracting(Tag::getKey)
+					.containsExactlyInAnyOrder(Arrays.stream(documented.getKeyNames())
+						.map((key) -> key.asString())
+						.toArray(String[]::new));
+			});
 		}
 	}
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunNotFailedException extends DagsterServerException {
 
+	/** The run that was to be repeated. */
 	private final String runId;
 
 	/**

@@ -263,7 +263,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * later.
 	 * @param runIds the ids of the runs
 	 * @param policy how to terminate them
-	 * @param timeout how long all of it may take for each run
+	 * @param timeout how long all of it may take
 	 * @return what came of each, in the order asked for: runs that are over, whether they
 	 * were terminated or have ended in another way before, and failures
 	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive

@@ -222,7 +222,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * later.
 	 * @param runIds the ids of the runs
 	 * @param policy how to terminate them
-	 * @param timeout how long all of it may take for each run
+	 * @param timeout how long all of it may take
 	 * @return what came of each, in the order asked for
 	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive
 	 */

@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.internal.run;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
@@ -81,16 +81,9 @@ final class Awaits {
 	 * @return what came of each, in the order asked for
 	 */
 	Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
-		return all(runIds, (runId) -> await(runId, options), Math.max(1, runIds.size()));
-	}
-
-	private static Mono<List<AwaitOutcome>> all(Collection<String> runIds, Function<String, Mono<AwaitedRun>> action,
-			int atOnce) {
-		return Flux.fromIterable(List.copyOf(runIds))
-			.flatMapSequential((runId) -> action.apply(runId)
-				.<AwaitOutcome>map((awaited) -> awaited)
-				.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(new AwaitFailure(runId, ex))),
-					atOnce)
+		List<String> ids = List.copyOf(runIds);
+		return Flux.fromIterable(ids)
+			.flatMapSequential((runId) -> outcome(runId, await(runId, options)), Math.max(1, ids.size()))
 			.collectList();
 	}
 
@@ -192,22 +185,75 @@ final class Awaits {
 	Mono<AwaitedRun> terminate(String runId, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
 			long end = System.nanoTime() + timeout.toNanos();
-			return this.termination.request(runId, policy, timeout).then(Mono.defer(() -> {
-				Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-				return await(runId, AwaitOptions.within(left).followRetries(false));
-			}));
+			return this.termination.request(runId, policy, timeout).then(awaitUntil(end, runId));
 		});
+	}
+
+	private Mono<AwaitedRun> awaitUntil(long end, String runId) {
+		return Mono.defer(() -> await(runId, AwaitOptions.within(left(end)).followRetries(false)));
+	}
+
+	private static Duration left(long end) {
+		return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
 	}
 
 	/**
 	 * Terminate runs and wait until they are over.
 	 * @param runIds the runs
 	 * @param policy how
-	 * @param timeout how long that may take
+	 * @param timeout how long all of it may take
 	 * @return what came of each, in the order asked for
 	 */
 	Mono<List<AwaitOutcome>> terminateAll(Collection<String> runIds, TerminatePolicy policy, Duration timeout) {
-		return all(runIds, (runId) -> terminate(runId, policy, timeout), TERMINATIONS_AT_ONCE);
+		List<String> ids = List.copyOf(runIds);
+		if (ids.isEmpty()) {
+			return Mono.just(List.of());
+		}
+		return Mono.defer(() -> {
+			long end = System.nanoTime() + timeout.toNanos();
+			// who has been told to end is waited for while others are told
+			return Flux.range(0, ids.size())
+				.flatMap(
+						(index) -> this.termination.request(ids.get(index), policy, left(end))
+							.thenReturn(new Told(index, null))
+							.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(new Told(index, ex))),
+						TERMINATIONS_AT_ONCE)
+				.flatMap((told) -> ended(told, ids.get(told.index()), end), ids.size())
+				.collectMap(Ended::index, Ended::outcome, TreeMap::new)
+				.map((outcomes) -> List.copyOf(outcomes.values()));
+		});
+	}
+
+	private Mono<Ended> ended(Told told, String runId, long end) {
+		if (told.failure() != null) {
+			return Mono.just(new Ended(told.index(), new AwaitFailure(runId, told.failure())));
+		}
+		return outcome(runId, awaitUntil(end, runId)).map((outcome) -> new Ended(told.index(), outcome));
+	}
+
+	private static Mono<AwaitOutcome> outcome(String runId, Mono<AwaitedRun> wait) {
+		return wait.<AwaitOutcome>map((awaited) -> awaited)
+			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(new AwaitFailure(runId, ex)));
+	}
+
+	/**
+	 * One of several runs that Dagster was told to terminate.
+	 *
+	 * @param index its place
+	 * @param failure why Dagster did not take it, or {@code null} if it did
+	 */
+	private record Told(int index, @Nullable DagsterGraphQlClientException failure) {
+
+	}
+
+	/**
+	 * One of several runs that were to be terminated.
+	 *
+	 * @param index its place
+	 * @param outcome what came of it
+	 */
+	private record Ended(int index, AwaitOutcome outcome) {
+
 	}
 
 }

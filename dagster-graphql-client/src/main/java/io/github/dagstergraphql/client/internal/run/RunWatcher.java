@@ -96,8 +96,7 @@ final class RunWatcher {
 	/**
 	 * Wait for a run, for ever.
 	 * @param runId the run
-	 * @param options how; their timeout is for others to keep, who are told about the
-	 * wait
+	 * @param options how; their timeout is for the caller to keep
 	 * @param onWait is given the wait
 	 * @return the run and its retries, when they are over
 	 */
@@ -125,14 +124,16 @@ final class RunWatcher {
 		}
 	}
 
-	private synchronized void remove(Wait wait) {
-		if (this.waits.remove(wait)) {
-			this.metrics.awaited(this.waits.size());
-			if (this.waits.isEmpty() && this.timer != null) {
-				this.timer.dispose();
-				this.timer = null;
-			}
+	private synchronized boolean remove(Wait wait) {
+		if (!this.waits.remove(wait)) {
+			return false;
 		}
+		this.metrics.awaited(this.waits.size());
+		if (this.waits.isEmpty() && this.timer != null) {
+			this.timer.dispose();
+			this.timer = null;
+		}
+		return true;
 	}
 
 	/**
@@ -219,17 +220,21 @@ final class RunWatcher {
 			.onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex, due.values())));
 	}
 
-	private synchronized void see(List<String> ids, Map<String, RunStatus> found, Map<String, List<Wait>> due) {
+	private void see(List<String> ids, Map<String, RunStatus> found, Map<String, List<Wait>> due) {
 		long now = System.nanoTime();
-		for (String id : ids) {
-			for (Wait wait : due.getOrDefault(id, List.of())) {
-				if (this.waits.contains(wait) && !wait.see(found.get(id), now)) {
-					end(wait, (gone) -> gone.sink().error(notFound(gone.runId())));
+		List<Wait> gone = new ArrayList<>();
+		synchronized (this) {
+			for (String id : ids) {
+				for (Wait wait : due.getOrDefault(id, List.of())) {
+					if (this.waits.contains(wait) && !wait.see(found.get(id), now)) {
+						gone.add(wait);
+					}
+					wait.plan(now);
 				}
-				wait.plan(now);
 			}
+			this.queueCheck.look(this.waits, now);
 		}
-		this.queueCheck.look(this.waits, now);
+		gone.forEach((wait) -> end(wait, (ended) -> ended.sink().error(notFound(ended.runId()))));
 	}
 
 	private static RunNotFoundException notFound(String runId) {
@@ -284,9 +289,11 @@ final class RunWatcher {
 					children.stream().filter(Wait::isRetry).map(Run::id).reduce((newer, older) -> older).orElse(null)));
 	}
 
+	// Never with the lock in hand: who waits may do anything then.
 	private void end(Wait wait, Consumer<Wait> signal) {
-		remove(wait);
-		signal.accept(wait);
+		if (remove(wait)) {
+			signal.accept(wait);
+		}
 	}
 
 	private synchronized void answered() {

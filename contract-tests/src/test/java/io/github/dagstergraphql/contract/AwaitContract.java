@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.run.AwaitFailure;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
@@ -36,6 +37,7 @@ import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +54,18 @@ abstract class AwaitContract {
 	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(5));
 
 	abstract DagsterServer server();
+
+	@Test
+	void saysWhichVersionItNeeds() {
+		if (!server().isLegacy()) {
+			return;
+		}
+		RunHandle run = server().client().run(UNKNOWN);
+		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> run.await(LONG), run::get)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(call)
+				.withMessageContaining("needs Dagster 1.5.0 or later; this server is " + server().version());
+		}
+	}
 
 	@Test
 	void waitsUntilARunIsOver() throws Exception {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
@@ -34,6 +35,8 @@ import reactor.core.publisher.Mono;
  * Asks what runs are.
  */
 final class RunQueries {
+
+	private static final String SINCE = "1.5.0";
 
 	private static final String CREATION_TIME = "creationTime";
 
@@ -83,8 +86,8 @@ final class RunQueries {
 	 * @return the run
 	 */
 	Mono<Run> one(String runId) {
-		return query(RUN.map((run) -> run.toRun(this.userInterface)),
-				RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId), null);
+		return explained("Asking what a run is", query(RUN.map((run) -> run.toRun(this.userInterface)),
+				RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId), null));
 	}
 
 	/**
@@ -143,7 +146,18 @@ final class RunQueries {
 	 * @return the status of each run that there is
 	 */
 	Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
-		return execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null);
+		return explained("Waiting for runs",
+				execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));
+	}
+
+	// A server that does not understand the question may be too old for it; all others
+	// need not be asked for their version.
+	private <T> Mono<T> explained(String feature, Mono<T> answer) {
+		return answer.onErrorResume(GraphQlRequestException.class,
+				(ex) -> this.transport.versions()
+					.require(feature, SINCE)
+					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : ex)
+					.then(Mono.error(ex)));
 	}
 
 	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables,

@@ -322,7 +322,8 @@ final class RunWatcher {
 			for (List<Wait> waiting : due) {
 				waiting.forEach((wait) -> wait.plan(now, pause));
 			}
-			if (isPersistent(failure) && this.failuresInARow >= PERSISTENT) {
+			if (failure instanceof UnsupportedServerVersionException
+					|| (isPersistent(failure) && this.failuresInARow >= PERSISTENT)) {
 				due.forEach(lost::addAll);
 			}
 		}
@@ -331,8 +332,7 @@ final class RunWatcher {
 
 	private static boolean isPersistent(Throwable failure) {
 		return failure instanceof DagsterAuthenticationException || failure instanceof UnauthorizedException
-				|| failure instanceof GraphQlRequestException || failure instanceof UnsupportedServerVersionException
-				|| failure instanceof IllegalStateException;
+				|| failure instanceof GraphQlRequestException || failure instanceof IllegalStateException;
 	}
 
 	private static Flux<List<String>> chunks(Collection<String> ids, int size) {

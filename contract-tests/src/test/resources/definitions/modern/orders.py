@@ -60,18 +60,6 @@ def failing():
 
 
 @op
-def stumbling(context):
-    tags = context.run.tags if hasattr(context, "run") else context.pipeline_run.tags
-    if int(tags.get("dagster/retry_number", "0")) < 2:
-        raise ValueError("not yet")
-
-
-@job
-def flaky():
-    stumbling()
-
-
-@op
 def checking():
     try:
         {}["root cause"]
@@ -206,7 +194,6 @@ def orders_repository():
     return [
         succeeding,
         failing,
-        flaky,
         explaining,
         halfway,
         hanging,

@@ -100,6 +100,16 @@ class AwaitTests {
 	}
 
 	@Test
+	void followsRetriesToTheEnd() {
+		this.dagster.define(
+				JobDefinition.named("flaky")
+					.runs(RunScript.fail("ValueError", "not yet"), RunScript.fail("ValueError", "not yet"),
+							RunScript.succeed()),
+				JobDefinition.named("failing").runs(RunScript.fail("ValueError", "never")));
+		Retries.areFollowedToTheEnd(this.client);
+	}
+
+	@Test
 	void outlastsRestartsOfTheServer() throws Exception {
 		List<String> runs = launch("slow", 50);
 		CompletableFuture<List<AwaitOutcome>> outcomes = this.client.reactive().awaitAll(runs, LONG).toFuture();

@@ -209,22 +209,6 @@ abstract class AwaitContract {
 	}
 
 	@Test
-	void followsRetriesToTheEnd() {
-		if (isTooOld()) {
-			return;
-		}
-		RunHandle run = server().client().job("flaky").location("orders").tag("dagster/max_retries", "2").launch();
-		AwaitedRun awaited = run.await(LONG.requireSuccess());
-		assertThat(awaited.status()).isEqualTo(RunStatus.SUCCESS);
-		assertThat(awaited.runId()).isEqualTo(run.id());
-		assertThat(awaited.attempts()).extracting(Run::status)
-			.containsExactly(RunStatus.FAILURE, RunStatus.FAILURE, RunStatus.SUCCESS);
-		assertThat(awaited.run().rootRunId()).isEqualTo(run.id());
-		assertThat(awaited.run().parentRunId()).isEqualTo(awaited.attempts().get(1).id());
-		assertThat(run.await(LONG.followRetries(false)).status()).isEqualTo(RunStatus.FAILURE);
-	}
-
-	@Test
 	void oneRequestAsksForAll() {
 		if (isTooOld()) {
 			return;

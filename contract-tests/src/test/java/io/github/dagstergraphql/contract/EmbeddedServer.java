@@ -79,10 +79,6 @@ public final class EmbeddedServer extends DagsterServer {
 					.ops("breaking")
 					.runs(RunScript.fail(PythonException.of("ValueError", "the order file is broken")
 						.causedBy(PythonException.of("KeyError", "'root cause'")))),
-				JobDefinition.named("flaky")
-					.ops("stumbling")
-					.runs(RunScript.fail("ValueError", "not yet"), RunScript.fail("ValueError", "not yet"),
-							RunScript.succeed()),
 				JobDefinition.named("explaining")
 					.ops("checking")
 					.runs(RunScript.fail(PythonException.failure("the order file is empty")

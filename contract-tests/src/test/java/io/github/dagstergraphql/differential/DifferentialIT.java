@@ -108,8 +108,10 @@ class DifferentialIT {
 		for (String run : List.of("nope", "queued", "canceled")) {
 			for (String location : List.of("orders", "broken", "nope")) {
 				Function<String, Map<String, ?>> variables = (url) -> Map
-					.of("runId", run(url, run), "runIds", List.of("nope", run(url, run), run(url, run)),
-							"repositoryLocationName", location, "executionParams", Map.of(
+					.of("runId", run(url, run), "filter", Map.of("runIds", List.of(run(url, run))), "limit", 10,
+							"terminatePolicy", "SAFE_TERMINATE", "runIds",
+							List.of("nope", run(url, run), run(url, run)), "repositoryLocationName", location,
+							"executionParams", Map.of(
 									"selector", Map.of("pipelineName", "succeeding", "repositoryName",
 											"orders_repository", "repositoryLocationName", location),
 									"mode", "default"));

@@ -102,7 +102,8 @@ final class Reexecutions {
 
 	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline,
 			ReexecutionSubmission submission) {
-		boolean strategy = reexecution.isStrategy();
+		// 1.5 plans the whole job for a run of selected ops, and the new run fails
+		boolean strategy = reexecution.isStrategy() && !parent.selector().containsKey("solidSelection");
 		if (reexecution.fromFailure() && !canBeResumed(parent.runStatus())) {
 			return Mono.error(notFailed(parent, "it is " + parent.runStatus(), null));
 		}

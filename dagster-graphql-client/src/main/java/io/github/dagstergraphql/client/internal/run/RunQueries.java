@@ -150,9 +150,15 @@ final class RunQueries {
 				execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));
 	}
 
-	// A server that does not understand the question may be too old for it; all others
-	// need not be asked for their version.
-	private <T> Mono<T> explained(String feature, Mono<T> answer) {
+	/**
+	 * Say so if a server did not understand the question because it is too old for it.
+	 * All others need not be asked for their version.
+	 * @param feature what was asked for
+	 * @param answer asks the question
+	 * @param <T> what it answers
+	 * @return the same, with the reason
+	 */
+	<T> Mono<T> explained(String feature, Mono<T> answer) {
 		return answer.onErrorResume(GraphQlRequestException.class,
 				(ex) -> this.transport.versions()
 					.require(feature, SINCE)

@@ -24,8 +24,6 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
-import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunTermination;
@@ -40,8 +38,6 @@ import org.springframework.util.Assert;
  * Finds runs by what is known about them.
  */
 final class RunSearch {
-
-	private static final String SINCE = "1.5.0";
 
 	/** The first version whose {@code RunsFilter} has them. */
 	private static final String YOUNGER_SINCE = "1.7.7";
@@ -200,19 +196,11 @@ final class RunSearch {
 	}
 
 	private <T> Mono<T> ask(RunFilter filter, Mono<T> query) {
-		Mono<T> explained = query.onErrorResume(GraphQlRequestException.class, this::explain);
+		Mono<T> explained = this.queries.explained("Finding runs", query);
 		return this.transport.together(!filter.isYounger() ? explained
 				: this.transport.versions()
 					.require("A condition on createdAfter or updatedBefore", YOUNGER_SINCE)
 					.then(explained));
-	}
-
-	// An old server does not know what was asked, and does not say why.
-	private <T> Mono<T> explain(GraphQlRequestException refusal) {
-		return this.transport.versions()
-			.require("Finding runs", SINCE)
-			.onErrorMap((ex) -> (ex instanceof UnsupportedServerVersionException) ? ex : refusal)
-			.then(Mono.error(refusal));
 	}
 
 	/**

@@ -129,11 +129,17 @@ final class RunWatcher {
 			return false;
 		}
 		this.metrics.awaited(this.waits.size());
-		if (this.waits.isEmpty() && this.timer != null) {
+		if (this.waits.isEmpty()) {
+			cancelTimer();
+		}
+		return true;
+	}
+
+	private void cancelTimer() {
+		if (this.timer != null) {
 			this.timer.dispose();
 			this.timer = null;
 		}
-		return true;
 	}
 
 	/**
@@ -152,10 +158,7 @@ final class RunWatcher {
 			this.closed = true;
 			left = List.copyOf(this.waits);
 			this.waits.clear();
-			if (this.timer != null) {
-				this.timer.dispose();
-				this.timer = null;
-			}
+			cancelTimer();
 		}
 		left.forEach((wait) -> wait.sink().error(closed(wait)));
 	}

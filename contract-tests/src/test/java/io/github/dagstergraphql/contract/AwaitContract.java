@@ -61,7 +61,9 @@ abstract class AwaitContract {
 			return;
 		}
 		RunHandle run = server().client().run(UNKNOWN);
-		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> run.await(LONG), run::get)) {
+		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> run.await(LONG), run::get, run::failure,
+				run::runConfig, run::steps, () -> run.terminate(TerminatePolicy.SAFE_TERMINATE),
+				() -> run.reexecute().launch(), () -> server().client().runs().count())) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(call)
 				.withMessageContaining("needs Dagster 1.5.0 or later; this server is " + server().version());
 		}
@@ -217,6 +219,9 @@ abstract class AwaitContract {
 		List<String> ids = List.of(launch("succeeding").id(), launch("succeeding").id(), launch("succeeding").id());
 		server().client().awaitAll(ids, LONG);
 		try (DagsterGraphQlClient counting = server().client(requests::incrementAndGet)) {
+			// learns what the server can tell
+			assertThat(counting.awaitAll(ids, LONG)).hasSize(3);
+			requests.set(0);
 			assertThat(counting.awaitAll(ids, LONG)).hasSize(3);
 		}
 		// one for what they are, one for all that they have

@@ -45,7 +45,8 @@ abstract class DocumentContract {
 			Map.entry("TerminateRunsBy.graphql", 5), Map.entry("KeyedRuns.graphql", 0), Map.entry("RunIds.graphql", 0),
 			Map.entry("RunCount.graphql", 0), Map.entry("Run.graphql", 7), Map.entry("Runs.graphql", 7),
 			Map.entry("RunConfig.graphql", 0), Map.entry("RunSteps.graphql", 0), Map.entry("RunToRepeat.graphql", 5),
-			Map.entry("ReexecuteRun.graphql", 0));
+			Map.entry("ReexecuteRun.graphql", 0), Map.entry("RunFailure.graphql", 0),
+			Map.entry("RunStatuses.graphql", 0), Map.entry("TerminateRunBy.graphql", 0));
 
 	abstract DagsterServer server();
 

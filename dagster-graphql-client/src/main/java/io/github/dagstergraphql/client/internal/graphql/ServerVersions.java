@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -82,6 +83,22 @@ public final class ServerVersions {
 	public Mono<Void> require(String feature, String since) {
 		return get().flatMap((version) -> version.isBefore(since)
 				? refuse(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+	}
+
+	/**
+	 * Say so if a server did not understand a question because it is too old for it. All
+	 * others need not be asked for their version.
+	 * @param feature what was asked for, for the error
+	 * @param since the first version that understands it
+	 * @param answer asks the question
+	 * @param <T> what it answers
+	 * @return the same, or {@link UnsupportedServerVersionException}
+	 */
+	public <T> Mono<T> explain(String feature, String since, Mono<T> answer) {
+		return answer.onErrorResume(GraphQlRequestException.class,
+				(ex) -> require(feature, since)
+					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : ex)
+					.then(Mono.error(ex)));
 	}
 
 	/**

@@ -65,7 +65,9 @@ final class FailureReasons {
 		if (cursor != null) {
 			variables.put("afterCursor", cursor);
 		}
-		return this.transport.execute(LOG, Timeouts::forRead, variables);
+		return this.transport.versions()
+			.explain("Asking why a run failed", RunOperations.SINCE,
+					this.transport.execute(LOG, Timeouts::forRead, variables));
 	}
 
 }

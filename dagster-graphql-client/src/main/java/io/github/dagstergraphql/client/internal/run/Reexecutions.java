@@ -62,8 +62,6 @@ final class Reexecutions {
 		.map(Reexecuted::runId)
 		.launching(Function.identity());
 
-	private static final String SINCE = "1.5.0";
-
 	private static final String NOT_FAILED = "Cannot reexecute from failure a run that is not failed or canceled";
 
 	private static final Pattern UNKNOWN_STEP = Pattern.compile("unknown steps?: ([^,\\s]+)");
@@ -87,7 +85,8 @@ final class Reexecutions {
 		return this.transport.together(Mono.defer(() -> {
 			ReexecutionSubmission submission = new ReexecutionSubmission(this.metrics, this.transport.clientName());
 			Deadline deadline = Deadline.of(this.transport.timeouts().forLaunch());
-			return deadline.limit(this.transport.versions().require("Re-execution", SINCE), "Asking for the version")
+			return deadline
+				.limit(this.transport.versions().require("Re-execution", RunOperations.SINCE), "Asking for the version")
 				.then(parent(parentRunId, deadline))
 				.doOnNext(submission::found)
 				.flatMap((parent) -> send(parent, reexecution, deadline, submission))

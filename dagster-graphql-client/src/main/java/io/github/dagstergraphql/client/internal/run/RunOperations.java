@@ -46,6 +46,9 @@ import org.springframework.util.Assert;
  */
 public final class RunOperations {
 
+	/** The first version that can do what is more than the Python client asks for. */
+	static final String SINCE = "1.5.0";
+
 	static final Operation<RunStatus> STATUS = Operation
 		.<RunFound>query(RunOperations.class, "RunStatus", "pipelineRunOrError")
 		.on(RunFound.class, "Run", "PipelineRun")
@@ -149,7 +152,7 @@ public final class RunOperations {
 	 * @return its run config
 	 */
 	Mono<Map<String, @Nullable Object>> runConfig(String runId) {
-		return this.transport.execute(RUN_CONFIG, Timeouts::forRead, Map.of("runId", runId));
+		return ask("Asking for run config", RUN_CONFIG, runId);
 	}
 
 	/**
@@ -158,7 +161,12 @@ public final class RunOperations {
 	 * @return its steps
 	 */
 	Mono<List<StepStatistics>> steps(String runId) {
-		return this.transport.execute(STEPS, Timeouts::forRead, Map.of("runId", runId));
+		return ask("Asking for steps", STEPS, runId);
+	}
+
+	private <T> Mono<T> ask(String feature, Operation<T> operation, String runId) {
+		return this.transport.versions()
+			.explain(feature, SINCE, this.transport.execute(operation, Timeouts::forRead, Map.of("runId", runId)));
 	}
 
 	/**

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
-import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
@@ -35,8 +34,6 @@ import reactor.core.publisher.Mono;
  * Asks what runs are.
  */
 final class RunQueries {
-
-	private static final String SINCE = "1.5.0";
 
 	private static final String CREATION_TIME = "creationTime";
 
@@ -86,8 +83,11 @@ final class RunQueries {
 	 * @return the run
 	 */
 	Mono<Run> one(String runId) {
-		return explained("Asking what a run is", query(RUN.map((run) -> run.toRun(this.userInterface)),
-				RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId), null));
+		return this.transport.versions()
+			.explain("Asking what a run is", RunOperations.SINCE,
+					query(RUN.map((run) -> run.toRun(this.userInterface)),
+							RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)),
+							Map.of("runId", runId), null));
 	}
 
 	/**
@@ -146,24 +146,9 @@ final class RunQueries {
 	 * @return the status of each run that there is
 	 */
 	Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
-		return explained("Waiting for runs",
-				execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));
-	}
-
-	/**
-	 * Say so if a server did not understand the question because it is too old for it.
-	 * All others need not be asked for their version.
-	 * @param feature what was asked for
-	 * @param answer asks the question
-	 * @param <T> what it answers
-	 * @return the same, with the reason
-	 */
-	<T> Mono<T> explained(String feature, Mono<T> answer) {
-		return answer.onErrorResume(GraphQlRequestException.class,
-				(ex) -> this.transport.versions()
-					.require(feature, SINCE)
-					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : ex)
-					.then(Mono.error(ex)));
+		return this.transport.versions()
+			.explain("Waiting for runs", RunOperations.SINCE,
+					execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));
 	}
 
 	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables,

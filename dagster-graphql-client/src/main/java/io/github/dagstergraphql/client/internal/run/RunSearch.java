@@ -196,7 +196,7 @@ final class RunSearch {
 	}
 
 	private <T> Mono<T> ask(RunFilter filter, Mono<T> query) {
-		Mono<T> explained = this.queries.explained("Finding runs", query);
+		Mono<T> explained = this.transport.versions().explain("Finding runs", RunOperations.SINCE, query);
 		return this.transport.together(!filter.isYounger() ? explained
 				: this.transport.versions()
 					.require("A condition on createdAfter or updatedBefore", YOUNGER_SINCE)

@@ -61,8 +61,10 @@ final class Termination {
 	 * @return completes when the server has accepted it
 	 */
 	Mono<Void> request(String runId, TerminatePolicy policy) {
-		return this.transport
-			.execute(TERMINATE_BY, Timeouts::forRead, Map.of("runId", runId, "terminatePolicy", policy.name()))
+		return this.transport.versions()
+			.explain("Terminating a run with a policy", RunOperations.SINCE,
+					this.transport.execute(TERMINATE_BY, Timeouts::forRead,
+							Map.of("runId", runId, "terminatePolicy", policy.name())))
 			.then();
 	}
 

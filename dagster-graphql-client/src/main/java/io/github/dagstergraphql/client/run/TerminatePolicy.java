@@ -30,7 +30,8 @@ public enum TerminatePolicy {
 	SAFE_TERMINATE,
 
 	/**
-	 * Take the run for canceled at once, whatever its process does: it may live on.
+	 * Take the run for canceled at once, whatever its process does: it may live on. If
+	 * the run is just being started, it may even turn up as started again.
 	 */
 	MARK_AS_CANCELED_IMMEDIATELY
 

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
@@ -48,13 +49,22 @@ final class Awaits {
 	/** The server works them off one after another. */
 	private static final int TERMINATIONS_AT_ONCE = 50;
 
+	private static final int POLLS_BEFORE_REPEAT = 20;
+
 	private final RunWatcher watcher;
 
 	private final FailureReasons reasons;
 
 	private final Termination termination;
 
-	Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination) {
+	/**
+	 * How long a run may go on after Dagster has agreed to end it, before it is told
+	 * again.
+	 */
+	private final Duration repeatTime;
+
+	Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination, PollInterval interval) {
+		this.repeatTime = interval.shortest().multipliedBy(POLLS_BEFORE_REPEAT);
 		this.watcher = watcher;
 		this.reasons = reasons;
 		this.termination = termination;
@@ -67,11 +77,19 @@ final class Awaits {
 	 * @return the run, when it is over
 	 */
 	Mono<AwaitedRun> await(String runId, AwaitOptions options) {
+		return await(runId, options, (state) -> tooLate(state, options)).flatMap((awaited) -> accept(awaited, options));
+	}
+
+	private Mono<AwaitedRun> await(String runId, AwaitOptions options, Function<State, Mono<AwaitedRun>> tooLate) {
 		return Mono.defer(() -> {
 			AtomicReference<@Nullable Wait> wait = new AtomicReference<>();
-			Mono<AwaitedRun> tooLate = Mono.defer(() -> tooLate(runId, wait.get(), options));
-			return this.watcher.watch(runId, options, wait::set).timeout(options.timeout(), tooLate);
-		}).flatMap((awaited) -> accept(awaited, options));
+			return this.watcher.watch(runId, options, wait::set)
+				.timeout(options.timeout(), Mono.defer(() -> tooLate.apply(stateOf(runId, wait.get()))));
+		});
+	}
+
+	private State stateOf(String runId, @Nullable Wait wait) {
+		return (wait != null) ? this.watcher.stateOf(wait) : new State(List.of(runId), null, false, null, null);
 	}
 
 	/**
@@ -128,27 +146,25 @@ final class Awaits {
 						? " with " + first.userError().className() : "");
 	}
 
-	private Mono<AwaitedRun> tooLate(String runId, @Nullable Wait wait, AwaitOptions options) {
-		State state = (wait != null) ? this.watcher.stateOf(wait) : new State(List.of(runId), null, false, null, null);
+	private Mono<AwaitedRun> tooLate(State state, AwaitOptions options) {
 		String last = state.attempts().get(state.attempts().size() - 1);
 		TerminatePolicy policy = options.terminatePolicy();
 		if (policy == null) {
-			return Mono.error(timeout(state, options, "It goes on"));
+			return Mono.error(timeout(state, options.timeout(), "It goes on"));
 		}
 		return this.termination.request(last, policy, Termination.PATIENCE)
 			.thenReturn("Dagster has been told to terminate it (" + policy + ")")
 			.onErrorResume(DagsterGraphQlClientException.class,
 					(ex) -> Mono.just("It could not be terminated (" + ex.getErrorType() + ")"))
-			.flatMap((outcome) -> Mono.error(timeout(state, options, outcome)));
+			.flatMap((outcome) -> Mono.error(timeout(state, options.timeout(), outcome)));
 	}
 
-	private static RunAwaitException timeout(State state, AwaitOptions options, String outcome) {
+	private static RunAwaitException timeout(State state, Duration timeout, String outcome) {
 		String last = state.attempts().get(state.attempts().size() - 1);
 		String retries = (state.attempts().size() > 1)
 				? ", attempt %d of %s,".formatted(state.attempts().size(), state.attempts().get(0)) : "";
 		return new RunAwaitException(Reason.TIMEOUT,
-				"Run %s%s was not over within %s: %s. %s".formatted(last, retries, options.timeout(), situation(state),
-						outcome),
+				"Run %s%s was not over within %s: %s. %s".formatted(last, retries, timeout, situation(state), outcome),
 				state.attempts(), (state.status() != null) ? state.status().name() : null, null, state.failure());
 	}
 
@@ -185,12 +201,20 @@ final class Awaits {
 	Mono<AwaitedRun> terminate(String runId, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
 			long end = System.nanoTime() + timeout.toNanos();
-			return this.termination.request(runId, policy, timeout).then(awaitUntil(end, runId));
+			return this.termination.request(runId, policy, timeout).then(awaitEnd(runId, policy, timeout, end));
 		});
 	}
 
-	private Mono<AwaitedRun> awaitUntil(long end, String runId) {
-		return Mono.defer(() -> await(runId, AwaitOptions.within(left(end)).followRetries(false)));
+	// The process of a run that was marked as canceled while it was being started knows
+	// nothing of that, and may report it as started. To terminate it again does no harm.
+	private Mono<AwaitedRun> awaitEnd(String runId, TerminatePolicy policy, Duration timeout, long end) {
+		return Mono.defer(() -> {
+			Duration left = left(end);
+			boolean last = left.compareTo(this.repeatTime) <= 0;
+			AwaitOptions options = AwaitOptions.within(last ? left : this.repeatTime).followRetries(false);
+			return await(runId, options, (state) -> last ? Mono.error(timeout(state, timeout, "It goes on"))
+					: this.termination.request(runId, policy, left(end)).then(awaitEnd(runId, policy, timeout, end)));
+		});
 	}
 
 	private static Duration left(long end) {
@@ -218,17 +242,18 @@ final class Awaits {
 							.thenReturn(new Told(index, null))
 							.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(new Told(index, ex))),
 						TERMINATIONS_AT_ONCE)
-				.flatMap((told) -> ended(told, ids.get(told.index()), end), ids.size())
+				.flatMap((told) -> ended(told, awaitEnd(ids.get(told.index()), policy, timeout, end),
+						ids.get(told.index())), ids.size())
 				.collectMap(Ended::index, Ended::outcome, TreeMap::new)
 				.map((outcomes) -> List.copyOf(outcomes.values()));
 		});
 	}
 
-	private Mono<Ended> ended(Told told, String runId, long end) {
+	private static Mono<Ended> ended(Told told, Mono<AwaitedRun> end, String runId) {
 		if (told.failure() != null) {
 			return Mono.just(new Ended(told.index(), new AwaitFailure(runId, told.failure())));
 		}
-		return outcome(runId, awaitUntil(end, runId)).map((outcome) -> new Ended(told.index(), outcome));
+		return outcome(runId, end).map((outcome) -> new Ended(told.index(), outcome));
 	}
 
 	private static Mono<AwaitOutcome> outcome(String runId, Mono<AwaitedRun> wait) {

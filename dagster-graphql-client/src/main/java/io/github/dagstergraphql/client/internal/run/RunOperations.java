@@ -113,7 +113,7 @@ public final class RunOperations {
 		this.termination = new Termination(transport);
 		this.watcher = new RunWatcher(this.queries, settings.pollInterval(), new QueueCheck(daemons),
 				new WatchMetrics(metrics, transport.clientName()));
-		this.awaits = new Awaits(this.watcher, this.reasons, this.termination);
+		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval());
 		this.reexecutions = new Reexecutions(transport, metrics);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 		this.search = new RunSearch(transport, this.queries, this.bulkTermination);

@@ -32,7 +32,8 @@ final class ContainerServer extends DagsterServer {
 	ContainerServer(String version) {
 		this.version = version;
 		this.container = DagsterContainer.ofVersion(version)
-			.withDefinitions(version.startsWith("0.") ? "definitions/legacy" : "definitions/modern");
+			.withDefinitions(version.startsWith("0.") ? "definitions/legacy" : "definitions/modern")
+			.withEnv("IN_PROCESS", "true");
 	}
 
 	@Override

@@ -37,8 +37,8 @@ public interface ReexecutionSpec extends ReexecutionSettings<ReexecutionSpec> {
 	 * not there any more
 	 * @throws io.github.dagstergraphql.client.error.RunConfigInvalidException if the run
 	 * config does not fit the job
-	 * @throws io.github.dagstergraphql.client.error.PythonErrorException if a step is
-	 * unknown, which Dagster has no other error for
+	 * @throws io.github.dagstergraphql.client.error.InvalidStepException if the job has
+	 * no such step
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server refuses, or cannot be reached
 	 */

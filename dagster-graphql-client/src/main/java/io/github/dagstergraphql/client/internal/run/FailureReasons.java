@@ -18,7 +18,9 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
+import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
@@ -53,9 +55,19 @@ final class FailureReasons {
 	 * @return the reason; nothing in it if the run has not failed
 	 */
 	Mono<RunFailureInfo> of(String runId) {
-		return page(runId, null).expand((log) -> log.isComplete() ? Mono.empty() : page(runId, log.cursor()))
+		return page(runId, null).expand((log) -> log.isComplete() ? Mono.empty() : nextPage(runId, log))
 			.reduce(FailureLog::and)
 			.map(FailureLog::toInfo);
+	}
+
+	private Mono<FailureLog> nextPage(String runId, FailureLog log) {
+		return page(runId, log.cursor()).doOnNext((next) -> {
+			if (!next.isComplete() && Objects.equals(next.cursor(), log.cursor())) {
+				throw new InvalidResponseException(
+						"The log of run %s has no end: the server does not go on after the cursor".formatted(runId),
+						false, 200, "");
+			}
+		});
 	}
 
 	private Mono<FailureLog> page(String runId, @Nullable String cursor) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -56,6 +57,9 @@ final class RunPages<T> {
 
 	/** What has been read last, the cursor at the end. */
 	private final Deque<String> read = new ArrayDeque<>();
+
+	/** The same again, to look up. */
+	private final Set<String> known = new HashSet<>();
 
 	private boolean forgotten;
 
@@ -122,7 +126,7 @@ final class RunPages<T> {
 				if (there.contains(last.get(index))) {
 					return Mono.just(gone || index > 0);
 				}
-				this.read.removeLast();
+				this.known.remove(this.read.removeLast());
 			}
 			return goBack(true);
 		});
@@ -148,9 +152,15 @@ final class RunPages<T> {
 	}
 
 	private void remember(String runId) {
+		// of a server that pays no heed to the cursor the list would have no end
+		if (!this.known.add(runId)) {
+			throw new InvalidResponseException(
+					"The server listed run %s twice: it does not go on after the cursor".formatted(runId), false, 200,
+					"");
+		}
 		this.read.addLast(runId);
 		if (this.read.size() > this.memory) {
-			this.read.removeFirst();
+			this.known.remove(this.read.removeFirst());
 			this.forgotten = true;
 		}
 	}

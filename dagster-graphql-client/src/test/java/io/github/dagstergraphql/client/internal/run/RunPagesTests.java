@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,15 @@ class RunPagesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(ints = { 1, 10 })
+	void aServerThatPaysNoHeedToTheCursorIsFoundOut(int size) {
+		this.runs.create(30);
+		this.runs.heedsCursor = false;
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> readAll(pages(size)))
+			.withMessage("The server listed run run-29 twice: it does not go on after the cursor");
+	}
+
+	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 })
 	void neitherLosesNorRepeatsWhateverHappens(long seed) {
 		Random random = new Random(seed);
@@ -201,6 +211,8 @@ class RunPagesTests {
 
 		private int searches;
 
+		private boolean heedsCursor = true;
+
 		private Runnable meanwhile = () -> {
 		};
 
@@ -219,7 +231,8 @@ class RunPagesTests {
 			return Mono.fromSupplier(() -> {
 				this.limits.add(limit);
 				List<String> page = new ArrayList<>();
-				int end = (cursor != null) ? Math.max(0, this.ids.indexOf(cursor)) : this.ids.size();
+				int end = (cursor != null && this.heedsCursor) ? Math.max(0, this.ids.indexOf(cursor))
+						: this.ids.size();
 				for (int index = end - 1; index >= 0 && page.size() < limit; index--) {
 					page.add(this.ids.get(index));
 				}

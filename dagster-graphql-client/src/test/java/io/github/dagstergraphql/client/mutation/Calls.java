@@ -32,7 +32,9 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
+import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.retry.RetryPolicy;
@@ -51,6 +53,10 @@ final class Calls {
 
 	/** When a call hangs. */
 	private static final Duration LIMIT = Duration.ofSeconds(20);
+
+	/** Of those who wait for the end of a run that may never come. */
+	private static final AwaitOptions SOON = AwaitOptions.within(Duration.ofMillis(20))
+		.retryGraceTime(Duration.ofMillis(1));
 
 	private static final List<String> RUN_IDS = IntStream.range(0, 120).mapToObj((index) -> "run-" + index).toList();
 
@@ -96,7 +102,38 @@ final class Calls {
 				.document("mutation Wipe { a }")
 				.retrieve("a")
 				.toEntity(Map.class)
-				.block(LIMIT));
+				.block(LIMIT),
+			(client) -> client.run("r1").get(), (client) -> client.reactive().run("r1").get().block(LIMIT),
+			(client) -> client.run("r1").runConfig(), (client) -> client.run("r1").steps(),
+			(client) -> client.run("r1").failure(), (client) -> client.reactive().run("r1").failure().block(LIMIT),
+			(client) -> {
+				client.run("r1").delete();
+				return "";
+			}, (client) -> {
+				client.run("r1").terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY);
+				return "";
+			}, (client) -> ui(client.run("r1").reexecute().launch()),
+			(client) -> client.run("r1").reexecute().fromFailure().launch(),
+			(client) -> client.reactive()
+				.run("r1")
+				.reexecute()
+				.steps("extract")
+				.tag("token", SECRET)
+				.launch()
+				.block(LIMIT),
+			(client) -> client.runs().job("j").count(), (client) -> client.runs().tag("token", SECRET).list(10),
+			(client) -> client.runs().pageSize(1).stream().limit(20).toList(),
+			(client) -> client.reactive().runs().pageSize(2).stream().take(20).collectList().block(LIMIT),
+			(client) -> client.runs().job("j").terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> true),
+			(client) -> client.runs()
+				.job("j")
+				.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, (count) -> count < 10),
+			(client) -> client.run("r1").await(SOON.requireSuccess()),
+			(client) -> client.reactive().run("r1").await(SOON).block(LIMIT),
+			(client) -> client.awaitAll(List.of("r1", "r2"), SOON),
+			(client) -> client.run("r1").terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, SOON.timeout()),
+			(client) -> client.terminateRunsAndAwait(List.of("r1", "r2"), TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY,
+					SOON.timeout()));
 
 	private Calls() {
 	}
@@ -133,6 +170,7 @@ final class Calls {
 			.launchTimeout(timeout)
 			.launchSettleTime(Duration.ofMillis(1))
 			.reloadTimeout(timeout)
+			.pollInterval(Duration.ofMillis(5), Duration.ofMillis(5))
 			.retryPolicy(RetryPolicy.builder().maxRetries(maxRetries).delay(Duration.ofMillis(1)).build())
 			.versionCheck(VersionCheck.OFF);
 	}

@@ -19,11 +19,11 @@ package io.github.dagstergraphql.client.mutation;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -54,6 +54,7 @@ import org.springframework.mock.http.client.reactive.MockClientHttpResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * However a response is broken, a call ends with a result or with one of the client's
@@ -146,9 +147,9 @@ class MutatedResponseTests {
 
 		private final Function<String, MutatedResponse> answers;
 
-		private final List<MutatedResponse> responses = new ArrayList<>();
+		private final List<MutatedResponse> responses = new CopyOnWriteArrayList<>();
 
-		private final List<NettyDataBuffer> buffers = new ArrayList<>();
+		private final List<NettyDataBuffer> buffers = new CopyOnWriteArrayList<>();
 
 		StubConnector(Function<String, MutatedResponse> answers) {
 			this.answers = answers;
@@ -181,8 +182,10 @@ class MutatedResponseTests {
 		}
 
 		void checkReleased() {
-			assertThat(this.buffers).as("buffers that nobody released")
-				.allMatch((buffer) -> buffer.getNativeBuffer().refCnt() == 0);
+			// whoever waits for runs goes on in the background until the client is closed
+			await().pollDelay(Duration.ZERO)
+				.untilAsserted(() -> assertThat(this.buffers).as("buffers that nobody released")
+					.allMatch((buffer) -> buffer.getNativeBuffer().refCnt() == 0));
 		}
 
 	}

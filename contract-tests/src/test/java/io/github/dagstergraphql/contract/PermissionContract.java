@@ -16,11 +16,13 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,12 +56,16 @@ abstract class PermissionContract {
 				() -> client.job("succeeding").launch(), () -> client.job("succeeding").idempotencyKey("k").launch(),
 				() -> client.terminateRun("unknown"), () -> client.terminateRuns(List.of("unknown", "another")),
 				() -> client.reloadRepositoryLocation("orders"), () -> client.reloadRepositoryLocation("unknown"),
-				() -> client.shutdownRepositoryLocation("orders"), () -> client.run("unknown").delete()));
+				() -> client.shutdownRepositoryLocation("orders"), () -> client.run("unknown").delete(),
+				() -> client.run("unknown").terminate(TerminatePolicy.SAFE_TERMINATE), () -> client.run("unknown")
+					.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofSeconds(20))));
 		String run = run();
 		if (run != null) {
 			calls.add(() -> client.terminateRun(run));
 			calls.add(() -> client.terminateRuns(List.of(run, "unknown")));
 			calls.add(() -> client.run(run).delete());
+			calls.add(() -> client.run(run).terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY));
+			calls.add(() -> client.runs().ids(List.of(run)).terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> true));
 			calls.add(() -> client.graphql()
 				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
 				.retrieve("setConcurrencyLimit")

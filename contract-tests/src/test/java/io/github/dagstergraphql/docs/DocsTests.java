@@ -92,6 +92,19 @@ class DocsTests {
 	}
 
 	@Test
+	void namesEveryOperationThatATestMayLetFail() throws IOException {
+		String page = Files.readString(ROOT.resolve("docs/testing.md"));
+		try (Stream<Path> documents = Files.walk(ROOT.resolve("dagster-graphql-client/src/main/resources"))) {
+			List<String> operations = documents.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.endsWith(".graphql"))
+				.map((name) -> name.replace(".graphql", ""))
+				.toList();
+			assertThat(operations).contains("LaunchRun")
+				.allSatisfy((operation) -> assertThat(page).contains("`" + operation + "`"));
+		}
+	}
+
+	@Test
 	void thereIsMoreThanTheReadme() throws IOException {
 		assertThat(pages()).extracting((page) -> page.getFileName().toString())
 			.contains("README.md", "testing.md", "configuration.md");

@@ -18,9 +18,13 @@ package io.github.dagstergraphql.client;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.RunAwaitException;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +38,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class TerminationTests {
 
+	/** Dagster without its database. */
+	private static final Answer OUT_OF_ORDER = Answer.of(500, "application/json", """
+			{"data":null,"errors":[{"message":"(sqlite3.OperationalError) unable to open database file",\
+			"path":["terminateRun"]}]}""");
+
+	private static final Answer TOO_EARLY = Answer.json("""
+			{"data":{"terminateRun":{"__typename":"TerminateRunFailure","message":"status STARTING"}}}""");
+
 	private final StubDagster stub = new StubDagster();
 
 	private final AtomicInteger terminations = new AtomicInteger();
+
+	private volatile Function<Request, Answer> answers;
 
 	private final DagsterGraphQlClient client = this.stub.client()
 		.pollInterval(Duration.ofMillis(10), Duration.ofMillis(10))
@@ -68,8 +82,37 @@ class TerminationTests {
 		assertThat(this.terminations).hasValueGreaterThan(1);
 	}
 
+	@Test
+	void triesAgainWhenTheServerCouldNotBeAsked() {
+		AtomicInteger troubles = new AtomicInteger();
+		answerEndingWith(1);
+		UnaryOperator<Answer> troubled = (answer) -> (troubles.incrementAndGet() % 3 != 0) ? OUT_OF_ORDER : answer;
+		Function<Request, Answer> inOrder = this.answers;
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "TerminateRunBy" -> troubled.apply(TOO_EARLY);
+			case "RunStatus" -> {
+				this.stub.answer(inOrder);
+				yield OUT_OF_ORDER;
+			}
+			default -> inOrder.apply(request);
+		});
+		assertThat(this.client.run("r1")
+			.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofSeconds(20))
+			.status()).isEqualTo(RunStatus.CANCELED);
+		assertThat(troubles).hasValue(3);
+		assertThat(this.terminations).hasValue(1);
+	}
+
+	@Test
+	void doesNotTryAgainWhatIsNotPermitted() {
+		this.stub.answer("{\"data\":{\"terminateRun\":{\"__typename\":\"UnauthorizedError\",\"message\":\"no\"}}}");
+		assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(
+				() -> this.client.run("r1").terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofSeconds(20)));
+		assertThat(this.stub.requests()).hasSize(1);
+	}
+
 	private void answerEndingWith(int termination) {
-		this.stub.answer((request) -> switch (String.valueOf(request.operation())) {
+		this.answers = (request) -> switch (String.valueOf(request.operation())) {
 			case "TerminateRunBy" -> {
 				this.terminations.incrementAndGet();
 				yield Answer.json("{\"data\":{\"terminateRun\":{\"__typename\":\"TerminateRunSuccess\"}}}");
@@ -77,7 +120,8 @@ class TerminationTests {
 			case "RunStatuses" -> runs("{\"runId\":\"r1\",\"status\":\""
 					+ ((this.terminations.get() >= termination) ? "CANCELED" : "STARTED") + "\"}");
 			default -> runs("{\"runId\":\"r1\",\"jobName\":\"j\",\"status\":\"CANCELED\",\"tags\":[]}");
-		});
+		};
+		this.stub.answer(this.answers);
 	}
 
 	private static Answer runs(String run) {

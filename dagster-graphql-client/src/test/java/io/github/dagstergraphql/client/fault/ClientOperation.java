@@ -16,11 +16,14 @@
 
 package io.github.dagstergraphql.client.fault;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 
 /**
  * What a client is asked to do, and how a server in order answers.
@@ -29,6 +32,18 @@ enum ClientOperation {
 
 	STATUS("run(..).status()", Kind.QUERY, (client) -> client.run("r1").status(), """
 			{"pipelineRunOrError":{"__typename":"Run","status":"STARTED"}}""", "\"STARTED\""),
+
+	RUN("run(..).get()", Kind.QUERY, (client) -> client.run("r1").get(), """
+			{"runOrError":{"__typename":"Run","runId":"r1","jobName":"j","status":"STARTED","tags":[]}}""", "\"r1\""),
+
+	STEPS("run(..).steps()", Kind.QUERY, (client) -> client.run("r1").steps(), """
+			{"runOrError":{"__typename":"Run","stepStats":[]}}""", "[]"),
+
+	FAILURE("run(..).failure()", Kind.QUERY, (client) -> client.run("r1").failure(), """
+			{"logsForRun":{"__typename":"EventConnection","cursor":"c","hasMore":false,"events":[]}}""", "\"c\""),
+
+	COUNT("runs().count()", Kind.QUERY, (client) -> client.runs().count(), """
+			{"runsOrError":{"__typename":"Runs","count":7}}""", "7"),
 
 	LOCATIONS("locations()", Kind.QUERY, DagsterGraphQlClient::locations, """
 			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
@@ -59,6 +74,13 @@ enum ClientOperation {
 	TERMINATE("run(..).terminate()", Kind.MUTATION, (client) -> client.run("r1").terminate(), """
 			{"terminatePipelineExecution":{"__typename":"TerminateRunSuccess"}}""", "\"TerminateRunSuccess\""),
 
+	TERMINATE_BY("run(..).terminate(policy)", Kind.MUTATION,
+			(client) -> client.run("r1").terminate(TerminatePolicy.SAFE_TERMINATE), """
+					{"terminateRun":{"__typename":"TerminateRunSuccess"}}""", "\"TerminateRunSuccess\""),
+
+	DELETE("run(..).delete()", Kind.MUTATION, (client) -> client.run("r1").delete(), """
+			{"deletePipelineRun":{"__typename":"DeletePipelineRunSuccess"}}""", "\"DeletePipelineRunSuccess\""),
+
 	TERMINATE_MANY("terminateRuns(..)", Kind.MUTATION, (client) -> client.terminateRuns(List.of("r1", "r2")), """
 			{"terminateRuns":{"__typename":"TerminateRunsResult","terminateRunResults":[\
 			{"__typename":"TerminateRunSuccess"},{"__typename":"TerminateRunSuccess"}]}}""",
@@ -79,6 +101,8 @@ enum ClientOperation {
 	LAUNCH_KEYED("job(..).idempotencyKey(..).launch()", Kind.KEYED,
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
+
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, STEPS, FAILURE, COUNT, TERMINATE_BY);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 
@@ -104,6 +128,15 @@ enum ClientOperation {
 
 	String title() {
 		return this.title;
+	}
+
+	/**
+	 * Return whether the client asks for the version after a GraphQL error, to say what
+	 * the server is too old for.
+	 * @return {@code false} if any version understands it
+	 */
+	boolean needsVersion() {
+		return NEED_VERSION.contains(this);
 	}
 
 	Kind kind() {

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.dagstergraphql.client.observation.RequestRetry;
@@ -44,7 +45,7 @@ final class Call<T> {
 
 	private volatile HttpHeaders headers = HttpHeaders.EMPTY;
 
-	private volatile boolean sent;
+	private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
 
 	private volatile @Nullable Executor eventLoop;
 
@@ -82,7 +83,7 @@ final class Call<T> {
 	 */
 	void begin() {
 		this.attempt++;
-		this.sent = false;
+		this.progress.compareAndSet(Progress.SENT, Progress.UNSENT);
 		this.status = 0;
 		this.obstacle = null;
 	}
@@ -124,7 +125,15 @@ final class Call<T> {
 	}
 
 	boolean wasSent() {
-		return this.sent;
+		return this.progress.get() == Progress.SENT;
+	}
+
+	/**
+	 * Send nothing from now on. Whoever is told that nothing was sent can rely on it,
+	 * although it takes a moment to cancel what is about to send it.
+	 */
+	void giveUp() {
+		this.progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
 	}
 
 	void setHeaders(HttpHeaders headers) {
@@ -166,7 +175,9 @@ final class Call<T> {
 				if (written.getAndSet(true) && operation().isMutation()) {
 					throw new IOException("the connection broke, and the HTTP client tried to send it again");
 				}
-				this.sent = true;
+				if (this.progress.compareAndExchange(Progress.UNSENT, Progress.SENT) == Progress.GIVEN_UP) {
+					throw new IOException("nobody waits for an answer any more");
+				}
 				return message.bufferFactory().wrap(body);
 			}));
 		};
@@ -178,7 +189,7 @@ final class Call<T> {
 	 * @return {@code false} for queries and for what was never sent
 	 */
 	boolean mayHaveActed() {
-		return this.sent && operation().isMutation();
+		return wasSent() && operation().isMutation();
 	}
 
 	/**
@@ -199,6 +210,15 @@ final class Call<T> {
 	@Override
 	public String toString() {
 		return this.request + ((this.attempt > 1) ? " (attempt " + this.attempt + ")" : "");
+	}
+
+	/**
+	 * How far an attempt has come.
+	 */
+	private enum Progress {
+
+		UNSENT, SENT, GIVEN_UP
+
 	}
 
 }

@@ -127,6 +127,7 @@ public final class DagsterTransport implements AutoCloseable {
 			Call<T> call = new Call<>(request);
 			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
 				.timeout(deadline.remaining())
+				.doOnError(TimeoutException.class, (ex) -> call.giveUp())
 				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
 			return this.observations.observe(call, exchange);
 		})

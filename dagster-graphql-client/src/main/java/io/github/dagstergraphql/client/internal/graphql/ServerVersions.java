@@ -95,10 +95,11 @@ public final class ServerVersions {
 	 * @return the same, or {@link UnsupportedServerVersionException}
 	 */
 	public <T> Mono<T> explain(String feature, String since, Mono<T> answer) {
-		return answer.onErrorResume(GraphQlRequestException.class,
-				(ex) -> require(feature, since)
-					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : ex)
-					.then(Mono.error(ex)));
+		return answer.onErrorResume(
+				(failure) -> failure instanceof GraphQlRequestException ex && FailureKinds.isNotUnderstood(ex),
+				(failure) -> require(feature, since)
+					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : failure)
+					.then(Mono.error(failure)));
 	}
 
 	/**

@@ -27,13 +27,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
-import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -314,7 +312,9 @@ final class RunWatcher {
 			this.metrics.polled(false);
 			this.failuresInARow++;
 			this.lastFailure = failure;
-			if (this.failuresInARow == 1) {
+			boolean stays = failure instanceof UnsupportedServerVersionException
+					|| (!FailureKinds.mayPass(failure) && this.failuresInARow >= PERSISTENT);
+			if (this.failuresInARow == 1 && !stays) {
 				logger.warn(
 						"The Dagster server cannot be asked for the %d runs that are awaited; it will be asked again: %s"
 							.formatted(this.waits.size(), failure.getMessage()));
@@ -325,17 +325,11 @@ final class RunWatcher {
 			for (List<Wait> waiting : due) {
 				waiting.forEach((wait) -> wait.plan(now, pause));
 			}
-			if (failure instanceof UnsupportedServerVersionException
-					|| (isPersistent(failure) && this.failuresInARow >= PERSISTENT)) {
+			if (stays) {
 				due.forEach(lost::addAll);
 			}
 		}
 		lost.forEach((wait) -> end(wait, (gone) -> gone.sink().error(failure)));
-	}
-
-	private static boolean isPersistent(Throwable failure) {
-		return failure instanceof DagsterAuthenticationException || failure instanceof UnauthorizedException
-				|| failure instanceof GraphQlRequestException || failure instanceof IllegalStateException;
 	}
 
 	private static Flux<List<String>> chunks(Collection<String> ids, int size) {

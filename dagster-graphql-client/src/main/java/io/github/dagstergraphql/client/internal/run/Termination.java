@@ -19,12 +19,14 @@ package io.github.dagstergraphql.client.internal.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -84,10 +86,13 @@ final class Termination {
 		// to terminate a run twice does no harm
 		return request(runId, policy).onErrorResume(DagsterGraphQlClientException.class, (ex) -> {
 			if (ex instanceof TerminateRunException) {
-				return status(runId).flatMap((status) -> isEnding(status) ? Mono.empty()
-						: again(runId, policy, timeout, end, status.name(), ex));
+				return status(runId).map(Optional::of)
+					.onErrorResume(FailureKinds::mayPass, (unknown) -> Mono.just(Optional.empty()))
+					.flatMap((status) -> status.filter(Termination::isEnding).isPresent() ? Mono.empty()
+							: again(runId, policy, timeout, end, status.map(RunStatus::name).orElse(null), ex));
 			}
-			return ex.isOutcomeUnknown() ? again(runId, policy, timeout, end, null, ex) : Mono.error(ex);
+			return (ex.isOutcomeUnknown() || FailureKinds.mayPass(ex)) ? again(runId, policy, timeout, end, null, ex)
+					: Mono.error(ex);
 		});
 	}
 

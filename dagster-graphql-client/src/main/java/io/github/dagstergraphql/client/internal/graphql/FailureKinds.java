@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.graphql;
+
+import java.util.Set;
+
+import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
+
+/**
+ * What can be expected after a failure.
+ */
+public final class FailureKinds {
+
+	/** How Dagster says that it does not understand a document. */
+	private static final Set<Integer> NOT_UNDERSTOOD = Set.of(200, 400, 500);
+
+	private FailureKinds() {
+	}
+
+	/**
+	 * Return whether a failure may be over by itself, as those of servers that restart or
+	 * have lost their database.
+	 * @param failure what a request failed with
+	 * @return {@code false} if somebody has to do something about it
+	 */
+	public static boolean mayPass(Throwable failure) {
+		if (failure instanceof GraphQlRequestException ex) {
+			return !isNotUnderstood(ex);
+		}
+		if (failure instanceof DagsterAuthenticationException ex) {
+			// nobody was asked: it is the source of the credentials that failed
+			return ex.getStatusCode() == 0;
+		}
+		return failure instanceof DagsterConnectionException || failure instanceof DagsterTimeoutException
+				|| failure instanceof InvalidResponseException || failure instanceof PythonErrorException
+				|| failure instanceof UnrecognizedServerErrorException;
+	}
+
+	/**
+	 * Return whether a server does not understand what it is asked.
+	 * @param failure the errors
+	 * @return {@code false} if it failed on the way to an answer, or a gateway answered
+	 */
+	static boolean isNotUnderstood(GraphQlRequestException failure) {
+		// only what failed while it was executed has a path
+		return NOT_UNDERSTOOD.contains(failure.getStatusCode())
+				&& failure.getErrors().stream().allMatch((error) -> error.path().isEmpty());
+	}
+
+}

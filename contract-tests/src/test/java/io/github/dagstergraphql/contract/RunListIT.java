@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Lists many runs of a real server while others are created, and the run is deleted after
+ * which the list is to go on.
+ */
+@EnabledIfDockerAvailable
+class RunListIT {
+
+	private static final int RUNS = 2_000;
+
+	private static final int PAGE_SIZE = 50;
+
+	/** Without running them, which would take an hour. */
+	private static final String CREATE_RUNS = """
+			import sys
+			from dagster import DagsterInstance
+			from dagster._core.test_utils import create_run_for_test
+			with DagsterInstance.get() as instance:
+			    for number in range(int(sys.argv[1])):
+			        create_run_for_test(instance, job_name="succeeding")
+			""";
+
+	@ParameterizedTest(name = "Dagster {0}")
+	@ValueSource(strings = { "1.13.27", "1.5.14" })
+	void neitherLosesNorRepeats(String version) {
+		try (DagsterContainer container = DagsterContainer.ofVersion(version)
+			.withDefinitions("definitions/modern")
+			.withoutDaemon()) {
+			container.start();
+			createRuns(container, RUNS);
+			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(container.getUrl()).build()) {
+				List<String> atFirst = client.runs().pageSize(1000).stream().map(Run::id).toList();
+				assertThat(atFirst).hasSize(RUNS).doesNotHaveDuplicates();
+				CompletableFuture<Void> creating = CompletableFuture.runAsync(() -> createRuns(container, RUNS / 4));
+				await().atMost(Duration.ofSeconds(60)).until(() -> client.runs().count() > RUNS);
+				List<String> read = readAndDelete(client);
+				creating.join();
+				assertThat(read).doesNotHaveDuplicates().containsAll(atFirst);
+				assertThat(client.runs().count()).isEqualTo(RUNS + RUNS / 4 - read.size() / PAGE_SIZE);
+			}
+		}
+	}
+
+	private static List<String> readAndDelete(DagsterGraphQlClient client) {
+		AtomicInteger number = new AtomicInteger();
+		return client.runs().pageSize(PAGE_SIZE).stream().map(Run::id).peek((id) -> {
+			// the last one of a page, which is the cursor of the next
+			if (number.incrementAndGet() % PAGE_SIZE == 0) {
+				client.run(id).delete();
+			}
+		}).toList();
+	}
+
+	private static void createRuns(DagsterContainer container, int count) {
+		try {
+			ExecResult result = container.execInContainer("env", "DAGSTER_HOME=/opt/dagster/home", "python", "-c",
+					CREATE_RUNS, String.valueOf(count));
+			assertThat(result.getExitCode()).as(result.getStderr()).isZero();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,143 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.awaiting;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A real server that is killed twice, and started again, while 200 runs are awaited that
+ * end in the meantime.
+ */
+@EnabledIfDockerAvailable
+class RestartsIT {
+
+	private static final int RUNS = 200;
+
+	/** Of a webserver beside the one that keeps the container alive. */
+	private static final int PORT = 3001;
+
+	private static final String WEBSERVER = """
+			cd $DAGSTER_DEFINITIONS
+			nohup dagster-webserver -h 0.0.0.0 -p %d -w $DAGSTER_HOME/workspace.yaml > /tmp/webserver.log 2>&1 &
+			echo $!
+			""".formatted(PORT);
+
+	/** A run says how it ended by an event, and that is all that is left of it here. */
+	private static final String CREATE_RUNS = """
+			import sys
+			from dagster import DagsterInstance
+			from dagster._core.test_utils import create_run_for_test
+			with DagsterInstance.get() as instance:
+			    for number in range(int(sys.argv[1])):
+			        print("run", create_run_for_test(instance, job_name="succeeding").run_id)
+			""";
+
+	private static final String END_RUNS = """
+			import sys
+			from dagster import DagsterEvent, DagsterEventType, DagsterInstance
+			with DagsterInstance.get() as instance:
+			    for argument in sys.argv[1:]:
+			        run_id, status = argument.split("=")
+			        run = instance.get_run_by_id(run_id)
+			        if status == "SUCCESS":
+			            event = DagsterEvent(DagsterEventType.RUN_SUCCESS.value, job_name=run.job_name)
+			            instance.report_dagster_event(event, run_id)
+			        elif status == "FAILURE":
+			            instance.report_run_failed(run)
+			        else:
+			            instance.report_run_canceled(run)
+			""";
+
+	private static final List<RunStatus> ENDS = List.of(RunStatus.SUCCESS, RunStatus.FAILURE, RunStatus.CANCELED);
+
+	@ParameterizedTest(name = "Dagster {0}")
+	@ValueSource(strings = "1.13.27")
+	void everyWaiterIsToldTheTruth(String version) throws Exception {
+		try (DagsterContainer container = DagsterContainer.ofVersion(version)
+			.withDefinitions("definitions/modern")
+			.withoutDaemon()) {
+			container.withEnv("DAGSTER_HOME", "/opt/dagster/home").addExposedPort(PORT);
+			container.start();
+			Map<String, RunStatus> ends = new LinkedHashMap<>();
+			python(container, CREATE_RUNS, List.of(String.valueOf(RUNS))).lines()
+				.filter((line) -> line.startsWith("run "))
+				.forEach((line) -> ends.put(line.substring(4), ENDS.get(ends.size() % ENDS.size())));
+			assertThat(ends).hasSize(RUNS);
+			String webserver = inside(container, List.of("sh", "-c", WEBSERVER));
+			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+				.url("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)))
+				.pollInterval(Duration.ofMillis(200), Duration.ofSeconds(1))
+				.build()) {
+				Map<String, CompletableFuture<AwaitedRun>> waiting = new LinkedHashMap<>();
+				ends.keySet()
+					.forEach((runId) -> waiting.put(runId,
+							client.run(runId).awaitAsync(AwaitOptions.within(Duration.ofMinutes(5)))));
+				webserver = restart(container, client, webserver, ends.entrySet().stream().limit(RUNS / 2));
+				await().atMost(Duration.ofMinutes(1))
+					.until(() -> waiting.values().stream().filter(CompletableFuture::isDone).count() == RUNS / 2);
+				restart(container, client, webserver, ends.entrySet().stream().skip(RUNS / 2));
+				for (Map.Entry<String, RunStatus> end : ends.entrySet()) {
+					AwaitedRun run = waiting.get(end.getKey()).get(1, TimeUnit.MINUTES);
+					assertThat(run.runId()).isEqualTo(end.getKey());
+					assertThat(run.status()).isEqualTo(end.getValue());
+				}
+			}
+		}
+	}
+
+	// The runs end while nobody can be asked.
+	private static String restart(DagsterContainer container, DagsterGraphQlClient client, String webserver,
+			Stream<Map.Entry<String, RunStatus>> ends) throws Exception {
+		await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> !client.instance().version().isEmpty());
+		inside(container, List.of("sh", "-c", "kill -9 " + webserver.strip()));
+		python(container, END_RUNS, ends.map((end) -> end.getKey() + "=" + end.getValue()).toList());
+		return inside(container, List.of("sh", "-c", WEBSERVER));
+	}
+
+	private static String python(DagsterContainer container, String script, List<String> arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of("python", "-c", script));
+		command.addAll(arguments);
+		return inside(container, command);
+	}
+
+	private static String inside(DagsterContainer container, List<String> command) throws Exception {
+		ExecResult result = container.execInContainer(command.toArray(String[]::new));
+		assertThat(result.getExitCode()).as(result.getStderr()).isZero();
+		return result.getStdout();
+	}
+
+}

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -101,6 +102,15 @@ class TerminationTests {
 			.status()).isEqualTo(RunStatus.CANCELED);
 		assertThat(troubles).hasValue(3);
 		assertThat(this.terminations).hasValue(1);
+	}
+
+	@Test
+	void saysThatTheServerCouldNotBeAsked() {
+		this.stub.answer(OUT_OF_ORDER);
+		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(
+				() -> this.client.run("r1").terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofSeconds(1)))
+			.withMessage("Run r1 could not be terminated within PT1S: the server could not be asked (GraphQlRequest)")
+			.withCauseInstanceOf(GraphQlRequestException.class);
 	}
 
 	@Test

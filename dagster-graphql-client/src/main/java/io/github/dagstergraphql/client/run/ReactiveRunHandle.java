@@ -112,7 +112,8 @@ public interface ReactiveRunHandle {
 
 	/**
 	 * Terminate the run, and wait until it is over: Dagster is asked until it accepts, as
-	 * it does not while the run is being started. Needs Dagster 1.5 or later.
+	 * it does not while the run is being started or the server is being restarted. Needs
+	 * Dagster 1.5 or later.
 	 * @param policy how to terminate it
 	 * @param timeout how long all of it may take
 	 * @return the run, which is over; an error of

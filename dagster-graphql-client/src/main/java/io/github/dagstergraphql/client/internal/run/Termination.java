@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
@@ -31,6 +32,8 @@ import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +42,8 @@ import reactor.core.publisher.Mono;
  * started.
  */
 final class Termination {
+
+	private static final Log logger = LogFactory.getLog(Termination.class);
 
 	/** How long a run that was awaited in vain may take to become terminable. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -51,6 +56,9 @@ final class Termination {
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	private final DagsterTransport transport;
+
+	/** Whether the log says already that the server cannot be asked. */
+	private final AtomicBoolean outage = new AtomicBoolean();
 
 	Termination(DagsterTransport transport) {
 		this.transport = transport;
@@ -84,25 +92,39 @@ final class Termination {
 
 	private Mono<Void> attempt(String runId, TerminatePolicy policy, Duration timeout, long end) {
 		// to terminate a run twice does no harm
-		return request(runId, policy).onErrorResume(DagsterGraphQlClientException.class, (ex) -> {
-			if (ex instanceof TerminateRunException) {
-				return status(runId).map(Optional::of)
-					.onErrorResume(FailureKinds::mayPass, (unknown) -> Mono.just(Optional.empty()))
-					.flatMap((status) -> status.filter(Termination::isEnding).isPresent() ? Mono.empty()
-							: again(runId, policy, timeout, end, status.map(RunStatus::name).orElse(null), ex));
-			}
-			return (ex.isOutcomeUnknown() || FailureKinds.mayPass(ex)) ? again(runId, policy, timeout, end, null, ex)
-					: Mono.error(ex);
-		});
+		return request(runId, policy).doOnSuccess((done) -> this.outage.set(false))
+			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> {
+				if (ex instanceof TerminateRunException) {
+					this.outage.set(false);
+					return status(runId).map(Optional::of)
+						.onErrorResume(FailureKinds::mayPass, (unknown) -> Mono.just(Optional.empty()))
+						.flatMap((status) -> status.filter(Termination::isEnding).isPresent() ? Mono.empty()
+								: again(runId, policy, timeout, end, status.map(RunStatus::name).orElse(null), ex));
+				}
+				if (ex.isOutcomeUnknown() || FailureKinds.mayPass(ex)) {
+					warn(runId, ex);
+					return again(runId, policy, timeout, end, null, ex);
+				}
+				return Mono.error(ex);
+			});
+	}
+
+	// Once for each outage, however many runs are to be terminated.
+	private void warn(String runId, DagsterGraphQlClientException failure) {
+		if (this.outage.compareAndSet(false, true)) {
+			logger.warn("The Dagster server cannot be asked to terminate run %s; it will be asked again: %s"
+				.formatted(runId, failure.getMessage()));
+		}
 	}
 
 	private Mono<Void> again(String runId, TerminatePolicy policy, Duration timeout, long end, @Nullable String status,
 			DagsterGraphQlClientException refusal) {
 		if (System.nanoTime() + PAUSE.toNanos() - end > 0) {
+			String why = (status != null) ? "it was last seen " + status
+					: "the server could not be asked (" + refusal.getErrorType() + ")";
 			return Mono.error(new RunAwaitException(Reason.TIMEOUT,
-					"Run %s could not be terminated within %s: %s".formatted(runId, timeout,
-							(status != null) ? "it was last seen " + status : "the server could not be asked"),
-					List.of(runId), status, null, refusal));
+					"Run %s could not be terminated within %s: %s".formatted(runId, timeout, why), List.of(runId),
+					status, null, refusal));
 		}
 		return Mono.delay(PAUSE).then(Mono.defer(() -> attempt(runId, policy, timeout, end)));
 	}

@@ -316,7 +316,7 @@ final class RunWatcher {
 					|| (!FailureKinds.mayPass(failure) && this.failuresInARow >= PERSISTENT);
 			if (this.failuresInARow == 1 && !stays) {
 				logger.warn(
-						"The Dagster server cannot be asked for the %d runs that are awaited; it will be asked again: %s"
+						"The Dagster server cannot be asked for the runs that are awaited, %d of them; it will be asked again: %s"
 							.formatted(this.waits.size(), failure.getMessage()));
 			}
 			long now = System.nanoTime();

@@ -28,11 +28,11 @@ import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import io.github.dagstergraphql.contract.InContainer;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,21 +90,16 @@ class DatabaseOutageIT {
 				assertThat(run.status()).isEqualTo(RunStatus.QUEUED);
 				CompletableFuture<AwaitedRun> waiting = run.awaitAsync(AwaitOptions.within(Duration.ofMinutes(2)));
 				// a directory cannot be opened as a database, not even by root
-				inside(container, "mv %1$s %1$s.away && mkdir %1$s".formatted(DATABASE));
+				InContainer.execute(container, "sh", "-c", "mv %1$s %1$s.away && mkdir %1$s".formatted(DATABASE));
 				assertThatExceptionOfType(GraphQlRequestException.class).isThrownBy(run::get);
 				await().during(OUTAGE).atMost(OUTAGE.plusSeconds(5)).until(() -> !waiting.isDone());
-				inside(container, "rmdir %1$s && mv %1$s.away %1$s".formatted(DATABASE));
+				InContainer.execute(container, "sh", "-c", "rmdir %1$s && mv %1$s.away %1$s".formatted(DATABASE));
 				run.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY);
 				assertThat(waiting).succeedsWithin(Duration.ofSeconds(30))
 					.extracting(AwaitedRun::status)
 					.isEqualTo(RunStatus.CANCELED);
 			}
 		}
-	}
-
-	private static void inside(DagsterContainer container, String command) throws Exception {
-		ExecResult result = container.execInContainer("sh", "-c", command);
-		assertThat(result.getExitCode()).as(result.getStderr()).isZero();
 	}
 
 }

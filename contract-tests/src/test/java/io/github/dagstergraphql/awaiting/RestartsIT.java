@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.awaiting;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,9 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.contract.InContainer;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.testcontainers.containers.Container.ExecResult;
+import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,15 +55,6 @@ class RestartsIT {
 			""".formatted(PORT);
 
 	/** A run says how it ended by an event, and that is all that is left of it here. */
-	private static final String CREATE_RUNS = """
-			import sys
-			from dagster import DagsterInstance
-			from dagster._core.test_utils import create_run_for_test
-			with DagsterInstance.get() as instance:
-			    for number in range(int(sys.argv[1])):
-			        print("run", create_run_for_test(instance, job_name="succeeding").run_id)
-			""";
-
 	private static final String END_RUNS = """
 			import sys
 			from dagster import DagsterEvent, DagsterEventType, DagsterInstance
@@ -84,20 +73,18 @@ class RestartsIT {
 
 	private static final List<RunStatus> ENDS = List.of(RunStatus.SUCCESS, RunStatus.FAILURE, RunStatus.CANCELED);
 
-	@ParameterizedTest(name = "Dagster {0}")
-	@ValueSource(strings = "1.13.27")
-	void everyWaiterIsToldTheTruth(String version) throws Exception {
-		try (DagsterContainer container = DagsterContainer.ofVersion(version)
+	@Test
+	void everyWaiterIsToldTheTruth() throws Exception {
+		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27")
 			.withDefinitions("definitions/modern")
 			.withoutDaemon()) {
-			container.withEnv("DAGSTER_HOME", "/opt/dagster/home").addExposedPort(PORT);
+			container.addExposedPort(PORT);
 			container.start();
 			Map<String, RunStatus> ends = new LinkedHashMap<>();
-			python(container, CREATE_RUNS, List.of(String.valueOf(RUNS))).lines()
-				.filter((line) -> line.startsWith("run "))
-				.forEach((line) -> ends.put(line.substring(4), ENDS.get(ends.size() % ENDS.size())));
+			InContainer.createRuns(container, RUNS)
+				.forEach((runId) -> ends.put(runId, ENDS.get(ends.size() % ENDS.size())));
 			assertThat(ends).hasSize(RUNS);
-			String webserver = inside(container, List.of("sh", "-c", WEBSERVER));
+			String webserver = InContainer.execute(container, "sh", "-c", WEBSERVER);
 			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 				.url("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)))
 				.pollInterval(Duration.ofMillis(200), Duration.ofSeconds(1))
@@ -121,23 +108,12 @@ class RestartsIT {
 
 	// The runs end while nobody can be asked.
 	private static String restart(DagsterContainer container, DagsterGraphQlClient client, String webserver,
-			Stream<Map.Entry<String, RunStatus>> ends) throws Exception {
+			Stream<Map.Entry<String, RunStatus>> ends) {
 		await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> !client.instance().version().isEmpty());
-		inside(container, List.of("sh", "-c", "kill -9 " + webserver.strip()));
-		python(container, END_RUNS, ends.map((end) -> end.getKey() + "=" + end.getValue()).toList());
-		return inside(container, List.of("sh", "-c", WEBSERVER));
-	}
-
-	private static String python(DagsterContainer container, String script, List<String> arguments) throws Exception {
-		List<String> command = new ArrayList<>(List.of("python", "-c", script));
-		command.addAll(arguments);
-		return inside(container, command);
-	}
-
-	private static String inside(DagsterContainer container, List<String> command) throws Exception {
-		ExecResult result = container.execInContainer(command.toArray(String[]::new));
-		assertThat(result.getExitCode()).as(result.getStderr()).isZero();
-		return result.getStdout();
+		InContainer.execute(container, "sh", "-c", "kill -9 " + webserver.strip());
+		InContainer.python(container, END_RUNS,
+				ends.map((end) -> end.getKey() + "=" + end.getValue()).toArray(String[]::new));
+		return InContainer.execute(container, "sh", "-c", WEBSERVER);
 	}
 
 }

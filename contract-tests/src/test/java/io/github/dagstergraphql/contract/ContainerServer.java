@@ -16,8 +16,6 @@
 
 package io.github.dagstergraphql.contract;
 
-import java.io.IOException;
-
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 
 /**
@@ -62,20 +60,7 @@ final class ContainerServer extends DagsterServer {
 	 * @return what it printed
 	 */
 	String execute(String... command) {
-		try {
-			var result = this.container.execInContainer(command);
-			if (result.getExitCode() != 0) {
-				throw new IllegalStateException(result.getStderr());
-			}
-			return result.getStdout();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return InContainer.execute(this.container, command);
 	}
 
 	@Override

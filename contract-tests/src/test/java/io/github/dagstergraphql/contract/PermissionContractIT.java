@@ -16,8 +16,6 @@
 
 package io.github.dagstergraphql.contract;
 
-import java.io.IOException;
-
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
@@ -35,12 +32,6 @@ import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 @ParameterizedClass(name = "Dagster {0}")
 @ValueSource(strings = { "1.13.27", "1.5.14" })
 class PermissionContractIT extends PermissionContract {
-
-	private static final String CREATE_RUN = """
-			from dagster import DagsterInstance
-			from dagster._core.test_utils import create_run_for_test
-			print(create_run_for_test(DagsterInstance.get(), job_name="succeeding").run_id)
-			""";
 
 	@Parameter
 	private String version;
@@ -74,15 +65,7 @@ class PermissionContractIT extends PermissionContract {
 
 	@Override
 	String run() {
-		try {
-			ExecResult result = this.container.execInContainer("env", "DAGSTER_HOME=/opt/dagster/home", "python", "-c",
-					CREATE_RUN);
-			String[] lines = result.getStdout().strip().split("\\R");
-			return lines[lines.length - 1];
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return InContainer.createRuns(this.container, 1).get(0);
 	}
 
 }

@@ -26,7 +26,6 @@ import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,16 +42,6 @@ class RunListIT {
 
 	private static final int PAGE_SIZE = 50;
 
-	/** Without running them, which would take an hour. */
-	private static final String CREATE_RUNS = """
-			import sys
-			from dagster import DagsterInstance
-			from dagster._core.test_utils import create_run_for_test
-			with DagsterInstance.get() as instance:
-			    for number in range(int(sys.argv[1])):
-			        create_run_for_test(instance, job_name="succeeding")
-			""";
-
 	@ParameterizedTest(name = "Dagster {0}")
 	@ValueSource(strings = { "1.13.27", "1.5.14" })
 	void neitherLosesNorRepeats(String version) {
@@ -60,11 +49,13 @@ class RunListIT {
 			.withDefinitions("definitions/modern")
 			.withoutDaemon()) {
 			container.start();
-			createRuns(container, RUNS);
+			// to run them would take an hour
+			InContainer.createRuns(container, RUNS);
 			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(container.getUrl()).build()) {
 				List<String> atFirst = client.runs().pageSize(1000).stream().map(Run::id).toList();
 				assertThat(atFirst).hasSize(RUNS).doesNotHaveDuplicates();
-				CompletableFuture<Void> creating = CompletableFuture.runAsync(() -> createRuns(container, RUNS / 4));
+				CompletableFuture<List<String>> creating = CompletableFuture
+					.supplyAsync(() -> InContainer.createRuns(container, RUNS / 4));
 				await().atMost(Duration.ofSeconds(60)).until(() -> client.runs().count() > RUNS);
 				List<String> read = readAndDelete(client);
 				creating.join();
@@ -82,17 +73,6 @@ class RunListIT {
 				client.run(id).delete();
 			}
 		}).toList();
-	}
-
-	private static void createRuns(DagsterContainer container, int count) {
-		try {
-			ExecResult result = container.execInContainer("env", "DAGSTER_HOME=/opt/dagster/home", "python", "-c",
-					CREATE_RUNS, String.valueOf(count));
-			assertThat(result.getExitCode()).as(result.getStderr()).isZero();
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

@@ -16,11 +16,13 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.util.List;
 import java.util.Set;
 
 import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
@@ -62,9 +64,17 @@ public final class FailureKinds {
 	 * @return {@code false} if it failed on the way to an answer, or a gateway answered
 	 */
 	static boolean isNotUnderstood(GraphQlRequestException failure) {
+		return NOT_UNDERSTOOD.contains(failure.getStatusCode()) && !wasExecuted(failure.getErrors());
+	}
+
+	/**
+	 * Return whether a server has begun to execute what it was asked.
+	 * @param errors what it answered
+	 * @return {@code false} if the errors do not say so
+	 */
+	public static boolean wasExecuted(List<GraphQlErrorInfo> errors) {
 		// only what failed while it was executed has a path
-		return NOT_UNDERSTOOD.contains(failure.getStatusCode())
-				&& failure.getErrors().stream().allMatch((error) -> error.path().isEmpty());
+		return errors.stream().anyMatch((error) -> !error.path().isEmpty());
 	}
 
 }

@@ -127,14 +127,13 @@ final class ResponseFailures {
 	GraphQlRequestException graphQlErrors(Call<?> call, Reply<?> reply) {
 		int status = reply.statusCode();
 		List<GraphQlErrorInfo> errors = reply.errors();
-		// only what failed while it was executed has a path
-		boolean executed = errors.stream().anyMatch((error) -> !error.path().isEmpty());
 		// a gateway says so, too, and does not know what Dagster does
 		boolean gateway = (status == 408 || status >= 500) && !reply.hasData();
 		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
 		String message = "%s failed at %s (HTTP %d): %s%s".formatted(call, this.url, status,
 				call.redactor().redact(errors.get(0).message().strip()), more);
-		return new GraphQlRequestException(message, (executed || gateway) && call.mayHaveActed(500), status, errors);
+		return new GraphQlRequestException(message,
+				(FailureKinds.wasExecuted(errors) || gateway) && call.mayHaveActed(500), status, errors);
 	}
 
 	private static String excerpt(Call<?> call, String body) {

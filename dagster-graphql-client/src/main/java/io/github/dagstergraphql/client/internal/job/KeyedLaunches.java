@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.error.IdempotencyConflictException;
 import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Deadline;
+import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.internal.job.KeyTurns.Turn;
@@ -164,8 +165,8 @@ final class KeyedLaunches {
 		// What Dagster has answered it does not go on with. Errors without a path are a
 		// gateway's, unless they say that nothing was executed.
 		private static boolean isDagsters(DagsterGraphQlClientException failure) {
-			return failure instanceof DagsterServerException || (failure instanceof GraphQlRequestException ex
-					&& ex.getErrors().stream().anyMatch((error) -> !error.path().isEmpty()));
+			return failure instanceof DagsterServerException
+					|| (failure instanceof GraphQlRequestException ex && FailureKinds.wasExecuted(ex.getErrors()));
 		}
 
 		/**

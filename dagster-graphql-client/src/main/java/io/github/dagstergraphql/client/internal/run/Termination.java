@@ -87,26 +87,7 @@ final class Termination {
 	 * @return completes when the run is going to end
 	 */
 	Mono<Void> request(String runId, TerminatePolicy policy, Duration timeout) {
-		return Mono.defer(() -> attempt(runId, policy, timeout, System.nanoTime() + timeout.toNanos()));
-	}
-
-	private Mono<Void> attempt(String runId, TerminatePolicy policy, Duration timeout, long end) {
-		// to terminate a run twice does no harm
-		return request(runId, policy).doOnSuccess((done) -> this.outage.set(false))
-			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> {
-				if (ex instanceof TerminateRunException) {
-					this.outage.set(false);
-					return status(runId).map(Optional::of)
-						.onErrorResume(FailureKinds::mayPass, (unknown) -> Mono.just(Optional.empty()))
-						.flatMap((status) -> status.filter(Termination::isEnding).isPresent() ? Mono.empty()
-								: again(runId, policy, timeout, end, status.map(RunStatus::name).orElse(null), ex));
-				}
-				if (ex.isOutcomeUnknown() || FailureKinds.mayPass(ex)) {
-					warn(runId, ex);
-					return again(runId, policy, timeout, end, null, ex);
-				}
-				return Mono.error(ex);
-			});
+		return Mono.defer(() -> new Attempts(runId, policy, timeout).next());
 	}
 
 	// Once for each outage, however many runs are to be terminated.
@@ -117,24 +98,70 @@ final class Termination {
 		}
 	}
 
-	private Mono<Void> again(String runId, TerminatePolicy policy, Duration timeout, long end, @Nullable String status,
-			DagsterGraphQlClientException refusal) {
-		if (System.nanoTime() + PAUSE.toNanos() - end > 0) {
-			String why = (status != null) ? "it was last seen " + status
-					: "the server could not be asked (" + refusal.getErrorType() + ")";
-			return Mono.error(new RunAwaitException(Reason.TIMEOUT,
-					"Run %s could not be terminated within %s: %s".formatted(runId, timeout, why), List.of(runId),
-					status, null, refusal));
-		}
-		return Mono.delay(PAUSE).then(Mono.defer(() -> attempt(runId, policy, timeout, end)));
-	}
-
 	private Mono<RunStatus> status(String runId) {
 		return this.transport.execute(RunOperations.STATUS, Timeouts::forRead, Map.of("runId", runId));
 	}
 
 	private static boolean isEnding(RunStatus status) {
 		return status.isFinished() || status == RunStatus.CANCELING;
+	}
+
+	/**
+	 * Attempts to terminate a run, until their time is up.
+	 */
+	private final class Attempts {
+
+		private final String runId;
+
+		private final TerminatePolicy policy;
+
+		private final Duration timeout;
+
+		private final long end;
+
+		Attempts(String runId, TerminatePolicy policy, Duration timeout) {
+			this.runId = runId;
+			this.policy = policy;
+			this.timeout = timeout;
+			this.end = System.nanoTime() + timeout.toNanos();
+		}
+
+		Mono<Void> next() {
+			// to terminate a run twice does no harm
+			return request(this.runId, this.policy).doOnSuccess((done) -> Termination.this.outage.set(false))
+				.onErrorResume(DagsterGraphQlClientException.class, this::failed);
+		}
+
+		private Mono<Void> failed(DagsterGraphQlClientException failure) {
+			if (failure instanceof TerminateRunException) {
+				Termination.this.outage.set(false);
+				return refused(failure);
+			}
+			if (failure.isOutcomeUnknown() || FailureKinds.mayPass(failure)) {
+				warn(this.runId, failure);
+				return again(null, failure);
+			}
+			return Mono.error(failure);
+		}
+
+		private Mono<Void> refused(DagsterGraphQlClientException refusal) {
+			return status(this.runId).map(Optional::of)
+				.onErrorResume(FailureKinds::mayPass, (unknown) -> Mono.just(Optional.empty()))
+				.flatMap((status) -> status.filter(Termination::isEnding).isPresent() ? Mono.empty()
+						: again(status.orElse(null), refusal));
+		}
+
+		private Mono<Void> again(@Nullable RunStatus status, DagsterGraphQlClientException failure) {
+			if (System.nanoTime() + PAUSE.toNanos() - this.end > 0) {
+				String why = (status != null) ? "it was last seen " + status
+						: "the server could not be asked (" + failure.getErrorType() + ")";
+				return Mono.error(new RunAwaitException(Reason.TIMEOUT,
+						"Run %s could not be terminated within %s: %s".formatted(this.runId, this.timeout, why),
+						List.of(this.runId), (status != null) ? status.name() : null, null, failure));
+			}
+			return Mono.delay(PAUSE).then(Mono.defer(this::next));
+		}
+
 	}
 
 }

@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.contract.InContainer;
+import io.github.dagstergraphql.testcontainers.DagsterContainer;
+import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A real Dagster whose storage is a PostgreSQL server in the same container, with run
+ * retries and a run queue.
+ */
+final class PostgresDagster implements AutoCloseable {
+
+	/** A run with this tag stays in the queue. */
+	static final String HELD = "held";
+
+	private static final String VERSION = System.getProperty("postgres.dagster", "1.13.27");
+
+	/** The library has a version of its own for each version of Dagster. */
+	private static final Map<String, String> LIBRARIES = Map.of("1.13.27", "0.29.27", "1.9.13", "0.25.13", "1.5.14",
+			"0.21.14");
+
+	private static final String DEFINITIONS = """
+			from dagster import Definitions, in_process_executor, job, op
+
+			@op
+			def stumbling(context):
+			    if int(context.run.tags.get("dagster/retry_number", "0")) < 2:
+			        raise ValueError("not yet")
+
+			@job(executor_def=in_process_executor)
+			def flaky():
+			    stumbling()
+
+			@op(config_schema={"note": str})
+			def nothing():
+			    pass
+
+			@job(executor_def=in_process_executor)
+			def idle():
+			    nothing()
+
+			defs = Definitions(jobs=[flaky, idle])
+			""";
+
+	private static final String INSTANCE = """
+			telemetry:
+			  enabled: false
+			storage:
+			  postgres:
+			    postgres_db:
+			      hostname: localhost
+			      username: dagster
+			      password: dagster
+			      db_name: dagster
+			run_retries:
+			  enabled: true
+			  max_retries: 0
+			run_coordinator:
+			  module: dagster.core.run_coordinator
+			  class: QueuedRunCoordinator
+			  config:
+			    max_concurrent_runs: 4
+			    tag_concurrency_limits:
+			      - key: %s
+			        limit: 0
+			""".formatted(HELD);
+
+	private static final String INSTALL_POSTGRESQL = "apt-get update"
+			+ " && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql"
+			+ " && rm -rf /var/lib/apt/lists/*";
+
+	private static final String CREATE_DATABASE = "service postgresql start && su postgres -c \"psql"
+			+ " -c \\\"CREATE ROLE dagster LOGIN PASSWORD 'dagster'\\\" -c 'CREATE DATABASE dagster OWNER dagster'\""
+			+ " && service postgresql stop";
+
+	private final DagsterContainer container;
+
+	private final DagsterGraphQlClient client;
+
+	PostgresDagster() {
+		this.container = new DagsterContainer(DockerImageName.parse(image())).withDefinitions(definitions())
+			.withCommand("sh", "-c", "service postgresql start && exec sh /opt/dagster/bin/start.sh");
+		this.container.start();
+		this.client = DagsterGraphQlClient.builder().url(this.container.getUrl()).build();
+	}
+
+	private static String image() {
+		String base = DagsterContainer.ofVersion(VERSION).getDockerImageName();
+		return new ImageFromDockerfile("dagster-graphql-contract-tests/dagster-postgres:" + VERSION, false)
+			.withDockerfileFromBuilder((builder) -> builder.from(base)
+				.run(INSTALL_POSTGRESQL)
+				.run("pip install --no-cache-dir psycopg2-binary 'sqlalchemy<2.1' dagster-postgres=="
+						+ LIBRARIES.get(VERSION))
+				.run(CREATE_DATABASE)
+				.build())
+			.get();
+	}
+
+	private static Path definitions() {
+		try {
+			Path directory = Files.createTempDirectory("dagster-postgres");
+			Files.writeString(directory.resolve("jobs.py"), DEFINITIONS).toFile().deleteOnExit();
+			Files.writeString(directory.resolve("dagster.yaml"), INSTANCE).toFile().deleteOnExit();
+			directory.toFile().deleteOnExit();
+			return directory;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String url() {
+		return this.container.getUrl();
+	}
+
+	DagsterGraphQlClient client() {
+		return this.client;
+	}
+
+	/**
+	 * Execute SQL in the database of Dagster, as its superuser.
+	 * @param statements the statements
+	 * @return the rows, one a line, with {@code |} between their columns
+	 */
+	String sql(String statements) {
+		return shell("su postgres -c \"psql -At -v ON_ERROR_STOP=1 dagster\" <<'END'\n" + statements + "\nEND");
+	}
+
+	/**
+	 * Execute a command in the container.
+	 * @param command the command
+	 * @return what it printed
+	 */
+	String shell(String command) {
+		return InContainer.execute(this.container, "sh", "-c", command);
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+		this.container.stop();
+	}
+
+}

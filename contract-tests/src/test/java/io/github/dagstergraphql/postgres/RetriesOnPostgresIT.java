@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.postgres;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Run retries on a real Dagster with PostgreSQL, where the processes of Dagster overwrite
+ * each other's tags.
+ */
+@EnabledIfDockerAvailable
+@ExtendWith(PostgresDagsterExtension.class)
+class RetriesOnPostgresIT {
+
+	private static final int CHAINS = Integer.getInteger("retries.chains", 4);
+
+	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(4 + CHAINS / 4));
+
+	/** What is left when a worker writes the tags that it read before the daemon did. */
+	private static final String FORGET_TAGS = """
+			CREATE OR REPLACE FUNCTION forget_tags() RETURNS trigger AS $$
+			BEGIN
+			    NEW.run_body := regexp_replace(NEW.run_body, '"dagster/auto_retry_run_id": "[^"]*"', '"forgotten": ""');
+			    %s
+			    RETURN NEW;
+			END $$ LANGUAGE plpgsql;
+			CREATE OR REPLACE TRIGGER forget_tags BEFORE UPDATE ON runs FOR EACH ROW EXECUTE FUNCTION forget_tags();
+			""";
+
+	/** The daemon has launched the retry when it writes the tag that is forgotten. */
+	private static final String WITHDRAW = """
+			IF NEW.run_body LIKE '%"forgotten"%' THEN
+			    NEW.run_body := replace(NEW.run_body, '"dagster/will_retry": "true"', '"dagster/will_retry": "false"');
+			END IF;
+			""";
+
+	private final PostgresDagster dagster;
+
+	RetriesOnPostgresIT(PostgresDagster dagster) {
+		this.dagster = dagster;
+	}
+
+	@AfterEach
+	void forgetNoMore() {
+		this.dagster.sql("DROP TRIGGER IF EXISTS forget_tags ON runs");
+	}
+
+	@Test
+	void endAsTheTablesOfDagsterSay() throws Exception {
+		Map<RunHandle, CompletableFuture<AwaitedRun>> waiting = new LinkedHashMap<>();
+		IntStream.range(0, CHAINS).forEach((number) -> {
+			RunHandle run = launch();
+			waiting.put(run, run.awaitAsync(LONG));
+		});
+		for (Map.Entry<RunHandle, CompletableFuture<AwaitedRun>> wait : waiting.entrySet()) {
+			assertTruth(wait.getKey(), wait.getValue().get(LONG.timeout().toMinutes() + 1, TimeUnit.MINUTES));
+		}
+	}
+
+	@Test
+	void areFollowedWhenTheFailedRunNamesNone() {
+		this.dagster.sql(FORGET_TAGS.formatted(""));
+		RunHandle run = launch();
+		AwaitedRun awaited = run.await(LONG);
+		assertSucceeded(awaited);
+		assertTruth(run, awaited);
+	}
+
+	@Test
+	void areFollowedWhenTheFailedRunSaysThatThereIsNone() {
+		this.dagster.sql(FORGET_TAGS.formatted(WITHDRAW));
+		RunHandle run = launch();
+		AwaitedRun awaited = run.await(LONG);
+		assertSucceeded(awaited);
+		assertTruth(run, awaited);
+	}
+
+	private RunHandle launch() {
+		return this.dagster.client().job("flaky").tag("dagster/max_retries", "2").launch();
+	}
+
+	private static void assertSucceeded(AwaitedRun awaited) {
+		assertThat(awaited.attempts()).extracting(Run::status)
+			.containsExactly(RunStatus.FAILURE, RunStatus.FAILURE, RunStatus.SUCCESS);
+	}
+
+	private void assertTruth(RunHandle run, AwaitedRun awaited) {
+		List<String> truth = this.dagster.sql("""
+				SELECT run_id || ' ' || status FROM runs WHERE run_id = '%1$s' OR run_id IN
+				(SELECT run_id FROM run_tags WHERE key = 'dagster/root_run_id' AND value = '%1$s') ORDER BY id
+				""".formatted(run.id())).lines().toList();
+		assertThat(awaited.attempts()).extracting((attempt) -> attempt.id() + " " + attempt.status())
+			.containsExactlyElementsOf(truth);
+	}
+
+}

@@ -50,7 +50,7 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 		Workspace workspace = new Workspace(transport);
 		InstanceOperations instance = new InstanceOperations(transport);
 		RunOperations runs = new RunOperations(transport, runSettings, metrics, instance::daemons);
-		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::terminate),
+		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::endQueued),
 				runs, new LocationOperations(transport, workspace, metrics), instance, new DocumentRequests(transport));
 	}
 

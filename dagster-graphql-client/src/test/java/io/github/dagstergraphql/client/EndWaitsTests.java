@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,13 @@ class EndWaitsTests {
 	@Test
 	void pendingWaitsFail() {
 		CompletableFuture<AwaitedRun> wait = this.client.run("r1").awaitAsync(LONG);
+		CompletableFuture<?> termination = this.client.reactive()
+			.run("r1")
+			.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(10))
+			.toFuture();
 		this.client.endWaits();
 		this.client.endWaits();
-		for (CompletableFuture<?> pending : List.of(wait)) {
+		for (CompletableFuture<?> pending : List.of(wait, termination)) {
 			CompletionException ex = catchThrowableOfType(CompletionException.class,
 					() -> pending.orTimeout(1, TimeUnit.MINUTES).join());
 			assertThat(ex.getCause())

@@ -49,11 +49,13 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 	 * @param lastStatus the status that the last of them was last seen in, or
 	 * {@code null}
 	 * @param failure why it failed, or {@code null}
+	 * @param outcomeUnknown whether Dagster may have terminated the run although the
+	 * client does not know it
 	 * @param cause what kept the client from knowing, or {@code null}
 	 */
 	public RunAwaitException(Reason reason, String message, List<String> attempts, @Nullable String lastStatus,
-			@Nullable RunFailureInfo failure, @Nullable Throwable cause) {
-		super("RunAwait", message, false, cause);
+			@Nullable RunFailureInfo failure, boolean outcomeUnknown, @Nullable Throwable cause) {
+		super("RunAwait", message, outcomeUnknown, cause);
 		this.reason = reason;
 		this.attempts = List.copyOf(attempts);
 		this.lastStatus = lastStatus;

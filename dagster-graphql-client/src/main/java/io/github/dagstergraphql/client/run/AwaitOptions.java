@@ -80,9 +80,9 @@ public record AwaitOptions(Duration timeout, @Nullable TerminatePolicy terminate
 	/**
 	 * Terminate a run that is not over in time. The wait fails all the same, and says
 	 * whether the server has agreed to terminate the run; it does not wait for the end of
-	 * it. A run that cannot be terminated yet, as it is being started or the server
-	 * cannot be asked, is tried again for up to 30 seconds, so that the wait may take as
-	 * much longer than its timeout.
+	 * it. The request is repeated for up to 30 seconds while the run is being started,
+	 * and for half of the timeout, at least 1 and at most 5 seconds, if the server does
+	 * not answer, so that the wait may take as much longer than its timeout.
 	 * @param policy how
 	 * @return the options
 	 */

@@ -17,7 +17,7 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.time.Duration;
-import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
@@ -42,18 +42,20 @@ final class AwaitTexts {
 
 	private static final String STEP_FAILURE = "STEP_FAILURE";
 
-	private static final int MAX_MESSAGE = 200;
+	/** What Dagster itself says of runs without an error, and nobody else's text. */
+	private static final Pattern DAGSTERS = Pattern.compile("unexpectedly exited with (exit )?code -?\\d+"
+			+ "|was terminated by signal \\d+( \\(\\w+\\))?|Detected run worker status [\\w.]+"
+			+ "|Run timed out due to taking longer than [\\d.]+ seconds to start"
+			+ "|Exceeded maximum runtime of \\d+ seconds|marked as failed from outside the execution context"
+			+ "|forcibly marked as failed");
 
 	/** An answer that takes less long is nothing to talk about. */
 	private static final Duration TOLERATED = Duration.ofSeconds(1);
 
-	private final UnaryOperator<String> redact;
-
-	AwaitTexts(UnaryOperator<String> redact) {
-		this.redact = redact;
+	private AwaitTexts() {
 	}
 
-	String notSuccessful(AwaitedRun awaited, @Nullable RunFailureInfo failure) {
+	static String notSuccessful(AwaitedRun awaited, @Nullable RunFailureInfo failure) {
 		Run run = awaited.run();
 		StringBuilder message = new StringBuilder(
 				"Run %s of the job %s ended with %s".formatted(run.id(), run.jobName(), run.status()));
@@ -75,24 +77,19 @@ final class AwaitTexts {
 
 	// What the code of the user said is not for logs; what kind of error it was is, and
 	// what Dagster itself said of a run without an error.
-	private String describe(RunFailureInfo failure) {
+	private static String describe(RunFailureInfo failure) {
 		if (failure.steps().isEmpty()) {
 			if (failure.error() != null) {
 				return ": " + failure.error().className();
 			}
-			return (failure.message() != null) ? ": " + firstLine(failure.message()) : "";
+			Matcher said = DAGSTERS.matcher((failure.message() != null) ? failure.message() : "");
+			return said.find() ? ": " + said.group() : "";
 		}
 		StepFailureInfo first = failure.steps().get(0);
 		String more = (failure.steps().size() > 1) ? " and %d more".formatted(failure.steps().size() - 1) : "";
 		return ": step %s%s failed%s".formatted(first.stepKey(), more,
 				(first.userError() != null && first.userError().className() != null)
 						? " with " + first.userError().className() : "");
-	}
-
-	private String firstLine(String message) {
-		String line = this.redact.apply(message).lines().findFirst().orElse("").strip();
-		String cut = (line.length() > MAX_MESSAGE) ? line.substring(0, MAX_MESSAGE) + "..." : line;
-		return cut.endsWith(".") ? cut.substring(0, cut.length() - 1) : cut;
 	}
 
 	static String notOver(State state, Duration timeout, String outcome) {

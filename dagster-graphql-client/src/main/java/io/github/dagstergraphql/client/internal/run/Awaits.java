@@ -58,8 +58,6 @@ final class Awaits {
 
 	private final FailureReasons reasons;
 
-	private final AwaitTexts texts;
-
 	private final Termination termination;
 
 	private final Timing timing;
@@ -67,11 +65,9 @@ final class Awaits {
 	/** How often a run is looked at that goes on although it is to end. */
 	private final Duration insistence;
 
-	Awaits(RunWatcher watcher, FailureReasons reasons, AwaitTexts texts, Termination termination, PollInterval interval,
-			Timing timing) {
+	Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination, PollInterval interval, Timing timing) {
 		this.watcher = watcher;
 		this.reasons = reasons;
-		this.texts = texts;
 		this.termination = termination;
 		this.timing = timing;
 		this.insistence = interval.shortest().multipliedBy(POLLS_BEFORE_REPEAT);
@@ -85,10 +81,13 @@ final class Awaits {
 	 */
 	Mono<AwaitedRun> await(String runId, AwaitOptions options) {
 		return Mono.defer(() -> {
+			long end = this.timing.now() + options.timeout().toNanos();
 			AtomicReference<@Nullable Wait> wait = new AtomicReference<>();
-			return this.timing.limit(this.watcher.watch(runId, options, wait::set), options.timeout(),
-					Mono.defer(() -> tooLate(stateOf(runId, wait.get()), options)));
-		}).flatMap((awaited) -> accept(awaited, options));
+			return this.timing
+				.limit(this.watcher.watch(runId, options, wait::set), options.timeout(),
+						Mono.defer(() -> tooLate(stateOf(runId, wait.get()), options)))
+				.flatMap((awaited) -> accept(awaited, options, this.timing.until(end)));
+		});
 	}
 
 	private State stateOf(String runId, @Nullable Wait wait) {
@@ -108,22 +107,26 @@ final class Awaits {
 			.collectList();
 	}
 
-	private Mono<AwaitedRun> accept(AwaitedRun awaited, AwaitOptions options) {
+	private Mono<AwaitedRun> accept(AwaitedRun awaited, AwaitOptions options, Duration left) {
 		if (!options.successRequired() || awaited.isSuccessful()) {
 			return Mono.just(awaited);
 		}
 		if (awaited.status() != RunStatus.FAILURE) {
 			return Mono.error(notSuccessful(awaited, null, null));
 		}
-		return this.reasons.of(awaited.run().id())
-			.map((failure) -> notSuccessful(awaited, failure, null))
-			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(notSuccessful(awaited, null, ex)))
+		Duration answerTime = answerTime(options.timeout());
+		Mono<RunAwaitException> failure = this.reasons.of(awaited.run().id())
+			.map((reason) -> notSuccessful(awaited, reason, null))
+			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(notSuccessful(awaited, null, ex)));
+		return this.timing
+			.limit(failure, (left.compareTo(answerTime) > 0) ? left : answerTime,
+					Mono.fromSupplier(() -> notSuccessful(awaited, null, null)))
 			.flatMap(Mono::error);
 	}
 
-	private RunAwaitException notSuccessful(AwaitedRun awaited, @Nullable RunFailureInfo failure,
+	private static RunAwaitException notSuccessful(AwaitedRun awaited, @Nullable RunFailureInfo failure,
 			@Nullable Throwable cause) {
-		return new RunAwaitException(Reason.NOT_SUCCESSFUL, this.texts.notSuccessful(awaited, failure),
+		return new RunAwaitException(Reason.NOT_SUCCESSFUL, AwaitTexts.notSuccessful(awaited, failure),
 				awaited.attempts().stream().map(Run::id).toList(), awaited.status().name(), failure, false, cause);
 	}
 

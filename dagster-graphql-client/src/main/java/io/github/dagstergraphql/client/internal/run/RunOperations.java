@@ -111,14 +111,13 @@ public final class RunOperations {
 		this.transport = transport;
 		this.userInterface = settings.userInterface();
 		this.queries = new RunQueries(transport, this.userInterface);
-		this.reasons = new FailureReasons(transport);
+		this.reasons = new FailureReasons(transport, this.queries::one);
 		Timing timing = Timing.system();
 		this.requests = new SentTerminationRequests(transport, this.queries);
 		this.termination = new Termination(this.requests, timing);
 		this.watcher = new RunWatcher(this.queries, new RunRetries(daemons, timing), settings.pollInterval(),
 				new QueueCheck(daemons), new WatchMetrics(metrics, transport.clientName()), timing);
-		this.awaits = new Awaits(this.watcher, this.reasons, new AwaitTexts(transport::redact), this.termination,
-				settings.pollInterval(), timing);
+		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval(), timing);
 		this.reexecutions = new Reexecutions(transport, metrics);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 		this.search = new RunSearch(transport, this.queries, this.bulkTermination);

@@ -61,8 +61,8 @@ class EndingTests {
 
 	private final Termination termination = new Termination(this.requests, this.runs.timing);
 
-	private final Awaits awaits = new Awaits(this.runs.watcher(), new FailureReasons(null),
-			new AwaitTexts((text) -> text), this.termination, FakeRuns.INTERVAL, this.runs.timing);
+	private final Awaits awaits = new Awaits(this.runs.watcher(), new FailureReasons(null, (id) -> Mono.empty()),
+			this.termination, FakeRuns.INTERVAL, this.runs.timing);
 
 	@BeforeEach
 	void start() {

@@ -57,6 +57,10 @@ final class FakeRuns implements RunSource {
 
 	boolean silent;
 
+	/** What happens between a question and its answer. */
+	Runnable whileAsked = () -> {
+	};
+
 	private final Map<String, Run> runs = new LinkedHashMap<>();
 
 	FakeRuns() {
@@ -109,6 +113,7 @@ final class FakeRuns implements RunSource {
 	@Override
 	public Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
 		this.looks++;
+		this.whileAsked.run();
 		Map<String, RunStatus> found = new LinkedHashMap<>();
 		runIds.stream().filter(this.runs::containsKey).forEach((id) -> found.put(id, status(id)));
 		return answer(found);

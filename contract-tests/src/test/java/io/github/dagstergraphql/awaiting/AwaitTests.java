@@ -35,7 +35,9 @@ import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.EmbeddedRun;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,41 @@ class AwaitTests {
 	}
 
 	@Test
+	void followsARetryThatNoTagNames() {
+		this.dagster.define(JobDefinition.named("flaky")
+			.runs(RunScript.fail("ValueError", "not yet"), RunScript.succeed().after(Duration.ofMillis(100))));
+		RunHandle run = this.client.job("flaky").tag("dagster/max_retries", "1").launch();
+		await().until(() -> this.dagster.run(run.id()).tags().containsKey("dagster/auto_retry_run_id"));
+		EmbeddedRun failed = this.dagster.run(run.id()).withoutTag("dagster/auto_retry_run_id");
+		assertThat(run.await(LONG).status()).isEqualTo(RunStatus.SUCCESS);
+		failed.tag("dagster/will_retry", "false");
+		assertThat(run.await(LONG).status()).isEqualTo(RunStatus.SUCCESS);
+		failed.withoutTag("dagster/will_retry");
+		assertThat(run.await(LONG).status()).isEqualTo(RunStatus.SUCCESS);
+	}
+
+	@Test
+	void saysThatARetryDidNotCome() {
+		this.dagster.define(JobDefinition.named("failing").runs(RunScript.fail("ValueError", "never")));
+		this.dagster.daemon("EVENT_LOG_CONSUMER").withoutHeartbeat();
+		RunHandle run = this.client.job("failing").tag("dagster/max_retries", "1").launch();
+		AwaitOptions options = LONG.maxRetryDelay(Duration.ofSeconds(1));
+		assertThat(run.await(options).lostRetry()).contains(run.id()).endsWith("within 1s");
+		assertThat(catchThrowableOfType(RunAwaitException.class, () -> run.await(options.requireSuccess())))
+			.hasMessageContaining("Dagster announced a retry of run " + run.id());
+	}
+
+	@Test
+	void endsARunForSureThatIsCancelingAlthoughItWasCanceled() {
+		this.dagster.define(JobDefinition.named("queued").runs(RunScript.stayQueued()));
+		RunHandle run = this.client.job("queued").launch();
+		run.terminate();
+		this.dagster.run(run.id()).cancelAgain();
+		assertThat(run.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(1)).status())
+			.isEqualTo(RunStatus.CANCELED);
+	}
+
+	@Test
 	void outlastsRestartsOfTheServer() throws Exception {
 		List<String> runs = launch("slow", 50);
 		CompletableFuture<List<AwaitOutcome>> outcomes = this.client.reactive().awaitAll(runs, LONG).toFuture();
@@ -147,7 +184,7 @@ class AwaitTests {
 		assertThat(ex.getCause())
 			.isInstanceOfSatisfying(RunAwaitException.class,
 					(closed) -> assertThat(closed.getReason()).isEqualTo(Reason.CLOSED))
-			.hasMessageContaining("The client was closed while it waited for run " + run.id());
+			.hasMessage("The wait for run %s ended early: the client was closed. The run itself goes on", run.id());
 	}
 
 	@Test

@@ -76,6 +76,8 @@ class DifferentialIT {
 
 	static {
 		EMBEDDED.define(EmbeddedServer.pythonic());
+		// the real one has no run retries
+		EMBEDDED.daemon("EVENT_LOG_CONSUMER").notRequired();
 		List.of("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "ASSET", "FRESHNESS_DAEMON")
 			.forEach((daemon) -> EMBEDDED.daemon(daemon).withoutHeartbeat());
 	}

@@ -50,12 +50,16 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 		Workspace workspace = new Workspace(transport);
 		InstanceOperations instance = new InstanceOperations(transport);
 		RunOperations runs = new RunOperations(transport, runSettings, metrics, instance::daemons);
-		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::terminate),
+		return new Rooms(transport, new JobOperations(transport, workspace, jobSettings, metrics, runs::endQueued),
 				runs, new LocationOperations(transport, workspace, metrics), instance, new DocumentRequests(transport));
 	}
 
+	void endWaits() {
+		this.runs.endWaits("the application has ended the waits of this client");
+	}
+
 	void close() {
-		this.runs.close();
+		this.runs.endWaits("the client was closed");
 		this.transport.close();
 	}
 

@@ -106,11 +106,14 @@ class KeyedLaunchTests {
 		this.stub.answer((request) -> switch (request.operation()) {
 			case "LaunchRun" -> this.launching.apply(request);
 			case "KeyedRuns" -> keyedRuns(request);
-			case "TerminateRun" -> {
+			case "TerminateRunBy" -> {
 				this.terminated.add(request.variables().path("runId").asString());
-				yield Answer
-					.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}");
+				yield Answer.json("{\"data\":{\"terminateRun\":{\"__typename\":\"TerminateRunSuccess\"}}}");
 			}
+			case "RunStatus" ->
+				Answer.json("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"%s\"}}}"
+					.formatted(this.terminated.contains(request.variables().path("runId").asString()) ? "CANCELED"
+							: "QUEUED"));
 			default -> Answer.json("{\"data\":{\"version\":\"1.13.27\"}}");
 		});
 	}

@@ -16,7 +16,19 @@
 
 package io.github.dagstergraphql.client;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.error.StepFailureInfo;
@@ -63,6 +75,48 @@ class RunFailureTests {
 		assertThat(this.stub.requests()).hasSize(2);
 	}
 
+	@Test
+	void aLongLogIsReadFromItsEnd() {
+		LongLog log = new LongLog(24_500, 500, 24_100, 24_300);
+		this.stub.answer(log::answer);
+		RunFailureInfo failure = this.client.run("r1").failure();
+		assertThat(failure.steps()).extracting(StepFailureInfo::stepKey).containsExactly("s500", "s24100", "s24300");
+		assertThat(failure.message()).isEqualTo("the run failed");
+		// the first two, the last one, and one for each look for the end
+		assertThat(log.pages).hasValue(3);
+		assertThat(this.stub.requests()).hasSizeLessThan(18);
+	}
+
+	@Test
+	void aLongLogIsReadAsFarAsItTakes() {
+		LongLog log = new LongLog(9_001, 3_500, 8_999);
+		this.stub.answer(log::answer);
+		assertThat(this.client.run("r1").failure().steps()).extracting(StepFailureInfo::stepKey)
+			.containsExactly("s3500", "s8999");
+		assertThat(log.pages).hasValue(9);
+	}
+
+	@Test
+	void aLongLogWithoutPositionsIsReadFromItsBegin() {
+		LongLog log = new LongLog(5_000, 4_500);
+		log.positions = false;
+		this.stub.answer(log::answer);
+		assertThat(this.client.run("r1").failure().steps()).extracting(StepFailureInfo::stepKey)
+			.containsExactly("s4500");
+		assertThat(log.pages).hasValue(5);
+	}
+
+	@Test
+	void theEndOfAProcessIsTold() {
+		this.stub.answer(page("c", false,
+				"""
+						{"__typename":"EngineEvent","message":"Run execution process for r1 was terminated by signal 9 (SIGKILL)."},\
+						{"__typename":"RunFailureEvent","message":"This run has been marked as failed from outside."},\
+						{"__typename":"EngineEvent","message":"Process for run exited."}"""));
+		assertThat(this.client.run("r1").failure().message())
+			.isEqualTo("Run execution process for r1 was terminated by signal 9 (SIGKILL).");
+	}
+
 	private static Answer page(String cursor, boolean more, String event) {
 		return Answer.json("""
 				{"data":{"logsForRun":{"__typename":"EventConnection","cursor":"%s","hasMore":%s,"events":[%s]}}}"""
@@ -73,6 +127,72 @@ class RunFailureTests {
 		return """
 				{"__typename":"ExecutionStepFailureEvent","stepKey":"%s","error":{"className":"E","message":"%s",\
 				"stack":[]}}""".formatted(step, message);
+	}
+
+	/**
+	 * A log with a failure of the run at its end, and cursors as Dagster has them.
+	 */
+	private static final class LongLog {
+
+		private static final Pattern CURSOR = Pattern
+			.compile("\\{\"type\": \"(STORAGE_ID|OFFSET)\", \"value\": (\\d+)}");
+
+		private final int events;
+
+		private final Set<Integer> failures = new TreeSet<>();
+
+		/** Pages of more than one event. */
+		private final AtomicInteger pages = new AtomicInteger();
+
+		private boolean positions = true;
+
+		LongLog(int events, Integer... failures) {
+			this.events = events;
+			this.failures.addAll(List.of(failures));
+		}
+
+		Answer answer(Request request) {
+			if (request.operation().equals("Run")) {
+				return Answer
+					.json("""
+							{"data":{"runOrError":{"__typename":"Run","runId":"r1","jobName":"j","status":"FAILURE","tags":[],\
+							"stats":{"stepsSucceeded":1,"stepsFailed":%d,"materializations":0,"expectations":0}}}}"""
+						.formatted(this.failures.size()));
+			}
+			int limit = request.variables().path("limit").asInt();
+			if (limit > 1) {
+				this.pages.incrementAndGet();
+			}
+			int from = 0;
+			if (request.variables().has("afterCursor")) {
+				Matcher cursor = CURSOR
+					.matcher(new String(Base64.getDecoder().decode(request.variables().path("afterCursor").asString()),
+							StandardCharsets.UTF_8));
+				assertThat(cursor.matches()).isTrue();
+				if (cursor.group(1).equals("OFFSET") && !this.positions) {
+					return Answer
+						.json("""
+								{"data":{"logsForRun":{"__typename":"PythonError","message":"m","className":"C","stack":[]}}}""");
+				}
+				from = Integer.parseInt(cursor.group(2));
+			}
+			int to = Math.min(this.events, from + limit);
+			String events = IntStream.range(from, to).mapToObj(this::event).collect(Collectors.joining(","));
+			String cursor = Base64.getEncoder()
+				.encodeToString(
+						"{\"type\": \"STORAGE_ID\", \"value\": %d}".formatted(to).getBytes(StandardCharsets.UTF_8));
+			return page(cursor, to < this.events, events);
+		}
+
+		private String event(int index) {
+			if (this.failures.contains(index)) {
+				return stepFailure("s" + index, "m");
+			}
+			return (index == this.events - 1) ? """
+					{"__typename":"RunFailureEvent","message":"the run failed"}"""
+					: "{\"__typename\":\"LogMessageEvent\"}";
+		}
+
 	}
 
 }

@@ -188,7 +188,7 @@ class RunSearchTests {
 
 	@Test
 	void aStreamAsksForAPageWhenItHasComeToIt() {
-		Stream<Run> stream = this.client.runs().stream();
+		Stream<Run> stream = this.client.runs().pageSize(100).stream();
 		assertThat(this.stub.requests()).isEmpty();
 		Iterator<Run> iterator = stream.iterator();
 		for (int number = 0; number < 250; number++) {
@@ -210,7 +210,7 @@ class RunSearchTests {
 
 	@Test
 	void aFluxAsksForAPageWhenARunOfItIsRequested() {
-		StepVerifier.create(this.client.reactive().runs().stream(), 0)
+		StepVerifier.create(this.client.reactive().runs().pageSize(100).stream(), 0)
 			.then(() -> assertThat(this.stub.requests()).isEmpty())
 			.thenRequest(1)
 			.expectNextCount(1)

@@ -29,7 +29,7 @@ import org.springframework.util.Assert;
 
 /**
  * A daemon of the {@link EmbeddedDagster}, as the server tells about it. Unless a test
- * says otherwise, every daemon that an instance without settings needs is well.
+ * says otherwise, every daemon that an instance with run retries needs is well.
  *
  * <pre class="code">
  * dagster.daemon("QUEUED_RUN_COORDINATOR").withoutHeartbeat();
@@ -39,7 +39,9 @@ import org.springframework.util.Assert;
  * <p>
  * Runs stay in the queue while the {@code QUEUED_RUN_COORDINATOR} does not run
  * ({@link #withoutHeartbeat()}, {@link #lastHeartbeat(Instant)}), and go on when it does
- * again ({@link #healthy()}). The state of the others is only what the server says.
+ * again ({@link #healthy()}). While the {@code EVENT_LOG_CONSUMER} does not run, failed
+ * runs announce retries that do not come before it runs again. The state of the others is
+ * only what the server says.
  *
  * @since 0.1.0
  */
@@ -121,6 +123,9 @@ public final class EmbeddedDaemon {
 		this.daemons.change(this.type, change);
 		if (this.type.equals(RUN_QUEUE)) {
 			this.simulation.serveQueue(this.daemons.works(RUN_QUEUE));
+		}
+		if (this.type.equals(Daemons.RETRIES)) {
+			this.simulation.createRetries(this.daemons.works(Daemons.RETRIES));
 		}
 		return this;
 	}

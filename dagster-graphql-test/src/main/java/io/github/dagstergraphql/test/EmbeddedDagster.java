@@ -69,7 +69,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	private final Workspace workspace = new Workspace();
 
-	private final Daemons daemons = new Daemons();
+	private final Daemons daemons;
 
 	private final FaultQueue faults = new FaultQueue();
 
@@ -86,6 +86,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	private EmbeddedDagster(Builder builder) {
 		this.pathPrefix = builder.pathPrefix;
 		this.initializers = List.copyOf(builder.initializers);
+		this.daemons = new Daemons(builder.retries.enabled());
 		this.simulation = new Simulation(builder.retries);
 		this.launcher = new Launcher(this.workspace, this.simulation);
 		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.daemons,
@@ -385,6 +386,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		/**
 		 * Set whether failed runs are retried as often as their tag
 		 * {@code dagster/max_retries} says ({@code run_retries} in {@code dagster.yaml}).
+		 * Only then the instance needs the daemon {@code EVENT_LOG_CONSUMER}.
 		 * @param enabled {@code true} unless set
 		 * @return this builder
 		 */

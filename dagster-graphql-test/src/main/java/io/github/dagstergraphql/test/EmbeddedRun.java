@@ -118,6 +118,42 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
+	 * Write a tag, in place of the one before, as Dagster's workers and daemons do: their
+	 * writes may overwrite each other, so that a run says
+	 * {@code dagster/will_retry=false} although its retry exists.
+	 * @param key the tag, such as {@code dagster/will_retry}
+	 * @param value its value
+	 * @return this run
+	 */
+	public EmbeddedRun tag(String key, String value) {
+		Assert.hasText(key, "tag key must not be empty");
+		Assert.notNull(value, "tag value must not be null");
+		this.simulation.tag(this.id, key, value);
+		return this;
+	}
+
+	/**
+	 * Remove a tag, as Dagster loses {@code dagster/auto_retry_run_id} now and then.
+	 * @param key the tag; one that the run does not have is ignored
+	 * @return this run
+	 */
+	public EmbeddedRun withoutTag(String key) {
+		Assert.hasText(key, "tag key must not be empty");
+		this.simulation.tag(this.id, key, null);
+		return this;
+	}
+
+	/**
+	 * Let a canceled run be {@code CANCELING} again. Dagster does this to a run in the
+	 * queue when two terminations of it cross; the run stays like that until it is
+	 * terminated with {@code MARK_AS_CANCELED_IMMEDIATELY}.
+	 * @throws IllegalStateException if the run has not been canceled
+	 */
+	public void cancelAgain() {
+		this.simulation.cancelAgain(this.id);
+	}
+
+	/**
 	 * Return assertions, for AssertJ's {@code assertThat(run)}.
 	 * @return the assertions
 	 */

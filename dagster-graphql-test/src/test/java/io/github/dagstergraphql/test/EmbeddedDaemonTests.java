@@ -51,7 +51,8 @@ class EmbeddedDaemonTests {
 	@Test
 	void allAreWell() {
 		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::type)
-			.containsExactly("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "ASSET", "FRESHNESS_DAEMON");
+			.containsExactly("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "EVENT_LOG_CONSUMER", "ASSET",
+					"FRESHNESS_DAEMON");
 		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::healthy).containsOnly(true);
 	}
 
@@ -85,6 +86,30 @@ class EmbeddedDaemonTests {
 		assertThat(daemon("SENSOR").toString()).contains("OperationalError").doesNotContain("database is locked");
 		this.dagster.daemon("SENSOR").withoutHeartbeat();
 		assertThat(daemon("SENSOR").errors()).isEmpty();
+	}
+
+	@Test
+	void retriesWaitForTheirDaemon() {
+		this.dagster.stopTime();
+		this.dagster.define(JobDefinition.named("flaky").runs(RunScript.fail("ValueError", "no"), RunScript.succeed()));
+		this.dagster.daemon("EVENT_LOG_CONSUMER").withoutHeartbeat();
+		String id = this.client.job("flaky").tag("dagster/max_retries", "1").launch().id();
+		this.dagster.advanceTime(Duration.ofHours(1));
+		assertThat(this.dagster.run(id)).failed().hasTag("dagster/will_retry", "true");
+		assertThat(this.dagster.runs()).hasSize(1);
+		this.dagster.daemon("EVENT_LOG_CONSUMER").healthy();
+		assertThat(this.dagster.runs()).hasSize(2);
+		assertThat(this.dagster.runs().get(1)).isRetryOf(id);
+	}
+
+	@Test
+	void anInstanceWithoutRetriesDoesNotNeedTheirDaemon() {
+		try (EmbeddedDagster without = EmbeddedDagster.builder().runRetries(false).start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(without.getUrl()).build()) {
+			assertThat(client.instance().daemons()).extracting(DaemonStatus::type)
+				.doesNotContain("EVENT_LOG_CONSUMER")
+				.hasSize(6);
+		}
 	}
 
 	@Test

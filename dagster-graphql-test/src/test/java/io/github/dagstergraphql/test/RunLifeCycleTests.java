@@ -25,8 +25,10 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
 import io.github.dagstergraphql.client.error.TerminateRunException;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
@@ -270,6 +272,34 @@ class RunLifeCycleTests {
 			.hasTag("team", "core");
 		assertThat(runs.get(2)).isRetryOf(runs.get(1).id()).hasTag("dagster/root_run_id", run.id());
 		assertThat(this.dagster).launched("job").once();
+	}
+
+	@Test
+	void hasTheTagsThatATestWrites() {
+		this.dagster.define(JobDefinition.named("job"));
+		RunHandle run = this.client.job("job").tag("dagster/will_retry", "true").tag("team", "core").launch();
+		EmbeddedRun embedded = this.dagster.run(run.id()).tag("dagster/will_retry", "false").withoutTag("team");
+		assertThat(run.get().tags()).containsEntry("dagster/will_retry", "false").doesNotContainKey("team");
+		assertThatIllegalArgumentException().isThrownBy(() -> embedded.tag("", "x"));
+		assertThatIllegalArgumentException().isThrownBy(() -> embedded.withoutTag(""));
+	}
+
+	@Test
+	void isCancelingAgainUntilItIsMarkedAsCanceled() {
+		this.dagster.define(JobDefinition.named("queued").runs(RunScript.stayQueued()));
+		RunHandle run = this.client.job("queued").launch();
+		EmbeddedRun embedded = this.dagster.run(run.id());
+		assertThatIllegalStateException().isThrownBy(embedded::cancelAgain)
+			.withMessageEndingWith("has not been canceled: it is QUEUED");
+		run.terminate();
+		embedded.cancelAgain();
+		this.dagster.advanceTime(Duration.ofHours(1));
+		Run canceling = run.get();
+		assertThat(canceling.status()).isEqualTo(RunStatus.CANCELING);
+		assertThat(canceling.ended()).isNotNull();
+		assertThatExceptionOfType(TerminateRunException.class).isThrownBy(run::terminate);
+		run.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY);
+		assertThat(run.status()).isEqualTo(RunStatus.CANCELED);
 	}
 
 	@Test

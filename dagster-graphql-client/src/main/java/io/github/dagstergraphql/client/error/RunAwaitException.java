@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run was awaited, and that did not end as it should: it was not over in time, it did
- * not succeed although that was asked for, or the client was closed. The run itself is
- * not affected by it, unless the wait was told to terminate it.
+ * not succeed although that was asked for, or the client was closed or told to end its
+ * waits. The run itself is not affected by it, unless the wait was told to terminate it.
  *
  * @since 0.1.0
  */
@@ -49,11 +49,13 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 	 * @param lastStatus the status that the last of them was last seen in, or
 	 * {@code null}
 	 * @param failure why it failed, or {@code null}
+	 * @param outcomeUnknown whether Dagster may have terminated the run although the
+	 * client does not know it
 	 * @param cause what kept the client from knowing, or {@code null}
 	 */
 	public RunAwaitException(Reason reason, String message, List<String> attempts, @Nullable String lastStatus,
-			@Nullable RunFailureInfo failure, @Nullable Throwable cause) {
-		super("RunAwait", message, false, cause);
+			@Nullable RunFailureInfo failure, boolean outcomeUnknown, @Nullable Throwable cause) {
+		super("RunAwait", message, outcomeUnknown, cause);
 		this.reason = reason;
 		this.attempts = List.copyOf(attempts);
 		this.lastStatus = lastStatus;
@@ -116,7 +118,7 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 		/** The run is over and did not succeed, although that was required. */
 		NOT_SUCCESSFUL,
 
-		/** The client was closed. */
+		/** The client was closed, or told to end its waits. */
 		CLOSED
 
 	}

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a run failed, as its event log tells.
  *
- * @param message what Dagster said when the run failed ({@code RunFailureEvent.message}),
- * or {@code null} if it said nothing; it may quote run config, so think before logging it
+ * @param message what Dagster said when the run failed ({@code RunFailureEvent.message},
+ * or how the process of the run ended if it crashed), or {@code null} if it said nothing;
+ * it may quote run config, so do not log it without a check
  * @param error what made the run fail where no step did, such as a code location that
  * could not be reached; {@code null} if there is no such thing
  * @param steps the steps that failed, in the order in which they did

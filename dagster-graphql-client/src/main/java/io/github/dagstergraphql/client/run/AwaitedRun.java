@@ -18,6 +18,8 @@ package io.github.dagstergraphql.client.run;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -25,17 +27,29 @@ import org.springframework.util.Assert;
  *
  * @param attempts the run that was awaited and, if Dagster has retried it, the runs that
  * it did so with, in order: at least one
+ * @param lostRetry what is known of a retry that Dagster announced and that did not come
+ * within {@link AwaitOptions#maxRetryDelay()}, so that the failed run is the result;
+ * {@code null} in all other cases
  * @since 0.1.0
  */
-public record AwaitedRun(List<Run> attempts) implements AwaitOutcome {
+public record AwaitedRun(List<Run> attempts, @Nullable String lostRetry) implements AwaitOutcome {
 
 	/**
-	 * Copy the list.
+	 * Create a new instance with a copy of the list.
 	 * @param attempts the run that was awaited, and its retries
+	 * @param lostRetry what is known of a retry that did not come, or {@code null}
 	 */
 	public AwaitedRun {
 		Assert.notEmpty(attempts, "attempts must not be empty");
 		attempts = List.copyOf(attempts);
+	}
+
+	/**
+	 * Create a new instance without a lost retry.
+	 * @param attempts the run that was awaited, and its retries
+	 */
+	public AwaitedRun(List<Run> attempts) {
+		this(attempts, null);
 	}
 
 	@Override

@@ -102,8 +102,11 @@ public interface ReactiveRunHandle {
 	Mono<Void> terminate();
 
 	/**
-	 * Ask the server to terminate the run in a certain way; the run is over some time
-	 * after that. Needs Dagster 1.5 or later.
+	 * Ask the server once to terminate the run in a certain way; the run is over some
+	 * time after that. Needs Dagster 1.5 or later. Two terminations of a run that cross
+	 * may leave it {@code CANCELING}: use
+	 * {@link #terminateAndAwait(TerminatePolicy, Duration)} if others may terminate it,
+	 * too.
 	 * @param policy how to terminate it
 	 * @return completes when the server has accepted it; the errors of
 	 * {@link #terminate()}
@@ -111,9 +114,11 @@ public interface ReactiveRunHandle {
 	Mono<Void> terminate(TerminatePolicy policy);
 
 	/**
-	 * Terminate the run, and wait until it is over: Dagster is asked until it accepts, as
-	 * it does not while the run is being started or the server is being restarted. Needs
-	 * Dagster 1.5 or later.
+	 * Terminate the run and wait until it is over. A request that Dagster rejects, as it
+	 * does while the run is being started, or that it does not answer is repeated if the
+	 * run goes on. A run that is {@code CANCELING} for 5 seconds although it has an end
+	 * time is marked as canceled: two terminations of it have crossed. Needs Dagster 1.5
+	 * or later.
 	 * @param policy how to terminate it
 	 * @param timeout how long all of it may take
 	 * @return the run, which is over; an error of

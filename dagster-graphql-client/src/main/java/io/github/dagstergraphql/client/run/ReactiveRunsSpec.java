@@ -31,7 +31,8 @@ import reactor.core.publisher.Mono;
 public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 
 	/**
-	 * Set how many runs are asked for with one request, 100 by default.
+	 * Set how many runs are requested at once. Defaults to 100 for the first request and
+	 * grows up to 1000 while the server answers quickly.
 	 * @param runs how many
 	 * @return this spec
 	 * @throws IllegalArgumentException if that is not between 1 and 1000

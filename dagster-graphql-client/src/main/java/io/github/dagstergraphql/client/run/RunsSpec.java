@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 
 	/**
-	 * Set how many runs are asked for with one request, 100 by default.
+	 * Set how many runs are requested at once. Defaults to 100 for the first request and
+	 * grows up to 1000 while the server answers quickly.
 	 * @param runs how many
 	 * @return this spec
 	 * @throws IllegalArgumentException if that is not between 1 and 1000

@@ -25,13 +25,15 @@ public enum TerminatePolicy {
 
 	/**
 	 * Ask the process of the run to end, and take the run for canceled when it has. A run
-	 * that is being started cannot be terminated in this way until it has.
+	 * that is being started cannot be terminated in this way until it has. A run whose
+	 * process is gone stays {@code CANCELING} unless {@code run_monitoring} is enabled.
 	 */
 	SAFE_TERMINATE,
 
 	/**
 	 * Take the run for canceled at once, whatever its process does: it may live on. If
-	 * the run is just being started, it may even turn up as started again.
+	 * the run is just being started, it may even turn up as started again. It is the way
+	 * to end runs whose process is gone.
 	 */
 	MARK_AS_CANCELED_IMMEDIATELY
 

@@ -251,7 +251,6 @@ final class KeyedLaunches {
 		}
 
 		private Mono<Void> end(KeyedRun run, String kept) {
-			// to terminate a queued run twice does no harm
 			Mono<Void> terminated = KeyedLaunches.this.terminate.apply(run.id())
 				.retryWhen(Retry.backoff(MAX_TERMINATIONS, FIRST_PAUSE)
 					.maxBackoff(LONGEST_PAUSE)

@@ -19,15 +19,12 @@ package io.github.dagstergraphql.client.internal.run;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.error.StepFailureInfo;
 import io.github.dagstergraphql.client.internal.run.RunWatcher.State;
 import io.github.dagstergraphql.client.run.AwaitFailure;
 import io.github.dagstergraphql.client.run.AwaitOptions;
@@ -41,8 +38,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for runs, and says what is to be said about those that are not over in time or
- * did not succeed.
+ * Waits for runs, and terminates those that are to end.
  */
 final class Awaits {
 
@@ -51,23 +47,30 @@ final class Awaits {
 
 	private static final int POLLS_BEFORE_REPEAT = 20;
 
+	/** How long a run may take to become terminable after it was awaited in vain. */
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+	private static final Duration SHORTEST_ANSWER_TIME = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_ANSWER_TIME = Duration.ofSeconds(5);
+
 	private final RunWatcher watcher;
 
 	private final FailureReasons reasons;
 
 	private final Termination termination;
 
-	/**
-	 * How long a run may go on after Dagster has agreed to end it, before it is told
-	 * again.
-	 */
-	private final Duration repeatTime;
+	private final Timing timing;
 
-	Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination, PollInterval interval) {
-		this.repeatTime = interval.shortest().multipliedBy(POLLS_BEFORE_REPEAT);
+	/** How often a run is looked at that goes on although it is to end. */
+	private final Duration insistence;
+
+	Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination, PollInterval interval, Timing timing) {
 		this.watcher = watcher;
 		this.reasons = reasons;
 		this.termination = termination;
+		this.timing = timing;
+		this.insistence = interval.shortest().multipliedBy(POLLS_BEFORE_REPEAT);
 	}
 
 	/**
@@ -77,19 +80,18 @@ final class Awaits {
 	 * @return the run, when it is over
 	 */
 	Mono<AwaitedRun> await(String runId, AwaitOptions options) {
-		return await(runId, options, (state) -> tooLate(state, options)).flatMap((awaited) -> accept(awaited, options));
-	}
-
-	private Mono<AwaitedRun> await(String runId, AwaitOptions options, Function<State, Mono<AwaitedRun>> tooLate) {
 		return Mono.defer(() -> {
+			long end = this.timing.now() + options.timeout().toNanos();
 			AtomicReference<@Nullable Wait> wait = new AtomicReference<>();
-			return this.watcher.watch(runId, options, wait::set)
-				.timeout(options.timeout(), Mono.defer(() -> tooLate.apply(stateOf(runId, wait.get()))));
+			return this.timing
+				.limit(this.watcher.watch(runId, options, wait::set), options.timeout(),
+						Mono.defer(() -> tooLate(stateOf(runId, wait.get()), options)))
+				.flatMap((awaited) -> accept(awaited, options, this.timing.until(end)));
 		});
 	}
 
 	private State stateOf(String runId, @Nullable Wait wait) {
-		return (wait != null) ? this.watcher.stateOf(wait) : new State(List.of(runId), null, false, null, null);
+		return (wait != null) ? this.watcher.stateOf(wait) : State.unknown(runId);
 	}
 
 	/**
@@ -105,90 +107,58 @@ final class Awaits {
 			.collectList();
 	}
 
-	private Mono<AwaitedRun> accept(AwaitedRun awaited, AwaitOptions options) {
+	private Mono<AwaitedRun> accept(AwaitedRun awaited, AwaitOptions options, Duration left) {
 		if (!options.successRequired() || awaited.isSuccessful()) {
 			return Mono.just(awaited);
 		}
 		if (awaited.status() != RunStatus.FAILURE) {
 			return Mono.error(notSuccessful(awaited, null, null));
 		}
-		return this.reasons.of(awaited.run().id())
-			.map((failure) -> notSuccessful(awaited, failure, null))
-			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(notSuccessful(awaited, null, ex)))
+		Duration answerTime = answerTime(options.timeout());
+		Mono<RunAwaitException> failure = this.reasons.of(awaited.run().id())
+			.map((reason) -> notSuccessful(awaited, reason, null))
+			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(notSuccessful(awaited, null, ex)));
+		return this.timing
+			.limit(failure, (left.compareTo(answerTime) > 0) ? left : answerTime,
+					Mono.fromSupplier(() -> notSuccessful(awaited, null, null)))
 			.flatMap(Mono::error);
 	}
 
 	private static RunAwaitException notSuccessful(AwaitedRun awaited, @Nullable RunFailureInfo failure,
 			@Nullable Throwable cause) {
-		Run run = awaited.run();
-		StringBuilder message = new StringBuilder(
-				"Run %s of the job %s ended with %s".formatted(run.id(), run.jobName(), run.status()));
-		if (awaited.attempts().size() > 1) {
-			message.append(" after %d attempts".formatted(awaited.attempts().size()));
-		}
-		if (failure != null) {
-			message.append(describe(failure));
-		}
-		message.append(". See ").append(run.uiUrl());
-		return new RunAwaitException(Reason.NOT_SUCCESSFUL, message.toString(),
-				awaited.attempts().stream().map(Run::id).toList(), run.status().name(), failure, cause);
-	}
-
-	// What the code of the user said is not for logs; what kind of error it was is.
-	private static String describe(RunFailureInfo failure) {
-		if (failure.steps().isEmpty()) {
-			return (failure.error() != null) ? ": " + failure.error().className() : "";
-		}
-		StepFailureInfo first = failure.steps().get(0);
-		String more = (failure.steps().size() > 1) ? " and %d more".formatted(failure.steps().size() - 1) : "";
-		return ": step %s%s failed%s".formatted(first.stepKey(), more,
-				(first.userError() != null && first.userError().className() != null)
-						? " with " + first.userError().className() : "");
+		return new RunAwaitException(Reason.NOT_SUCCESSFUL, AwaitTexts.notSuccessful(awaited, failure),
+				awaited.attempts().stream().map(Run::id).toList(), awaited.status().name(), failure, false, cause);
 	}
 
 	private Mono<AwaitedRun> tooLate(State state, AwaitOptions options) {
-		String last = state.attempts().get(state.attempts().size() - 1);
 		TerminatePolicy policy = options.terminatePolicy();
 		if (policy == null) {
-			return Mono.error(timeout(state, options.timeout(), "It goes on"));
+			return Mono.error(timeout(state, options, AwaitTexts.goesOn(state), false));
 		}
-		return this.termination.request(last, policy, Termination.PATIENCE)
-			.thenReturn("Dagster has been told to terminate it (" + policy + ")")
-			.onErrorResume(DagsterGraphQlClientException.class,
-					(ex) -> Mono.just("It could not be terminated (" + ex.getErrorType() + ")"))
-			.flatMap((outcome) -> Mono.error(timeout(state, options.timeout(), outcome)));
+		Termination.Attempts attempts = this.termination.of(state.runId(), policy, PATIENCE);
+		Mono<?> silence = this.timing.pause(answerTime(options.timeout()))
+			.flatMap((time) -> attempts.isUnanswered() ? Mono.just(time) : Mono.never());
+		Mono<Void> accepted = this.timing.limit(attempts.untilAccepted().takeUntilOther(silence), PATIENCE,
+				Mono.empty());
+		return accepted.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.empty())
+			.then(Mono.defer(
+					() -> Mono.error(timeout(state, options, attempts.outcome(policy), attempts.isOutcomeUnknown()))));
 	}
 
-	private static RunAwaitException timeout(State state, Duration timeout, String outcome) {
-		String last = state.attempts().get(state.attempts().size() - 1);
-		String retries = (state.attempts().size() > 1)
-				? ", attempt %d of %s,".formatted(state.attempts().size(), state.attempts().get(0)) : "";
-		return new RunAwaitException(Reason.TIMEOUT,
-				"Run %s%s was not over within %s: %s. %s".formatted(last, retries, timeout, situation(state), outcome),
-				state.attempts(), (state.status() != null) ? state.status().name() : null, null, state.failure());
+	// A server that does not answer must not make the wait much longer than its timeout.
+	private static Duration answerTime(Duration timeout) {
+		Duration half = timeout.dividedBy(2);
+		if (half.compareTo(SHORTEST_ANSWER_TIME) < 0) {
+			return SHORTEST_ANSWER_TIME;
+		}
+		return (half.compareTo(LONGEST_ANSWER_TIME) > 0) ? LONGEST_ANSWER_TIME : half;
 	}
 
-	private static String situation(State state) {
-		StringBuilder situation = new StringBuilder();
-		if (state.status() == null) {
-			situation.append("its status is not known");
-		}
-		else if (state.retryAwaited()) {
-			situation.append("it has failed and is to be retried, but Dagster's daemon has not done so yet");
-		}
-		else {
-			situation.append("it was last seen ").append(state.status());
-		}
-		if (state.queueTrouble() != null) {
-			situation.append(". ").append(state.queueTrouble());
-		}
-		if (state.failure() != null) {
-			situation.append(". The server could not be asked lately (")
-				.append((state.failure() instanceof DagsterGraphQlClientException ex) ? ex.getErrorType()
-						: state.failure().getClass().getSimpleName())
-				.append(')');
-		}
-		return situation.toString();
+	private static RunAwaitException timeout(State state, AwaitOptions options, String outcome,
+			boolean outcomeUnknown) {
+		return new RunAwaitException(Reason.TIMEOUT, AwaitTexts.notOver(state, options.timeout(), outcome),
+				state.attempts(), (state.status() != null) ? state.status().name() : null, null, outcomeUnknown,
+				state.failure());
 	}
 
 	/**
@@ -200,25 +170,9 @@ final class Awaits {
 	 */
 	Mono<AwaitedRun> terminate(String runId, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
-			long end = System.nanoTime() + timeout.toNanos();
-			return this.termination.request(runId, policy, timeout).then(awaitEnd(runId, policy, timeout, end));
+			Ending ending = ending(runId, policy, timeout);
+			return beside(ending.request(), ending.over());
 		});
-	}
-
-	// The process of a run that was marked as canceled while it was being started knows
-	// nothing of that, and may report it as started. To terminate it again does no harm.
-	private Mono<AwaitedRun> awaitEnd(String runId, TerminatePolicy policy, Duration timeout, long end) {
-		return Mono.defer(() -> {
-			Duration left = left(end);
-			boolean last = left.compareTo(this.repeatTime) <= 0;
-			AwaitOptions options = AwaitOptions.within(last ? left : this.repeatTime).followRetries(false);
-			return await(runId, options, (state) -> last ? Mono.error(timeout(state, timeout, "It goes on"))
-					: this.termination.request(runId, policy, left(end)).then(awaitEnd(runId, policy, timeout, end)));
-		});
-	}
-
-	private static Duration left(long end) {
-		return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
 	}
 
 	/**
@@ -229,56 +183,27 @@ final class Awaits {
 	 * @return what came of each, in the order asked for
 	 */
 	Mono<List<AwaitOutcome>> terminateAll(Collection<String> runIds, TerminatePolicy policy, Duration timeout) {
-		List<String> ids = List.copyOf(runIds);
-		if (ids.isEmpty()) {
-			return Mono.just(List.of());
-		}
 		return Mono.defer(() -> {
-			long end = System.nanoTime() + timeout.toNanos();
-			// who has been told to end is waited for while others are told
-			return Flux.range(0, ids.size())
-				.flatMap(
-						(index) -> this.termination.request(ids.get(index), policy, left(end))
-							.thenReturn(new Told(index, null))
-							.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(new Told(index, ex))),
-						TERMINATIONS_AT_ONCE)
-				.flatMap((told) -> ended(told, awaitEnd(ids.get(told.index()), policy, timeout, end),
-						ids.get(told.index())), ids.size())
-				.collectMap(Ended::index, Ended::outcome, TreeMap::new)
-				.map((outcomes) -> List.copyOf(outcomes.values()));
+			List<Ending> endings = runIds.stream().map((id) -> ending(id, policy, timeout)).toList();
+			Mono<Void> requests = Flux.fromIterable(endings).flatMap(Ending::request, TERMINATIONS_AT_ONCE).then();
+			Mono<List<AwaitOutcome>> outcomes = Flux.fromIterable(endings)
+				.flatMapSequential((ending) -> outcome(ending.runId(), ending.over()), Math.max(1, endings.size()))
+				.collectList();
+			return beside(requests, outcomes);
 		});
 	}
 
-	private static Mono<Ended> ended(Told told, Mono<AwaitedRun> end, String runId) {
-		if (told.failure() != null) {
-			return Mono.just(new Ended(told.index(), new AwaitFailure(runId, told.failure())));
-		}
-		return outcome(runId, end).map((outcome) -> new Ended(told.index(), outcome));
+	private Ending ending(String runId, TerminatePolicy policy, Duration timeout) {
+		return new Ending(runId, policy, timeout, this.termination, this.watcher, this.timing, this.insistence);
+	}
+
+	private static <T> Mono<T> beside(Mono<Void> requests, Mono<T> result) {
+		return Flux.merge(result, requests.then(Mono.<T>never())).next();
 	}
 
 	private static Mono<AwaitOutcome> outcome(String runId, Mono<AwaitedRun> wait) {
 		return wait.<AwaitOutcome>map((awaited) -> awaited)
 			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.just(new AwaitFailure(runId, ex)));
-	}
-
-	/**
-	 * One of several runs that Dagster was told to terminate.
-	 *
-	 * @param index its place
-	 * @param failure why Dagster did not take it, or {@code null} if it did
-	 */
-	private record Told(int index, @Nullable DagsterGraphQlClientException failure) {
-
-	}
-
-	/**
-	 * One of several runs that were to be terminated.
-	 *
-	 * @param index its place
-	 * @param outcome what came of it
-	 */
-	private record Ended(int index, AwaitOutcome outcome) {
-
 	}
 
 }

@@ -50,13 +50,13 @@ public final class DefaultReactiveRunsSpec extends DelegatingRunFilterSpec<React
 
 	@Override
 	public Flux<Run> stream() {
-		return this.search.flux(this.filter, this.pageSize);
+		return this.search.flux(this.filter, pageSizes());
 	}
 
 	@Override
 	public Mono<List<Run>> list(int limit) {
 		checkLimit(limit);
-		return this.search.list(this.filter, this.pageSize, limit);
+		return this.search.list(this.filter, pageSizes(), limit);
 	}
 
 	@Override

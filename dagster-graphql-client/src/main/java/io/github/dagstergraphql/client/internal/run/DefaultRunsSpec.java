@@ -51,13 +51,13 @@ public final class DefaultRunsSpec extends DelegatingRunFilterSpec<RunsSpec> imp
 
 	@Override
 	public Stream<Run> stream() {
-		return this.search.stream(this.filter, this.pageSize);
+		return this.search.stream(this.filter, pageSizes());
 	}
 
 	@Override
 	public List<Run> list(int limit) {
 		checkLimit(limit);
-		return Blocking.query(this.search.list(this.filter, this.pageSize, limit));
+		return Blocking.query(this.search.list(this.filter, pageSizes(), limit));
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.util.Collection;
 
 import io.github.dagstergraphql.client.run.RunFilterSpec;
 import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -31,13 +32,14 @@ import org.springframework.util.Assert;
  */
 abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements RunFilterSpec<S> {
 
-	private static final int DEFAULT_PAGE_SIZE = 100;
+	private static final int FIRST_PAGE_SIZE = 100;
 
 	private static final int MAX_PAGE_SIZE = 1000;
 
 	RunFilter filter = RunFilter.ALL;
 
-	int pageSize = DEFAULT_PAGE_SIZE;
+	/** What the caller wants, or {@code null} for a size that grows. */
+	private @Nullable Integer pageSize;
 
 	abstract S self();
 
@@ -84,6 +86,11 @@ abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements Ru
 	@Override
 	public S ids(Collection<String> runIds) {
 		return with(this.filter.ids(runIds));
+	}
+
+	PageSizes pageSizes() {
+		return (this.pageSize != null) ? PageSizes.always(this.pageSize)
+				: PageSizes.growing(FIRST_PAGE_SIZE, MAX_PAGE_SIZE);
 	}
 
 	S withPageSize(int runs) {

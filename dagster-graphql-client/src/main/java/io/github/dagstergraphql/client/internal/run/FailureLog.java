@@ -70,12 +70,20 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 		return new FailureLog(later.cursor, later.hasMore, all);
 	}
 
+	int stepFailures() {
+		return (int) Required.list(this.events, "events")
+			.stream()
+			.filter((event) -> Event.STEP_FAILED.equals(event.typeName()))
+			.count();
+	}
+
 	boolean isComplete() {
 		return !Boolean.TRUE.equals(this.hasMore);
 	}
 
 	RunFailureInfo toInfo() {
 		String message = null;
+		String crash = null;
 		PythonErrorInfo error = null;
 		Map<String, StepFailureInfo> steps = new LinkedHashMap<>();
 		for (Event event : Required.list(this.events, "events")) {
@@ -89,11 +97,15 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 			if (Event.RUN_FAILED.equals(event.typeName())) {
 				message = event.message();
 			}
+			if (event.isCrash()) {
+				crash = event.message();
+			}
 			if (event.error() != null) {
 				error = event.error().toPythonError();
 			}
 		}
-		return new RunFailureInfo(message, steps.isEmpty() ? error : null, List.copyOf(steps.values()));
+		return new RunFailureInfo((crash != null) ? crash : message, steps.isEmpty() ? error : null,
+				List.copyOf(steps.values()));
 	}
 
 	/**
@@ -112,8 +124,17 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 
 		static final String RUN_FAILED = "RunFailureEvent";
 
+		private static final String ENGINE = "EngineEvent";
+
 		boolean isFailure() {
-			return STEP_FAILED.equals(this.typeName) || RUN_FAILED.equals(this.typeName) || this.error != null;
+			return STEP_FAILED.equals(this.typeName) || RUN_FAILED.equals(this.typeName) || this.error != null
+					|| isCrash();
+		}
+
+		// the failure itself only says then that it comes from outside
+		boolean isCrash() {
+			return ENGINE.equals(this.typeName) && this.message != null
+					&& this.message.startsWith("Run execution process for ");
 		}
 
 		void check() {

@@ -85,6 +85,8 @@ public final class RunOperations {
 
 	private final FailureReasons reasons;
 
+	private final TerminationRequests requests;
+
 	private final Termination termination;
 
 	private final RunWatcher watcher;
@@ -109,11 +111,13 @@ public final class RunOperations {
 		this.transport = transport;
 		this.userInterface = settings.userInterface();
 		this.queries = new RunQueries(transport, this.userInterface);
-		this.reasons = new FailureReasons(transport);
-		this.termination = new Termination(transport);
-		this.watcher = new RunWatcher(this.queries, settings.pollInterval(), new QueueCheck(daemons),
-				new WatchMetrics(metrics, transport.clientName()));
-		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval());
+		this.reasons = new FailureReasons(transport, this.queries::one);
+		Timing timing = Timing.system();
+		this.requests = new SentTerminationRequests(transport, this.queries);
+		this.termination = new Termination(this.requests, timing);
+		this.watcher = new RunWatcher(this.queries, new RunRetries(daemons, timing), settings.pollInterval(),
+				new QueueCheck(daemons), new WatchMetrics(metrics, transport.clientName()), timing);
+		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval(), timing);
 		this.reexecutions = new Reexecutions(transport, metrics);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);
 		this.search = new RunSearch(transport, this.queries, this.bulkTermination);
@@ -214,7 +218,18 @@ public final class RunOperations {
 	 */
 	Mono<Void> terminate(String runId, TerminatePolicy policy) {
 		Assert.notNull(policy, "policy must not be null");
-		return this.termination.request(runId, policy);
+		return this.requests.terminate(runId, policy, this.transport.timeouts().read());
+	}
+
+	/**
+	 * Terminate a run that has not begun and may be terminated by others, too. It is over
+	 * then; a run that has begun is left alone, which is a
+	 * {@link io.github.dagstergraphql.client.error.TerminateRunException}.
+	 * @param runId the run
+	 * @return completes when it is over
+	 */
+	public Mono<Void> endQueued(String runId) {
+		return this.termination.endQueued(runId);
 	}
 
 	/**
@@ -267,10 +282,11 @@ public final class RunOperations {
 	}
 
 	/**
-	 * Let those who wait for runs wait no more.
+	 * End all waits, and those that are begun later.
+	 * @param why why, for the message
 	 */
-	public void close() {
-		this.watcher.close();
+	public void endWaits(String why) {
+		this.watcher.end(why);
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,7 +52,7 @@ final class RunPages<T> {
 
 	private final Function<T, String> id;
 
-	private final int size;
+	private final PageSizes sizes;
 
 	private final int memory;
 
@@ -71,10 +72,10 @@ final class RunPages<T> {
 
 	private boolean over;
 
-	RunPages(Source<T> source, Function<T, String> id, int size, int memory) {
+	RunPages(Source<T> source, Function<T, String> id, PageSizes sizes, int memory) {
 		this.source = source;
 		this.id = id;
-		this.size = size;
+		this.sizes = sizes;
 		this.memory = memory;
 	}
 
@@ -92,8 +93,12 @@ final class RunPages<T> {
 	 */
 	Mono<List<T>> next() {
 		return Mono.defer(() -> {
-			int limit = (this.keptBack != null) ? this.size : this.size + 1;
-			return readPage(limit).map((page) -> deliver(page, limit));
+			int size = this.sizes.next();
+			int limit = (this.keptBack != null) ? size : size + 1;
+			return readPage(limit).elapsed().map((page) -> {
+				this.sizes.took(Duration.ofMillis(page.getT1()));
+				return deliver(page.getT2(), limit);
+			});
 		});
 	}
 

@@ -33,9 +33,11 @@ import reactor.core.publisher.Mono;
 /**
  * Asks what runs are.
  */
-final class RunQueries {
+final class RunQueries implements RunSource {
 
 	private static final String CREATION_TIME = "creationTime";
+
+	private static final int MAX_CHILDREN = 500;
 
 	static final Operation<RunFields> RUN = Operation.<RunFields>query(RunQueries.class, "Run", "runOrError")
 		.on(RunFields.class, "Run")
@@ -140,12 +142,19 @@ final class RunQueries {
 				this.transport.timeouts().forRead());
 	}
 
-	/**
-	 * Ask for the status of runs.
-	 * @param runIds the runs, at least one: none means all of them to Dagster
-	 * @return the status of each run that there is
-	 */
-	Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
+	@Override
+	public Mono<List<Run>> runs(List<String> runIds) {
+		return many(RunFilter.ALL.ids(runIds), null, runIds.size());
+	}
+
+	@Override
+	public Mono<List<Run>> children(String runId) {
+		return many(RunFilter.ALL.tag("dagster/parent_run_id", runId), null, MAX_CHILDREN);
+	}
+
+	// none means all of them to Dagster
+	@Override
+	public Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
 		return this.transport.versions()
 			.explain("Waiting for runs", RunOperations.SINCE,
 					execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));

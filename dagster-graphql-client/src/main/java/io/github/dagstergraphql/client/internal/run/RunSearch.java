@@ -59,14 +59,14 @@ final class RunSearch {
 	/**
 	 * List runs, and wait for each page.
 	 * @param filter which runs
-	 * @param pageSize how many to ask for at once
+	 * @param sizes how many to ask for at once
 	 * @return the runs, newest first
 	 */
-	Stream<Run> stream(RunFilter filter, int pageSize) {
+	Stream<Run> stream(RunFilter filter, PageSizes sizes) {
 		if (filter.matchesNothing()) {
 			return Stream.empty();
 		}
-		RunPages<Run> pages = runs(filter, pageSize);
+		RunPages<Run> pages = runs(filter, sizes);
 		RunIterator<Run> runs = new RunIterator<>(pages, () -> this.transport.together(pages.next()));
 		return StreamSupport
 			.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED | Spliterator.NONNULL), false);
@@ -75,12 +75,12 @@ final class RunSearch {
 	/**
 	 * List runs as they are requested.
 	 * @param filter which runs
-	 * @param pageSize how many to ask for at once
+	 * @param sizes how many to ask for at once
 	 * @return the runs, newest first
 	 */
-	Flux<Run> flux(RunFilter filter, int pageSize) {
+	Flux<Run> flux(RunFilter filter, PageSizes sizes) {
 		return filter.matchesNothing() ? Flux.empty()
-				: this.transport.together(Flux.defer(() -> flux(runs(filter, pageSize))));
+				: this.transport.together(Flux.defer(() -> flux(runs(filter, sizes))));
 	}
 
 	private static <T> Flux<T> flux(RunPages<T> pages) {
@@ -103,16 +103,16 @@ final class RunSearch {
 	/**
 	 * List the newest runs.
 	 * @param filter which runs
-	 * @param pageSize how many to ask for at once
+	 * @param sizes how many to ask for at once
 	 * @param limit how many at most
 	 * @return the runs, newest first
 	 */
-	Mono<List<Run>> list(RunFilter filter, int pageSize, int limit) {
+	Mono<List<Run>> list(RunFilter filter, PageSizes sizes, int limit) {
 		if (filter.matchesNothing()) {
 			return Mono.just(List.of());
 		}
-		return (limit <= pageSize) ? ask(filter, this.queries.many(filter, null, limit))
-				: flux(filter, pageSize).take(limit).collectList().map(List::copyOf);
+		return (limit <= sizes.first()) ? ask(filter, this.queries.many(filter, null, limit))
+				: flux(filter, sizes.upTo(limit)).take(limit).collectList().map(List::copyOf);
 	}
 
 	/**
@@ -169,14 +169,14 @@ final class RunSearch {
 		return (!runIds.isEmpty() && goAhead.test(runIds.size())) ? runIds : List.of();
 	}
 
-	private RunPages<Run> runs(RunFilter filter, int pageSize) {
+	private RunPages<Run> runs(RunFilter filter, PageSizes sizes) {
 		return new RunPages<>(source(filter, (cursor, limit) -> this.queries.many(filter, cursor, limit)), Run::id,
-				pageSize, RunPages.MEMORY);
+				sizes, RunPages.MEMORY);
 	}
 
 	private RunPages<String> ids(RunFilter filter) {
 		return new RunPages<>(source(filter, (cursor, limit) -> this.queries.ids(filter, cursor, limit)),
-				Function.identity(), IDS_PER_PAGE, RunPages.MEMORY);
+				Function.identity(), PageSizes.always(IDS_PER_PAGE), RunPages.MEMORY);
 	}
 
 	private <T> RunPages.Source<T> source(RunFilter filter, PageQuery<T> query) {

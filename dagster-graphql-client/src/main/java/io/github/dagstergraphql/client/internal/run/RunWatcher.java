@@ -24,13 +24,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.RunNotFoundException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.graphql.DurationText;
 import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Looks how all the runs are that somebody waits for, together: 500 of them in a request,
@@ -57,18 +56,28 @@ final class RunWatcher {
 	/** Runs with all that they have. */
 	private static final int WHOLE_RUNS_PER_REQUEST = 50;
 
+	/** Each takes a request. */
+	private static final int SEARCHES_PER_LOOK = 20;
+
 	/** What does not go away by waiting is believed after so many times in a row. */
 	private static final int PERSISTENT = 3;
 
 	private static final long LONGEST_OUTAGE_PAUSE = Duration.ofSeconds(5).toNanos();
 
-	private final RunQueries queries;
+	private final RunSource source;
+
+	private final RunRetries retries;
 
 	private final PollInterval interval;
 
 	private final QueueCheck queueCheck;
 
 	private final WatchMetrics metrics;
+
+	private final Timing timing;
+
+	/** Failed runs of which the log says that their retry is overdue. */
+	private final RecentIds overdue = new RecentIds();
 
 	private final Set<Wait> waits = new LinkedHashSet<>();
 
@@ -78,14 +87,22 @@ final class RunWatcher {
 
 	private boolean looking;
 
-	private boolean closed;
+	/** Why nobody is to wait any more, or {@code null} if waiting is fine. */
+	private @Nullable String ended;
+
+	private long lookBegan;
 
 	private int failuresInARow;
 
+	private boolean outageLogged;
+
 	private @Nullable Throwable lastFailure;
 
-	RunWatcher(RunQueries queries, PollInterval interval, QueueCheck queueCheck, WatchMetrics metrics) {
-		this.queries = queries;
+	RunWatcher(RunSource source, RunRetries retries, PollInterval interval, QueueCheck queueCheck, WatchMetrics metrics,
+			Timing timing) {
+		this.source = source;
+		this.retries = retries;
+		this.timing = timing;
 		this.interval = interval;
 		this.queueCheck = queueCheck;
 		this.metrics = metrics;
@@ -100,7 +117,7 @@ final class RunWatcher {
 	 */
 	Mono<AwaitedRun> watch(String runId, AwaitOptions options, Consumer<Wait> onWait) {
 		return Mono.create((sink) -> {
-			Wait wait = new Wait(runId, options, this.interval, sink, System.nanoTime());
+			Wait wait = new Wait(runId, options, this.interval, sink, this.timing.now());
 			onWait.accept(wait);
 			sink.onDispose(() -> remove(wait));
 			add(wait);
@@ -108,17 +125,17 @@ final class RunWatcher {
 	}
 
 	private void add(Wait wait) {
-		boolean refused;
+		String refusal;
 		synchronized (this) {
-			refused = this.closed;
-			if (!refused) {
+			refusal = this.ended;
+			if (refusal == null) {
 				this.waits.add(wait);
 				this.metrics.awaited(this.waits.size());
 				setTimer();
 			}
 		}
-		if (refused) {
-			wait.sink().error(closed(wait));
+		if (refusal != null) {
+			wait.sink().error(ended(wait, refusal));
 		}
 	}
 
@@ -146,33 +163,41 @@ final class RunWatcher {
 	 * @return its state
 	 */
 	synchronized State stateOf(Wait wait) {
-		return new State(wait.attempts(), wait.status(), wait.isRetryAwaited(),
-				(wait.status() == RunStatus.QUEUED) ? this.queueCheck.trouble() : null, this.lastFailure);
+		return new State(wait.attempts(), wait.status(), wait.failed(),
+				(wait.status() == RunStatus.QUEUED) ? this.queueCheck.trouble() : null, this.lastFailure,
+				this.looking ? Duration.ofNanos(this.timing.now() - this.lookBegan) : Duration.ZERO);
 	}
 
-	void close() {
+	/**
+	 * End all waits, and those that are begun later.
+	 * @param why why, for the message
+	 */
+	void end(String why) {
 		List<Wait> left;
 		synchronized (this) {
-			this.closed = true;
+			if (this.ended == null) {
+				this.ended = why;
+			}
 			left = List.copyOf(this.waits);
 			this.waits.clear();
+			this.metrics.awaited(0);
 			cancelTimer();
 		}
-		left.forEach((wait) -> wait.sink().error(closed(wait)));
+		left.forEach((wait) -> wait.sink().error(ended(wait, why)));
 	}
 
-	private static RunAwaitException closed(Wait wait) {
+	private static RunAwaitException ended(Wait wait, String why) {
 		return new RunAwaitException(Reason.CLOSED,
-				"The client was closed while it waited for run %s, which goes on".formatted(wait.runId()),
-				wait.attempts(), (wait.status() != null) ? wait.status().name() : null, null, null);
+				"The wait for run %s ended early: %s. The run itself goes on".formatted(wait.runId(), why),
+				wait.attempts(), (wait.status() != null) ? wait.status().name() : null, null, false, null);
 	}
 
 	// Those who begin to wait within a moment are looked after together.
 	private void setTimer() {
-		if (this.looking || this.closed || this.waits.isEmpty()) {
+		if (this.looking || this.ended != null || this.waits.isEmpty()) {
 			return;
 		}
-		long now = System.nanoTime();
+		long now = this.timing.now();
 		long soonest = now + this.interval.shortest().toNanos() / 10;
 		long due = this.waits.stream().mapToLong(Wait::due).reduce((a, b) -> (a - b < 0) ? a : b).orElse(now);
 		long next = (due - soonest < 0) ? soonest : due;
@@ -183,22 +208,23 @@ final class RunWatcher {
 			this.timer.dispose();
 		}
 		this.timerDue = next;
-		this.timer = Schedulers.parallel().schedule(this::look, next - now, TimeUnit.NANOSECONDS);
+		this.timer = this.timing.later(this::look, next - now);
 	}
 
 	private void look() {
 		Map<String, List<Wait>> due = new LinkedHashMap<>();
 		synchronized (this) {
 			this.timer = null;
-			if (this.closed || this.looking) {
+			if (this.ended != null || this.looking) {
 				return;
 			}
 			// who is nearly due need not be looked after separately
-			long limit = System.nanoTime() + this.interval.shortest().toNanos() / 2;
+			long limit = this.timing.now() + this.interval.shortest().toNanos() / 2;
 			this.waits.stream()
 				.filter((wait) -> wait.due() - limit <= 0)
 				.forEach((wait) -> due.computeIfAbsent(wait.runId(), (id) -> new ArrayList<>()).add(wait));
 			this.looking = !due.isEmpty();
+			this.lookBegan = this.timing.now();
 			if (!this.looking) {
 				setTimer();
 				return;
@@ -215,20 +241,28 @@ final class RunWatcher {
 
 	private Mono<Void> look(Map<String, List<Wait>> due) {
 		return chunks(due.keySet(), RUNS_PER_REQUEST)
-			.concatMap((ids) -> this.queries.statuses(ids).doOnNext((found) -> see(ids, found, due)))
+			.concatMap((ids) -> this.source.statuses(ids).doOnNext((found) -> see(ids, found, due)))
 			.then(Mono.defer(() -> finish(due)))
 			.doOnSuccess((done) -> answered())
 			.onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex, due.values())));
 	}
 
 	private void see(List<String> ids, Map<String, RunStatus> found, Map<String, List<Wait>> due) {
-		long now = System.nanoTime();
+		long now = this.timing.now();
 		List<Wait> gone = new ArrayList<>();
+		Map<Wait, AwaitedRun> abandoned = new LinkedHashMap<>();
 		synchronized (this) {
 			for (String id : ids) {
 				for (Wait wait : due.getOrDefault(id, List.of())) {
-					if (this.waits.contains(wait) && !wait.see(found.get(id), now)) {
+					if (!this.waits.contains(wait)) {
+						continue;
+					}
+					if (!wait.see(found.get(id), now)) {
 						gone.add(wait);
+					}
+					AwaitedRun failed = wait.abandoned(now);
+					if (failed != null) {
+						abandoned.put(wait, failed);
 					}
 					wait.plan(now);
 				}
@@ -236,6 +270,7 @@ final class RunWatcher {
 			this.queueCheck.look(this.waits, now);
 		}
 		gone.forEach((wait) -> end(wait, (ended) -> ended.sink().error(notFound(ended.runId()))));
+		abandoned.forEach((wait, run) -> end(wait, (ended) -> ended.sink().success(run)));
 	}
 
 	private static RunNotFoundException notFound(String runId) {
@@ -253,25 +288,69 @@ final class RunWatcher {
 				}
 			});
 		}
-		return chunks(over, WHOLE_RUNS_PER_REQUEST)
-			.concatMap((ids) -> this.queries.many(RunFilter.ALL.ids(ids), null, ids.size()))
+		return chunks(over, WHOLE_RUNS_PER_REQUEST).concatMap(this.source::runs)
 			.concatMapIterable((runs) -> runs)
 			.filter((run) -> run.status().isFinished())
-			.concatMap((run) -> nextAttempt(run).doOnNext((next) -> over(run, next, due)))
+			.collectList()
+			.flatMap((runs) -> retries(runs, due).doOnNext(
+					(known) -> runs.forEach((run) -> over(run, known.getOrDefault(run.id(), Retry.of(run)), due))))
 			.then();
 	}
 
-	private void over(Run run, Next next, Map<String, List<Wait>> due) {
+	/**
+	 * Find out what becomes of failed runs whose retries somebody follows.
+	 * @param runs runs that are over
+	 * @param due the waits by run
+	 * @return what is known by run
+	 */
+	private Mono<Map<String, Retry>> retries(List<Run> runs, Map<String, List<Wait>> due) {
+		Map<String, Retry> known = new LinkedHashMap<>();
+		runs.stream()
+			.filter((run) -> run.status() == RunStatus.FAILURE
+					&& due.getOrDefault(run.id(), List.of()).stream().anyMatch(Wait::followsRetries))
+			.forEach((run) -> known.put(run.id(), Retry.of(run)));
+		return learnWhetherEnabled(known).thenMany(Flux.defer(() -> Flux.fromIterable(searchesDue(known, due))))
+			.concatMap((id) -> this.source.children(id)
+				.doOnNext((children) -> known.computeIfPresent(id, (key, retry) -> retry.searched(children))))
+			.then(Mono.just(known));
+	}
+
+	private Mono<?> learnWhetherEnabled(Map<String, Retry> known) {
+		return known.values().stream().noneMatch(Retry::isSilent) ? Mono.empty()
+				: this.retries.enabled().doOnNext((enabled) -> known.replaceAll((id, retry) -> retry.enabled(enabled)));
+	}
+
+	// Servers can be asked for the children of one run only. Those that have been looked
+	// for least come first, the rest with the next look.
+	private synchronized List<String> searchesDue(Map<String, Retry> known, Map<String, List<Wait>> due) {
+		long now = this.timing.now();
+		Map<String, Integer> searches = new LinkedHashMap<>();
+		known.forEach((id, retry) -> due.getOrDefault(id, List.of())
+			.stream()
+			.filter((wait) -> wait.isSearchDue(retry, now))
+			.forEach((wait) -> searches.merge(id, wait.searches(), Math::min)));
+		return searches.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue())
+			.limit(SEARCHES_PER_LOOK)
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	private void over(Run run, Retry retry, Map<String, List<Wait>> due) {
 		this.metrics.finished(run);
-		long now = System.nanoTime();
+		long now = this.timing.now();
 		for (Wait wait : due.getOrDefault(run.id(), List.of())) {
 			AwaitedRun result;
 			synchronized (this) {
 				if (!this.waits.contains(wait)) {
 					continue;
 				}
-				result = wait.over(run, next.runId(), now);
+				result = wait.over(run, retry, now);
 				wait.plan(now);
+				if (wait.isRetryOverdue(now)) {
+					warnOfOverdueRetry(run, wait);
+				}
 			}
 			if (result != null) {
 				end(wait, (done) -> done.sink().success(result));
@@ -279,15 +358,12 @@ final class RunWatcher {
 		}
 	}
 
-	// Old servers do not say in the failed run that it is retried, only in the next one
-	// what it is.
-	private Mono<Next> nextAttempt(Run run) {
-		if (!Wait.isRetryExpected(run)) {
-			return Mono.just(new Next(null));
+	private void warnOfOverdueRetry(Run run, Wait wait) {
+		if (this.overdue.add(run.id())) {
+			logger.warn(
+					"Run %s has failed, and the retry that Dagster announced (dagster/will_retry) is overdue: without one the failed run is taken for the result %s after the failure. Check Dagster's daemon (EVENT_LOG_CONSUMER)"
+						.formatted(run.id(), DurationText.of(wait.maxRetryDelay())));
 		}
-		return this.queries.many(RunFilter.ALL.tag("dagster/parent_run_id", run.id()), null, RUNS_PER_REQUEST)
-			.map((children) -> new Next(
-					children.stream().filter(Wait::isRetry).map(Run::id).reduce((newer, older) -> older).orElse(null)));
 	}
 
 	// Never with the lock in hand: who waits may do anything then.
@@ -299,7 +375,8 @@ final class RunWatcher {
 
 	private synchronized void answered() {
 		this.metrics.polled(true);
-		if (this.failuresInARow > 0) {
+		if (this.outageLogged) {
+			this.outageLogged = false;
 			logger.info("The Dagster server can be asked for the runs that are awaited again");
 		}
 		this.failuresInARow = 0;
@@ -314,16 +391,18 @@ final class RunWatcher {
 			this.lastFailure = failure;
 			boolean stays = failure instanceof UnsupportedServerVersionException
 					|| (!FailureKinds.mayPass(failure) && this.failuresInARow >= PERSISTENT);
-			if (this.failuresInARow == 1 && !stays) {
+			// those whose time was up in the meantime have been told
+			if (!this.outageLogged && !stays && !this.waits.isEmpty()) {
+				this.outageLogged = true;
 				logger.warn(
 						"The Dagster server cannot be asked for the runs that are awaited, %d of them; it will be asked again: %s"
 							.formatted(this.waits.size(), failure.getMessage()));
 			}
-			long now = System.nanoTime();
+			long now = this.timing.now();
 			long pause = Math.min(LONGEST_OUTAGE_PAUSE,
 					this.interval.shortest().toNanos() << Math.min(this.failuresInARow, 6));
 			for (List<Wait> waiting : due) {
-				waiting.forEach((wait) -> wait.plan(now, pause));
+				waiting.forEach((wait) -> wait.planAfterOutage(now, pause));
 			}
 			if (stays) {
 				due.forEach(lost::addAll);
@@ -337,25 +416,29 @@ final class RunWatcher {
 	}
 
 	/**
-	 * The run that a run is retried with.
-	 *
-	 * @param runId its id, or {@code null} if none is known
-	 */
-	private record Next(@Nullable String runId) {
-
-	}
-
-	/**
 	 * What is known of a wait.
 	 *
 	 * @param attempts the run and its retries
 	 * @param status the last status of the last of them, or {@code null}
-	 * @param retryAwaited whether it has failed and may be retried
+	 * @param failed the last of them if it has failed and may be retried, or {@code null}
 	 * @param queueTrouble why it may stay in the queue, or {@code null}
 	 * @param failure why the server could not be asked lately, or {@code null}
+	 * @param unanswered how long the server has been owing an answer
 	 */
-	record State(List<String> attempts, @Nullable RunStatus status, boolean retryAwaited, @Nullable String queueTrouble,
-			@Nullable Throwable failure) {
+	record State(List<String> attempts, @Nullable RunStatus status, @Nullable FailedAttempt failed,
+			@Nullable String queueTrouble, @Nullable Throwable failure, Duration unanswered) {
+
+		static State unknown(String runId) {
+			return new State(List.of(runId), null, null, null, null, Duration.ZERO);
+		}
+
+		/**
+		 * Return the run that is waited for.
+		 * @return the last attempt
+		 */
+		String runId() {
+			return this.attempts.get(this.attempts.size() - 1);
+		}
 
 	}
 

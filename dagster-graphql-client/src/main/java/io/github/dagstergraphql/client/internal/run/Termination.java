@@ -17,19 +17,12 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.TerminateRunException;
-import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
-import io.github.dagstergraphql.client.internal.graphql.Operation;
-import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.apache.commons.logging.Log;
@@ -38,56 +31,114 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Has a run terminated, as soon as that is possible: Dagster refuses while it is being
- * started.
+ * Has runs terminated, as soon as that is possible: Dagster rejects it while a run is
+ * being started.
+ * <p>
+ * A run must not be terminated twice without need: if the second termination overtakes
+ * the end of the first one, Dagster leaves the run {@code CANCELING} for ever although it
+ * was canceled. So the client looks at a run before it repeats a termination, and ends a
+ * run for sure that is left like that.
  */
 final class Termination {
 
 	private static final Log logger = LogFactory.getLog(Termination.class);
 
-	/** How long a run that was awaited in vain may take to become terminable. */
-	static final Duration PATIENCE = Duration.ofSeconds(30);
-
-	static final Operation<RunOperations.Terminated> TERMINATE_BY = Operation.<RunOperations.Terminated>mutation(
-			Termination.class, "TerminateRunBy", "terminateRun")
-		.on(RunOperations.Terminated.class, "TerminateRunSuccess")
-		.build();
+	private static final Set<RunStatus> NOT_BEGUN = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED);
 
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
-	private final DagsterTransport transport;
+	/**
+	 * How long a termination that was not answered may take effect. Until then the client
+	 * only looks at the run.
+	 */
+	static final Duration SETTLE_TIME = Duration.ofSeconds(5);
+
+	/** How long a run may stay {@code CANCELING} before the client looks why. */
+	static final Duration STUCK_TIME = Duration.ofSeconds(5);
+
+	private final TerminationRequests requests;
+
+	private final Timing timing;
 
 	/** Whether the log says already that the server cannot be asked. */
 	private final AtomicBoolean outage = new AtomicBoolean();
 
-	Termination(DagsterTransport transport) {
-		this.transport = transport;
+	Termination(TerminationRequests requests, Timing timing) {
+		this.requests = requests;
+		this.timing = timing;
 	}
 
 	/**
-	 * Ask the server to terminate a run.
+	 * Begin to terminate a run.
 	 * @param runId the run
 	 * @param policy how
-	 * @return completes when the server has accepted it
+	 * @param timeout how long that may take
+	 * @return the attempts to do so
 	 */
-	Mono<Void> request(String runId, TerminatePolicy policy) {
-		return this.transport.versions()
-			.explain("Terminating a run with a policy", RunOperations.SINCE,
-					this.transport.execute(TERMINATE_BY, Timeouts::forRead,
-							Map.of("runId", runId, "terminatePolicy", policy.name())))
-			.then();
+	Attempts of(String runId, TerminatePolicy policy, Duration timeout) {
+		return new Attempts(runId, policy, this.timing.now() + timeout.toNanos());
 	}
 
 	/**
-	 * Ask the server to terminate a run until it accepts it, or the run is over or being
-	 * terminated already.
+	 * Terminate a run that has not begun, although others may do so at the same time. A
+	 * run that has begun is left alone.
 	 * @param runId the run
-	 * @param policy how
-	 * @param timeout how long to try
-	 * @return completes when the run is going to end
+	 * @return completes when the run is over; fails as a termination does
 	 */
-	Mono<Void> request(String runId, TerminatePolicy policy, Duration timeout) {
-		return Mono.defer(() -> new Attempts(runId, policy, timeout).next());
+	Mono<Void> endQueued(String runId) {
+		return Mono.defer(() -> {
+			Duration time = SETTLE_TIME.plus(STUCK_TIME);
+			long end = this.timing.now() + time.toNanos();
+			return this.requests.status(runId, time)
+				.flatMap((status) -> endQueued(runId, status, this.timing.until(end)))
+				.then(Mono.defer(() -> untilOver(runId, end)));
+		});
+	}
+
+	private Mono<Void> endQueued(String runId, RunStatus status, Duration left) {
+		if (isEnding(status)) {
+			return Mono.empty();
+		}
+		if (!NOT_BEGUN.contains(status)) {
+			return Mono.error(() -> new TerminateRunException("TerminateRunFailure",
+					"Run %s has begun meanwhile (%s)".formatted(runId, status), null));
+		}
+		// somebody else may have been faster
+		return this.requests.terminate(runId, TerminatePolicy.SAFE_TERMINATE, left)
+			.onErrorResume(TerminateRunException.class, (rejection) -> this.requests.status(runId, left)
+				.flatMap((now) -> isEnding(now) ? Mono.empty() : Mono.error(rejection)));
+	}
+
+	private Mono<Void> untilOver(String runId, long end) {
+		return this.requests.status(runId, this.timing.until(end)).flatMap((status) -> {
+			if (status != RunStatus.CANCELING) {
+				return Mono.empty();
+			}
+			return endIfStuck(runId, this.timing.until(end))
+				.flatMap((ended) -> (ended || this.timing.until(end).compareTo(PAUSE) <= 0) ? Mono.<Void>empty()
+						: this.timing.pause(PAUSE).then(Mono.defer(() -> untilOver(runId, end))));
+		});
+	}
+
+	/**
+	 * End a run for sure that is {@code CANCELING} although it is over: it has an end
+	 * then, and no process that could change its status.
+	 * @param runId the run
+	 * @param left how much time is left
+	 * @return whether the run was like that
+	 */
+	Mono<Boolean> endIfStuck(String runId, Duration left) {
+		return this.requests.run(runId)
+			.filter((run) -> run.status() == RunStatus.CANCELING && run.ended() != null)
+			.flatMap((run) -> {
+				logger.info("Run %s is CANCELING although it was over at %s: it is marked as canceled".formatted(runId,
+						run.ended()));
+				return this.requests.terminate(runId, TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, left)
+					// somebody else has done so
+					.onErrorResume(TerminateRunException.class, (ex) -> Mono.empty())
+					.thenReturn(true);
+			})
+			.defaultIfEmpty(false);
 	}
 
 	// Once for each outage, however many runs are to be terminated.
@@ -98,68 +149,173 @@ final class Termination {
 		}
 	}
 
-	private Mono<RunStatus> status(String runId) {
-		return this.transport.execute(RunOperations.STATUS, Timeouts::forRead, Map.of("runId", runId));
-	}
-
 	private static boolean isEnding(RunStatus status) {
 		return status.isFinished() || status == RunStatus.CANCELING;
 	}
 
 	/**
-	 * Attempts to terminate a run, until their time is up.
+	 * Attempts to terminate a run, and what is known of them.
 	 */
-	private final class Attempts {
+	final class Attempts {
 
 		private final String runId;
 
 		private final TerminatePolicy policy;
 
-		private final Duration timeout;
-
 		private final long end;
 
-		Attempts(String runId, TerminatePolicy policy, Duration timeout) {
+		/** Until when an unanswered termination may take effect, if there is one. */
+		private @Nullable Long unsettledUntil;
+
+		private volatile boolean accepted;
+
+		private volatile boolean sending;
+
+		private volatile boolean outcomeUnknown;
+
+		private volatile @Nullable RunStatus status;
+
+		private volatile @Nullable DagsterGraphQlClientException failure;
+
+		Attempts(String runId, TerminatePolicy policy, long end) {
 			this.runId = runId;
 			this.policy = policy;
-			this.timeout = timeout;
-			this.end = System.nanoTime() + timeout.toNanos();
+			this.end = end;
 		}
 
-		Mono<Void> next() {
-			// to terminate a run twice does no harm
-			return request(this.runId, this.policy).doOnSuccess((done) -> Termination.this.outage.set(false))
+		/**
+		 * Ask the server to terminate the run until it accepts that, or the run is over
+		 * or being terminated already.
+		 * @return completes when the run is going to end; fails only with what does not
+		 * pass
+		 */
+		Mono<Void> untilAccepted() {
+			return Mono.defer(this::send);
+		}
+
+		private Mono<Void> send() {
+			this.sending = true;
+			return Termination.this.requests.terminate(this.runId, this.policy, left())
+				.doOnTerminate(() -> this.sending = false)
+				.doOnSuccess((done) -> accepted())
 				.onErrorResume(DagsterGraphQlClientException.class, this::failed);
 		}
 
+		private void accepted() {
+			this.accepted = true;
+			this.outcomeUnknown = false;
+			this.failure = null;
+			Termination.this.outage.set(false);
+		}
+
 		private Mono<Void> failed(DagsterGraphQlClientException failure) {
+			this.failure = failure;
 			if (failure instanceof TerminateRunException) {
 				Termination.this.outage.set(false);
-				return refused(failure);
+				this.outcomeUnknown = false;
+				return look();
 			}
-			if (failure.isOutcomeUnknown() || FailureKinds.mayPass(failure)) {
+			if (failure.isOutcomeUnknown()) {
+				this.outcomeUnknown = true;
+				this.unsettledUntil = Termination.this.timing.now() + SETTLE_TIME.toNanos();
+			}
+			else if (!FailureKinds.mayPass(failure)) {
+				return Mono.error(failure);
+			}
+			if (left().compareTo(PAUSE) > 0) {
 				warn(this.runId, failure);
-				return again(null, failure);
 			}
-			return Mono.error(failure);
+			return again();
 		}
 
-		private Mono<Void> refused(DagsterGraphQlClientException refusal) {
-			return status(this.runId).map(Optional::of)
-				.onErrorResume(FailureKinds::mayPass, (unknown) -> Mono.just(Optional.empty()))
-				.flatMap((status) -> status.filter(Termination::isEnding).isPresent() ? Mono.empty()
-						: again(status.orElse(null), refusal));
+		private Mono<Void> again() {
+			return Termination.this.timing.pause(PAUSE).then(Mono.defer(() -> this.outcomeUnknown ? look() : send()));
 		}
 
-		private Mono<Void> again(@Nullable RunStatus status, DagsterGraphQlClientException failure) {
-			if (System.nanoTime() + PAUSE.toNanos() - this.end > 0) {
-				String why = (status != null) ? "it was last seen " + status
-						: "the server could not be asked (" + failure.getErrorType() + ")";
-				return Mono.error(new RunAwaitException(Reason.TIMEOUT,
-						"Run %s could not be terminated within %s: %s".formatted(this.runId, this.timeout, why),
-						List.of(this.runId), (status != null) ? status.name() : null, null, failure));
+		private Mono<Void> look() {
+			return Termination.this.requests.status(this.runId, left())
+				.flatMap(this::seen)
+				.onErrorResume(DagsterGraphQlClientException.class,
+						(ex) -> FailureKinds.mayPass(ex) ? unseen(ex) : Mono.error(ex));
+		}
+
+		private Mono<Void> unseen(DagsterGraphQlClientException failure) {
+			this.failure = failure;
+			return again();
+		}
+
+		private Mono<Void> seen(RunStatus status) {
+			this.status = status;
+			if (isEnding(status)) {
+				accepted();
+				return Mono.empty();
 			}
-			return Mono.delay(PAUSE).then(Mono.defer(this::next));
+			Long settled = this.unsettledUntil;
+			if (settled != null && settled - Termination.this.timing.now() > 0) {
+				return again();
+			}
+			this.unsettledUntil = null;
+			return (settled != null) ? send() : Termination.this.timing.pause(PAUSE).then(Mono.defer(this::send));
+		}
+
+		private Duration left() {
+			Duration left = Termination.this.timing.until(this.end);
+			return left.isZero() ? Duration.ofMillis(1) : left;
+		}
+
+		/**
+		 * Terminate the run again if it goes on although the server has accepted that, as
+		 * a run does that was marked as canceled while it was being started, and end it
+		 * for sure if it is stuck.
+		 * @param seen the status that the run has had for a while
+		 * @return completes when that is done
+		 */
+		Mono<Void> insist(RunStatus seen) {
+			if (seen.isFinished()) {
+				return Mono.empty();
+			}
+			if (seen == RunStatus.CANCELING) {
+				return endIfStuck(this.runId, left()).then();
+			}
+			return look();
+		}
+
+		boolean isAccepted() {
+			return this.accepted;
+		}
+
+		/**
+		 * Return whether the server has rejected the last attempt, as it does while the
+		 * run is being started.
+		 * @return {@code false} if it could not be asked
+		 */
+		boolean isRejected() {
+			return this.failure instanceof TerminateRunException;
+		}
+
+		boolean isUnanswered() {
+			return !this.accepted && !isRejected() && this.status == null;
+		}
+
+		boolean isOutcomeUnknown() {
+			return this.outcomeUnknown || this.sending;
+		}
+
+		String outcome(TerminatePolicy policy) {
+			if (this.accepted) {
+				return "Dagster has been told to terminate it (" + policy + ")";
+			}
+			return (isOutcomeUnknown() ? "Whether Dagster terminates it is not known (%s)"
+					: "It could not be terminated (%s)")
+				.formatted(AwaitTexts.kind(this.failure));
+		}
+
+		@Nullable RunStatus status() {
+			return this.status;
+		}
+
+		@Nullable DagsterGraphQlClientException failure() {
+			return this.failure;
 		}
 
 	}

@@ -19,8 +19,9 @@ package io.github.dagstergraphql.client.internal.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
+import io.github.dagstergraphql.client.internal.graphql.DurationText;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -37,19 +38,8 @@ final class Wait {
 	/** Once not to find a run may be bad luck. */
 	private static final int MISSING = 2;
 
-	private static final String WILL_RETRY = "dagster/will_retry";
-
-	private static final String NEXT_RUN = "dagster/auto_retry_run_id";
-
-	private static final String MAX_RETRIES = "dagster/max_retries";
-
-	private static final String RETRY_NUMBER = "dagster/retry_number";
-
-	/**
-	 * How long a run that is tagged to be retried may do without saying that it will be:
-	 * old servers never say so, and their daemon takes its time.
-	 */
-	private static final Duration TAGGED_GRACE_TIME = Duration.ofSeconds(30);
+	/** Dagster's daemon looks for failed runs every 5 seconds. */
+	private static final Duration USUAL_RETRY_DELAY = Duration.ofSeconds(30);
 
 	private final AwaitOptions options;
 
@@ -73,7 +63,7 @@ final class Wait {
 
 	private int missing;
 
-	private @Nullable Long graceEnd;
+	private @Nullable FailedAttempt failed;
 
 	Wait(String runId, AwaitOptions options, PollInterval interval, MonoSink<AwaitedRun> sink, long now) {
 		this.attempts.add(runId);
@@ -118,11 +108,22 @@ final class Wait {
 	 * @param now the time
 	 */
 	void plan(long now) {
-		long pause = (this.graceEnd != null) ? this.interval.next(0) : this.interval.next(now - this.since);
+		plan(now, this.interval.next(now - ((this.failed != null) ? this.failed.seen() : this.since)));
+	}
+
+	/**
+	 * Plan the next look after one that was not answered.
+	 * @param now the time
+	 * @param pause how long to wait until then
+	 */
+	void planAfterOutage(long now, long pause) {
+		if (this.failed != null) {
+			this.failed.outage();
+		}
 		plan(now, pause);
 	}
 
-	void plan(long now, long pause) {
+	private void plan(long now, long pause) {
 		this.due = now + pause;
 		// a last look, just in time
 		long last = this.deadline - this.interval.shortest().toNanos() / 2;
@@ -155,29 +156,87 @@ final class Wait {
 	}
 
 	/**
+	 * Return whether a retry that no tag names is worth a search.
+	 * @param retry what the run says
+	 * @param now the time
+	 * @return whether to look for children of the run
+	 */
+	boolean isSearchDue(Retry retry, long now) {
+		if (!this.options.retriesFollowed() || follows(retry) || retry.isImpossible()) {
+			return false;
+		}
+		boolean seenBefore = this.failed != null;
+		return (seenBefore && retry.isExpected()) || !isPatient(retry, seenBefore ? this.failed.waited(now) : 0);
+	}
+
+	boolean followsRetries() {
+		return this.options.retriesFollowed();
+	}
+
+	int searches() {
+		return (this.failed != null) ? this.failed.searches() : 0;
+	}
+
+	private boolean follows(Retry retry) {
+		return retry.next() != null && !this.attempts.contains(retry.next());
+	}
+
+	private boolean isPatient(Retry retry, long waited) {
+		return waited < retry.patience(this.options).toNanos();
+	}
+
+	/**
 	 * Take note of a run that is over.
 	 * @param run the run
-	 * @param next the run that it is retried with, if that could be found without its
-	 * tags, or {@code null}
+	 * @param retry what is known of its retry
 	 * @param now the time
 	 * @return what is waited for, or {@code null} if there may be another attempt
 	 */
-	@Nullable AwaitedRun over(Run run, @Nullable String next, long now) {
+	@Nullable AwaitedRun over(Run run, Retry retry, long now) {
 		this.status = run.status();
-		if (run.status() == RunStatus.FAILURE && this.options.retriesFollowed()) {
-			String following = (next != null) ? next : run.tags().get(NEXT_RUN);
-			if (following != null && !this.attempts.contains(following)) {
-				this.finished.add(run);
-				goOnWith(following, now);
-				return null;
-			}
-			if (mayBeRetried(run.tags(), now)) {
-				return null;
-			}
+		if (run.status() != RunStatus.FAILURE || !this.options.retriesFollowed() || retry.isImpossible()) {
+			return result(run, null);
 		}
+		if (follows(retry)) {
+			this.finished.add(run);
+			goOnWith(Objects.requireNonNull(retry.next()), now);
+			return null;
+		}
+		if (this.failed == null) {
+			this.failed = new FailedAttempt(now);
+		}
+		long waited = this.failed.look(retry, now);
+		if (!retry.searched() || isPatient(retry, waited)) {
+			return null;
+		}
+		return result(run,
+				retry.isAnnounced()
+						? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
+							.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()))
+						: null);
+	}
+
+	/**
+	 * Return the failed run if Dagster does not start the run that it has created to
+	 * retry it.
+	 * @param now the time
+	 * @return what is waited for, or {@code null} if the run may still start
+	 */
+	@Nullable AwaitedRun abandoned(long now) {
+		// what has just been created is not in the queue yet
+		Duration limit = longer(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
+		if (this.finished.isEmpty() || !hasBeen(RunStatus.NOT_STARTED, limit, now)) {
+			return null;
+		}
+		Run run = this.finished.remove(this.finished.size() - 1);
+		return result(run, "Dagster created run %s to retry run %s, but has not started it within %s".formatted(runId(),
+				run.id(), DurationText.of(limit)));
+	}
+
+	private AwaitedRun result(Run run, @Nullable String lostRetry) {
 		List<Run> runs = new ArrayList<>(this.finished);
 		runs.add(run);
-		return new AwaitedRun(runs);
+		return new AwaitedRun(runs, lostRetry);
 	}
 
 	private void goOnWith(String runId, long now) {
@@ -185,56 +244,33 @@ final class Wait {
 		this.since = now;
 		this.status = null;
 		this.missing = 0;
-		this.graceEnd = null;
-	}
-
-	private boolean mayBeRetried(Map<String, String> tags, long now) {
-		String announced = tags.get(WILL_RETRY);
-		if (announced != null) {
-			this.graceEnd = now;
-			return Boolean.parseBoolean(announced);
-		}
-		if (this.graceEnd == null) {
-			Duration grace = this.options.retryGraceTime();
-			if (isTagged(tags) && !grace.isZero() && grace.compareTo(TAGGED_GRACE_TIME) < 0) {
-				grace = TAGGED_GRACE_TIME;
-			}
-			this.graceEnd = now + grace.toNanos();
-		}
-		return this.graceEnd - now > 0;
+		this.failed = null;
 	}
 
 	/**
-	 * Return whether a failed run is to be retried, as far as its tags say so, although
-	 * the server has not confirmed it.
-	 * @param run the run
-	 * @return whether it makes sense to look for the next one
+	 * Return whether a retry that Dagster has announced takes unusually long.
+	 * @param now the time
+	 * @return whether somebody should know
 	 */
-	static boolean isRetryExpected(Run run) {
-		Map<String, String> tags = run.tags();
-		return run.status() == RunStatus.FAILURE && !tags.containsKey(WILL_RETRY) && !tags.containsKey(NEXT_RUN)
-				&& isTagged(tags);
+	boolean isRetryOverdue(long now) {
+		Duration usual = shorter(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
+		return this.failed != null && this.failed.isRetryAnnounced() && this.failed.waited(now) >= usual.toNanos();
 	}
 
-	static boolean isRetry(Run run) {
-		return run.tags().containsKey(RETRY_NUMBER);
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
-	private static boolean isTagged(Map<String, String> tags) {
-		return number(tags.get(RETRY_NUMBER)) < number(tags.get(MAX_RETRIES));
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
 	}
 
-	private static int number(@Nullable String text) {
-		try {
-			return (text != null) ? Integer.parseInt(text) : 0;
-		}
-		catch (NumberFormatException ex) {
-			return 0;
-		}
+	Duration maxRetryDelay() {
+		return this.options.maxRetryDelay();
 	}
 
-	boolean isRetryAwaited() {
-		return this.graceEnd != null;
+	@Nullable FailedAttempt failed() {
+		return this.failed;
 	}
 
 }

@@ -16,11 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RunCompletion;
 import io.github.dagstergraphql.client.observation.RunPoll;
@@ -31,21 +26,12 @@ import io.github.dagstergraphql.client.run.Run;
  */
 final class WatchMetrics {
 
-	/** Several may wait for a run, not all of them to the same moment. */
-	private static final int REMEMBERED = 1000;
-
 	private final DagsterClientMetrics metrics;
 
 	private final String clientName;
 
-	private final Set<String> counted = Collections.newSetFromMap(new LinkedHashMap<>() {
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-			return size() > REMEMBERED;
-		}
-
-	});
+	/** Several may wait for a run, not all of them to the same moment. */
+	private final RecentIds counted = new RecentIds();
 
 	WatchMetrics(DagsterClientMetrics metrics, String clientName) {
 		this.metrics = metrics;
@@ -62,10 +48,8 @@ final class WatchMetrics {
 	}
 
 	void finished(Run run) {
-		synchronized (this.counted) {
-			if (!this.counted.add(run.id())) {
-				return;
-			}
+		if (!this.counted.add(run.id())) {
+			return;
 		}
 		this.metrics.runFinished(
 				new RunCompletion(this.clientName, run.jobName(), run.location(), run.status().name(), run.duration()));

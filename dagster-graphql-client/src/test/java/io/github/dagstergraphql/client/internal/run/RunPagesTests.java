@@ -61,6 +61,15 @@ class RunPagesTests {
 	}
 
 	@Test
+	void readsLargerPagesFromPageToPage() {
+		this.runs.create(100);
+		RunPages<String> pages = new RunPages<>(this.runs, Function.identity(), PageSizes.growing(10, 40),
+				RunPages.MEMORY);
+		assertThat(readAll(pages)).hasSize(100).doesNotHaveDuplicates();
+		assertThat(this.runs.limits).containsExactly(11, 20, 40, 40);
+	}
+
+	@Test
 	void handsOutWholePages() {
 		this.runs.create(21);
 		RunPages<String> pages = pages(10);
@@ -137,7 +146,7 @@ class RunPagesTests {
 	@Test
 	void losesItsWayRatherThanRuns() {
 		this.runs.create(100);
-		RunPages<String> pages = new RunPages<>(this.runs, Function.identity(), 10, 20);
+		RunPages<String> pages = new RunPages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
 		IntStream.range(0, 4).forEach((page) -> pages.next().block());
 		IntStream.range(55, 90).forEach((index) -> this.runs.delete("run-" + index));
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> pages.next().block())
@@ -147,7 +156,7 @@ class RunPagesTests {
 	@Test
 	void keepsItsWayWithWhatItRemembers() {
 		this.runs.create(100);
-		RunPages<String> pages = new RunPages<>(this.runs, Function.identity(), 10, 20);
+		RunPages<String> pages = new RunPages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
 		IntStream.range(0, 4).forEach((page) -> pages.next().block());
 		IntStream.range(55, 78).forEach((index) -> this.runs.delete("run-" + index));
 		assertThat(readAll(pages)).startsWith("run-59", "run-54").hasSize(56);
@@ -186,7 +195,7 @@ class RunPagesTests {
 	}
 
 	private RunPages<String> pages(int size) {
-		return new RunPages<>(this.runs, Function.identity(), size, RunPages.MEMORY);
+		return new RunPages<>(this.runs, Function.identity(), PageSizes.always(size), RunPages.MEMORY);
 	}
 
 	private static List<String> readAll(RunPages<String> pages) {

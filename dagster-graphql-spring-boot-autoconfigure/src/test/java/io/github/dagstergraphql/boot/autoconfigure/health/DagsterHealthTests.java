@@ -81,7 +81,7 @@ class DagsterHealthTests {
 			JsonNode daemons = dagster.at("/components/daemons");
 			assertThat(daemons.at("/status").asString()).isEqualTo("UP");
 			assertThat(daemons.at("/details").propertyNames()).containsExactlyInAnyOrder("SENSOR", "BACKFILL",
-					"SCHEDULER", "QUEUED_RUN_COORDINATOR", "ASSET", "FRESHNESS_DAEMON");
+					"SCHEDULER", "QUEUED_RUN_COORDINATOR", "EVENT_LOG_CONSUMER", "ASSET", "FRESHNESS_DAEMON");
 			assertThat(daemons.at("/details/SENSOR/healthy").asBoolean()).isTrue();
 			assertThat(Instant.parse(daemons.at("/details/SENSOR/lastHeartbeat").asString()))
 				.isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));

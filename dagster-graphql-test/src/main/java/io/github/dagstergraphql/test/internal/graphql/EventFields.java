@@ -37,7 +37,8 @@ final class EventFields {
 
 	private static final int MAX_PAGE = 1000;
 
-	private static final Pattern CURSOR = Pattern.compile("\\{\"type\": \"STORAGE_ID\", \"value\": (\\d+)}");
+	/** An offset counts events, and so do the storage ids of this server. */
+	private static final Pattern CURSOR = Pattern.compile("\\{\"type\": \"(?:STORAGE_ID|OFFSET)\", \"value\": (\\d+)}");
 
 	private final RunFields runs;
 

@@ -26,13 +26,23 @@ import java.util.function.UnaryOperator;
  */
 public final class Daemons {
 
-	/** Those that an instance without settings needs, in the order of the server. */
+	/** Creates the retries of failed runs. */
+	public static final String RETRIES = "EVENT_LOG_CONSUMER";
+
+	/** Those that an instance with run retries needs, in the order of the server. */
 	private static final List<String> REQUIRED = List.of("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR",
-			"ASSET", "FRESHNESS_DAEMON");
+			RETRIES, "ASSET", "FRESHNESS_DAEMON");
+
+	private final boolean runRetries;
 
 	private final Map<String, DaemonState> states = new LinkedHashMap<>();
 
-	public Daemons() {
+	/**
+	 * Create daemons that are all well.
+	 * @param runRetries whether the instance retries failed runs
+	 */
+	public Daemons(boolean runRetries) {
+		this.runRetries = runRetries;
 		reset();
 	}
 
@@ -70,7 +80,9 @@ public final class Daemons {
 	 */
 	public synchronized void reset() {
 		this.states.clear();
-		REQUIRED.forEach((type) -> this.states.put(type, DaemonState.healthy(type)));
+		REQUIRED.stream()
+			.filter((type) -> this.runRetries || !type.equals(RETRIES))
+			.forEach((type) -> this.states.put(type, DaemonState.healthy(type)));
 	}
 
 }

@@ -233,6 +233,14 @@ final class SimulatedRun {
 		log(LoggedEvent.Type.CANCELING, "Sending run termination request.", null, null, now);
 	}
 
+	// as Dagster does when two terminations of a run in the queue cross
+	void cancelAgain(Instant now) {
+		if (this.status != RunStatus.CANCELED) {
+			throw new IllegalStateException("run " + this.id + " has not been canceled: it is " + this.status);
+		}
+		startCanceling(now);
+	}
+
 	void cancel(Instant now) {
 		if (this.status == RunStatus.CANCELING && this.stepRuns) {
 			logStepFailure(LoggedEvent.INTERRUPTED, now);

@@ -55,6 +55,11 @@ public final class Simulation {
 
 	private boolean queueServed = true;
 
+	private boolean retriesCreated = true;
+
+	/** Retries that nobody creates, although it is their time. */
+	private final List<Consumer<Instant>> heldRetries = new ArrayList<>();
+
 	private long number;
 
 	/**
@@ -162,6 +167,47 @@ public final class Simulation {
 	}
 
 	/**
+	 * Set whether somebody creates the retries of failed runs. Those that are due while
+	 * nobody does are created afterwards.
+	 * @param created whether somebody does
+	 */
+	public synchronized void createRetries(boolean created) {
+		Instant now = catchUp();
+		this.retriesCreated = created;
+		if (created) {
+			List<Consumer<Instant>> due = List.copyOf(this.heldRetries);
+			this.heldRetries.clear();
+			due.forEach((retry) -> retry.accept(now));
+		}
+	}
+
+	/**
+	 * Set or remove a tag of a run.
+	 * @param id the run id
+	 * @param key the tag
+	 * @param value its value, or {@code null} to remove it
+	 */
+	public synchronized void tag(String id, String key, @Nullable String value) {
+		catchUp();
+		SimulatedRun run = get(id);
+		if (value != null) {
+			run.tags().put(key, value);
+		}
+		else {
+			run.tags().remove(key);
+		}
+	}
+
+	/**
+	 * Let a canceled run be {@code CANCELING} again, for ever.
+	 * @param id the run id
+	 */
+	public synchronized void cancelAgain(String id) {
+		Instant now = catchUp();
+		get(id).cancelAgain(now);
+	}
+
+	/**
 	 * Let a run succeed now.
 	 * @param id the run id
 	 */
@@ -237,6 +283,8 @@ public final class Simulation {
 		this.runsOfJob.clear();
 		this.held.clear();
 		this.queueServed = true;
+		this.retriesCreated = true;
+		this.heldRetries.clear();
 		this.clock.reset();
 	}
 
@@ -293,6 +341,10 @@ public final class Simulation {
 
 	private void retry(SimulatedRun run, int number, Instant now) {
 		if (this.runs.get(run.id()) != run) {
+			return;
+		}
+		if (!this.retriesCreated) {
+			this.heldRetries.add((time) -> retry(run, number, time));
 			return;
 		}
 		String root = (run.request().rootRunId() != null) ? run.request().rootRunId() : run.id();

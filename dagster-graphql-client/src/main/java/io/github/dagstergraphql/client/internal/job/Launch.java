@@ -164,7 +164,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	private static Object runConfig(@Nullable Map<String, @Nullable Object> object, @Nullable String yaml) {
 		if (yaml != null) {
-			return yaml;
+			return RunConfigText.toSend(yaml);
 		}
 		return (object != null) ? object : Map.of();
 	}

@@ -28,7 +28,7 @@ import tools.jackson.core.JacksonException;
 final class ModuleAccess {
 
 	private static final Pattern NOT_OPEN = Pattern
-		.compile("module (\\S+) does not [\"']?(?:opens|exports) ([\\w.]+)[\"']? to");
+		.compile("module (\\S+) does not [\"']?(?:opens?|exports?) ([\\w.]+)[\"']? to");
 
 	private ModuleAccess() {
 	}

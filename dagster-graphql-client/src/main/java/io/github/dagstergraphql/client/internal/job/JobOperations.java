@@ -104,7 +104,7 @@ public final class JobOperations {
 
 	private Mono<String> launch(Launch request) {
 		return this.transport.together(Mono.defer(() -> {
-			Launch launch = request.submitted();
+			Launch launch = request.submitted(this.keyedLaunches.clientId());
 			Submission submission = new Submission(this.metrics, this.transport.clientName(), launch.query().jobName());
 			Deadline deadline = Deadline.of(this.transport.timeouts().forLaunch());
 			Mono<String> send = submit(launch, deadline, submission);

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	/** The tag that keeps the idempotency key of a run. */
 	static final String IDEMPOTENCY_TAG = "dagster-graphql/idempotency_key";
+
+	/** The tag that marks a run with an idempotency key as one of a certain client. */
+	static final String CLIENT_TAG = "dagster-graphql/client_id";
 
 	/** What every job runs in, also on servers that know of modes. */
 	private static final String JOB_MODE = "default";
@@ -118,8 +122,12 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	private List<?> tagValues() {
+		return tags().stream().map((tag) -> ((Map<?, ?>) tag).get(TAG_VALUE)).toList();
+	}
+
+	private List<?> tags() {
 		return (this.params.get(METADATA) instanceof Map<?, ?> metadata && metadata.get(TAGS) instanceof List<?> tags)
-				? tags.stream().map((tag) -> ((Map<?, ?>) tag).get(TAG_VALUE)).toList() : List.of();
+				? tags : List.of();
 	}
 
 	/**
@@ -138,11 +146,19 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	/**
 	 * Begin to submit it.
-	 * @return the same launch, whose attempts can be told from those of other ones
+	 * @param clientId tells the runs of this client from those of others
+	 * @return the same launch, whose attempts can be told from those of other ones, and
+	 * its run from those of other clients
 	 */
-	Launch submitted() {
-		return (this.idempotencyKey == null) ? this
-				: new Launch(this.query, this.selection, this.params, this.idempotencyKey, UUID.randomUUID());
+	Launch submitted(String clientId) {
+		if (this.idempotencyKey == null) {
+			return this;
+		}
+		List<Object> tags = new ArrayList<>(tags());
+		tags.add(tag(CLIENT_TAG, clientId));
+		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
+		newParams.put(METADATA, Map.of(TAGS, tags));
+		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, UUID.randomUUID());
 	}
 
 	/**
@@ -183,8 +199,12 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		}
 		Map<String, Object> metadata = new LinkedHashMap<>();
 		putUnlessEmpty(metadata, TAGS,
-				all.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), TAG_VALUE, tag.getValue())).toList());
+				all.entrySet().stream().map((tag) -> tag(tag.getKey(), tag.getValue())).toList());
 		return metadata;
+	}
+
+	private static Map<String, String> tag(String key, String value) {
+		return Map.of("key", key, TAG_VALUE, value);
 	}
 
 }

@@ -51,6 +51,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	/** The tag that marks a run with an idempotency key as one of a certain client. */
 	static final String CLIENT_TAG = "dagster-graphql/client_id";
 
+	static final String PARTITION_TAG = "dagster/partition";
+
 	/** What every job runs in, also on servers that know of modes. */
 	private static final String JOB_MODE = "default";
 
@@ -172,6 +174,16 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		}
 		String text = this.submission + "/" + name.location() + "/" + name.repository();
 		return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+	/**
+	 * Return whether the launch names a partition and has no run config, which the server
+	 * does not make up for.
+	 * @return {@code true} if it relies on the tag
+	 */
+	boolean hasPartitionOnly() {
+		return Map.of().equals(this.params.get(RUN_CONFIG))
+				&& tags().stream().anyMatch((tag) -> PARTITION_TAG.equals(((Map<?, ?>) tag).get("key")));
 	}
 
 	boolean selectsAssets() {

@@ -393,7 +393,7 @@ class KeyedLaunchTests {
 	void whatWasLeftCancelingHasNotStarted() {
 		store("first", "j", "k1", null, "SUCCESS");
 		store("stuck", "j", "k1", null, "CANCELING");
-		this.runs.get(1).put("created", 0.0);
+		this.runs.get(1).putAll(Map.of("created", 0.0, "startTime", 5.0, "endTime", 5.0));
 		job("k1").launch();
 		assertThat(this.terminated).containsExactly("stuck");
 		assertThat(log()).doesNotContain("has started");
@@ -439,8 +439,8 @@ class KeyedLaunchTests {
 		this.terminating = (runId) -> Answer.json(
 				"{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\",\"message\":\"m\"}}}");
 		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
-		assertThat(log()).contains(
-				"run run-2 has not started, and could not be terminated: it is QUEUED (TerminateRunFailure)");
+		assertThat(log())
+			.contains("run run-2 has not started, and could not be terminated: it is QUEUED (TerminateRunFailure)");
 	}
 
 	@Test
@@ -452,8 +452,9 @@ class KeyedLaunchTests {
 					"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"PythonError\",\"message\":\"no worker\"}}}");
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
-		assertThat(log()).contains("WARN", "The launch of the job j was answered with an error, but run run-1",
-				"with the status FAILURE, and is the result. The error: PythonError: no worker")
+		assertThat(log())
+			.contains("WARN", "The launch of the job j was answered with an error, but run run-1",
+					"with the status FAILURE, and is the result. The error: PythonError: no worker")
 			.doesNotContain("k1");
 	}
 
@@ -531,12 +532,17 @@ class KeyedLaunchTests {
 	private static Map<String, Object> asAnswered(Map<String, Object> run) {
 		Map<String, Object> answered = new HashMap<>(run);
 		answered.put("tags",
-				tags(run).entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue())).toList());
+				tags(run).entrySet()
+					.stream()
+					.map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue()))
+					.toList());
 		return answered;
 	}
 
 	private Answer cancel(String runId) {
-		this.runs.stream().filter((run) -> runId.equals(run.get("runId"))).forEach((run) -> run.put("status", "CANCELED"));
+		this.runs.stream()
+			.filter((run) -> runId.equals(run.get("runId")))
+			.forEach((run) -> run.put("status", "CANCELED"));
 		return Answer.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}");
 	}
 

@@ -131,7 +131,8 @@ class WorkspaceCacheTests {
 
 	@Test
 	void saysThatALocationCouldNotBeSearched() {
-		Logger logger = (Logger) LoggerFactory.getLogger("io.github.dagstergraphql.client.internal.workspace.Workspace");
+		Logger logger = (Logger) LoggerFactory
+			.getLogger("io.github.dagstergraphql.client.internal.workspace.Workspace");
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
 		log.start();
 		logger.addAppender(log);

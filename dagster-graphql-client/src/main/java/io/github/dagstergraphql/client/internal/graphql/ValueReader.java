@@ -58,9 +58,8 @@ final class ValueReader {
 			throw notConstructible((unknown != null) ? unknown.getRawClass() : Object.class, ex);
 		}
 		catch (ValueInstantiationException ex) {
-			throw unreadable(
-					"%s rejects it with %s, at %s"
-				.formatted(ex.getType().getRawClass().getName(), causeOf(ex), JsonPlace.of(ex)));
+			throw unreadable("%s rejects it with %s, at %s".formatted(ex.getType().getRawClass().getName(), causeOf(ex),
+					JsonPlace.of(ex)));
 		}
 		catch (MismatchedInputException ex) {
 			if (String.valueOf(ex.getOriginalMessage()).contains(NO_CREATOR)) {

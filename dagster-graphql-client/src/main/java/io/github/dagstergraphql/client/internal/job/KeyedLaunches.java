@@ -192,8 +192,9 @@ final class KeyedLaunches {
 		private Mono<String> found(List<KeyedRun> runs, @Nullable DagsterGraphQlClientException answer) {
 			KeyedRun first = runs.get(0);
 			if (answer != null) {
-				warnOnce("The launch of the job %s was answered with an error, but run %s with its idempotency key is there, with the status %s, and is the result. The error: %s"
-					.formatted(this.launch.query().jobName(), first.id(), first.status(), answer.getMessage()));
+				warnOnce(
+						"The launch of the job %s was answered with an error, but run %s with its idempotency key is there, with the status %s, and is the result. The error: %s"
+							.formatted(this.launch.query().jobName(), first.id(), first.status(), answer.getMessage()));
 			}
 			if (!isOwn(first)) {
 				this.submission.duplicated();

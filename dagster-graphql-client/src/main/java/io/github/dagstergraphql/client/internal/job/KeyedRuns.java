@@ -58,14 +58,16 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 	 * @param status its status
 	 * @param pipelineName its job
 	 * @param parentRunId the run that it repeats, or {@code null} if it is none's
-	 * @param startTime when it started, or {@code null} if it has not
+	 * @param startTime when it started, or {@code null} if it has not; servers give the
+	 * time of its end if it ended without having started
+	 * @param endTime when it ended, or {@code null} if it has not
 	 * @param tags its tags
 	 * @param repositoryOrigin where its job is, or {@code null} if the server does not
 	 * know
 	 */
 	record KeyedRun(@Nullable String runId, @Nullable RunStatus status, @Nullable String pipelineName,
-			@Nullable String parentRunId, @Nullable Double startTime, @Nullable List<@Nullable Tag> tags,
-			@Nullable Origin repositoryOrigin) {
+			@Nullable String parentRunId, @Nullable Double startTime, @Nullable Double endTime,
+			@Nullable List<@Nullable Tag> tags, @Nullable Origin repositoryOrigin) {
 
 		private static final Set<RunStatus> STARTABLE = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED,
 				RunStatus.CANCELING);
@@ -99,7 +101,11 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 		 * @return {@code true} if terminating it keeps it from starting
 		 */
 		boolean canBeKeptFromStarting() {
-			return this.startTime == null && STARTABLE.contains(status());
+			return !hasStarted() && STARTABLE.contains(status());
+		}
+
+		private boolean hasStarted() {
+			return this.startTime != null && !this.startTime.equals(this.endTime);
 		}
 
 		/**

@@ -120,8 +120,9 @@ public final class Workspace {
 
 	private static void warnOfUnloaded(JobQuery query, RepositoryName name, List<String> unloadedLocations) {
 		if (query.location() == null && !unloadedLocations.isEmpty()) {
-			logger.warn("The %s %s was found in code location %s only, but %s could not be searched since not loaded: give the location if it may be there, too"
-				.formatted(query.kind().word(), query.jobName(), name.location(), unloadedLocations));
+			logger.warn(
+					"The %s %s was found in code location %s only, but %s could not be searched since not loaded: give the location if it may be there, too"
+						.formatted(query.kind().word(), query.jobName(), name.location(), unloadedLocations));
 		}
 	}
 

@@ -60,8 +60,8 @@ class RunConfigTextTests {
 			"{\"a\": \"x\\/y\", \"b\": \"\\ud83d\\ude00\", \"c\": 1e3}", "a: 1\\na: 2", "a: &x {b: 1}\\nc: *x",
 			"a: &x 1\\nb: &x 2\\nc: *x", "base: &b {a: 1}\\nx:\\n  <<: *b", "a: !!str 5\\nb: !!binary aGk=\\nc: ! 5",
 			"%YAML 1.1\\n---\\na: 1\\n...\\n", "? [a, b]\\n: c", "a: |\\n  text\\n  \\tmore", "a: http://x:80/y#f",
-			"{\\n\\t\"a\": 1,\\n\\t\"b\": [1]\\n}", "a: ~", "a: 012", "é: ü", "{a: b:c}", "- 1",
-			"scalar", "--- a\\n---b" })
+			"{\\n\\t\"a\": 1,\\n\\t\"b\": [1]\\n}", "a: ~", "a: 012", "é: ü", "{a: b:c}", "- 1", "scalar",
+			"--- a\\n---b" })
 	void acceptsWhatServersMayRead(String text) {
 		assertThatNoException().isThrownBy(() -> RunConfigText.check(unescape(text)));
 	}

@@ -27,7 +27,8 @@ import java.util.Map;
 public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 
 	/**
-	 * Say which code location has the job. Without it the location is looked up.
+	 * Specify the code location that has the job. Without it the location is looked up
+	 * among those that are loaded; a warning names those that are not.
 	 * @param location the name of the code location
 	 * @return this spec
 	 * @throws IllegalArgumentException if the name is blank
@@ -102,9 +103,10 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	 * can be asked for again.
 	 * <p>
 	 * Launches with one key in one client wait for each other. Open-source Dagster cannot
-	 * keep two clients from launching in the same instant; whoever was second notices,
-	 * terminates its own run unless that has started, logs a warning and answers the run
-	 * that was first.
+	 * keep two clients from launching in the same instant. The run that was first is the
+	 * result of both; the client that was second terminates its own run unless that has
+	 * started, and logs a warning. Runs carry the tag {@code dagster-graphql/client_id}
+	 * for that. A later launch with the key terminates what a client has left behind.
 	 * <p>
 	 * Needs Dagster 1.5 or later.
 	 * @param key what is launched at most once, such as the number of an order. It is

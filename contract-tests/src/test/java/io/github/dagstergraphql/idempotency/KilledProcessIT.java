@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.idempotency;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ class KilledProcessIT {
 	private static final int SLOTS = 10;
 
 	private static final String DEFINITIONS = "/opt/dagster/definitions";
+
+	private static final List<String> FORSAKEN = List.of("key-7", "key-21", "key-42");
+
+	/** How old a duplicate must be for others to deal with it. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final String LAUNCH = """
 			mutation ($key: String!) {
@@ -97,10 +103,10 @@ class KilledProcessIT {
 			Map<String, String> answered = one.runs(LaunchingProcess.KEYS);
 			assertThat(other.runs(LaunchingProcess.KEYS)).isEqualTo(answered);
 			// at least these have been left behind
-			for (String key : List.of("key-7", "key-21", "key-42")) {
+			for (String key : FORSAKEN) {
 				client.graphql().document(LAUNCH).variable("key", key).retrieve("launchRun").toEntity(Object.class);
 			}
-			await().pollDelay(LaunchingProcess.SETTLE_TIME.plusSeconds(1)).until(() -> true);
+			await().atMost(Duration.ofSeconds(60)).until(() -> forsakenRuns(client) == FORSAKEN.size());
 			one.begin();
 			other.begin();
 			assertThat(one.runs(LaunchingProcess.KEYS)).isEqualTo(answered);
@@ -108,6 +114,13 @@ class KilledProcessIT {
 			assertThat(keptRuns(client)).allSatisfy(
 					(key, runs) -> assertThat(runs).extracting(KeyedRun::runId).containsExactly(answered.get(key)));
 		}
+	}
+
+	private static long forsakenRuns(DagsterGraphQlClient client) {
+		return client.runs()
+			.tag("dagster-graphql/client_id", "killed")
+			.createdBefore(Instant.now().minus(PATIENCE))
+			.count();
 	}
 
 	// All others must have been canceled before they started.

@@ -43,7 +43,14 @@ final class ApplicationMapper {
 	private ApplicationMapper() {
 	}
 
-	static JsonMapper create(ClassLoader classLoader) {
+	/**
+	 * Load what it takes, which an event loop must not wait for.
+	 */
+	static void prepare() {
+		MAPPER.writeValueAsBytes("");
+	}
+
+	private static JsonMapper create(ClassLoader classLoader) {
 		JsonMapper.Builder builder = Json.MAPPER.rebuild()
 			.enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
 			.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

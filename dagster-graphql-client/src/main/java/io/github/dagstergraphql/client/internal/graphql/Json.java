@@ -80,6 +80,7 @@ public final class Json {
 	static void prepare() {
 		ObjectReader reader = MAPPER.reader(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
 		ANSWERS.forEach(reader::forType);
+		ApplicationMapper.prepare();
 		MAPPER.writeValueAsBytes(Map.of("", List.of("", true, 0)));
 	}
 

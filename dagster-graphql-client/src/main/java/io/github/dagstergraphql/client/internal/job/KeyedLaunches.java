@@ -61,6 +61,9 @@ final class KeyedLaunches {
 
 	private static final String SINCE = "1.5.0";
 
+	/** The least time that a client is given to deal with its own duplicate. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private static final int MAX_REPORTED = 1_000;
 
 	/** In how many milliseconds several clients take up what another has left behind. */
@@ -328,7 +331,8 @@ final class KeyedLaunches {
 		}
 
 		private Mono<List<KeyedRun>> findForsaken(String kept) {
-			double before = (System.currentTimeMillis() - KeyedLaunches.this.settleTime.toMillis()) / 1e3;
+			long patience = Math.max(PATIENCE.toMillis(), KeyedLaunches.this.settleTime.toMillis());
+			double before = (System.currentTimeMillis() - patience) / 1e3;
 			return find(Map.of("createdBefore", before)).map((runs) -> runs.stream()
 				.filter((run) -> !run.id().equals(kept) && !isOwn(run) && !run.isOver())
 				.toList());

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -27,13 +28,15 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a native image must keep of the client: its GraphQL documents, and the records
- * that answers are read into. They are found by looking, so that no room can forget its
- * own.
+ * What a native image must keep of the client: its GraphQL documents, the records that
+ * answers are read into, and Jackson's Kotlin module. They are found by looking, so that
+ * no room can forget its own.
  */
 class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final String INTERNALS = DagsterClientRuntimeHints.class.getPackageName() + ".internal";
+
+	private static final String KOTLIN_MODULE = "tools.jackson.module.kotlin.KotlinModule";
 
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 
@@ -46,6 +49,8 @@ class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 			Class<?> record = ClassUtils.resolveClassName(String.valueOf(definition.getBeanClassName()), classLoader);
 			this.binding.registerReflectionHints(hints.reflection(), record);
 		}
+		hints.reflection()
+			.registerTypeIfPresent(classLoader, KOTLIN_MODULE, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}
 
 }

@@ -27,8 +27,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.IdempotencyConflictException;
@@ -45,6 +49,7 @@ import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +71,11 @@ class KeyedLaunchTests {
 
 	private static final Duration SETTLE_TIME = Duration.ofSeconds(1);
 
+	private static final Logger LOGGER = (Logger) LoggerFactory
+		.getLogger("io.github.dagstergraphql.client.internal.job.KeyedLaunches");
+
+	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+
 	private final StubDagster stub = new StubDagster();
 
 	/** Oldest first, as the server stored them. */
@@ -81,6 +91,9 @@ class KeyedLaunchTests {
 
 	/** What a launch does. */
 	private volatile Function<Request, Answer> launching = this::launch;
+
+	/** What a termination does. */
+	private volatile Function<String, Answer> terminating = this::cancel;
 
 	private DagsterGraphQlClient client(Duration launchTimeout) {
 		return this.stub.client()
@@ -103,12 +116,16 @@ class KeyedLaunchTests {
 
 	@BeforeEach
 	void serve() {
+		this.appender.list = new CopyOnWriteArrayList<>();
+		this.appender.start();
+		LOGGER.addAppender(this.appender);
 		this.stub.answer((request) -> switch (request.operation()) {
 			case "LaunchRun" -> this.launching.apply(request);
 			case "KeyedRuns" -> keyedRuns(request);
 			case "TerminateRunBy" -> {
-				this.terminated.add(request.variables().path("runId").asString());
-				yield Answer.json("{\"data\":{\"terminateRun\":{\"__typename\":\"TerminateRunSuccess\"}}}");
+				String runId = request.variables().path("runId").asString();
+				this.terminated.add(runId);
+				yield this.terminating.apply(runId);
 			}
 			case "RunStatus" ->
 				Answer.json("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"%s\"}}}"
@@ -120,6 +137,7 @@ class KeyedLaunchTests {
 
 	@AfterEach
 	void close() {
+		LOGGER.detachAppender(this.appender);
 		this.client.close();
 		this.stub.close();
 	}
@@ -136,8 +154,11 @@ class KeyedLaunchTests {
 	void theKeyIsATagBesideTheOthers() {
 		job("k1").tag("team", "core").launch();
 		assertThat(this.runs).singleElement()
-			.satisfies((run) -> assertThat(run.get("tags"))
-				.isEqualTo(Map.of("team", "core", "dagster-graphql/idempotency_key", "k1")));
+			.satisfies((run) -> assertThat(tags(run)).containsEntry("team", "core")
+				.containsEntry("dagster-graphql/idempotency_key", "k1")
+				.containsOnlyKeys("team", "dagster-graphql/idempotency_key", "dagster-graphql/client_id"));
+		this.client.job("j").location("l").repository("r").launch();
+		assertThat(tags(this.runs.get(1))).isEmpty();
 	}
 
 	@Test
@@ -314,15 +335,131 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void aDuplicateThatHasStartedGoesOn() {
+	void aDuplicateOfAnotherClientIsLeftToThatClient() {
 		this.launching = (request) -> {
 			Answer answer = launch(request);
-			store("of-another-client", "j", "k1", null, "STARTED");
+			store("of-another-client", "j", "k1", null, "QUEUED");
 			return answer;
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(this.terminated).isEmpty();
-		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS);
+		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS, Outcome.EXISTING);
+		assertThat(log()).doesNotContain("of-another-client");
+	}
+
+	@Test
+	void theDuplicateIsKnownWhenItsAnswerWasLost() {
+		this.launching = (request) -> {
+			store("of-another-client", "j", "k1", null, "QUEUED");
+			launch(request);
+			return LOST;
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
+		assertThat(this.terminated).containsExactly("run-2");
+		assertThat(this.outcomes).containsExactly(Outcome.DUPLICATE);
+	}
+
+	@Test
+	void twoClientsNeverTerminateTheSameRun() {
+		try (DagsterGraphQlClient other = client(Duration.ofSeconds(20))) {
+			JobSpec same = other.job("j").location("l").repository("r").idempotencyKey("k1");
+			// the other one comes between the look and the launch of this one
+			this.launching = (request) -> {
+				if (launches() == 1) {
+					same.launch();
+				}
+				return launch(request);
+			};
+			// and asks again while this one terminates its run
+			this.terminating = (runId) -> {
+				same.launch();
+				return cancel(runId);
+			};
+			assertThat(job("k1").launch().id()).isEqualTo("run-1");
+			assertThat(this.terminated).containsExactly("run-2");
+		}
+	}
+
+	@Test
+	void whatAClientThatIsGoneHasLeftBehindIsTerminatedByALaterCall() {
+		store("first", "j", "k1", null, "SUCCESS");
+		store("forsaken", "j", "k1", null, "QUEUED");
+		this.runs.get(1).put("created", 0.0);
+		assertThat(job("k1").launch().id()).isEqualTo("first");
+		assertThat(this.terminated).containsExactly("forsaken");
+		assertThat(log()).contains("Run first was first, run forsaken was terminated");
+		assertThat(job("k1").launch().id()).isEqualTo("first");
+		assertThat(this.terminated).hasSize(1);
+	}
+
+	@Test
+	void whatWasLeftCancelingHasNotStarted() {
+		store("first", "j", "k1", null, "SUCCESS");
+		store("stuck", "j", "k1", null, "CANCELING");
+		this.runs.get(1).putAll(Map.of("created", 0.0, "startTime", 5.0, "endTime", 5.0));
+		job("k1").launch();
+		assertThat(this.terminated).containsExactly("stuck");
+		assertThat(log()).doesNotContain("has started");
+	}
+
+	@Test
+	void aDuplicateThatHasStartedGoesOnAndIsReportedOnce() {
+		this.launching = (request) -> {
+			store("of-another-client", "j", "k1", null, "STARTED");
+			Answer answer = launch(request);
+			this.runs.get(1).putAll(Map.of("status", "STARTED", "startTime", 1.0));
+			return answer;
+		};
+		for (int call = 0; call < 3; call++) {
+			assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
+		}
+		assertThat(this.terminated).isEmpty();
+		assertThat(this.outcomes).containsExactly(Outcome.DUPLICATE, Outcome.EXISTING, Outcome.EXISTING);
+		assertThat(log().split("run run-2 has started, and goes on", -1)).hasSize(2);
+	}
+
+	@Test
+	void aTerminationOfUnknownOutcomeIsNotRepeatedBlindly() {
+		this.launching = (request) -> {
+			store("of-another-client", "j", "k1", null, "QUEUED");
+			return launch(request);
+		};
+		this.terminating = (runId) -> {
+			cancel(runId);
+			return LOST;
+		};
+		job("k1").launch();
+		assertThat(this.terminated).containsExactly("run-2");
+		assertThat(log()).contains("run run-2 was terminated");
+	}
+
+	@Test
+	void aDuplicateThatCannotBeTerminatedIsReportedAsItIs() {
+		this.launching = (request) -> {
+			store("of-another-client", "j", "k1", null, "QUEUED");
+			return launch(request);
+		};
+		this.terminating = (runId) -> Answer.json(
+				"{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\",\"message\":\"m\"}}}");
+		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
+		assertThat(log())
+			.contains("run run-2 has not started, and could not be terminated: it is QUEUED (TerminateRunFailure)");
+	}
+
+	@Test
+	void aRunThatIsThereInSpiteOfAnErrorIsReported() {
+		this.launching = (request) -> {
+			launch(request);
+			this.runs.get(0).put("status", "FAILURE");
+			return Answer.json(
+					"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"PythonError\",\"message\":\"no worker\"}}}");
+		};
+		assertThat(job("k1").launch().id()).isEqualTo("run-1");
+		assertThat(log())
+			.contains("WARN", "The launch of the job j was answered with an error, but run run-1",
+					"with the status FAILURE, and is the result. The error: PythonError: no worker")
+			.doesNotContain("k1");
 	}
 
 	@Test
@@ -341,6 +478,10 @@ class KeyedLaunchTests {
 			.satisfies((ex) -> assertThat(ex.getRunId()).isEqualTo("other"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("k1"));
 		assertThat(launches()).isZero();
+	}
+
+	private String log() {
+		return this.appender.list.stream().map(Object::toString).collect(Collectors.joining("\n"));
 	}
 
 	private JobSpec job(String key) {
@@ -392,10 +533,36 @@ class KeyedLaunchTests {
 		this.runs.add(run);
 	}
 
+	private static Map<String, Object> asAnswered(Map<String, Object> run) {
+		Map<String, Object> answered = new HashMap<>(run);
+		answered.put("tags",
+				tags(run).entrySet()
+					.stream()
+					.map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue()))
+					.toList());
+		return answered;
+	}
+
+	private Answer cancel(String runId) {
+		this.runs.stream()
+			.filter((run) -> runId.equals(run.get("runId")))
+			.forEach((run) -> run.put("status", "CANCELED"));
+		return Answer.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}");
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, String> tags(Map<String, Object> run) {
+		return (Map<String, String>) run.get("tags");
+	}
+
 	private Answer keyedRuns(Request request) {
+		double createdBefore = request.variables().path("filter").path("createdBefore").asDouble(Double.MAX_VALUE);
 		String key = request.variables().path("filter").path("tags").path(0).path("value").asString();
 		List<Map<String, Object>> found = new ArrayList<>(this.runs.stream()
-			.filter((run) -> key.equals(((Map<?, ?>) run.get("tags")).get("dagster-graphql/idempotency_key")))
+			.filter((run) -> key.equals(tags(run).get("dagster-graphql/idempotency_key")))
+			.filter((run) -> (double) run.getOrDefault("created", createdBefore) < createdBefore
+					|| createdBefore == Double.MAX_VALUE)
+			.map(KeyedLaunchTests::asAnswered)
 			.toList());
 		Collections.reverse(found);
 		return Answer.json(JsonMapper.shared()

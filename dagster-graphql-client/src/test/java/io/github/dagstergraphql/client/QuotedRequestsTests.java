@@ -105,7 +105,7 @@ class QuotedRequestsTests {
 	void doesNotTrustYamlThatCannotBeRead() {
 		answerLaunch(Map.of("__typename", "PythonError", "message", "expected ',' in a: [" + SECRET));
 		assertThat(failure(PythonErrorException.class,
-				(client) -> client.submitJobExecution(EXECUTION.mutate().runConfigYaml("a: [" + SECRET).build())))
+				(client) -> client.submitJobExecution(EXECUTION.mutate().runConfigYaml("- " + SECRET).build())))
 			.hasMessageContaining("left out");
 	}
 

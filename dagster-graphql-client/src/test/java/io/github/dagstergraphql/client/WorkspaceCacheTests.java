@@ -20,11 +20,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.error.AmbiguousJobException;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -39,6 +44,9 @@ class WorkspaceCacheTests {
 
 	/** The code locations that have the job {@code greeting}. */
 	private final AtomicReference<List<String>> owners = new AtomicReference<>(List.of("etl"));
+
+	/** Entries of code locations that are not loaded, as JSON. */
+	private volatile String unloaded = "";
 
 	private final StubDagster stub = new StubDagster();
 
@@ -121,6 +129,48 @@ class WorkspaceCacheTests {
 		assertThat(launch.block(Duration.ofSeconds(20))).isEqualTo("run-of-etl");
 	}
 
+	@Test
+	void saysThatALocationCouldNotBeSearched() {
+		Logger logger = (Logger) LoggerFactory
+			.getLogger("io.github.dagstergraphql.client.internal.workspace.Workspace");
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		logger.addAppender(log);
+		try {
+			this.client.submitJobExecution("greeting");
+			assertThat(log.list).isEmpty();
+			this.unloaded = "{\"name\":\"broken\",\"locationOrLoadError\":{\"__typename\":\"PythonError\"}},"
+					+ "{\"name\":\"slow\",\"locationOrLoadError\":null}";
+			this.client.reloadRepositoryLocation("etl");
+			this.client.submitJobExecution("greeting");
+			this.client.submitJobExecution("greeting");
+			this.client.job("greeting").location("etl").launch();
+			assertThat(log.list).singleElement()
+				.satisfies((event) -> assertThat(event.getLevel()).isEqualTo(Level.WARN))
+				.satisfies((event) -> assertThat(event.getFormattedMessage()).contains("The job greeting",
+						"in code location etl only", "[broken, slow] could not be searched"));
+		}
+		finally {
+			logger.detachAppender(log);
+		}
+	}
+
+	@Test
+	void explainsTheJobsOfAssets() {
+		this.owners.set(List.of("etl", "other"));
+		assertThatExceptionOfType(AmbiguousJobException.class)
+			.isThrownBy(() -> this.client.submitJobExecution("__ASSET_JOB"))
+			.withMessageContaining("Dagster makes a job of this name for the assets of each code location");
+		this.owners.set(List.of());
+		assertThatExceptionOfType(JobNotFoundException.class)
+			.isThrownBy(() -> this.client.submitJobExecution("__ASSET_JOB"))
+			.withMessageContaining("have other names on this server: [etl.r.__ASSET_JOB_0]")
+			.satisfies((ex) -> assertThat(ex.getNearMisses()).isEmpty());
+		assertThatExceptionOfType(JobNotFoundException.class)
+			.isThrownBy(() -> this.client.job("__ASSET_JOB").location("other").launch())
+			.withMessageContaining("No code location that is loaded has a job that Dagster makes for assets");
+	}
+
 	private List<String> operations() {
 		return this.stub.requests().stream().map(StubDagster.Request::operation).toList();
 	}
@@ -130,7 +180,10 @@ class WorkspaceCacheTests {
 			case "Repositories" -> data("repositoriesOrError",
 					"\"__typename\":\"RepositoryConnection\",\"nodes\":["
 							+ "{\"name\":\"r\",\"location\":{\"name\":\"etl\"}},"
-							+ "{\"name\":\"r\",\"location\":{\"name\":\"other\"}}]");
+							+ "{\"name\":\"r\",\"location\":{\"name\":\"other\"}}]},\"workspaceOrError\":{"
+							+ "\"__typename\":\"Workspace\",\"locationEntries\":["
+							+ "{\"name\":\"etl\",\"locationOrLoadError\":{\"__typename\":\"RepositoryLocation\"}}"
+							+ (this.unloaded.isEmpty() ? "" : "," + this.unloaded) + "]");
 			case "FindJob" -> Answer.json("{\"data\":{\"r0\":" + found("etl") + ",\"r1\":" + found("other") + "}}");
 			case "LaunchRun" -> {
 				String location = request.variables().at("/executionParams/selector/repositoryLocationName").asString();
@@ -141,7 +194,10 @@ class WorkspaceCacheTests {
 			}
 			case "ReloadRepositoryLocation" -> data("reloadRepositoryLocation",
 					"\"__typename\":\"WorkspaceLocationEntry\",\"locationOrLoadError\":{\"__typename\":\"RepositoryLocation\"}");
-			case "Workspace" -> data("workspaceOrError", "\"__typename\":\"Workspace\",\"locationEntries\":[]");
+			case "Workspace" -> data("workspaceOrError", "\"__typename\":\"Workspace\",\"locationEntries\":["
+					+ "{\"name\":\"etl\",\"locationOrLoadError\":{\"__typename\":\"RepositoryLocation\",\"repositories\":["
+					+ "{\"name\":\"r\",\"pipelines\":[{\"name\":\"__ASSET_JOB_0\"},{\"name\":\"greeting\"}]}]}},"
+					+ "{\"name\":\"other\",\"locationOrLoadError\":{\"__typename\":\"RepositoryLocation\",\"repositories\":[]}}]");
 			default -> throw new IllegalStateException(request.operation());
 		};
 	}

@@ -37,6 +37,7 @@ public record AssetKey(List<String> path) {
 	 */
 	public AssetKey {
 		Assert.notEmpty(path, "asset key must have a component");
+		Assert.noNullElements(path, "asset key must not have null as a component");
 		path = List.copyOf(path);
 		Assert.isTrue(!path.contains(""), "asset key " + path + " must not have empty components");
 	}

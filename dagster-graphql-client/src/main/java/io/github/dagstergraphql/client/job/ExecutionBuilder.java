@@ -16,10 +16,14 @@
 
 package io.github.dagstergraphql.client.job;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
+import io.github.dagstergraphql.client.internal.graphql.Tags;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -51,6 +55,23 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 
 	abstract S self();
 
+	/**
+	 * Check and copy what of a job is to run.
+	 * @param selection names or queries
+	 * @param name what they are called, for the error
+	 * @return an unmodifiable copy
+	 * @throws IllegalArgumentException if one is blank
+	 */
+	static List<String> selection(@Nullable List<String> selection, String name) {
+		Assert.notNull(selection, () -> name + " must not be null");
+		selection.forEach((query) -> Assert.hasText(query, () -> name + " must not contain an empty text"));
+		return List.copyOf(selection);
+	}
+
+	static List<String> selection(String @Nullable [] selection, String name) {
+		return selection((selection != null) ? Arrays.asList(selection) : null, name);
+	}
+
 	@Override
 	public S location(String location) {
 		Assert.hasText(location, "location must not be empty");
@@ -76,7 +97,7 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 
 	@Override
 	public S runConfigYaml(String yaml) {
-		Assert.notNull(yaml, "run config must not be null");
+		RunConfigText.check(yaml);
 		this.runConfigYaml = yaml;
 		this.runConfig = null;
 		return self();
@@ -84,19 +105,14 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 
 	@Override
 	public S tag(String key, String value) {
-		Assert.notNull(key, "tag key must not be null");
-		Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
+		Tags.check(key, value);
 		this.tags.put(key, value);
 		return self();
 	}
 
 	@Override
 	public S tags(Map<String, ?> tags) {
-		Assert.notNull(tags, "tags must not be null");
-		tags.forEach((key, value) -> {
-			Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
-			tag(key, Json.toTagValue(value, "tag \"" + key + "\""));
-		});
+		this.tags.putAll(Tags.toTexts(tags));
 		return self();
 	}
 

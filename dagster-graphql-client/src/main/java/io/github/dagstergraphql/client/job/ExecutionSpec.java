@@ -27,7 +27,8 @@ import java.util.Map;
 public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 
 	/**
-	 * Say which code location has the job. Without it the location is looked up.
+	 * Specify the code location that has the job. Without it the location is looked up
+	 * among those that are loaded; a warning names those that are not.
 	 * @param location the name of the code location
 	 * @return this spec
 	 * @throws IllegalArgumentException if the name is blank
@@ -49,7 +50,10 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	 * object; it is written at once, with the client's own settings, so that later
 	 * changes to it change nothing
 	 * @return this spec
-	 * @throws IllegalArgumentException if Jackson cannot write it, or not as an object
+	 * @throws IllegalArgumentException if Jackson does not write it as an object, or if
+	 * something of it would be lost: objects without properties that Jackson can see,
+	 * trees of other JSON libraries, asynchronous values, NaN and infinity, keys that
+	 * occur twice, and more than 1,000 levels. The message names the place
 	 */
 	S runConfig(Object runConfig);
 
@@ -59,6 +63,8 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	 * the class path as it is in every Spring Boot application.
 	 * @param yaml the text in YAML, of which JSON is a part
 	 * @return this spec
+	 * @throws IllegalArgumentException if SnakeYAML is on the class path and finds a
+	 * syntax error, which the message locates by line and column
 	 */
 	S runConfigYaml(String yaml);
 
@@ -67,16 +73,19 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	 * @param key the key
 	 * @param value the value
 	 * @return this spec
+	 * @throws IllegalArgumentException if the key is blank or has control characters, or
+	 * one of the two is {@code null}
 	 */
 	S tag(String key, String value);
 
 	/**
 	 * Put tags on the run, besides those that the job itself has.
-	 * @param tags keys and values; values that are no texts are written as JSON, as
-	 * Dagster's own client does
+	 * @param tags keys and values; dates, enums, UUIDs and what else JSON has a text for
+	 * are sent as that text, maps and lists as JSON, as Dagster's own client does
 	 * @return this spec
-	 * @throws IllegalArgumentException if Jackson cannot write a value, or one is
-	 * {@code null}
+	 * @throws IllegalArgumentException if a key is blank or has control characters, or a
+	 * value is {@code null} or cannot be written without a loss, as with
+	 * {@link #runConfig(Object)}
 	 */
 	S tags(Map<String, ?> tags);
 
@@ -94,9 +103,10 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	 * can be asked for again.
 	 * <p>
 	 * Launches with one key in one client wait for each other. Open-source Dagster cannot
-	 * keep two clients from launching in the same instant; whoever was second notices,
-	 * terminates its own run unless that has started, logs a warning and answers the run
-	 * that was first.
+	 * keep two clients from launching in the same instant. The run that was first is the
+	 * result of both; the client that was second terminates its own run unless that has
+	 * started, and logs a warning. Runs carry the tag {@code dagster-graphql/client_id}
+	 * for that. A later launch with the key terminates what a client has left behind.
 	 * <p>
 	 * Needs Dagster 1.5 or later.
 	 * @param key what is launched at most once, such as the number of an order. It is

@@ -17,12 +17,13 @@
 package io.github.dagstergraphql.client.job;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
+import io.github.dagstergraphql.client.internal.graphql.Tags;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -47,6 +48,8 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 		@Nullable Map<String, @Nullable Object> runConfig, @Nullable String runConfigYaml, Map<String, String> tags,
 		List<String> opSelection, List<AssetKey> assetSelection, @Nullable String idempotencyKey) {
 
+	private static final String OP_SELECTION = "op selection";
+
 	/**
 	 * Check the name and copy the collections. {@link #builder(String)} is the way to
 	 * create one.
@@ -61,14 +64,19 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	 * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
 	 * @param assetSelection the assets to materialize; empty for all
 	 * @param idempotencyKey what is launched at most once, or {@code null}
-	 * @throws IllegalArgumentException if the name or the idempotency key is blank
+	 * @throws IllegalArgumentException if the name or the idempotency key is blank, or
+	 * run config, a tag or a selection is not allowed
 	 */
 	public JobExecution {
 		Assert.hasText(jobName, "job name must not be empty");
 		Assert.isTrue(runConfig == null || runConfigYaml == null, "run config must be an object or YAML, but not both");
 		Assert.isTrue(idempotencyKey == null || !idempotencyKey.isBlank(), "idempotency key must not be empty");
-		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
-		opSelection = List.copyOf(opSelection);
+		runConfig = (runConfig != null) ? Json.toMap(runConfig, "run config") : null;
+		if (runConfigYaml != null) {
+			RunConfigText.check(runConfigYaml);
+		}
+		tags = Tags.copyOf(tags);
+		opSelection = ExecutionBuilder.selection(opSelection, OP_SELECTION);
 		assetSelection = List.copyOf(assetSelection);
 	}
 
@@ -113,6 +121,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 		 * @param selection names or queries such as {@code *load_orders}, in Dagster's
 		 * selection syntax; none for all
 		 * @return this spec
+		 * @throws IllegalArgumentException if one is blank
 		 */
 		S opSelection(String... selection);
 
@@ -168,18 +177,21 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 
 		@Override
 		public Builder opSelection(String... selection) {
-			this.opSelection = List.of(selection);
+			this.opSelection = selection(selection, OP_SELECTION);
 			return this;
 		}
 
 		@Override
 		public Builder assetSelection(String... keys) {
+			Assert.notNull(keys, "asset selection must not be null");
 			this.assetSelection = Arrays.stream(keys).map(AssetKey::parse).toList();
 			return this;
 		}
 
 		@Override
 		public Builder assetSelection(AssetKey... keys) {
+			Assert.notNull(keys, "asset selection must not be null");
+			Assert.noNullElements(keys, "asset selection must not contain null");
 			this.assetSelection = List.of(keys);
 			return this;
 		}

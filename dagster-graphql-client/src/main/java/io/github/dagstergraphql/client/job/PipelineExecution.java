@@ -16,11 +16,12 @@
 
 package io.github.dagstergraphql.client.job;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
+import io.github.dagstergraphql.client.internal.graphql.Tags;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -50,6 +51,8 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		@Nullable Map<String, @Nullable Object> runConfig, @Nullable String runConfigYaml, Map<String, String> tags,
 		@Nullable String mode, @Nullable String preset, List<String> solidSelection, @Nullable String idempotencyKey) {
 
+	private static final String SOLID_SELECTION = "solid selection";
+
 	/**
 	 * Check the arguments and copy the collections. {@link #builder(String)} is the way
 	 * to create one.
@@ -66,8 +69,9 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	 * @param solidSelection the solids to run, in Dagster's selection syntax; empty for
 	 * all
 	 * @param idempotencyKey what is launched at most once, or {@code null}
-	 * @throws IllegalArgumentException if the name or the idempotency key is blank, or if
-	 * there is neither a mode nor a preset
+	 * @throws IllegalArgumentException if the name or the idempotency key is blank, if
+	 * run config, a tag or a selection is not allowed, or if there is neither a mode nor
+	 * a preset
 	 */
 	public PipelineExecution {
 		Assert.hasText(pipelineName, "pipeline name must not be empty");
@@ -75,8 +79,12 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		Assert.isTrue(mode != null || preset != null,
 				() -> "either a mode or a preset must be given to launch the pipeline \"" + pipelineName + "\"");
 		Assert.isTrue(idempotencyKey == null || !idempotencyKey.isBlank(), "idempotency key must not be empty");
-		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
-		solidSelection = List.copyOf(solidSelection);
+		runConfig = (runConfig != null) ? Json.toMap(runConfig, "run config") : null;
+		if (runConfigYaml != null) {
+			RunConfigText.check(runConfigYaml);
+		}
+		tags = Tags.copyOf(tags);
+		solidSelection = ExecutionBuilder.selection(solidSelection, SOLID_SELECTION);
 	}
 
 	/**
@@ -136,6 +144,7 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		 * @param selection names or queries such as {@code *load_orders}, in Dagster's
 		 * selection syntax; none for all
 		 * @return this spec
+		 * @throws IllegalArgumentException if one is blank
 		 */
 		S solidSelection(String... selection);
 
@@ -193,7 +202,7 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 
 		@Override
 		public Builder solidSelection(String... selection) {
-			this.solidSelection = List.of(selection);
+			this.solidSelection = selection(selection, SOLID_SELECTION);
 			return this;
 		}
 

@@ -62,7 +62,9 @@ public interface ReexecutionSettings<S extends ReexecutionSettings<S>> {
 	 * @param runConfig a map, a record, or anything else that Jackson writes as a JSON
 	 * object; it is written at once, with the client's own settings
 	 * @return this spec
-	 * @throws IllegalArgumentException if Jackson cannot write it, or not as an object
+	 * @throws IllegalArgumentException if Jackson does not write it as an object, or if
+	 * something of it would be lost, as in a launch
+	 * @see io.github.dagstergraphql.client.job.ExecutionSpec#runConfig(Object)
 	 */
 	S runConfig(Object runConfig);
 
@@ -70,6 +72,8 @@ public interface ReexecutionSettings<S extends ReexecutionSettings<S>> {
 	 * Give the new run another run config than that of its parent, as text.
 	 * @param yaml the text in YAML, of which JSON is a part
 	 * @return this spec
+	 * @throws IllegalArgumentException if SnakeYAML is on the class path and finds a
+	 * syntax error, which the message locates by line and column
 	 */
 	S runConfigYaml(String yaml);
 
@@ -78,15 +82,18 @@ public interface ReexecutionSettings<S extends ReexecutionSettings<S>> {
 	 * @param key the key
 	 * @param value the value
 	 * @return this spec
+	 * @throws IllegalArgumentException if the key is blank or has control characters, or
+	 * one of the two is {@code null}
 	 */
 	S tag(String key, String value);
 
 	/**
 	 * Put tags on the new run, in place of its parent's tags with these keys.
-	 * @param tags keys and values; values that are no texts are written as JSON
+	 * @param tags keys and values; values are written as in a launch
 	 * @return this spec
-	 * @throws IllegalArgumentException if Jackson cannot write a value, or one is
-	 * {@code null}
+	 * @throws IllegalArgumentException if a key is blank or has control characters, or a
+	 * value is {@code null} or cannot be written without a loss
+	 * @see io.github.dagstergraphql.client.job.ExecutionSpec#tags(Map)
 	 */
 	S tags(Map<String, ?> tags);
 

@@ -52,7 +52,8 @@ public interface RunFilterSpec<S extends RunFilterSpec<S>> {
 	 * @param key the key
 	 * @param value the value, all of it
 	 * @return this spec
-	 * @throws IllegalArgumentException if key or value is {@code null}
+	 * @throws IllegalArgumentException if the key is blank or has control characters, or
+	 * one of the two is {@code null}
 	 */
 	S tag(String key, String value);
 

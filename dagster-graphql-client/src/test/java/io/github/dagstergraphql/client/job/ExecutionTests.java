@@ -16,13 +16,21 @@
 
 package io.github.dagstergraphql.client.job;
 
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +87,77 @@ class ExecutionTests {
 			.tags();
 		assertThat(tags).isEqualTo(Map.of("text", "a b", "number", "1.5", "flag", "true", "list", "[1, \"\\u00FC\"]",
 				"map", "{\"a\": []}"));
+	}
+
+	@Test
+	void writesTagsThatAreTextsInJsonAsTheyAre() {
+		UUID id = UUID.randomUUID();
+		Map<String, Object> values = new LinkedHashMap<>();
+		values.put("date", LocalDate.of(2026, 1, 1));
+		values.put("enum", Thread.State.NEW);
+		values.put("id", id);
+		values.put("char", 'c');
+		values.put("optional", Optional.of("x"));
+		values.put("uri", URI.create("http://x/y"));
+		values.put("builder", new StringBuilder("b"));
+		values.put("node", JsonMapper.shared().valueToTree("n"));
+		values.put("instant", Instant.EPOCH);
+		values.put("number", new BigDecimal("1.50"));
+		values.put("dates", List.of(LocalDate.of(2026, 1, 1)));
+		assertThat(JobExecution.builder("job").tags(values).build().tags()).isEqualTo(
+				Map.ofEntries(Map.entry("date", "2026-01-01"), Map.entry("enum", "NEW"), Map.entry("id", id.toString()),
+						Map.entry("char", "c"), Map.entry("optional", "x"), Map.entry("uri", "http://x/y"),
+						Map.entry("builder", "b"), Map.entry("node", "n"), Map.entry("instant", "1970-01-01T00:00:00Z"),
+						Map.entry("number", "1.50"), Map.entry("dates", "[\"2026-01-01\"]")));
+		for (Object nothing : new Object[] { Optional.empty(), Double.NaN, new Object() }) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> JobExecution.builder("job").tags(Map.of("t", nothing)))
+				.withMessageStartingWith("value of tag \"t\" ");
+		}
+	}
+
+	@Test
+	void refusesTagsThatMakeNoSense() {
+		Map<String, String> nullKey = new HashMap<>();
+		nullKey.put(null, "x");
+		for (String key : new String[] { null, "", " ", "a\nb", "\u001b[31m", "\0" }) {
+			assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").tag(key, "x"))
+				.withMessageStartingWith("tag key must not ");
+		}
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").tags(nullKey))
+			.withMessage("tag key must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").tag("", "x"));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new JobExecution("j", null, null, null, null, Map.of("", "x"), List.of(), List.of(), null));
+		assertThat(JobExecution.builder("job").tag("a b/ü=%", "").tag("x".repeat(2000), "a\nb").build().tags())
+			.hasSize(2);
+	}
+
+	@Test
+	void refusesEmptySelections() {
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").opSelection(""))
+			.withMessage("op selection must not contain an empty text");
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").opSelection("a", null));
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").opSelection((String[]) null));
+		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").solidSelection(" "))
+			.withMessage("solid selection must not contain an empty text");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new JobExecution("j", null, null, null, null, Map.of(), List.of(""), List.of(), null));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> JobExecution.builder("job").assetSelection((String) null));
+		assertThatIllegalArgumentException().isThrownBy(() -> AssetKey.of("a", null));
+		assertThat(JobExecution.builder("job").opSelection().build().opSelection()).isEmpty();
+	}
+
+	@Test
+	void refusesRunConfigHoweverItIsGiven() {
+		Map<String, Object> notANumber = Map.of("rate", Double.NaN);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new JobExecution("j", null, null, notANumber, null, Map.of(), List.of(), List.of(), null))
+			.withMessageContaining("(at rate)");
+		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").runConfig(notANumber));
+		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").runConfigYaml("a: b: c"))
+			.withMessageStartingWith("run config is not valid YAML at line 1, column 5");
 	}
 
 	@Test

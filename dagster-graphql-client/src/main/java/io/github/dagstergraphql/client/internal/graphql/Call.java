@@ -43,6 +43,8 @@ final class Call<T> {
 
 	private final Request<T> request;
 
+	private final byte[] body;
+
 	private volatile HttpHeaders headers = HttpHeaders.EMPTY;
 
 	private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
@@ -60,6 +62,7 @@ final class Call<T> {
 
 	Call(Request<T> request) {
 		this.request = request;
+		this.body = request.operation().encode(request.variables());
 	}
 
 	static @Nullable Call<?> of(ClientRequest request) {
@@ -166,8 +169,7 @@ final class Call<T> {
 	BodyInserter<Object, ClientHttpRequest> body() {
 		AtomicBoolean written = new AtomicBoolean();
 		return (message, context) -> {
-			byte[] body = operation().encode(this.request.variables());
-			message.getHeaders().setContentLength(body.length);
+			message.getHeaders().setContentLength(this.body.length);
 			if (message.getNativeRequest() instanceof Connection connection) {
 				this.eventLoop = connection.channel().eventLoop();
 			}
@@ -178,7 +180,7 @@ final class Call<T> {
 				if (this.progress.compareAndExchange(Progress.UNSENT, Progress.SENT) == Progress.GIVEN_UP) {
 					throw new IOException("nobody waits for an answer any more");
 				}
-				return message.bufferFactory().wrap(body);
+				return message.bufferFactory().wrap(this.body);
 			}));
 		};
 	}

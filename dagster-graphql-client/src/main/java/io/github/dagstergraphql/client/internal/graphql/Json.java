@@ -30,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -42,11 +45,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The client's own JSON mapper. It is built from nothing, so that neither the settings
- * nor the modules of the application change how Dagster is spoken to.
+ * nor the modules of the application change how Dagster is spoken to. The values of the
+ * application itself are written and read by {@link ApplicationMapper}.
  */
 public final class Json {
 
-	static final JsonMapper MAPPER = JsonMapper.builder()
+	/** How deep the client's own documents nest what the application gives or gets. */
+	private static final int ENVELOPE = 24;
+
+	static final JsonMapper MAPPER = JsonMapper.builder(factory())
 		.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		// a reader takes one value out of a larger response
@@ -73,6 +80,7 @@ public final class Json {
 	static void prepare() {
 		ObjectReader reader = MAPPER.reader(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
 		ANSWERS.forEach(reader::forType);
+		ApplicationMapper.prepare();
 		MAPPER.writeValueAsBytes(Map.of("", List.of("", true, 0)));
 	}
 
@@ -82,7 +90,8 @@ public final class Json {
 	 * @param value a map, a record, or anything else that Jackson writes as an object
 	 * @param name what the value is, for the error
 	 * @return the unmodifiable map, in the order of the value
-	 * @throws IllegalArgumentException if the value is not written as a JSON object
+	 * @throws IllegalArgumentException if the value is not written as a JSON object, or
+	 * not without a loss
 	 */
 	public static Map<String, @Nullable Object> toMap(Object value, String name) {
 		JsonNode tree = toTree(value, name);
@@ -90,22 +99,57 @@ public final class Json {
 			throw new IllegalArgumentException("%s must be a JSON object, but Jackson writes %s as %s".formatted(name,
 					value.getClass().getName(), tree.getNodeType().name().toLowerCase(Locale.ROOT)));
 		}
-		Object frozen = freeze(MAPPER.treeToValue(tree, Map.class));
+		return unmodifiable(MAPPER.treeToValue(tree, Map.class));
+	}
+
+	/**
+	 * Read a text as an object.
+	 * @param text the text
+	 * @return the unmodifiable map, or {@code null} if it is not a JSON object
+	 */
+	static @Nullable Map<String, @Nullable Object> toMapIfObject(String text) {
+		if (!text.stripLeading().startsWith("{")) {
+			return null;
+		}
+		try {
+			JsonNode tree = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+			return unmodifiable(MAPPER.treeToValue(tree, Map.class));
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Copy plain values so that nobody can change them.
+	 * @param values the values, as they were read
+	 * @return the unmodifiable map, in the same order
+	 */
+	public static Map<String, @Nullable Object> unmodifiable(Map<String, @Nullable Object> values) {
+		Object frozen = freeze(values);
 		@SuppressWarnings("unchecked")
 		Map<String, @Nullable Object> map = (Map<String, @Nullable Object>) Objects.requireNonNull(frozen);
 		return map;
 	}
 
 	/**
-	 * Write a tag value as the Python client does: a text as it is, all else as JSON.
+	 * Write a tag value: what is a text, a number or a boolean in JSON as it is, all else
+	 * as JSON, as the Python client does.
 	 * @param value the value of a tag
 	 * @param name the tag, for the error
 	 * @return the text to send
-	 * @throws IllegalArgumentException if Jackson cannot write the value
+	 * @throws IllegalArgumentException if the value is null in JSON, or cannot be written
+	 * without a loss
 	 */
 	public static String toTagValue(Object value, String name) {
-		return (value instanceof CharSequence text) ? text.toString()
-				: PYTHON_WRITER.writeValueAsString(toTree(value, name));
+		if (value instanceof CharSequence text) {
+			return text.toString();
+		}
+		JsonNode tree = toTree(value, name);
+		if (tree.isNull()) {
+			throw new IllegalArgumentException("%s must not be null".formatted(name));
+		}
+		return (tree.isString() || tree.isBinary()) ? tree.asString() : PYTHON_WRITER.writeValueAsString(tree);
 	}
 
 	/**
@@ -116,30 +160,10 @@ public final class Json {
 	 * @param <T> the type
 	 * @return the value, or {@code null} for null
 	 * @throws InvalidResponseException if it does not fit the type
+	 * @throws IllegalArgumentException if Jackson cannot construct the type at all
 	 */
 	public static <T> @Nullable T read(JsonNode node, Type type, String what) {
-		try {
-			return MAPPER.treeToValue(node, MAPPER.constructType(type));
-		}
-		catch (JacksonException ex) {
-			throw unfit(what, type, ShapeException.pathOf(ex));
-		}
-		catch (StackOverflowError ex) {
-			throw unfit(what, type, "a place that is nested too deeply");
-		}
-		// Reactor would throw it at the event loop, and leave the caller waiting
-		catch (LinkageError ex) {
-			throw unreadable(what, type, "a class is missing (" + ex + ")");
-		}
-	}
-
-	private static InvalidResponseException unfit(String what, Type type, String place) {
-		return unreadable(what, type, "it does not fit at " + place);
-	}
-
-	private static InvalidResponseException unreadable(String what, Type type, String reason) {
-		return new InvalidResponseException("%s cannot be read as %s: %s".formatted(what, type.getTypeName(), reason),
-				false, 200, "");
+		return new ValueReader(type, what).read(node);
 	}
 
 	static ObjectReader readerFor(Class<?> type) {
@@ -152,21 +176,10 @@ public final class Json {
 	 * @param value the value
 	 * @param name what the value is, for the error
 	 * @return the tree
-	 * @throws IllegalArgumentException if Jackson cannot write the value
+	 * @throws IllegalArgumentException if Jackson cannot write the value without a loss
 	 */
 	public static JsonNode toTree(Object value, String name) {
-		try {
-			return MAPPER.valueToTree(value);
-		}
-		catch (JacksonException ex) {
-			// the cause may quote the value, which is not for logs
-			throw new IllegalArgumentException("%s cannot be written as JSON: Jackson fails on %s (%s at %s)"
-				.formatted(name, value.getClass().getName(), ex.getClass().getSimpleName(), ShapeException.pathOf(ex)));
-		}
-		catch (StackOverflowError ex) {
-			throw new IllegalArgumentException(
-					"%s cannot be written as JSON: %s contains itself".formatted(name, value.getClass().getName()));
-		}
+		return new ValueWriter(value, name).write();
 	}
 
 	private static @Nullable Object freeze(@Nullable Object value) {
@@ -179,6 +192,20 @@ public final class Json {
 			return Collections.unmodifiableList(Arrays.asList(list.stream().map(Json::freeze).toArray()));
 		}
 		return value;
+	}
+
+	// Run config may be as deep as Python reads it, within a request or an answer; the
+	// size of an answer is limited as a whole.
+	private static JsonFactory factory() {
+		int depth = ValueWriter.DEEPEST + ENVELOPE;
+		return JsonFactory.builder()
+			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(depth).build())
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(depth)
+				.maxStringLength(Integer.MAX_VALUE)
+				.maxNameLength(Integer.MAX_VALUE)
+				.build())
+			.build();
 	}
 
 	private static DefaultPrettyPrinter pythonPrinter() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.ObjectReader;
 
@@ -200,13 +201,31 @@ public final class Operation<T> {
 		return this.dataReader;
 	}
 
+	/**
+	 * Write the body of a request.
+	 * @param variables the variables of the operation
+	 * @return the body
+	 * @throws IllegalArgumentException if the variables cannot be written
+	 */
 	byte[] encode(Map<String, ?> variables) {
-		byte[] tail = Json.MAPPER.writeValueAsBytes(variables);
+		byte[] tail = write(variables);
 		byte[] body = new byte[this.bodyHead.length + tail.length + 1];
 		System.arraycopy(this.bodyHead, 0, body, 0, this.bodyHead.length);
 		System.arraycopy(tail, 0, body, this.bodyHead.length, tail.length);
 		body[body.length - 1] = '}';
 		return body;
+	}
+
+	private byte[] write(Map<String, ?> variables) {
+		try {
+			return Json.MAPPER.writeValueAsBytes(variables);
+		}
+		// the cause may quote a value
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException(
+					"The variables of %s cannot be written as JSON: Jackson fails with %s at %s".formatted(this,
+							ex.getClass().getSimpleName(), JsonPlace.of(ex)));
+		}
 	}
 
 	private static String quote(@Nullable String text) {

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Guards the records that responses are read into: what the schema promises must be
@@ -90,6 +91,32 @@ public final class Required {
 		@SuppressWarnings("unchecked")
 		List<T> complete = (List<T>) (List<?>) list;
 		return List.copyOf(complete);
+	}
+
+	/**
+	 * Return an array that the schema says is never null.
+	 * @param node the array that came
+	 * @param field the field it came from
+	 * @return the array
+	 */
+	public static JsonNode array(@Nullable JsonNode node, String field) {
+		if (node == null || !node.isArray()) {
+			throw new ShapeException(field);
+		}
+		return node;
+	}
+
+	/**
+	 * Return a text that the schema says is never null.
+	 * @param node the text that came
+	 * @param field the field it came from
+	 * @return the text
+	 */
+	public static String string(@Nullable JsonNode node, String field) {
+		if (node == null || !node.isString()) {
+			throw new ShapeException(field);
+		}
+		return node.asString();
 	}
 
 }

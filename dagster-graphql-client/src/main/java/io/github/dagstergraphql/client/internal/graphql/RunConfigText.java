@@ -20,6 +20,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -32,6 +33,29 @@ public final class RunConfigText {
 			RunConfigText.class.getClassLoader());
 
 	private RunConfigText() {
+	}
+
+	/**
+	 * Check a text, as far as the client can read it.
+	 * @param yaml the text
+	 * @throws IllegalArgumentException if it is {@code null}, or every server would find
+	 * a syntax error in it
+	 */
+	public static void check(@Nullable String yaml) {
+		Assert.notNull(yaml, "run config must not be null");
+		if (READABLE && toSend(yaml) instanceof String) {
+			YamlSyntax.check(yaml);
+		}
+	}
+
+	/**
+	 * Return what to send for a text. JSON may be indented by tabs, YAML may not.
+	 * @param yaml the text
+	 * @return the text, or a map if servers could read it as JSON only
+	 */
+	public static Object toSend(String yaml) {
+		Map<String, @Nullable Object> json = (yaml.indexOf('\t') >= 0) ? Json.toMapIfObject(yaml) : null;
+		return (json != null) ? json : yaml;
 	}
 
 	/**

@@ -51,7 +51,7 @@ final class RunConfigYaml {
 	 */
 	static @Nullable Map<String, @Nullable Object> read(String yaml) {
 		try {
-			Object value = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+			Object value = yaml().load(yaml);
 			// an empty text is an empty run config, to Dagster, too
 			return Json.toMap((value != null) ? value : Map.of(), "run config");
 		}
@@ -72,9 +72,15 @@ final class RunConfigYaml {
 			return yaml;
 		}
 		List<String> written = new ArrayList<>();
-		collect(new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml)), written,
-				Collections.newSetFromMap(new IdentityHashMap<>()));
+		collect(yaml().compose(new StringReader(yaml)), written, Collections.newSetFromMap(new IdentityHashMap<>()));
 		return List.of(read, written);
+	}
+
+	private static Yaml yaml() {
+		LoaderOptions options = new LoaderOptions();
+		options.setCodePointLimit(Integer.MAX_VALUE);
+		options.setNestingDepthLimit(ValueWriter.DEEPEST);
+		return new Yaml(new SafeConstructor(options));
 	}
 
 	private static void collect(@Nullable Node node, List<String> written, Set<Node> seen) {

@@ -25,6 +25,7 @@ import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.error.RunConfigInvalidException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Deadline;
@@ -104,7 +105,7 @@ public final class JobOperations {
 
 	private Mono<String> launch(Launch request) {
 		return this.transport.together(Mono.defer(() -> {
-			Launch launch = request.submitted();
+			Launch launch = request.submitted(this.keyedLaunches.clientId());
 			Submission submission = new Submission(this.metrics, this.transport.clientName(), launch.query().jobName());
 			Deadline deadline = Deadline.of(this.transport.timeouts().forLaunch());
 			Mono<String> send = submit(launch, deadline, submission);
@@ -140,7 +141,16 @@ public final class JobOperations {
 			.doOnError(submission::answered)
 			.onErrorResume(PythonErrorException.class,
 					(ex) -> readYamlForOldServer(launch, name, ex, deadline, submission))
-			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline));
+			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))
+			.onErrorMap(RunConfigInvalidException.class, (ex) -> explainMissingConfig(launch, ex));
+	}
+
+	private static RunConfigInvalidException explainMissingConfig(Launch launch, RunConfigInvalidException answer) {
+		return launch.hasPartitionOnly() ? new RunConfigInvalidException(answer.getErrorType(),
+				answer.getMessage()
+						+ ". Dagster does not apply the run config of a partition to a launch: give it beside the tag "
+						+ Launch.PARTITION_TAG,
+				answer.getErrors()) : answer;
 	}
 
 	private static boolean isNotFound(Throwable failure, Launch launch, RepositoryName name) {

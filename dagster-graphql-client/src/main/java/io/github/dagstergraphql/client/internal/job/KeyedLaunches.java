@@ -17,8 +17,13 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
@@ -26,7 +31,6 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.IdempotencyConflictException;
-import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Deadline;
 import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
@@ -38,9 +42,9 @@ import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Launches at most one run for an idempotency key.
@@ -57,7 +61,13 @@ final class KeyedLaunches {
 
 	private static final String SINCE = "1.5.0";
 
-	private static final int MAX_TERMINATIONS = 10;
+	/** The least time that a client is given to deal with its own duplicate. */
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private static final int MAX_REPORTED = 1_000;
+
+	/** In how many milliseconds several clients take up what another has left behind. */
+	private static final int SPREAD = 2_000;
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
@@ -70,6 +80,12 @@ final class KeyedLaunches {
 	private final Function<String, Mono<Void>> terminate;
 
 	private final KeyTurns turns = new KeyTurns();
+
+	/** Marks the runs of this client. */
+	private final String clientId = UUID.randomUUID().toString();
+
+	/** What the log has said of duplicates. */
+	private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
 	/**
 	 * Create new launches.
@@ -96,6 +112,20 @@ final class KeyedLaunches {
 		return deadline.limit(this.transport.versions().require("An idempotency key", SINCE), "Asking for the version")
 			.then(this.turns.inTurn(key, deadline,
 					(turn) -> new KeyedLaunch(launch, key, deadline, submission, send, turn).launch()));
+	}
+
+	String clientId() {
+		return this.clientId;
+	}
+
+	// Each message once, however often the key is asked for.
+	private void warnOnce(String message) {
+		if (this.reported.size() >= MAX_REPORTED) {
+			this.reported.clear();
+		}
+		if (this.reported.add(message)) {
+			logger.warn(message);
+		}
 	}
 
 	/**
@@ -155,11 +185,24 @@ final class KeyedLaunches {
 			}
 			return search().onErrorMap((other) -> failure).flatMap((runs) -> {
 				if (!runs.isEmpty()) {
-					return resolve(runs).thenReturn(runs.get(0).id());
+					return found(runs, answered ? failure : null);
 				}
 				return (answered || !KeyedLaunches.this.transport.repeats(JobOperations.LAUNCH, Reason.NOT_LAUNCHED))
 						? Mono.error(failure) : send();
 			});
+		}
+
+		private Mono<String> found(List<KeyedRun> runs, @Nullable DagsterGraphQlClientException answer) {
+			KeyedRun first = runs.get(0);
+			if (answer != null) {
+				warnOnce(
+						"The launch of the job %s was answered with an error, but run %s with its idempotency key is there, with the status %s, and is the result. The error: %s"
+							.formatted(this.launch.query().jobName(), first.id(), first.status(), answer.getMessage()));
+			}
+			if (!isOwn(first)) {
+				this.submission.duplicated();
+			}
+			return resolve(runs).thenReturn(first.id());
 		}
 
 		// What Dagster has answered it does not go on with. Errors without a path are a
@@ -200,8 +243,13 @@ final class KeyedLaunches {
 		}
 
 		private Mono<List<KeyedRun>> find() {
-			Map<String, ?> tag = Map.of("key", Launch.IDEMPOTENCY_TAG, "value", this.key);
-			Map<String, ?> variables = Map.of("filter", Map.of("tags", List.of(tag)));
+			return find(Map.of());
+		}
+
+		private Mono<List<KeyedRun>> find(Map<String, ?> conditions) {
+			Map<String, Object> filter = new LinkedHashMap<>(conditions);
+			filter.put("tags", List.of(Map.of("key", Launch.IDEMPOTENCY_TAG, "value", this.key)));
+			Map<String, ?> variables = Map.of("filter", filter);
 			return KeyedLaunches.this.transport.execute(new Request<>(RUNS, variables, this.key, null),
 					this.deadline.persistently().orSooner(KeyedLaunches.this.transport.timeouts().forRead()));
 		}
@@ -237,37 +285,105 @@ final class KeyedLaunches {
 		}
 
 		/**
-		 * Let the first run be the only one, as far as that does no harm.
+		 * Let the first run be the only one, as far as that does no harm. Dagster can
+		 * leave a run canceling for ever that two clients terminate at once. So a
+		 * duplicate is the business of the client that launched it, until that is gone
+		 * for all that is known.
 		 * @param runs the runs, oldest first
 		 * @return completes when the others have been dealt with
 		 */
 		private Mono<Void> resolve(List<KeyedRun> runs) {
 			String kept = runs.get(0).id();
-			return Flux.fromIterable(runs)
-				.skip(1)
-				.filter((run) -> !run.isOver())
-				.concatMap((run) -> run.hasBegun() ? report(run, kept, "has started, and goes on") : end(run, kept))
+			List<KeyedRun> duplicates = runs.stream().skip(1).filter((run) -> !run.isOver()).toList();
+			return Flux.fromIterable(duplicates)
+				.filter(this::isOwn)
+				.concatMap((run) -> resolve(run, kept))
+				.then(duplicates.stream().allMatch(this::isOwn) ? Mono.empty() : resolveForsaken(kept))
+				.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono.fromRunnable(
+						() -> logger.debug("Duplicates of run %s could not be dealt with".formatted(kept), ex)));
+		}
+
+		private boolean isOwn(KeyedRun run) {
+			return run.isOf(KeyedLaunches.this.clientId);
+		}
+
+		private Mono<Void> resolve(KeyedRun run, String kept) {
+			return run.canBeKeptFromStarting() ? end(run, kept) : report(run, kept, null);
+		}
+
+		/**
+		 * Deal with duplicates of other clients that have been there for longer than any
+		 * of these would take to do so. Several clients may find them at once, so each
+		 * looks again after a while of its own.
+		 * @param kept the run that is no duplicate
+		 * @return completes when they have been dealt with
+		 */
+		private Mono<Void> resolveForsaken(String kept) {
+			Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextInt(SPREAD));
+			return findForsaken(kept)
+				.filter((forsaken) -> forsaken.stream().noneMatch(KeyedRun::canBeKeptFromStarting)
+						|| this.deadline.allows(pause))
+				.flatMap((forsaken) -> forsaken.stream().noneMatch(KeyedRun::canBeKeptFromStarting)
+						? Mono.just(forsaken) : Mono.delay(pause).then(findForsaken(kept)))
+				.flatMapIterable((forsaken) -> forsaken)
+				.concatMap((run) -> resolve(run, kept))
 				.then();
 		}
 
-		private Mono<Void> end(KeyedRun run, String kept) {
-			Mono<Void> terminated = KeyedLaunches.this.terminate.apply(run.id())
-				.retryWhen(Retry.backoff(MAX_TERMINATIONS, FIRST_PAUSE)
-					.maxBackoff(LONGEST_PAUSE)
-					.filter((ex) -> ex instanceof DagsterGraphQlClientException failure && failure.isOutcomeUnknown())
-					.onRetryExhaustedThrow((retry, signal) -> signal.failure()));
-			return this.deadline.limit(terminated, "Terminating run " + run.id())
-				.then(report(run, kept, "was terminated before it started"))
-				.onErrorResume(TerminateRunException.class,
-						(ex) -> report(run, kept, "has just started, or has been terminated already"))
-				.onErrorResume(DagsterGraphQlClientException.class,
-						(ex) -> report(run, kept, "could not be terminated (" + ex.getErrorType() + ")"));
+		private Mono<List<KeyedRun>> findForsaken(String kept) {
+			long patience = Math.max(PATIENCE.toMillis(), KeyedLaunches.this.settleTime.toMillis());
+			double before = (System.currentTimeMillis() - patience) / 1e3;
+			return find(Map.of("createdBefore", before)).map((runs) -> runs.stream()
+				.filter((run) -> !run.id().equals(kept) && !isOwn(run) && !run.isOver())
+				.toList());
 		}
 
-		private Mono<Void> report(KeyedRun run, String kept, String outcome) {
-			return Mono.fromRunnable(() -> logger.warn(
+		private Mono<Void> end(KeyedRun run, String kept) {
+			return this.deadline.limit(terminate(run.id(), FIRST_PAUSE), "Terminating run " + run.id())
+				.then(lookAfter(run, kept, null))
+				.onErrorResume(DagsterGraphQlClientException.class, (ex) -> lookAfter(run, kept, ex));
+		}
+
+		private Mono<Void> terminate(String runId, Duration pause) {
+			return KeyedLaunches.this.terminate.apply(runId)
+				.onErrorResume(DagsterGraphQlClientException.class,
+						(ex) -> (ex.isOutcomeUnknown() && this.deadline.allows(pause))
+								? Mono.delay(pause).then(terminateUnlessDone(runId, pause)) : Mono.error(ex));
+		}
+
+		// What may have been terminated is looked at before it is terminated again.
+		private Mono<Void> terminateUnlessDone(String runId, Duration pause) {
+			return find().flatMapIterable((runs) -> runs)
+				.filter((run) -> run.id().equals(runId) && run.canBeKeptFromStarting())
+				.next()
+				.flatMap((run) -> terminate(runId, shorter(pause.multipliedBy(2), LONGEST_PAUSE)));
+		}
+
+		private Mono<Void> lookAfter(KeyedRun run, String kept, @Nullable DagsterGraphQlClientException failure) {
+			return find().flatMapIterable((runs) -> runs)
+				.filter((other) -> other.id().equals(run.id()))
+				.next()
+				.defaultIfEmpty(run)
+				.flatMap((now) -> report(now, kept, failure));
+		}
+
+		private Mono<Void> report(KeyedRun run, String kept, @Nullable DagsterGraphQlClientException failure) {
+			return Mono.fromRunnable(() -> warnOnce(
 					"Two clients launched the job %s with the same idempotency key at the same time. Run %s was first, run %s %s"
-						.formatted(this.launch.query().jobName(), kept, run.id(), outcome)));
+						.formatted(this.launch.query().jobName(), kept, run.id(), outcome(run, failure))));
+		}
+
+		private static String outcome(KeyedRun run, @Nullable DagsterGraphQlClientException failure) {
+			if (run.canBeKeptFromStarting()) {
+				return "has not started, and could not be terminated: it is " + run.status()
+						+ ((failure != null) ? " (" + failure.getErrorType() + ")" : "");
+			}
+			return switch (run.status()) {
+				case CANCELED -> "was terminated";
+				case CANCELING -> "is being terminated";
+				case SUCCESS, FAILURE -> "has ended with " + run.status();
+				default -> "has started, and goes on";
+			};
 		}
 
 		private static Duration shorter(Duration one, Duration other) {

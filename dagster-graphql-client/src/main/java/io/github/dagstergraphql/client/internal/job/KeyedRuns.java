@@ -58,18 +58,24 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 	 * @param status its status
 	 * @param pipelineName its job
 	 * @param parentRunId the run that it repeats, or {@code null} if it is none's
+	 * @param startTime when it started, or {@code null} if it has not; servers give the
+	 * time of its end if it ended without having started
+	 * @param endTime when it ended, or {@code null} if it has not
+	 * @param tags its tags
 	 * @param repositoryOrigin where its job is, or {@code null} if the server does not
 	 * know
 	 */
 	record KeyedRun(@Nullable String runId, @Nullable RunStatus status, @Nullable String pipelineName,
-			@Nullable String parentRunId, @Nullable Origin repositoryOrigin) {
+			@Nullable String parentRunId, @Nullable Double startTime, @Nullable Double endTime,
+			@Nullable List<@Nullable Tag> tags, @Nullable Origin repositoryOrigin) {
 
-		private static final Set<RunStatus> NOT_BEGUN = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED);
+		private static final Set<RunStatus> STARTABLE = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED,
+				RunStatus.CANCELING);
 
 		void check() {
 			id();
 			jobName();
-			requiredStatus();
+			status();
 		}
 
 		String id() {
@@ -80,16 +86,35 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 			return Required.text(this.pipelineName, "results.pipelineName");
 		}
 
-		private RunStatus requiredStatus() {
+		@Override
+		public RunStatus status() {
 			return Required.field(this.status, "results.status");
 		}
 
 		boolean isOver() {
-			return requiredStatus().isFinished();
+			return status().isFinished();
 		}
 
-		boolean hasBegun() {
-			return !NOT_BEGUN.contains(requiredStatus());
+		/**
+		 * Return whether the run has never started and is not going to end by itself: it
+		 * is queued, or has been left canceling.
+		 * @return {@code true} if terminating it keeps it from starting
+		 */
+		boolean canBeKeptFromStarting() {
+			return !hasStarted() && STARTABLE.contains(status());
+		}
+
+		private boolean hasStarted() {
+			return this.startTime != null && !this.startTime.equals(this.endTime);
+		}
+
+		/**
+		 * Return whether a client launched the run.
+		 * @param clientId what the client marks its runs with
+		 * @return {@code true} if the run has its mark
+		 */
+		boolean isOf(String clientId) {
+			return this.tags != null && this.tags.contains(new Tag(Launch.CLIENT_TAG, clientId));
 		}
 
 		@Nullable RepositoryName place() {
@@ -100,6 +125,16 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 			return new RepositoryName(this.repositoryOrigin.repositoryLocationName(),
 					this.repositoryOrigin.repositoryName());
 		}
+
+	}
+
+	/**
+	 * A {@code PipelineTag}.
+	 *
+	 * @param key the key
+	 * @param value the value
+	 */
+	record Tag(@Nullable String key, @Nullable String value) {
 
 	}
 

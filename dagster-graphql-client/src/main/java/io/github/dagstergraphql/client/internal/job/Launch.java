@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	/** The tag that keeps the idempotency key of a run. */
 	static final String IDEMPOTENCY_TAG = "dagster-graphql/idempotency_key";
+
+	/** The tag that marks a run with an idempotency key as one of a certain client. */
+	static final String CLIENT_TAG = "dagster-graphql/client_id";
+
+	static final String PARTITION_TAG = "dagster/partition";
 
 	/** What every job runs in, also on servers that know of modes. */
 	private static final String JOB_MODE = "default";
@@ -118,8 +124,12 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	private List<?> tagValues() {
+		return tags().stream().map((tag) -> ((Map<?, ?>) tag).get(TAG_VALUE)).toList();
+	}
+
+	private List<?> tags() {
 		return (this.params.get(METADATA) instanceof Map<?, ?> metadata && metadata.get(TAGS) instanceof List<?> tags)
-				? tags.stream().map((tag) -> ((Map<?, ?>) tag).get(TAG_VALUE)).toList() : List.of();
+				? tags : List.of();
 	}
 
 	/**
@@ -138,11 +148,19 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	/**
 	 * Begin to submit it.
-	 * @return the same launch, whose attempts can be told from those of other ones
+	 * @param clientId tells the runs of this client from those of others
+	 * @return the same launch, whose attempts can be told from those of other ones, and
+	 * its run from those of other clients
 	 */
-	Launch submitted() {
-		return (this.idempotencyKey == null) ? this
-				: new Launch(this.query, this.selection, this.params, this.idempotencyKey, UUID.randomUUID());
+	Launch submitted(String clientId) {
+		if (this.idempotencyKey == null) {
+			return this;
+		}
+		List<Object> tags = new ArrayList<>(tags());
+		tags.add(tag(CLIENT_TAG, clientId));
+		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
+		newParams.put(METADATA, Map.of(TAGS, tags));
+		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, UUID.randomUUID());
 	}
 
 	/**
@@ -158,13 +176,23 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
 	}
 
+	/**
+	 * Return whether the launch names a partition and has no run config, which the server
+	 * does not make up for.
+	 * @return {@code true} if it relies on the tag
+	 */
+	boolean hasPartitionOnly() {
+		return Map.of().equals(this.params.get(RUN_CONFIG))
+				&& tags().stream().anyMatch((tag) -> PARTITION_TAG.equals(((Map<?, ?>) tag).get("key")));
+	}
+
 	boolean selectsAssets() {
 		return this.selection.containsKey(ASSET_SELECTION);
 	}
 
 	private static Object runConfig(@Nullable Map<String, @Nullable Object> object, @Nullable String yaml) {
 		if (yaml != null) {
-			return yaml;
+			return RunConfigText.toSend(yaml);
 		}
 		return (object != null) ? object : Map.of();
 	}
@@ -183,8 +211,12 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		}
 		Map<String, Object> metadata = new LinkedHashMap<>();
 		putUnlessEmpty(metadata, TAGS,
-				all.entrySet().stream().map((tag) -> Map.of("key", tag.getKey(), TAG_VALUE, tag.getValue())).toList());
+				all.entrySet().stream().map((tag) -> tag(tag.getKey(), tag.getValue())).toList());
 		return metadata;
+	}
+
+	private static Map<String, String> tag(String key, String value) {
+		return Map.of("key", key, TAG_VALUE, value);
 	}
 
 }

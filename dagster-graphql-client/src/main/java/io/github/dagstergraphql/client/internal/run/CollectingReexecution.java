@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
+import io.github.dagstergraphql.client.internal.graphql.Tags;
 import io.github.dagstergraphql.client.run.ReexecutionSettings;
 
 import org.springframework.util.Assert;
@@ -74,8 +76,8 @@ abstract class CollectingReexecution<S extends ReexecutionSettings<S>> implement
 
 	@Override
 	public S runConfigYaml(String yaml) {
-		Assert.notNull(yaml, "run config must not be null");
-		return withRunConfig(yaml);
+		RunConfigText.check(yaml);
+		return withRunConfig(RunConfigText.toSend(yaml));
 	}
 
 	private S withRunConfig(Object runConfig) {
@@ -86,22 +88,20 @@ abstract class CollectingReexecution<S extends ReexecutionSettings<S>> implement
 
 	@Override
 	public S tag(String key, String value) {
-		Assert.notNull(key, "tag key must not be null");
-		Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
-		Map<String, String> tags = new LinkedHashMap<>(this.reexecution.tags());
-		tags.put(key, value);
-		this.reexecution = new Reexecution(this.reexecution.fromFailure(), this.reexecution.steps(),
-				this.reexecution.runConfig(), tags);
-		return self();
+		Tags.check(key, value);
+		return withTags(Map.of(key, value));
 	}
 
 	@Override
 	public S tags(Map<String, ?> tags) {
-		Assert.notNull(tags, "tags must not be null");
-		tags.forEach((key, value) -> {
-			Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
-			tag(key, Json.toTagValue(value, "tag \"" + key + "\""));
-		});
+		return withTags(Tags.toTexts(tags));
+	}
+
+	private S withTags(Map<String, String> more) {
+		Map<String, String> tags = new LinkedHashMap<>(this.reexecution.tags());
+		tags.putAll(more);
+		this.reexecution = new Reexecution(this.reexecution.fromFailure(), this.reexecution.steps(),
+				this.reexecution.runConfig(), tags);
 		return self();
 	}
 

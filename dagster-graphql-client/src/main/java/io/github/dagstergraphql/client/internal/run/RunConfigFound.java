@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record RunConfigFound(@Nullable Map<String, @Nullable Object> runConfig) {
 
 	Map<String, @Nullable Object> unmodifiable() {
-		return Json.toMap(Required.field(this.runConfig, "runConfig"), "run config");
+		return Json.unmodifiable(Required.field(this.runConfig, "runConfig"));
 	}
 
 }

@@ -62,6 +62,7 @@ final class JobNotFound {
 				.append(nearMisses.stream().map(JobCandidate::toString).collect(Collectors.joining(" or ")))
 				.append("?");
 		}
+		message.append(AssetJobs.notFoundHint(query, entries));
 		return create(query, answer, message.toString(), nearMisses, failures);
 	}
 

@@ -29,8 +29,11 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.DataReader;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,16 +47,15 @@ import reactor.core.publisher.Mono;
  */
 public final class Workspace {
 
-	static final Operation<List<RepositoryName>> REPOSITORIES = Operation
-		.<RepositoryList>query(Workspace.class, "Repositories", "repositoriesOrError")
-		.on(RepositoryList.class, "RepositoryConnection")
-		.build()
-		.map(RepositoryList::toNames);
+	static final Operation<Repositories> REPOSITORIES = Operation.query(Workspace.class, "Repositories",
+			DataReader.tree(Repositories::read));
 
 	static final Operation<WorkspaceLocations> LOCATIONS = Operation
 		.<WorkspaceLocations>query(Workspace.class, "Workspace", "workspaceOrError")
 		.on(WorkspaceLocations.class, "Workspace")
 		.build();
+
+	private static final Log logger = LogFactory.getLog(Workspace.class);
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
@@ -64,7 +66,7 @@ public final class Workspace {
 
 	private final ConcurrentMap<JobQuery, Mono<RepositoryName>> jobs = new ConcurrentHashMap<>();
 
-	private final AtomicReference<@Nullable Mono<List<RepositoryName>>> repositories = new AtomicReference<>();
+	private final AtomicReference<@Nullable Mono<Repositories>> repositories = new AtomicReference<>();
 
 	public Workspace(DagsterTransport transport) {
 		this.transport = transport;
@@ -104,14 +106,27 @@ public final class Workspace {
 	}
 
 	private Mono<RepositoryName> look(JobQuery query) {
-		return repositories().map((names) -> names.stream().filter(query::admits).toList())
-			.flatMapMany((names) -> Flux.fromIterable(names).buffer(REPOSITORIES_PER_REQUEST))
-			.concatMap((names) -> ask(query.jobName(), names))
+		return repositories().flatMap((repositories) -> look(query, repositories.names())
+			.doOnNext((name) -> warnOfUnloaded(query, name, repositories.unloadedLocations())));
+	}
+
+	private Mono<RepositoryName> look(JobQuery query, List<RepositoryName> names) {
+		return Flux.fromStream(() -> names.stream().filter(query::admits))
+			.buffer(REPOSITORIES_PER_REQUEST)
+			.concatMap((part) -> ask(query.jobName(), part))
 			.collectList()
 			.flatMap((found) -> choose(query, found));
 	}
 
-	private Mono<List<RepositoryName>> repositories() {
+	private static void warnOfUnloaded(JobQuery query, RepositoryName name, List<String> unloadedLocations) {
+		if (query.location() == null && !unloadedLocations.isEmpty()) {
+			logger.warn(
+					"The %s %s was found in code location %s only, but %s could not be searched since not loaded: give the location if it may be there, too"
+						.formatted(query.kind().word(), query.jobName(), name.location(), unloadedLocations));
+		}
+	}
+
+	private Mono<Repositories> repositories() {
 		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known : share(
 				this.transport.execute(REPOSITORIES, Timeouts::forRead, Map.of()), () -> this.repositories.set(null))));
 	}
@@ -139,8 +154,8 @@ public final class Workspace {
 			.map((name) -> new JobCandidate(name.location(), name.repository(), query.jobName()))
 			.toList();
 		return Mono.error(new AmbiguousJobException(
-				"There are several %ss with the name \"%s\": say which by its location and repository, one of %s"
-					.formatted(query.kind().word(), query.jobName(), candidates),
+				"There are several %ss with the name \"%s\": say which by its location and repository, one of %s%s"
+					.formatted(query.kind().word(), query.jobName(), candidates, AssetJobs.ambiguityHint(query)),
 				candidates));
 	}
 

@@ -53,7 +53,19 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 			return Required.field(this.name, "locationEntries.name");
 		}
 
+		/**
+		 * Return the jobs but those that Dagster makes for assets.
+		 * @return the jobs
+		 */
 		Stream<JobCandidate> jobs() {
+			return allJobs().filter((job) -> !AssetJobs.isAssetJob(job.jobName()));
+		}
+
+		Stream<JobCandidate> assetJobs() {
+			return allJobs().filter((job) -> AssetJobs.isAssetJob(job.jobName()));
+		}
+
+		private Stream<JobCandidate> allJobs() {
 			if (this.locationOrLoadError == null || this.locationOrLoadError.repositories() == null) {
 				return Stream.empty();
 			}
@@ -109,8 +121,7 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 			String repository = Required.field(this.name, "repositories.name");
 			return Required.list(this.pipelines, "repositories.pipelines")
 				.stream()
-				.map((job) -> new JobCandidate(location, repository, Required.field(job.name(), "pipelines.name")))
-				.filter((job) -> !job.jobName().startsWith("__ASSET_JOB"));
+				.map((job) -> new JobCandidate(location, repository, Required.field(job.name(), "pipelines.name")));
 		}
 
 	}

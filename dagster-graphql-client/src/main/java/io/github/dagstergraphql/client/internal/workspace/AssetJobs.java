@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.workspace;
+
+import java.util.List;
+
+import io.github.dagstergraphql.client.error.JobCandidate;
+import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
+
+/**
+ * The jobs that Dagster itself makes for the assets of a code location:
+ * {@code __ASSET_JOB}, and on older servers one for each partitioning,
+ * {@code __ASSET_JOB_0} and so on.
+ */
+final class AssetJobs {
+
+	private static final String PREFIX = "__ASSET_JOB";
+
+	private AssetJobs() {
+	}
+
+	static boolean isAssetJob(String jobName) {
+		return jobName.startsWith(PREFIX);
+	}
+
+	/**
+	 * Explain why the name of a job is ambiguous.
+	 * @param query what is known of the job
+	 * @return the sentence with what separates it from others, or an empty text
+	 */
+	static String ambiguityHint(JobQuery query) {
+		return isAssetJob(query.jobName()) ? ". Dagster makes a job of this name for the assets of each code location"
+				: "";
+	}
+
+	/**
+	 * Explain why there is no such job for assets.
+	 * @param query what is known of the job
+	 * @param entries the code locations
+	 * @return the sentence with what separates it from others, or an empty text
+	 */
+	static String notFoundHint(JobQuery query, List<Entry> entries) {
+		if (!isAssetJob(query.jobName())) {
+			return "";
+		}
+		List<JobCandidate> assetJobs = entries.stream()
+			.filter((entry) -> query.location() == null || query.location().equals(entry.location()))
+			.flatMap(Entry::assetJobs)
+			.toList();
+		return assetJobs.isEmpty() ? ". No code location that is loaded has a job that Dagster makes for assets"
+				: ". The jobs that Dagster makes for assets have other names on this server: " + assetJobs;
+	}
+
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dagstergraphql.client.internal.graphql.Answer;
+import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.graphql.ServerError;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where jobs can be looked for.
+ *
+ * @param names the repositories of all code locations that are loaded
+ * @param unloadedLocations the code locations that failed to load or are still loading
+ */
+record Repositories(List<RepositoryName> names, List<String> unloadedLocations) {
+
+	private static final String TYPE_NAME = "__typename";
+
+	private static final String NAME = "name";
+
+	static @Nullable Answer<Repositories> read(JsonNode data) {
+		JsonNode connection = data.path("repositoriesOrError");
+		if (connection.isMissingNode() || connection.isNull()) {
+			return null;
+		}
+		if (!"RepositoryConnection".equals(connection.path(TYPE_NAME).asString(null))) {
+			return new Answer.Failure<>(ServerError.of(connection));
+		}
+		return new Answer.Value<>(new Repositories(names(connection.get("nodes")), unloaded(data)));
+	}
+
+	private static List<RepositoryName> names(@Nullable JsonNode nodes) {
+		List<RepositoryName> names = new ArrayList<>();
+		for (JsonNode node : Required.array(nodes, "nodes")) {
+			names.add(new RepositoryName(Required.string(node.path("location").get(NAME), "nodes.location.name"),
+					Required.string(node.get(NAME), "nodes.name")));
+		}
+		return List.copyOf(names);
+	}
+
+	// Only for a warning: without it all is as if every code location were loaded.
+	private static List<String> unloaded(JsonNode data) {
+		return data.path("workspaceOrError")
+			.path("locationEntries")
+			.valueStream()
+			.filter((entry) -> !"RepositoryLocation"
+				.equals(entry.path("locationOrLoadError").path(TYPE_NAME).asString(null)))
+			.map((entry) -> entry.path(NAME).asString(""))
+			.filter((name) -> !name.isEmpty())
+			.toList();
+	}
+
+}

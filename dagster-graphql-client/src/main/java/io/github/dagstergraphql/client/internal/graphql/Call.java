@@ -53,6 +53,8 @@ final class Call<T> {
 
 	private volatile int status;
 
+	private volatile int sentBytes;
+
 	private volatile @Nullable Obstacle obstacle;
 
 	private volatile Consumer<RequestRetry> onRetry = (retry) -> {
@@ -101,6 +103,14 @@ final class Call<T> {
 	}
 
 	/**
+	 * Return how large the body of the request is.
+	 * @return the number of bytes, or 0 if it has not been written yet
+	 */
+	int sentBytes() {
+		return this.sentBytes;
+	}
+
+	/**
 	 * Return what kept the attempt from being answered.
 	 * @return the obstacle, or {@code null} if another attempt would not help
 	 */
@@ -121,7 +131,7 @@ final class Call<T> {
 	}
 
 	void repeats(RequestRetry retry) {
-		this.onRetry.accept(retry);
+		SideJobs.run(() -> this.onRetry.accept(retry));
 	}
 
 	boolean wasSent() {
@@ -168,6 +178,7 @@ final class Call<T> {
 		return (message, context) -> {
 			byte[] body = operation().encode(this.request.variables());
 			message.getHeaders().setContentLength(body.length);
+			this.sentBytes = body.length;
 			if (message.getNativeRequest() instanceof Connection connection) {
 				this.eventLoop = connection.channel().eventLoop();
 			}

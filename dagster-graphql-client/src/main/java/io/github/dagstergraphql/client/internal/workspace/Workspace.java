@@ -31,6 +31,7 @@ import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -139,8 +140,9 @@ public final class Workspace {
 			.map((name) -> new JobCandidate(name.location(), name.repository(), query.jobName()))
 			.toList();
 		return Mono.error(new AmbiguousJobException(
-				"There are several %ss with the name \"%s\": say which by its location and repository, one of %s"
-					.formatted(query.kind().word(), query.jobName(), candidates),
+				"There are several %ss with the name \"%s\": say which by its location and repository, one of [%s]"
+					.formatted(query.kind().word(), MessageText.name(query.jobName()),
+							MessageText.names(candidates, ", ")),
 				candidates));
 	}
 

@@ -55,17 +55,7 @@ final class Quotations {
 
 	private static final int LETTERS = 8;
 
-	private static final Pattern SPACE = Pattern.compile("\\s+");
-
 	private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,-]*");
-
-	/** As words are written that are not made up: with no capital or digit within. */
-	private static final Pattern ORDINARY = Pattern.compile("[\\p{L}&&[^\\p{Lo}]]\\p{Ll}*(?:[-'\\u2019]\\p{Ll}+)*");
-
-	/** Longer ones are none. */
-	private static final int LONGEST_ORDINARY = 40;
-
-	private static final Pattern INNER_PUNCTUATION = Pattern.compile("[-'\\u2019]");
 
 	/** Words and phrases, and which texts they stand in. */
 	private final Map<String, Set<String>> words = new HashMap<>();
@@ -145,25 +135,27 @@ final class Quotations {
 	 * @param value what may be quoted
 	 */
 	void lookUp(String value) {
-		for (String line : value.split("[\\r\\n]+")) {
-			List<String> phrase = new ArrayList<>();
-			for (String piece : SPACE.split(line.strip())) {
-				String core = withoutEdges(piece);
-				boolean ordinary = isOrdinary(core);
-				if (ordinary) {
-					phrase.addAll(List.of(INNER_PUNCTUATION.split(core.toLowerCase(Locale.ROOT))));
-				}
-				// what names a value stands before a colon
-				if (!ordinary || piece.endsWith(":")) {
-					lookUpPhrases(phrase);
-					phrase.clear();
-				}
-				if (!ordinary) {
-					lookUpPiece(piece.toLowerCase(Locale.ROOT));
-				}
+		forEachRun(value, (character) -> character != '\n' && character != '\r', this::lookUpLine);
+	}
+
+	private void lookUpLine(String line) {
+		List<String> phrase = new ArrayList<>();
+		forEachRun(line, (character) -> !Character.isWhitespace(character), (piece) -> {
+			String core = withoutEdges(piece);
+			boolean ordinary = isOrdinary(core);
+			if (ordinary) {
+				forEachRun(core.toLowerCase(Locale.ROOT), Quotations::isWordCharacter, phrase::add);
 			}
-			lookUpPhrases(phrase);
-		}
+			// what names a value stands before a colon
+			if (!ordinary || piece.endsWith(":")) {
+				lookUpPhrases(phrase);
+				phrase.clear();
+			}
+			if (!ordinary) {
+				lookUpPiece(piece.toLowerCase(Locale.ROOT));
+			}
+		});
+		lookUpPhrases(phrase);
 	}
 
 	private static String withoutEdges(String piece) {
@@ -178,12 +170,34 @@ final class Quotations {
 		return piece.substring(start, end);
 	}
 
+	// As words are written that are not made up: with no capital or digit within.
 	private static boolean isOrdinary(String word) {
-		if (word.isEmpty() || word.length() > LONGEST_ORDINARY) {
+		if (word.isEmpty()) {
 			return false;
 		}
-		return ORDINARY.matcher(word).matches() || (word.length() < SHORTEST_NUMBER && all(word, Character::isDigit))
-				|| (word.length() < Vocabulary.SHORTEST_WORD && all(word, Quotations::isWordCharacter));
+		if (all(word, Character::isDigit)) {
+			return word.length() < SHORTEST_NUMBER;
+		}
+		if (word.length() < Vocabulary.SHORTEST_WORD) {
+			return true;
+		}
+		boolean begun = isCased(word.charAt(0));
+		for (int index = 1; index < word.length(); index++) {
+			char character = word.charAt(index);
+			boolean joint = character == '-' || character == '\'' || character == '\u2019';
+			if (!begun || (!Character.isLowerCase(character) && !(joint && isLowerCase(word, index + 1)))) {
+				return false;
+			}
+		}
+		return begun;
+	}
+
+	private static boolean isCased(char character) {
+		return Character.isLowerCase(character) || Character.isUpperCase(character);
+	}
+
+	private static boolean isLowerCase(String word, int index) {
+		return index < word.length() && Character.isLowerCase(word.charAt(index));
 	}
 
 	private void lookUpPhrases(List<String> words) {
@@ -194,7 +208,10 @@ final class Quotations {
 		if (words.size() <= MOST_WORDS) {
 			lookUpPhrase(words, Vocabulary.SHORTEST_WORD);
 		}
-		for (int start = 0; start < words.size(); start++) {
+		for (int start = 0; start < words.size() - 1; start++) {
+			if (!this.words.containsKey(words.get(start)) || !this.words.containsKey(words.get(start + 1))) {
+				continue;
+			}
 			int letters = words.get(start).length();
 			for (int end = start + 1; end < Math.min(words.size(), start + MOST_WORDS); end++) {
 				letters += words.get(end).length();
@@ -207,6 +224,9 @@ final class Quotations {
 	}
 
 	private void lookUpPhrase(List<String> words, int letters) {
+		if (!this.words.keySet().containsAll(words)) {
+			return;
+		}
 		String phrase = String.join(" ", words);
 		boolean distinctive = words.stream().anyMatch((word) -> !Vocabulary.isCommon(word))
 				|| words.stream().allMatch((word) -> word.length() < Vocabulary.SHORTEST_WORD);

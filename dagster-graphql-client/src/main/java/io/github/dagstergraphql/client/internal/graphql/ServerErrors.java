@@ -94,22 +94,32 @@ public final class ServerErrors {
 	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {
 		String type = Required.field(error.typeName(), "__typename");
 		String said = error.message();
+		if (isNotPermitted(type, said)) {
+			return notPermitted(type, said);
+		}
+		return switch (type) {
+			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" ->
+				runConfigInvalid(type, error, redactor);
+			case "InvalidStepError" -> invalidStep(error, redactor);
+			case "InvalidOutputError" -> invalidOutput(error, redactor);
+			default -> toException(error, type, mutation, redactor);
+		};
+	}
+
+	private static DagsterServerException toException(ServerError error, String type, boolean mutation,
+			Redactor redactor) {
+		String said = error.message();
 		String message = type + ": " + redactor.redact((said != null) ? said.strip() : NO_DETAILS);
 		return switch (type) {
 			case "PipelineNotFoundError" -> new JobNotFoundException(type, message, said, List.of(), List.of());
 			case "RunNotFoundError", "PipelineRunNotFoundError" -> new RunNotFoundException(type, message, said);
-			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" ->
-				runConfigInvalid(type, error, redactor);
 			case "InvalidSubsetError" -> new InvalidSubsetException(type, message, said);
-			case "InvalidStepError" -> invalidStep(error, redactor);
-			case "InvalidOutputError" -> invalidOutput(error, redactor);
 			case "ConflictingExecutionParamsError" -> new ConflictingExecutionParamsException(type, message, said);
 			case "PresetNotFoundError" -> new PresetNotFoundException(type, message, said);
 			case "NoModeProvidedError" -> new NoModeProvidedException(type, message, said);
 			case "RunConflict", "PipelineRunConflict" -> new RunConflictException(type, message, said);
-			case "UnauthorizedError" -> notPermitted(type, said);
 			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
-				isNotPermitted(type, said) ? notPermitted(type, said) : new TerminateRunException(type, message, said);
+				new TerminateRunException(type, message, said);
 			case "PythonError" -> pythonError(error, message, mutation, redactor);
 			default -> new UnrecognizedServerErrorException(type,
 					name(type, redactor) + message.substring(type.length()), said, mutation);

@@ -64,8 +64,8 @@ public final class ServerText {
 					+ "|IntegrityError|DataError|ProgrammingError|\\(\\d{4}, |\\d{4} \\([0-9A-Z]{5}\\):|Duplicate entry"
 					+ "|duplicate key value|constraint failed|SQL syntax|syntax error|invalid input|no such column");
 
-	private static final Pattern NO_SUCH_COLUMN = Pattern
-		.compile("(?i)(?<said>\\bno such column: |\\bUnknown column |\\bcolumn (?=\"[^\"]*\" does not exist))\\S+");
+	private static final Pattern NO_SUCH_COLUMN = Pattern.compile(
+			"(?i)(?<said>\\bno such column: |\\bUnknown column |\\bcolumn (?=\\\\*\"[^\"]*\" does not exist))\\S+");
 
 	private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s]*@");
 

@@ -227,8 +227,7 @@ class RedactorTests {
 
 	@Test
 	void leavesOutSentences() {
-		assertQuoted("Load it for the first of May", "got \"Load it for the first of May\"", "LOAD IT FOR THE FI...",
-				"b'...the first of May'");
+		assertQuoted("Load it for the first of May", "got \"Load it for the first of May\"", "LOAD IT FOR THE FI...");
 		assertQuoted("order 7", "got order 7");
 		assertQuoted("Bob Lee", "got Bob Lee");
 		assertQuoted("correct-horse-battery-staple", "got correct-horse-battery-staple", "got horse-battery");
@@ -271,8 +270,8 @@ class RedactorTests {
 			"got", "got a", "a-", "it's", "&#%d;", "'" })
 	@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void isLinearInTheRequest(String value) {
-		long few = allocated(value, 50_000);
-		long many = allocated(value, 200_000);
+		long few = allocated(value, 25_000);
+		long many = allocated(value, 100_000);
 		assertThat(many).isLessThan(few * 5);
 	}
 

@@ -16,15 +16,21 @@
 
 package io.github.dagstergraphql.client;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.error.AmbiguousJobException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
@@ -36,11 +42,13 @@ import io.github.dagstergraphql.client.error.RunConfigInvalidException;
 import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.error.TerminateRunsException;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.PipelineExecution;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -246,6 +254,77 @@ class ToldMessagesTests {
 		}
 		this.stub.answer(Answer.of(500, "text/plain", CONTROL));
 		assertInOneLine(catchThrowableOfType(InvalidResponseException.class, () -> this.client.run("x").status()));
+	}
+
+	@Test
+	void controlCharactersOfArgumentsAreEscaped() throws Exception {
+		this.stub.answer(Answer
+			.json(JsonMapper.shared().writeValueAsString(Map.of("errors", List.of(Map.of("message", CONTROL))))));
+		List<Supplier<Object>> receivers = List.of(() -> this.client, this.client::reactive, () -> this.client.job("x"),
+				() -> this.client.pipeline("x"), () -> this.client.run("x").reexecute(), () -> this.client.runs(),
+				() -> this.client.graphql(), () -> this.client.graphql().document("{ version }"),
+				() -> this.client.graphql().document("{ version }").retrieve("version"), () -> this.stub.client(),
+				() -> JobExecution.builder("x"), () -> PipelineExecution.builder("x"));
+		int refused = 0;
+		for (Supplier<Object> receiver : receivers) {
+			for (Class<?> type : receiver.get().getClass().getInterfaces()) {
+				for (Method method : type.getMethods()) {
+					refused += isRefused(receiver, method) ? 1 : 0;
+				}
+			}
+		}
+		refused += isRefused(() -> null, AssetKey.class.getMethod("of", String[].class)) ? 1 : 0;
+		assertThat(refused).isGreaterThan(20);
+	}
+
+	private static boolean isRefused(Supplier<Object> receiver, Method method) throws IllegalAccessException {
+		Object[] arguments = Stream.of(method.getGenericParameterTypes()).map(ToldMessagesTests::awkward).toArray();
+		if (arguments.length == 0 || method.getDeclaringClass() == Object.class || method.getName().equals("wait")) {
+			return false;
+		}
+		try {
+			method.setAccessible(true);
+			Object result = method.invoke(receiver.get(), arguments);
+			if (result instanceof Mono<?> mono) {
+				mono.block();
+			}
+			return false;
+		}
+		catch (InvocationTargetException ex) {
+			assertThat(ex.getCause()).as(method.toString()).isInstanceOf(RuntimeException.class);
+			assertInOneLine((Exception) ex.getCause());
+			return true;
+		}
+		catch (DagsterGraphQlClientException | IllegalArgumentException ex) {
+			assertInOneLine(ex);
+			return true;
+		}
+	}
+
+	private static Object awkward(Type type) {
+		String name = type.getTypeName();
+		if (type == String.class) {
+			return CONTROL;
+		}
+		if (type == String[].class) {
+			return new String[] { CONTROL, "" };
+		}
+		if (name.startsWith("java.util.Map")) {
+			return Map.of(CONTROL, new QuotedRequestsTests.Unwritable());
+		}
+		if (name.startsWith("java.util.Collection") || name.startsWith("java.util.List")) {
+			return List.of(CONTROL);
+		}
+		if (type == Object.class) {
+			return Map.of(CONTROL, new QuotedRequestsTests.Unwritable());
+		}
+		if (type == Duration.class) {
+			return Duration.ofMillis(1);
+		}
+		if (type == int.class) {
+			return -1;
+		}
+		return (type == boolean.class) ? (Object) true : null;
 	}
 
 	private static void assertInOneLine(Exception failure) {

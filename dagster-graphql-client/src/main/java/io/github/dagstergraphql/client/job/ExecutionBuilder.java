@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -85,7 +86,7 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 	@Override
 	public S tag(String key, String value) {
 		Assert.notNull(key, "tag key must not be null");
-		Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
+		Assert.notNull(value, () -> "value of tag \"" + MessageText.name(key) + "\" must not be null");
 		this.tags.put(key, value);
 		return self();
 	}
@@ -94,8 +95,8 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 	public S tags(Map<String, ?> tags) {
 		Assert.notNull(tags, "tags must not be null");
 		tags.forEach((key, value) -> {
-			Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
-			tag(key, Json.toTagValue(value, "tag \"" + key + "\""));
+			Assert.notNull(value, () -> "value of tag \"" + MessageText.name(key) + "\" must not be null");
+			tag(key, Json.toTagValue(value, "tag \"" + MessageText.name(key) + "\""));
 		});
 		return self();
 	}

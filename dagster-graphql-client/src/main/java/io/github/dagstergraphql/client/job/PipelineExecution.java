@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -73,7 +74,8 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		Assert.hasText(pipelineName, "pipeline name must not be empty");
 		Assert.isTrue(runConfig == null || runConfigYaml == null, "run config must be an object or YAML, but not both");
 		Assert.isTrue(mode != null || preset != null,
-				() -> "either a mode or a preset must be given to launch the pipeline \"" + pipelineName + "\"");
+				() -> "either a mode or a preset must be given to launch the pipeline \""
+						+ MessageText.name(pipelineName) + "\"");
 		Assert.isTrue(idempotencyKey == null || !idempotencyKey.isBlank(), "idempotency key must not be empty");
 		tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
 		solidSelection = List.copyOf(solidSelection);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.run.ReexecutionSettings;
 
 import org.springframework.util.Assert;
@@ -87,7 +88,7 @@ abstract class CollectingReexecution<S extends ReexecutionSettings<S>> implement
 	@Override
 	public S tag(String key, String value) {
 		Assert.notNull(key, "tag key must not be null");
-		Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
+		Assert.notNull(value, () -> "value of tag \"" + MessageText.name(key) + "\" must not be null");
 		Map<String, String> tags = new LinkedHashMap<>(this.reexecution.tags());
 		tags.put(key, value);
 		this.reexecution = new Reexecution(this.reexecution.fromFailure(), this.reexecution.steps(),
@@ -99,8 +100,8 @@ abstract class CollectingReexecution<S extends ReexecutionSettings<S>> implement
 	public S tags(Map<String, ?> tags) {
 		Assert.notNull(tags, "tags must not be null");
 		tags.forEach((key, value) -> {
-			Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
-			tag(key, Json.toTagValue(value, "tag \"" + key + "\""));
+			Assert.notNull(value, () -> "value of tag \"" + MessageText.name(key) + "\" must not be null");
+			tag(key, Json.toTagValue(value, "tag \"" + MessageText.name(key) + "\""));
 		});
 		return self();
 	}

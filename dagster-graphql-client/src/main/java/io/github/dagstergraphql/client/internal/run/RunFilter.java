@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class RunFilter {
 
 	RunFilter tag(String key, String value) {
 		Assert.notNull(key, "tag key must not be null");
-		Assert.notNull(value, () -> "value of tag \"" + key + "\" must not be null");
+		Assert.notNull(value, () -> "value of tag \"" + MessageText.name(key) + "\" must not be null");
 		return new RunFilter(this.conditions, with(this.tags, key, value), this.statuses);
 	}
 

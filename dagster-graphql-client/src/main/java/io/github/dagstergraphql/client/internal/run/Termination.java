@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.apache.commons.logging.Log;
@@ -94,7 +95,7 @@ final class Termination {
 	private void warn(String runId, DagsterGraphQlClientException failure) {
 		if (this.outage.compareAndSet(false, true)) {
 			logger.warn("The Dagster server cannot be asked to terminate run %s; it will be asked again: %s"
-				.formatted(runId, failure.getMessage()));
+				.formatted(MessageText.name(runId), failure.getMessage()));
 		}
 	}
 

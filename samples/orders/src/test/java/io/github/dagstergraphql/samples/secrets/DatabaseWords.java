@@ -25,14 +25,15 @@ import java.util.Map;
  */
 enum DatabaseWords {
 
-	POSTGRESQL("ProgrammingError", """
-			(psycopg2.errors.InsufficientPrivilege) permission denied for table runs
+	POSTGRESQL("ProgrammingError",
+			"""
+					(psycopg2.errors.InsufficientPrivilege) permission denied for table runs
 
-			[SQL: UPDATE runs SET run_body=%(run_body)s, update_timestamp=%(update_timestamp)s WHERE runs.run_id = ANY (ARRAY['x'])]
-			[parameters: {'run_body': '{"run_config": {"ops": {"load": {"config": {"password": "@CONFIG@"}}}}, \
-			"tags": {"customer": "@TAG@", "a]b": "[@TAG@]", "dagster-graphql-client/idempotency-key": "@KEY@"}}'}]
-			(Background on this error at: https://sqlalche.me/e/20/f405)
-			"""),
+					[SQL: UPDATE runs SET run_body=%(run_body)s, update_timestamp=%(update_timestamp)s WHERE runs.run_id = ANY (ARRAY['x'])]
+					[parameters: {'run_body': '{"run_config": {"ops": {"load": {"config": {"password": "@CONFIG@"}}}}, \
+					"tags": {"customer": "@TAG@", "a]b": "[@TAG@]", "dagster-graphql-client/idempotency-key": "@KEY@"}}'}]
+					(Background on this error at: https://sqlalche.me/e/20/f405)
+					"""),
 
 	POSTGRESQL_UNIQUE("IntegrityError", """
 			(psycopg2.errors.UniqueViolation) duplicate key value violates unique constraint "idx_run_tags_run_idx"
@@ -46,11 +47,10 @@ enum DatabaseWords {
 			                                            ^
 			"""),
 
-	PG8000("DatabaseError",
-			"""
-					(pg8000.exceptions.DatabaseError) {'S': 'ERROR', 'C': '23505', 'M': 'duplicate key value violates unique \
-					constraint "runs_pkey"', 'D': 'Key (value)=(@TAG@) already exists.', 's': 'public', 'W': '@CONFIG@'}
-					"""),
+	PG8000("DatabaseError", """
+			(pg8000.exceptions.DatabaseError) {'S': 'ERROR', 'C': '23505', 'M': 'duplicate key value violates unique \
+			constraint "runs_pkey"', 'D': 'Key (value)=(@TAG@) already exists.', 's': 'public', 'W': '@CONFIG@'}
+			"""),
 
 	MYSQL("IntegrityError", """
 			(MySQLdb.IntegrityError) (1062, "Duplicate entry 'customer-@TAG@' for key 'run_tags.idx_run_tags'")
@@ -62,10 +62,11 @@ enum DatabaseWords {
 			(pymysql.err.DataError) (1366, "Incorrect string value: '@TAG@' for column 'run_body' at row 1")
 			"""),
 
-	MYSQL_SYNTAX("ProgrammingError", """
-			(mysql.connector.errors.ProgrammingError) 1064 (42000): You have an error in your SQL syntax; check the manual \
-			for the right syntax to use near '@CONFIG@' at line 1
-			"""),
+	MYSQL_SYNTAX("ProgrammingError",
+			"""
+					(mysql.connector.errors.ProgrammingError) 1064 (42000): You have an error in your SQL syntax; check the manual \
+					for the right syntax to use near '@CONFIG@' at line 1
+					"""),
 
 	SQLITE("OperationalError", """
 			(sqlite3.OperationalError) database is locked

@@ -230,8 +230,10 @@ final class EchoingServer extends RawServer {
 	}
 
 	private static Object workspace(Map<String, Object> python) {
-		return Map.of("__typename", "Workspace", "locationEntries", List.of(entry(python)),
-					"locationOrLoadError", python, "name", "etl", "loadStatus", "LOADED", "updatedTimestamp", 1);
+		return Map.of("__typename", "Workspace", "locationEntries", List.of(entry(python)), "locationOrLoadError",
+				python, "name", "etl", "loadStatus", "LOADED", "updatedTimestamp", 1, "daemonHealth",
+				Map.of("allDaemonStatuses", List.of(Map.of("daemonType", "QUEUED_RUN_COORDINATOR", "required", true,
+						"healthy", false, "lastHeartbeatErrors", List.of(python)))));
 	}
 
 	private static Object entry(Object loadError) {

@@ -142,7 +142,8 @@ final class ResponseFailures {
 		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
 		boolean outcomeUnknown = (FailureKinds.wasExecuted(errors) || gateway) && call.mayHaveActed(500);
 		String message = "%s failed at %s (HTTP %d): %s%s%s".formatted(call, this.url, status,
-				firstLine(call.redactor().redact(errors.get(0).message().strip())), more, outcomeUnknown ? OUTCOME_UNKNOWN : "");
+				firstLine(call.redactor().redact(errors.get(0).message().strip())), more,
+				outcomeUnknown ? OUTCOME_UNKNOWN : "");
 		return new GraphQlRequestException(message, outcomeUnknown, status, errors);
 	}
 

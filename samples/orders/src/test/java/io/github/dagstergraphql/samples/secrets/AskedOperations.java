@@ -59,11 +59,17 @@ final class AskedOperations {
 	}
 
 	private static void collect(Class<?> type, Set<Class<?>> types) {
-		if (type.isInterface() && type.getName().startsWith(CLIENT) && types.add(type)) {
+		if (leads(type) && types.add(type)) {
 			for (Method method : type.getMethods()) {
-				collect(method.getReturnType(), types);
+				if (!Modifier.isStatic(method.getModifiers())) {
+					collect(method.getReturnType(), types);
+				}
 			}
 		}
+	}
+
+	private static boolean leads(Class<?> type) {
+		return type.isInterface() && !type.isSealed() && type.getName().startsWith(CLIENT);
 	}
 
 	/**
@@ -85,9 +91,7 @@ final class AskedOperations {
 			}
 			try {
 				Object result = method.invoke(target, arguments);
-				boolean leads = result != null && method.getReturnType().isInterface()
-						&& result.getClass().getName().startsWith(CLIENT) && !(result instanceof Record);
-				return leads ? wrap(result) : result;
+				return (result != null && leads(method.getReturnType())) ? wrap(result) : result;
 			}
 			catch (InvocationTargetException ex) {
 				throw ex.getCause();

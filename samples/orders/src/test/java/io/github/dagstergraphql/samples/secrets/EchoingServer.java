@@ -92,7 +92,8 @@ final class EchoingServer extends RawServer {
 		}
 		Fault current = this.fault;
 		this.answers.computeIfAbsent(current, (fault) -> new AtomicInteger()).incrementAndGet();
-		if (current == Fault.NONE || (current.isMember() && body.contains("\"ServerVersion\""))) {
+		if (current == Fault.NONE || (current.isMember() && body.contains("\"ServerVersion\""))
+				|| (current == Fault.PYTHON_ERROR_OF_MUTATIONS && !body.contains("mutation"))) {
 			forward(connection, body);
 		}
 		else {
@@ -205,7 +206,7 @@ final class EchoingServer extends RawServer {
 						"className", "ValueError", "stack", List.of(echo)));
 		return switch (fault) {
 			case WRONG_SHAPE -> echo;
-			case PYTHON_ERROR -> python;
+			case PYTHON_ERROR, PYTHON_ERROR_OF_MUTATIONS -> python;
 			case PYTHON_ERROR_OF_VALUES -> Map.of("__typename", "PythonError", "message",
 					"dagster.core.E: " + values(body), "className", values(body), "stack", List.of());
 			case RUN_CONFIG_INVALID -> Map.of("__typename", "RunConfigValidationInvalid", "errors",

@@ -28,11 +28,13 @@ import java.util.function.Function;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.RunFilterSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -68,6 +70,8 @@ final class Operations {
 	private static final String MUTATION = "mutation MyOwn($id: String!) { terminateRun(runId: $id) { __typename ... on Error { message } } }";
 
 	private static final TerminatePolicy POLICY = TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY;
+
+	private static final Duration LONG = Duration.ofSeconds(10);
 
 	private static final Duration MOMENT = Duration.ofMillis(200);
 
@@ -200,14 +204,7 @@ final class Operations {
 		operations.put("await all", (client) -> client.awaitAll(List.of(RUN, "other"), WAIT));
 		operations.put("terminate and await all",
 				(client) -> client.terminateRunsAndAwait(List.of(RUN, "other"), POLICY, MOMENT));
-		operations.put("re-execute",
-				(client) -> told(client.run(RUN)
-					.reexecute()
-					.steps("load")
-					.steps(List.of("load"))
-					.runConfig(Map.of("ops", Map.of("load", Secret.REEXECUTION_CONFIG.text())))
-					.tag("token", Secret.REEXECUTION_TAG.text())
-					.tags(Map.of("more", Secret.REEXECUTION_TAG.text()))).launch());
+		operations.put("re-execute", (client) -> reexecution(client.run(RUN)).launch());
 		operations.put("re-execute from failure", (client) -> told(
 				client.run(RUN).reexecute().fromFailure().runConfigYaml("x: " + Secret.REEXECUTION_CONFIG.text()))
 			.launch());
@@ -218,10 +215,21 @@ final class Operations {
 				(client) -> filter(client.runs()).terminate(POLICY, (count) -> count < 1_000_000));
 		operations.put("what becomes of a run", (client) -> {
 			RunHandle run = client.job(PLACED).launch();
-			return List.of(run.get(), run.status(), run.steps(), run.failure(), run.await(WAIT), done(run::runConfig),
-					filter(client.runs()).list(5), run.reexecute().tag("token", Secret.REEXECUTION_TAG.text()).launch(),
-					done(run::delete));
+			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
+					filter(client.runs()).list(5), run.failure(), done(run::delete));
 		});
+	}
+
+	/**
+	 * Prepare to re-execute a run.
+	 * @param run the run
+	 * @return the re-execution
+	 */
+	static ReexecutionSpec reexecution(RunHandle run) {
+		return told(run.reexecute()
+			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("x", Secret.REEXECUTION_CONFIG.text())))))
+			.tag("token", Secret.REEXECUTION_TAG.text())
+			.tags(Map.of("more", Secret.REEXECUTION_TAG.text())));
 	}
 
 	private static void jobOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
@@ -237,6 +245,20 @@ final class Operations {
 		operations.put("job with YAML", (client) -> told(client.job(JOB).runConfigYaml(YAML)).launch());
 		operations.put("pipeline", (client) -> told(client.pipeline(PIPELINE)).launch());
 		operations.put("pipeline by name", (client) -> told(client.pipeline(JOB).mode("default")).launch());
+		operations.put("job of assets",
+				(client) -> client.job(PLACED)
+					.assetSelection(AssetKey.of("load"))
+					.tag("token", Secret.TAG.text())
+					.launch());
+		operations.put("pipeline with solids",
+				(client) -> client.pipeline(JOB).mode("default").solidSelection("load").runConfig(CONFIG).launch());
+		operations.put("pipeline with a preset", (client) -> client.pipeline(JOB).preset("small").launch());
+		operations.put("query by name",
+				(client) -> done(() -> client.graphql()
+					.documentName("secrets")
+					.variable("id", Secret.VARIABLE.value())
+					.retrieve("")
+					.toEntity(Map.class)));
 		operations.put("location",
 				(client) -> List.of(told(client.location(LOCATION)).reload(), client.location(LOCATION).shutdown()));
 		operations.put("launch with what cannot be written", (client) -> {
@@ -289,6 +311,13 @@ final class Operations {
 		operations.put("job", (client) -> told(client.job(JOB).runConfig(CONFIG)).launch());
 		operations.put("pipeline", (client) -> told(client.pipeline(PIPELINE)).launch());
 		operations.put("pipeline by name", (client) -> told(client.pipeline(JOB).mode("default")).launch());
+		operations.put("query by name",
+				(client) -> client.graphql()
+					.documentName("secrets")
+					.variable("id", Secret.VARIABLE.value())
+					.retrieve("")
+					.toEntity(Map.class)
+					.then());
 		operations.put("location", (client) -> told(client.location(LOCATION)).reload());
 		operations.put("location shut down", (client) -> client.location(LOCATION).shutdown());
 	}
@@ -317,7 +346,7 @@ final class Operations {
 	}
 
 	private static GraphQlOperations.RequestSpec query(GraphQlOperations graphQl) {
-		return told(graphQl.document(QUERY).variables(variables()));
+		return told(graphQl.document(QUERY).operationName("Mine").timeout(LONG).variables(variables()));
 	}
 
 	private static ReactiveGraphQlOperations.RequestSpec query(ReactiveGraphQlOperations graphQl) {

@@ -222,6 +222,21 @@ class ToldMessagesTests {
 	}
 
 	@Test
+	void ofAChainTheMostTellingErrorIsTold() {
+		Map<String, ?> grpc = Map.of("className", "_InactiveRpcError", "stack", List.of(), "message",
+				"grpc._channel._InactiveRpcError: <_InactiveRpcError of RPC that terminated with:\n\tstatus = x\n>");
+		String said = "dagster._core.errors.DagsterUserCodeUnreachableError: Could not reach user code server. gRPC Error code: UNAVAILABLE";
+		Map<String, ?> error = Map.of("__typename", "PythonError", "className", "DagsterUserCodeUnreachableError",
+				"message", said + "\n", "stack", List.of(), "cause", grpc);
+		String none = data("repositoriesOrError", Map.of("__typename", "RepositoryConnection", "nodes", List.of()));
+		String workspace = data("workspaceOrError", Map.of("__typename", "Workspace", "locationEntries",
+				List.of(Map.of("name", "etl", "locationOrLoadError", error))));
+		this.stub.answer((request) -> Answer.json(request.operation().equals("Repositories") ? none : workspace));
+		assertThat(catchThrowableOfType(JobNotFoundException.class, () -> this.client.submitJobExecution("greeting")))
+			.hasMessageEndingWith("\"etl\" (" + said + ")");
+	}
+
+	@Test
 	void candidatesAreCut() {
 		List<Map<String, ?>> nodes = IntStream.range(0, 20)
 			.<Map<String, ?>>mapToObj(

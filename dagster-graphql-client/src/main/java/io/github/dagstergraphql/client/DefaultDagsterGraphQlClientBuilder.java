@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.graphql.Endpoint;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
+import io.github.dagstergraphql.client.internal.graphql.UnfailingMetrics;
 import io.github.dagstergraphql.client.internal.graphql.VersionCheck.Mode;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
@@ -193,7 +194,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	@Override
 	public DagsterGraphQlClient.Builder metrics(DagsterClientMetrics metrics) {
 		Assert.notNull(metrics, "metrics must not be null");
-		this.metrics = metrics;
+		this.metrics = new UnfailingMetrics(metrics);
 		return this;
 	}
 

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -163,6 +164,37 @@ class QuotedRequestsTests {
 			.withMessageNotContaining(SECRET)
 			.withNoCause();
 		assertThat(this.stub.requests()).isEmpty();
+	}
+
+	@Test
+	void namesNoKeyThatIsDataWhereARunConfigCannotBeWritten() {
+		Map<String, ?> users = Map.of("users", Map.of("alice@example.org", List.of(new Unwritable())));
+		assertThatIllegalArgumentException().isThrownBy(() -> EXECUTION.mutate().runConfig(users))
+			.withMessageContaining("users.(a key).[0]")
+			.withMessageNotContaining("alice");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.client.graphql().document("{ version }").variable("it", users))
+			.withMessageContaining("users.(a key).[0]")
+			.withMessageNotContaining("alice");
+		assertThatIllegalArgumentException().isThrownBy(() -> EXECUTION.mutate().tags(Map.of("it", users)))
+			.withMessageContaining("users.(a key).[0]")
+			.withMessageNotContaining("alice");
+	}
+
+	@Test
+	void knowsBytesInVariables() {
+		byte[] bytes = SECRET.getBytes(StandardCharsets.UTF_8);
+		this.stub.answer((request) -> Answer
+			.json("{\"errors\":[{\"message\":\"no run " + request.variables().findValue("id").asString() + "\"}]}"));
+		for (Object variable : new Object[] { Map.of("id", bytes), List.of(Map.of("id", bytes)) }) {
+			assertThat(failure(GraphQlRequestException.class,
+					(client) -> client.graphql()
+						.document("query Mine($x: X!) { x(x: $x) }")
+						.variable("x", variable)
+						.retrieve("")
+						.toEntity(Map.class)))
+				.hasMessageContaining("left out");
+		}
 	}
 
 	@Test

@@ -176,7 +176,7 @@ class RequestLogTests {
 	void writesOneLineWhateverTheRunIsCalled() {
 		this.stub.answer(STARTED);
 		this.client.getRunStatus("run-6\nFAKE");
-		assertThat(lines()).singleElement().asString().endsWith("run run-6?FAKE");
+		assertThat(lines()).singleElement().asString().endsWith("run run-6\\nFAKE");
 	}
 
 	@Test

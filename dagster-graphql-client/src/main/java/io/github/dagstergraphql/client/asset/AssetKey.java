@@ -19,6 +19,8 @@ package io.github.dagstergraphql.client.asset;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
+
 import org.springframework.util.Assert;
 
 /**
@@ -39,7 +41,8 @@ public record AssetKey(List<String> path) {
 		Assert.notEmpty(path, "asset key must have a component");
 		Assert.noNullElements(path, "asset key must not have null as a component");
 		path = List.copyOf(path);
-		Assert.isTrue(!path.contains(""), "asset key " + path + " must not have empty components");
+		Assert.isTrue(!path.contains(""),
+				"asset key [" + MessageText.names(path, ", ") + "] must not have empty components");
 	}
 
 	/**

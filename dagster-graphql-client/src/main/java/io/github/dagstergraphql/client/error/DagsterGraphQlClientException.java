@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.error;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * {@code DagsterGraphQLClientError}.
  * <p>
  * Messages are safe to log: they name the operation, the server and what to do, and never
- * quote run config, tags, or credentials. What the server said word by word is held by
- * the subclasses that carry it. Wrong arguments never end here, they are
+ * quote run config, tags, or credentials. Each is a single line of at most a few thousand
+ * characters, in which control characters are escaped. What the server said word by word
+ * is held by the subclasses that carry it. Wrong arguments never end here, they are
  * {@link IllegalArgumentException}s thrown before anything is sent.
  *
  * @since 0.1.0
@@ -41,7 +43,7 @@ public abstract sealed class DagsterGraphQlClientException extends RuntimeExcept
 	private final boolean outcomeUnknown;
 
 	DagsterGraphQlClientException(String errorType, String message, boolean outcomeUnknown, @Nullable Throwable cause) {
-		super(message, cause);
+		super(MessageText.of(message), cause);
 		this.errorType = errorType;
 		this.outcomeUnknown = outcomeUnknown;
 	}

@@ -16,8 +16,13 @@
 
 package io.github.dagstergraphql.client.error;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.text.ServerText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record PythonErrorInfo(@Nullable String className, String message, List<String> stack,
 		List<PythonErrorInfo> causes) {
+
+	private static final int LONGEST_MESSAGE = 20_000;
+
+	private static final int MOST_CAUSES = 32;
+
+	/** What gRPC raises on the way says nothing to a user. */
+	private static final Pattern MACHINERY = Pattern.compile(
+			"_InactiveRpcError|_MultiThreadedRendezvous|_SingleThreadedRendezvous|_Rendezvous|AioRpcError|RpcError");
+
+	private static final Pattern GRPC_STATUS = Pattern.compile("status = (StatusCode\\.\\w{1,40})");
 
 	/**
 	 * Copy the lists.
@@ -53,7 +68,8 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 	/**
 	 * Return where it all began: the last of the {@link #causes() causes}, or this error
 	 * itself if it has none. Since Dagster 1.6 or so a code location that fails to load
-	 * reports a wrapper, and the reason stands only here.
+	 * reports a wrapper, and the reason stands only here. For a message to people see
+	 * {@link #summary()}.
 	 * @return the innermost error
 	 */
 	public PythonErrorInfo rootCause() {
@@ -62,6 +78,62 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 			error = error.causes.get(error.causes.size() - 1);
 		}
 		return error;
+	}
+
+	/**
+	 * Return a single line on what went wrong: the Python class and the first line of the
+	 * message of the most telling error, which is the innermost that says something. An
+	 * error of gRPC itself is passed over for the one that Dagster raised from it.
+	 * Statements and parameters of a database are left out, control characters are
+	 * escaped, and a long line is cut.
+	 * @return the class and the rest of its line in the message; the class alone if the
+	 * message does not begin a line with it; {@code "unknown error"} if there is none
+	 */
+	public String summary() {
+		List<PythonErrorInfo> chain = new ArrayList<>();
+		collect(chain);
+		PythonErrorInfo telling = null;
+		for (PythonErrorInfo error : chain) {
+			if (error.isTelling()) {
+				telling = error;
+			}
+		}
+		return ((telling != null) ? telling : chain.get(0)).headline();
+	}
+
+	private void collect(List<PythonErrorInfo> chain) {
+		chain.add(this);
+		this.causes.stream().limit(MOST_CAUSES).forEach((cause) -> cause.collect(chain));
+	}
+
+	private boolean isTelling() {
+		String line = headline();
+		int said = line.indexOf(':');
+		return said > 0 && !line.substring(said + 1).isBlank() && !isMachinery();
+	}
+
+	private boolean isMachinery() {
+		return this.className != null && MACHINERY.matcher(this.className).matches();
+	}
+
+	// Servers put a stack before the line or details after it.
+	private String headline() {
+		if (this.className == null) {
+			return "unknown error";
+		}
+		String said = MessageText.cut(this.message, LONGEST_MESSAGE);
+		if (isMachinery()) {
+			Matcher status = GRPC_STATUS.matcher(said);
+			return status.find() ? this.className + ": " + status.group(1) : this.className;
+		}
+		Pattern headline = Pattern.compile("([\\w.]+\\.)?" + Pattern.quote(this.className) + "(:.*)?");
+		return ServerText.withoutData(said)
+			.lines()
+			.map(String::strip)
+			.filter((line) -> headline.matcher(line).matches())
+			.findFirst()
+			.map(MessageText::line)
+			.orElseGet(() -> MessageText.name(className()));
 	}
 
 	@Override

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * {@code PythonError}
  * @param message what the server said about the failure; that the location is still
  * loading, if the server does not wait for it; or {@code null}
- * @param loadError the Python error of a location that failed to load, with its causes;
- * {@code null} for all else
+ * @param loadError the Python error of a location that failed to load, with its causes,
+ * for which {@link PythonErrorInfo#summary()} gives a single line; {@code null} for all
+ * else
  * @since 0.1.0
  */
 public record ReloadRepositoryLocationInfo(Status status, @Nullable FailureType failureType, @Nullable String errorType,

@@ -18,7 +18,7 @@ package io.github.dagstergraphql.client.observation;
 
 /**
  * Is told what a client did that is worth counting. Methods are called on whatever thread
- * has the answer, and must neither block nor throw.
+ * has the answer, and must not block. Their exceptions are logged and otherwise ignored.
  *
  * @since 0.1.0
  * @see io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#metrics(DagsterClientMetrics)

@@ -44,6 +44,7 @@ import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts.Timeout;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ final class DocumentRequest {
 
 	void variable(String name, @Nullable Object value) {
 		Assert.hasText(name, "variable name must not be empty");
-		this.variables.put(name, (value != null) ? Json.toTree(value, "variable " + name) : null);
+		this.variables.put(name, (value != null) ? Json.toTree(value, "variable " + MessageText.name(name)) : null);
 	}
 
 	void timeout(Duration timeout) {
@@ -178,7 +179,7 @@ final class DocumentRequest {
 			.filter((operation) -> this.operationName == null || this.operationName.equals(operation.getName()))
 			.toList();
 		Assert.isTrue(!operations.isEmpty(), () -> this.source + " has no operation"
-				+ ((this.operationName != null) ? " \"" + this.operationName + "\"" : ""));
+				+ ((this.operationName != null) ? " \"" + MessageText.name(this.operationName) + "\"" : ""));
 		Assert.isTrue(operations.size() == 1,
 				() -> this.source + " has several operations: say by operationName(..) which one is meant");
 		Assert.isTrue(operations.get(0).getOperation() != OperationDefinition.Operation.SUBSCRIPTION,

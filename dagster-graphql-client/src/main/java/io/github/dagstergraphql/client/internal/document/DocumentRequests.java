@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.document;
 
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ClassPathResource;
@@ -52,9 +53,9 @@ public final class DocumentRequests {
 	DocumentRequest documentName(String name) {
 		Assert.hasText(name, "document name must not be empty");
 		Mono<String> document = this.documents.getDocument(name)
-			.onErrorMap(IllegalStateException.class, (ex) -> new IllegalArgumentException(
-					"There is no document \"" + name + "\" (.graphql or .gql) in classpath:" + LOCATION, ex));
-		return new DocumentRequest(this.transport, document, "The document \"" + name + "\"");
+			.onErrorMap(IllegalStateException.class, (ex) -> new IllegalArgumentException("There is no document \""
+					+ MessageText.name(name) + "\" (.graphql or .gql) in classpath:" + LOCATION, ex));
+		return new DocumentRequest(this.transport, document, "The document \"" + MessageText.name(name) + "\"");
 	}
 
 }

@@ -104,6 +104,14 @@ final class Call<T> {
 	}
 
 	/**
+	 * Return how large the body of the request is.
+	 * @return the number of bytes
+	 */
+	int size() {
+		return this.body.length;
+	}
+
+	/**
 	 * Return what kept the attempt from being answered.
 	 * @return the obstacle, or {@code null} if another attempt would not help
 	 */
@@ -124,7 +132,7 @@ final class Call<T> {
 	}
 
 	void repeats(RequestRetry retry) {
-		this.onRetry.accept(retry);
+		SideJobs.run(() -> this.onRetry.accept(retry));
 	}
 
 	boolean wasSent() {

@@ -18,8 +18,6 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 
@@ -30,8 +28,6 @@ import reactor.core.observability.DefaultSignalListener;
  * @param <T> what the {@code Mono} gives
  */
 public abstract class EndingListener<T> extends DefaultSignalListener<T> {
-
-	private static final Log logger = LogFactory.getLog(EndingListener.class);
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -73,14 +69,8 @@ public abstract class EndingListener<T> extends DefaultSignalListener<T> {
 	}
 
 	private void end(Runnable ending) {
-		if (!this.ended.compareAndSet(false, true)) {
-			return;
-		}
-		try {
-			ending.run();
-		}
-		catch (RuntimeException ex) {
-			logger.warn("What came of a call to Dagster cannot be counted or observed", ex);
+		if (this.ended.compareAndSet(false, true)) {
+			SideJobs.run(ending);
 		}
 	}
 

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -100,7 +101,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private Mono<Void> authorize(Call<?> call, DagsterCredentials credentials, ClientRequest.Builder request) {
 		HttpHeaders proof = new HttpHeaders();
-		return credentials.apply(proof)
+		return Mono.defer(() -> credentials.apply(proof))
 			.onErrorMap((ex) -> !(ex instanceof DagsterAuthenticationException),
 					(ex) -> this.failures.noCredentials(call, ex))
 			.then(Mono.fromRunnable(() -> request.headers((headers) -> headers.putAll(proof))));
@@ -112,71 +113,83 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		MediaType contentType = contentType(response);
 		call.setObstacle(Obstacle.ofStatus(status, response.headers().asHttpHeaders()));
 		if (status == 401 && this.credentials != null) {
-			this.credentials.rejected();
+			SideJobs.run(this.credentials::rejected);
 		}
 		if (status == 401 || status == 403) {
-			return excerpt(response).map((excerpt) -> {
-				throw this.failures.notAuthenticated(call, status, excerpt);
-			});
+			return excerpt(response)
+				.flatMap((excerpt) -> fail(call, () -> this.failures.notAuthenticated(call, status, excerpt)));
 		}
 		if (contentType == null || JSON.stream().noneMatch((json) -> json.includes(contentType))) {
 			URI redirect = redirect(response);
-			return excerpt(response).map((excerpt) -> {
-				throw this.failures.notJson(call, status, contentType, redirect, excerpt);
-			});
+			return excerpt(response).flatMap(
+					(excerpt) -> fail(call, () -> this.failures.notJson(call, status, contentType, redirect, excerpt)));
 		}
 		return DataBufferUtils.join(body(response), this.maxResponseBytes)
-			.<ClientResponse>map((body) -> new Decoded(response, decode(call, status, body)))
+			.map((body) -> decode(call, status, body))
+			.flatMap((decoded) -> decoded)
+			.<ClientResponse>map((data) -> new Decoded(response, data))
 			.onErrorMap(DataBufferLimitException.class,
 					(ex) -> this.failures.tooLarge(call, status, this.maxResponseBytes))
 			.switchIfEmpty(Mono.error(() -> this.failures.empty(call, status)));
 	}
 
-	private <T> T decode(Call<T> call, int status, DataBuffer body) {
+	private <T> Mono<T> decode(Call<T> call, int status, DataBuffer body) {
 		Supplier<String> excerpt = excerptOf(body);
 		try {
 			Reply<T> reply = ReplyReader.read(call.operation().dataReader(), status, body.asInputStream());
 			return result(call, reply);
 		}
-		catch (DagsterGraphQlClientException ex) {
-			throw ex;
-		}
 		// What is not too deep for the parser may be too deep for a small stack; and an
 		// error of the class path, which Reactor throws at whoever runs the event loop,
 		// would leave the caller waiting.
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
-			throw this.failures.unreadable(call, status, ex, excerpt.get());
+			String beginning = excerpt.get();
+			return fail(call, () -> this.failures.unreadable(call, status, ex, beginning));
 		}
 		finally {
 			DataBufferUtils.release(body);
 		}
 	}
 
-	private <T> T result(Call<T> call, Reply<T> reply) {
+	private <T> Mono<T> result(Call<T> call, Reply<T> reply) {
 		Answer<T> answer = reply.answer();
 		if (answer instanceof Answer.Value<T> value) {
-			return value.value();
+			return Mono.just(value.value());
 		}
 		if (reply.maintenance() != null && answer == null) {
 			call.setObstacle(Obstacle.maintenance(reply.maintenance().pause()));
-			throw this.failures.maintenance(call, reply.statusCode());
+			return Mono.error(this.failures.maintenance(call, reply.statusCode()));
 		}
 		if (answer instanceof Answer.Failure<T> failure) {
 			// Dagster itself has spoken, whatever the status says
 			call.setObstacle(null);
-			throw ServerErrors.toException(failure.error(), call.operation().isMutation(), call.redactor());
+			return fail(call, () -> typedError(call, reply.statusCode(), failure.error()));
 		}
 		if (!reply.errors().isEmpty()) {
 			ServerError misplaced = ServerErrors.misplacedIn(reply.errors());
-			if (misplaced != null) {
-				throw ServerErrors.toException(misplaced, call.operation().isMutation(), call.redactor());
-			}
-			throw this.failures.graphQlErrors(call, reply);
+			return fail(call, () -> (misplaced != null) ? typedError(call, reply.statusCode(), misplaced)
+					: this.failures.graphQlErrors(call, reply));
 		}
 		if (answer instanceof Answer.Nothing<T> nothing) {
-			return nothing.value();
+			return Mono.just(nothing.value());
 		}
 		throw new ShapeException(DATA);
+	}
+
+	private DagsterGraphQlClientException typedError(Call<?> call, int status, ServerError error) {
+		try {
+			return ServerErrors.toException(error, call.operation().isMutation(), call.redactor());
+		}
+		catch (ShapeException ex) {
+			return this.failures.unreadable(call, status, ex, "");
+		}
+	}
+
+	// A message must not quote the request, and an event loop has no time to look for
+	// that.
+	private static <T> Mono<T> fail(Call<?> call, Supplier<DagsterGraphQlClientException> failure) {
+		Mono<T> failed = Mono.error(failure);
+		return (call.request().confidential() != null) ? failed.subscribeOn(Schedulers.parallel()) : failed;
 	}
 
 	private static Mono<String> excerpt(ClientResponse response) {

@@ -16,20 +16,19 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.internal.text.ServerText;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 import org.springframework.http.HttpHeaders;
 
@@ -37,34 +36,28 @@ import org.springframework.http.HttpHeaders;
  * Keeps what must not be logged out of messages. Dagster, and proxies before it, quote
  * parts of the request in their errors; a text that does so is left out as a whole.
  * <p>
- * Confidential are values, and not what names them: keys of run config are names that the
- * schema of the job gives. Where they are not written as names are, they are data, too.
+ * What it does is linear in the request and in what is told. That it fails itself changes
+ * nothing but the text, which is then left out.
  */
 final class Redactor {
 
 	static final String WITHHELD = "(the server's words are left out, for they quote the request)";
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+	private static final Log logger = LogFactory.getLog(Redactor.class);
 
 	/** With all that a word may be encoded with. */
 	private static final Pattern CUT_WORD = Pattern.compile("[\\p{L}\\p{N}_%\\\\&#;+/=.\\uFFFD-]++$");
 
-	private static final Set<String> COMMON_HEADERS = Set.of("accept", "content-type", "content-length");
-
-	private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization");
-
 	/** Nobody reads on, and the whole is for who asks the exception. */
-	private static final int LONGEST_TEXT = 10_000;
+	private static final int LONGEST_TEXT = 2000;
 
-	/** More digits than that are no number that somebody wrote down. */
-	private static final int LONGEST_NUMBER = 50;
+	/** A database may have said more than is told of it. */
+	private static final int LONGEST_SOURCE = 10 * LONGEST_TEXT;
 
-	private final @Nullable Object confidential;
+	/** Shorter values are repeated by chance. */
+	private static final int SHORTEST_ECHO = 8;
 
-	private final HttpHeaders headers;
-
-	/** The confidential, once it has been needed: it can be large. */
-	private @Nullable JsonNode tree;
+	private final ConfidentialValues values;
 
 	/**
 	 * Create a new redactor.
@@ -73,19 +66,61 @@ final class Redactor {
 	 * @param headers the headers of the request, credentials among them
 	 */
 	Redactor(@Nullable Object confidential, HttpHeaders headers) {
-		this.confidential = confidential;
-		this.headers = headers;
+		this.values = new ConfidentialValues(confidential, headers);
 	}
 
 	/**
 	 * Leave out a text that must not be logged.
 	 * @param text what the server said
-	 * @return the text, which is cut if it is very long, or what stands for it
+	 * @return the text without what a database quotes, which is cut if it is very long,
+	 * or what stands for it
 	 */
 	String redact(String text) {
-		String shortened = (text.length() <= LONGEST_TEXT) ? text
-				: withoutCutWord(text.substring(0, LONGEST_TEXT)) + "...";
-		return isQuotedIn(shortened) ? WITHHELD : shortened;
+		String told = cut(ServerText.withoutData(cut(text, LONGEST_SOURCE)), LONGEST_TEXT);
+		return isQuotedIn(told) ? WITHHELD : told;
+	}
+
+	/**
+	 * Leave out the names that are none of the request's own and must not be logged.
+	 * @param names what the server said
+	 * @return tells for each of the names what stands for it
+	 */
+	UnaryOperator<String> redactNames(Collection<String> names) {
+		Set<String> distinct = Set.copyOf(names);
+		Set<String> quoting = quoting(distinct, distinct);
+		return (name) -> quoting.contains(name) ? WITHHELD : name;
+	}
+
+	/**
+	 * Leave out a name that is none of the request's own and must not be logged.
+	 * @param name what the server said
+	 * @return the name, or what stands for it
+	 */
+	String redactName(String name) {
+		return redactNames(List.of(name)).apply(name);
+	}
+
+	boolean isQuotedIn(String text) {
+		return isQuotedInAny(List.of(text));
+	}
+
+	boolean isQuotedInAny(Collection<String> texts) {
+		return !quoting(texts, Set.of()).isEmpty();
+	}
+
+	private Set<String> quoting(Collection<String> texts, Set<String> names) {
+		try {
+			Quotations quotations = new Quotations(texts);
+			Set<String> keys = this.values.lookUp(quotations, names);
+			Set<String> quoting = new HashSet<>(quotations.quoting());
+			quoting.removeAll(keys);
+			return quoting;
+		}
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			// its message may quote what was to be kept out
+			logger.debug("What a server said cannot be compared with the request: " + ex.getClass().getName());
+			return Set.copyOf(texts);
+		}
 	}
 
 	/**
@@ -101,25 +136,24 @@ final class Redactor {
 	}
 
 	private String redactEcho(String text) {
-		QuotingText quoting = new QuotingText(text);
-		return headerValues().anyMatch(quoting::repeats) ? WITHHELD : text;
+		return repeatsHeader(text) ? WITHHELD : text;
 	}
 
-	/**
-	 * Leave out a name that is none of the request's own and must not be logged.
-	 * @param name what the server said
-	 * @return the name, or what stands for it
-	 */
-	String redactName(String name) {
-		return (hasName(tree(), name)) ? name : redact(name);
-	}
-
-	boolean isQuotedIn(String text) {
-		if (text.isEmpty()) {
-			return false;
+	private boolean repeatsHeader(String text) {
+		try {
+			List<String> forms = TextForms.of(text).stream().map((form) -> form.toLowerCase(Locale.ROOT)).toList();
+			return this.values.headerValues()
+				.map((value) -> value.strip().toLowerCase(Locale.ROOT))
+				.filter((value) -> value.length() >= SHORTEST_ECHO)
+				.anyMatch((value) -> forms.stream().anyMatch((form) -> form.contains(value)));
 		}
-		QuotingText quoting = new QuotingText(text);
-		return quotes(quoting, tree()) || headerValues().anyMatch(quoting::quotes);
+		catch (RuntimeException | StackOverflowError ex) {
+			return true;
+		}
+	}
+
+	private static String cut(String text, int length) {
+		return (text.length() <= length) ? text : withoutCutWord(text.substring(0, length)) + "...";
 	}
 
 	/**
@@ -129,74 +163,6 @@ final class Redactor {
 	 */
 	static String withoutCutWord(String text) {
 		return CUT_WORD.matcher(text).replaceFirst("");
-	}
-
-	private Stream<String> headerValues() {
-		return this.headers.headerSet()
-			.stream()
-			.filter((header) -> !COMMON_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT)))
-			.flatMap((header) -> CREDENTIALS.contains(header.getKey().toLowerCase(Locale.ROOT))
-					? header.getValue().stream().flatMap(Redactor::proofs) : header.getValue().stream());
-	}
-
-	// The name of the scheme is not secret, and what is encoded may be quoted decoded.
-	private static Stream<String> proofs(String credentials) {
-		String proof = credentials.substring(credentials.indexOf(' ') + 1);
-		if (!credentials.regionMatches(true, 0, "Basic ", 0, 6)) {
-			return Stream.of(proof);
-		}
-		try {
-			String user = new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8);
-			return Stream.of(proof, user.substring(user.indexOf(':') + 1));
-		}
-		catch (IllegalArgumentException ex) {
-			return Stream.of(proof);
-		}
-	}
-
-	private static boolean quotes(QuotingText text, JsonNode value) {
-		if (value.isObject()) {
-			return value.propertyStream()
-				.anyMatch((property) -> (!NAME.matcher(property.getKey()).matches() && text.quotes(property.getKey()))
-						|| quotes(text, property.getValue()));
-		}
-		if (value.isArray()) {
-			return value.valueStream().anyMatch((element) -> quotes(text, element));
-		}
-		if (value.isNumber()) {
-			return text.quotes(value.asString()) || text.quotes(plain(value.decimalValue()));
-		}
-		return value.isString() && text.quotes(value.asString());
-	}
-
-	private static String plain(BigDecimal number) {
-		return (Math.abs(number.scale()) <= LONGEST_NUMBER) ? number.toPlainString() : "";
-	}
-
-	private static boolean hasName(JsonNode value, String name) {
-		return value.propertyStream()
-			.anyMatch((property) -> (property.getKey().equals(name) && NAME.matcher(name).matches())
-					|| hasName(property.getValue(), name))
-				|| (value.isArray() && value.valueStream().anyMatch((element) -> hasName(element, name)));
-	}
-
-	// As it was sent, whatever it was made of.
-	private JsonNode tree() {
-		JsonNode known = this.tree;
-		if (known == null) {
-			known = tree((this.confidential instanceof Supplier<?> supplier) ? supplier.get() : this.confidential);
-			this.tree = known;
-		}
-		return known;
-	}
-
-	private static JsonNode tree(@Nullable Object value) {
-		try {
-			return (value != null) ? Json.MAPPER.valueToTree(value) : NullNode.getInstance();
-		}
-		catch (JacksonException ex) {
-			return Json.MAPPER.valueToTree(String.valueOf(value));
-		}
 	}
 
 }

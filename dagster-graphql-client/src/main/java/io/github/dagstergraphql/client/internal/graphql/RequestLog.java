@@ -17,10 +17,10 @@
 package io.github.dagstergraphql.client.internal.graphql;
 
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,6 @@ final class RequestLog {
 	static final String LOGGER = "io.github.dagstergraphql.client.requests";
 
 	private static final Log logger = LogFactory.getLog(LOGGER);
-
-	private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}");
 
 	private final String clientName;
 
@@ -106,13 +104,15 @@ final class RequestLog {
 			String runId = (launchedRunId != null) ? launchedRunId
 					: this.call.operation().runIdIn(this.call.request().variables());
 			if (runId != null) {
-				line.append(", run ").append(CONTROL_CHARACTERS.matcher(runId).replaceAll("?"));
+				line.append(", run ").append(MessageText.name(runId));
 			}
 			if (logger.isTraceEnabled()) {
 				line.append(", document of ")
 					.append(this.call.operation().document().length())
 					.append(" characters, variables ")
-					.append(this.call.request().variables().keySet());
+					.append("[")
+					.append(MessageText.names(this.call.request().variables().keySet(), ", "))
+					.append("]");
 				logger.trace(line);
 			}
 			else {

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import io.github.dagstergraphql.client.observation.DagsterObservationDocumentation;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext.OperationType;
@@ -26,6 +28,8 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
+import reactor.core.observability.DefaultSignalListener;
+import reactor.core.observability.SignalListener;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
@@ -63,7 +67,12 @@ final class RequestObservations {
 	 * @return executes it, observed
 	 */
 	<T> Mono<T> observe(Call<T> call, Mono<T> exchange) {
-		return this.registry.isNoop() ? exchange : new InScope<>(exchange).tap((context) -> start(call, context));
+		return this.registry.isNoop() ? exchange : new InScope<>(exchange).tap((context) -> {
+			AtomicReference<SignalListener<T>> listener = new AtomicReference<>(new DefaultSignalListener<>() {
+			});
+			SideJobs.run(() -> listener.set(start(call, context)));
+			return listener.get();
+		});
 	}
 
 	/**
@@ -133,11 +142,18 @@ final class RequestObservations {
 		@Override
 		public void subscribe(CoreSubscriber<? super T> subscriber) {
 			Observation observation = subscriber.currentContext().getOrDefault(KEY, null);
+			AtomicReference<Observation.@Nullable Scope> scope = new AtomicReference<>();
 			if (observation != null) {
-				observation.scoped(() -> this.source.subscribe(subscriber));
+				SideJobs.run(() -> scope.set(observation.openScope()));
 			}
-			else {
+			try {
 				this.source.subscribe(subscriber);
+			}
+			finally {
+				Observation.Scope opened = scope.get();
+				if (opened != null) {
+					SideJobs.run(opened::close);
+				}
 			}
 		}
 
@@ -182,7 +198,7 @@ final class RequestObservations {
 
 		@Override
 		protected void failed(Throwable failure) {
-			this.observation.error(failure);
+			SideJobs.run(() -> this.observation.error(failure));
 			this.observation.stop();
 		}
 

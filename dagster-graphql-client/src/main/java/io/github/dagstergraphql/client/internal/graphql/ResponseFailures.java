@@ -23,6 +23,8 @@ import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.text.ServerText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -36,6 +38,8 @@ import org.springframework.http.MediaType;
 final class ResponseFailures {
 
 	private static final int EXCERPT_LENGTH = 200;
+
+	private static final String OUTCOME_UNKNOWN = ". The outcome is unknown: Dagster may have carried it out nevertheless";
 
 	private final URI url;
 
@@ -63,20 +67,25 @@ final class ResponseFailures {
 	InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect,
 			String body) {
 		String excerpt = excerpt(call, body);
-		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s".formatted(call, status,
-				(contentType != null) ? call.redactor().redact(contentType.toString()) : "no content type", this.url,
-				quote(excerpt), advice(call, status, contentType, redirect));
+		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s%s".formatted(call, status,
+				(contentType != null) ? MessageText.name(call.redactor().redact(contentType.toString()))
+						: "no content type",
+				this.url, quote(excerpt), advice(call, status, contentType, redirect), outcome(call, status));
 		return new InvalidResponseException(message, call.mayHaveActed(status), status, excerpt);
 	}
 
 	private static String advice(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect) {
 		if (redirect != null) {
-			String where = (redirect.getHost() != null)
-					? " to " + call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost()) : "";
+			String where = (redirect.getHost() != null) ? " to "
+					+ MessageText.name(call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost())) : "";
 			return ". It is a redirect" + where + ", which is not followed: use the URL that it leads to";
 		}
 		if (status == 404 || status == 405) {
 			return ". Check the URL and the path prefix: no Dagster webserver answers there";
+		}
+		if (status == 413) {
+			return ". The request has %d bytes, which is more than the server or a proxy before it accepts"
+				.formatted(call.size());
 		}
 		if (status < 400 && MediaType.TEXT_HTML.includes(contentType)) {
 			return ". Is there a log-in page or another proxy before the server?";
@@ -86,9 +95,8 @@ final class ResponseFailures {
 
 	InvalidResponseException unreadable(Call<?> call, int status, Throwable cause, String body) {
 		String excerpt = excerpt(call, body);
-		return new InvalidResponseException(
-				"%s got HTTP %d from %s with %s%s".formatted(call, status, this.url, defect(cause), quote(excerpt)),
-				call.mayHaveActed(status), status, excerpt);
+		return new InvalidResponseException("%s got HTTP %d from %s with %s%s%s".formatted(call, status, this.url,
+				defect(cause), quote(excerpt), outcome(call, status)), call.mayHaveActed(status), status, excerpt);
 	}
 
 	private static String defect(Throwable cause) {
@@ -113,14 +121,16 @@ final class ResponseFailures {
 	}
 
 	InvalidResponseException empty(Call<?> call, int status) {
-		return new InvalidResponseException("%s got HTTP %d without a body from %s".formatted(call, status, this.url),
+		return new InvalidResponseException(
+				"%s got HTTP %d without a body from %s%s%s".formatted(call, status, this.url,
+						advice(call, status, null, null), outcome(call, status)),
 				call.mayHaveActed(status), status, "");
 	}
 
 	InvalidResponseException tooLarge(Call<?> call, int status, int maxResponseBytes) {
 		return new InvalidResponseException(
-				"%s got a response of more than %d bytes from %s: ask for less, or raise the maximum response size"
-					.formatted(call, maxResponseBytes, this.url),
+				"%s got a response of more than %d bytes from %s: ask for less, or raise the maximum response size%s"
+					.formatted(call, maxResponseBytes, this.url, outcome(call, status)),
 				call.mayHaveActed(status), status, "");
 	}
 
@@ -130,19 +140,29 @@ final class ResponseFailures {
 		// a gateway says so, too, and does not know what Dagster does
 		boolean gateway = (status == 408 || status >= 500) && !reply.hasData();
 		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
-		String message = "%s failed at %s (HTTP %d): %s%s".formatted(call, this.url, status,
-				call.redactor().redact(errors.get(0).message().strip()), more);
-		return new GraphQlRequestException(message,
-				(FailureKinds.wasExecuted(errors) || gateway) && call.mayHaveActed(500), status, errors);
+		boolean outcomeUnknown = (FailureKinds.wasExecuted(errors) || gateway) && call.mayHaveActed(500);
+		String message = "%s failed at %s (HTTP %d): %s%s%s".formatted(call, this.url, status,
+				firstLine(call.redactor().redact(errors.get(0).message().strip())), more,
+				outcomeUnknown ? OUTCOME_UNKNOWN : "");
+		return new GraphQlRequestException(message, outcomeUnknown, status, errors);
+	}
+
+	// A Python error that is no typed one goes on with details and its stack.
+	private static String firstLine(String text) {
+		return text.lines().findFirst().orElse("").strip();
+	}
+
+	private static String outcome(Call<?> call, int status) {
+		return call.mayHaveActed(status) ? OUTCOME_UNKNOWN : "";
 	}
 
 	private static String excerpt(Call<?> call, String body) {
 		// a cut that halves a secret would hide it from the redactor
-		if (call.redactor().isQuotedIn(body)) {
+		if (body.isBlank() || call.redactor().isQuotedIn(body)) {
 			return "";
 		}
-		String line = body.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-		return (line.length() <= EXCERPT_LENGTH) ? line : line.substring(0, EXCERPT_LENGTH) + "...";
+		String line = ServerText.withoutData(body).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+		return MessageText.cut(line, EXCERPT_LENGTH);
 	}
 
 	private static String quote(String excerpt) {

@@ -43,6 +43,7 @@ import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigError;
 import io.github.dagstergraphql.client.internal.graphql.ServerError.ConfigStackEntry;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,8 @@ public final class ServerErrors {
 		.compile("Boolean cannot represent a non boolean value: <Graphene(\\w+) instance>.*", Pattern.DOTALL);
 
 	private static final String TERMINATION_NOT_PERMITTED = "do not have permission";
+
+	private static final int LONGEST_CAUSE = 2000;
 
 	private static final String NO_DETAILS = "no details given";
 
@@ -91,25 +94,35 @@ public final class ServerErrors {
 	static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {
 		String type = Required.field(error.typeName(), "__typename");
 		String said = error.message();
+		if (isNotPermitted(type, said)) {
+			return notPermitted(type, said);
+		}
+		return switch (type) {
+			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" ->
+				runConfigInvalid(type, error, redactor);
+			case "InvalidStepError" -> invalidStep(error, redactor);
+			case "InvalidOutputError" -> invalidOutput(error, redactor);
+			default -> toException(error, type, mutation, redactor);
+		};
+	}
+
+	private static DagsterServerException toException(ServerError error, String type, boolean mutation,
+			Redactor redactor) {
+		String said = error.message();
 		String message = type + ": " + redactor.redact((said != null) ? said.strip() : NO_DETAILS);
 		return switch (type) {
 			case "PipelineNotFoundError" -> new JobNotFoundException(type, message, said, List.of(), List.of());
 			case "RunNotFoundError", "PipelineRunNotFoundError" -> new RunNotFoundException(type, message, said);
-			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" ->
-				runConfigInvalid(type, error, redactor);
 			case "InvalidSubsetError" -> new InvalidSubsetException(type, message, said);
-			case "InvalidStepError" -> invalidStep(error, redactor);
-			case "InvalidOutputError" -> invalidOutput(error, redactor);
 			case "ConflictingExecutionParamsError" -> new ConflictingExecutionParamsException(type, message, said);
 			case "PresetNotFoundError" -> new PresetNotFoundException(type, message, said);
 			case "NoModeProvidedError" -> new NoModeProvidedException(type, message, said);
 			case "RunConflict", "PipelineRunConflict" -> new RunConflictException(type, message, said);
-			case "UnauthorizedError" -> notPermitted(type, said);
 			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
-				isNotPermitted(type, said) ? notPermitted(type, said) : new TerminateRunException(type, message, said);
+				new TerminateRunException(type, message, said);
 			case "PythonError" -> pythonError(error, message, mutation, redactor);
 			default -> new UnrecognizedServerErrorException(type,
-					redactor.redactName(type) + message.substring(type.length()), said, mutation);
+					name(type, redactor) + message.substring(type.length()), said, mutation);
 		};
 	}
 
@@ -140,48 +153,44 @@ public final class ServerErrors {
 			Redactor redactor) {
 		PythonErrorInfo info = error.toPythonError();
 		String className = (info.className() != null && !message.contains(info.className()))
-				? " (" + redactor.redact(info.className()) + ")" : "";
+				? " (" + MessageText.name(redactor.redact(info.className())) + ")" : "";
 		// whoever is told what was said may well ask for the causes
-		boolean quoting = info.causes().stream().anyMatch((cause) -> redactor.isQuotedIn(cause.message()));
-		return new PythonErrorException((quoting ? "PythonError: " + Redactor.WITHHELD : message) + className, info,
+		List<String> causes = MessageText.few(info.causes())
+			.stream()
+			.map((cause) -> MessageText.cut(cause.message(), LONGEST_CAUSE))
+			.toList();
+		return new PythonErrorException(
+				(redactor.isQuotedInAny(causes) ? "PythonError: " + Redactor.WITHHELD : message) + className, info,
 				mutation);
 	}
 
 	private static InvalidStepException invalidStep(ServerError error, Redactor redactor) {
 		String stepKey = Required.field(error.invalidStepKey(), "invalidStepKey");
-		return new InvalidStepException(
-				"InvalidStepError: the job has no step \"" + redactor.redactName(stepKey) + "\"", stepKey);
+		return new InvalidStepException("InvalidStepError: the job has no step \"" + name(stepKey, redactor) + "\"",
+				stepKey);
 	}
 
 	private static InvalidOutputException invalidOutput(ServerError error, Redactor redactor) {
 		InvalidOutputErrorInfo info = new InvalidOutputErrorInfo(Required.field(error.stepKey(), "stepKey"),
 				Required.field(error.invalidOutputName(), "invalidOutputName"));
 		return new InvalidOutputException("InvalidOutputError: the step \"%s\" has no output \"%s\""
-			.formatted(redactor.redactName(info.stepKey()), redactor.redactName(info.invalidOutputName())), info);
+			.formatted(name(info.stepKey(), redactor), name(info.invalidOutputName(), redactor)), info);
+	}
+
+	private static String name(String name, Redactor redactor) {
+		return redactor.redactName(MessageText.name(name));
 	}
 
 	private static RunConfigInvalidException runConfigInvalid(String type, ServerError error, Redactor redactor) {
-		List<RunConfigError> errors = new ArrayList<>();
-		List<String> summary = new ArrayList<>();
-		for (ConfigError configError : Required.list(error.errors(), "errors")) {
-			RunConfigError info = toRunConfigError(configError);
-			errors.add(info);
-			summary.add(summarize(info, configError, redactor));
-		}
+		List<RunConfigError> errors = Required.list(error.errors(), "errors")
+			.stream()
+			.map(ServerErrors::toRunConfigError)
+			.toList();
 		return new RunConfigInvalidException(type,
 				"%s: the run config has %s: %s (getErrors() has the details)".formatted(type,
-						(errors.size() == 1) ? "an error" : errors.size() + " errors", String.join("; ", summary)),
+						(errors.size() == 1) ? "an error" : errors.size() + " errors",
+						RunConfigSummary.of(errors, redactor)),
 				errors);
-	}
-
-	// Tells what the schema names, never what the caller wrote.
-	private static String summarize(RunConfigError info, ConfigError error, Redactor redactor) {
-		RunConfigError safe = new RunConfigError(info.errorType(), redactor.redactName(info.reason()),
-				info.path().stream().map(redactor::redactName).toList(),
-				info.fieldNames().stream().map(redactor::redactName).toList(), "");
-		boolean missing = error.field() != null || error.fields() != null;
-		return safe.reason() + (missing ? " " + safe.fieldNames() : "") + " at "
-				+ (safe.path().isEmpty() ? "the root" : safe.place());
 	}
 
 	private static RunConfigError toRunConfigError(ConfigError error) {

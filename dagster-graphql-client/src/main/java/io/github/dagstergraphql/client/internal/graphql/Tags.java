@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -83,7 +84,7 @@ public final class Tags {
 	}
 
 	private static String describe(@Nullable String key) {
-		return "tag \"" + key + "\"";
+		return "tag \"" + MessageText.name(String.valueOf(key)) + "\"";
 	}
 
 }

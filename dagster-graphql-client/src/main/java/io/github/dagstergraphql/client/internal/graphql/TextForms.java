@@ -43,8 +43,13 @@ final class TextForms {
 
 	private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
 
+	private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|\\w{2,8});");
+
+	/** What random bytes hardly ever decode to. */
+	private static final Pattern READABLE = Pattern.compile("[^\\p{Cntrl}\\uFFFD]{6,}");
+
 	private static final List<UnaryOperator<String>> DECODERS = List.of(TextForms::withoutEscapes,
-			TextForms::withoutPercent, HtmlUtils::htmlUnescape, TextForms::fromBase64);
+			TextForms::withoutPercent, TextForms::withoutEntities, TextForms::fromBase64);
 
 	private static final int DEPTH = 3;
 
@@ -100,6 +105,20 @@ final class TextForms {
 		});
 	}
 
+	private static String withoutEntities(String text) {
+		return (text.indexOf('&') < 0) ? text
+				: ENTITY.matcher(text).replaceAll((entity) -> Matcher.quoteReplacement(unescapeEntity(entity)));
+	}
+
+	private static String unescapeEntity(MatchResult entity) {
+		String code = (entity.group(1) != null) ? entity.group(1) : entity.group(2);
+		if (code == null) {
+			return HtmlUtils.htmlUnescape(entity.group());
+		}
+		int character = Integer.parseInt(code, (entity.group(1) != null) ? 10 : 16);
+		return Character.isValidCodePoint(character) ? Character.toString(character) : entity.group();
+	}
+
 	// Where it begins is not certain, as what stands before may look alike.
 	private static String fromBase64(String text) {
 		StringBuilder decoded = new StringBuilder();
@@ -109,9 +128,9 @@ final class TextForms {
 				int length = (code.length() - start) / 4 * 4;
 				int rest = (code.length() - start) % 4;
 				int end = start + length + ((rest > 1) ? rest : 0);
-				decoded
-					.append(new String(Base64.getDecoder().decode(code.substring(start, end)), StandardCharsets.UTF_8))
-					.append('\n');
+				String bytes = new String(Base64.getDecoder().decode(code.substring(start, end)),
+						StandardCharsets.UTF_8);
+				READABLE.matcher(bytes).results().forEach((readable) -> decoded.append(readable.group()).append('\n'));
 			}
 		});
 		return decoded.toString();

@@ -64,7 +64,7 @@ public final class VersionCheck {
 	<T> Mono<T> check(Mono<T> exchange, Deadline deadline) {
 		return switch (this.mode) {
 			case OFF -> exchange;
-			case WARN -> this.asked.get() ? exchange : exchange.doOnSuccess((answer) -> warn());
+			case WARN -> this.asked.get() ? exchange : exchange.doOnSuccess((answer) -> SideJobs.run(this::warn));
 			// what has waited for the version is sent on another thread than the caller's
 			case FAIL ->
 				this.observations.keepParent(deadline.limit(this.versions.get(), "Asking for the version of the server")

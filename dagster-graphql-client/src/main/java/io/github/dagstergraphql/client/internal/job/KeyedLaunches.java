@@ -38,6 +38,7 @@ import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Request;
 import io.github.dagstergraphql.client.internal.job.KeyTurns.Turn;
 import io.github.dagstergraphql.client.internal.job.KeyedRuns.KeyedRun;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.apache.commons.logging.Log;
@@ -370,7 +371,7 @@ final class KeyedLaunches {
 		private Mono<Void> report(KeyedRun run, String kept, @Nullable DagsterGraphQlClientException failure) {
 			return Mono.fromRunnable(() -> warnOnce(
 					"Two clients launched the job %s with the same idempotency key at the same time. Run %s was first, run %s %s"
-						.formatted(this.launch.query().jobName(), kept, run.id(), outcome(run, failure))));
+						.formatted(MessageText.name(this.launch.query().jobName()), kept, run.id(), outcome(run, failure))));
 		}
 
 		private static String outcome(KeyedRun run, @Nullable DagsterGraphQlClientException failure) {

@@ -37,6 +37,7 @@ import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Required;
 import io.github.dagstergraphql.client.internal.graphql.ServerErrors;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -166,9 +167,10 @@ final class BulkTermination {
 		}
 		String message = (failed.size() == results.size()) ? "All run terminations failed: "
 				: "Some runs could not be terminated: ";
-		return Mono.error(new TerminateRunsException(
-				message + failed.stream().map((result) -> result.runId() + " " + result.errorType()).toList(), results,
-				false, null));
+		return Mono.error(new TerminateRunsException(message
+				+ "[" + MessageText
+					.names(failed.stream().map((result) -> result.runId() + " " + result.errorType()).toList(), ", ")
+				+ "]", results, false, null));
 	}
 
 	/**

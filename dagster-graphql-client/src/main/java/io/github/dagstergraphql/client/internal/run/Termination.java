@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.apache.commons.logging.Log;
@@ -145,7 +146,7 @@ final class Termination {
 	private void warn(String runId, DagsterGraphQlClientException failure) {
 		if (this.outage.compareAndSet(false, true)) {
 			logger.warn("The Dagster server cannot be asked to terminate run %s; it will be asked again: %s"
-				.formatted(runId, failure.getMessage()));
+				.formatted(MessageText.name(runId), failure.getMessage()));
 		}
 	}
 

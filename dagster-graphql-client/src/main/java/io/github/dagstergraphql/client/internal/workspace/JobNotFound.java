@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.error.LocationLoadFailure;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * these.
  */
 final class JobNotFound {
-
-	private static final int REASON_LENGTH = 300;
 
 	private JobNotFound() {
 	}
@@ -58,9 +57,7 @@ final class JobNotFound {
 			message.append(". It may be in a code location that failed to load: ").append(describe(failures, redactor));
 		}
 		if (!nearMisses.isEmpty()) {
-			message.append(". Did you mean ")
-				.append(nearMisses.stream().map(JobCandidate::toString).collect(Collectors.joining(" or ")))
-				.append("?");
+			message.append(". Did you mean ").append(MessageText.names(nearMisses, " or ")).append("?");
 		}
 		message.append(AssetJobs.notFoundHint(query, entries));
 		return create(query, answer, message.toString(), nearMisses, failures);
@@ -84,15 +81,15 @@ final class JobNotFound {
 	private static String headline(JobQuery query) {
 		StringBuilder headline = new StringBuilder("There is no ").append(query.kind().word())
 			.append(" with the name \"")
-			.append(query.jobName())
+			.append(MessageText.name(query.jobName()))
 			.append('"');
 		if (query.repository() != null) {
-			headline.append(" in repository \"").append(query.repository()).append('"');
+			headline.append(" in repository \"").append(MessageText.name(query.repository())).append('"');
 		}
 		if (query.location() != null) {
 			headline.append((query.repository() != null) ? " of" : " in")
 				.append(" code location \"")
-				.append(query.location())
+				.append(MessageText.name(query.location()))
 				.append('"');
 		}
 		return headline.toString();
@@ -105,7 +102,7 @@ final class JobNotFound {
 		List<Entry> named = entries.stream().filter((entry) -> location.equals(entry.location())).toList();
 		if (named.isEmpty()) {
 			return ": there is no such code location, only "
-					+ entries.stream().map((entry) -> '"' + entry.location() + '"').collect(Collectors.joining(", "));
+					+ MessageText.names(entries.stream().map((entry) -> '"' + entry.location() + '"').toList(), ", ");
 		}
 		List<String> repositories = named.stream()
 			.flatMap(Entry::jobs)
@@ -113,7 +110,7 @@ final class JobNotFound {
 			.distinct()
 			.toList();
 		if (query.repository() != null && !repositories.isEmpty() && !repositories.contains(query.repository())) {
-			return ": the code location has no such repository, only " + repositories;
+			return ": the code location has no such repository, only " + MessageText.names(repositories, ", ");
 		}
 		return "";
 	}
@@ -135,20 +132,27 @@ final class JobNotFound {
 	}
 
 	private static String describe(List<LocationLoadFailure> failures, UnaryOperator<String> redactor) {
-		return failures.stream().map((failure) -> describe(failure, redactor)).collect(Collectors.joining("; "));
+		int more = failures.size() - MessageText.few(failures).size();
+		return MessageText.few(failures)
+			.stream()
+			.map((failure) -> describe(failure, redactor))
+			.collect(Collectors.joining("; ")) + ((more > 0) ? " and %d more".formatted(more) : "");
 	}
 
 	private static String describe(LocationLoadFailure failure, UnaryOperator<String> redactor) {
 		PythonErrorInfo error = failure.error();
 		if (error == null) {
-			return "\"" + failure.location() + "\" (still loading)";
+			return "\"" + MessageText.name(failure.location()) + "\" (still loading)";
 		}
-		// the reason stands at the end of a cause's message, and old servers put a stack
-		// before it
-		String reason = error.rootCause().message().strip();
-		String shortened = (reason.length() <= REASON_LENGTH) ? reason
-				: "..." + reason.substring(reason.length() - REASON_LENGTH);
-		return "\"" + failure.location() + "\" (" + redactor.apply(shortened) + ")";
+		return "\"" + MessageText.name(failure.location()) + "\" (" + MessageText.line(redactor.apply(reason(error)))
+				+ ")";
+	}
+
+	private static String reason(PythonErrorInfo error) {
+		PythonErrorInfo root = error.rootCause();
+		// old servers do not name the class, and put a stack before the reason
+		return (root.className() != null) ? error.summary()
+				: root.message().lines().map(String::strip).filter((line) -> !line.isEmpty()).reduce("", (a, b) -> b);
 	}
 
 }

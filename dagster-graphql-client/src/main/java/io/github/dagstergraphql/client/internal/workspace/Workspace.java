@@ -34,6 +34,7 @@ import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -154,8 +155,9 @@ public final class Workspace {
 			.map((name) -> new JobCandidate(name.location(), name.repository(), query.jobName()))
 			.toList();
 		return Mono.error(new AmbiguousJobException(
-				"There are several %ss with the name \"%s\": say which by its location and repository, one of %s%s"
-					.formatted(query.kind().word(), query.jobName(), candidates, AssetJobs.ambiguityHint(query)),
+				"There are several %ss with the name \"%s\": say which by its location and repository, one of [%s]%s"
+					.formatted(query.kind().word(), MessageText.name(query.jobName()),
+							MessageText.names(candidates, ", "), AssetJobs.ambiguityHint(query)),
 				candidates));
 	}
 

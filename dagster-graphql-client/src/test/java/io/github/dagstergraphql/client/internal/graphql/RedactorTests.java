@@ -16,13 +16,21 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,7 +60,9 @@ class RedactorTests {
 	void leavesOutWhatQuotesAPartOfAValue() {
 		assertQuoted(SECRET, "it begins with Kd93-xQ7vWzP1...");
 		assertQuoted(SECRET, "it ends with Q7vWzP1mBt");
-		assertQuoted("one seven three", "seven and a half");
+		assertQuoted("one seven three", "it begins with one seven th...", "it is one seven three");
+		assertQuoted("log in with hunter2 here", "the password hunter2");
+		assertQuoted("user: ann\npassword: hunter", "hunter is wrong");
 		assertQuoted("pw-Vq7-rZx-9Kt4", "it begins with pw-Vq7-rZ");
 		assertQuoted("Kd93xQ7vWzP1mBt", "d93xQ7vW");
 	}
@@ -156,8 +166,8 @@ class RedactorTests {
 
 	@Test
 	void cutsWhatIsVeryLong() {
-		String cut = new Redactor("hunter2", HttpHeaders.EMPTY).redact("word ".repeat(1999) + "hunter2hunter2");
-		assertThat(cut).hasSizeLessThan(10_000).endsWith("word ...");
+		String cut = new Redactor("hunter2", HttpHeaders.EMPTY).redact("word ".repeat(399) + "hunter2hunter2");
+		assertThat(cut).hasSizeLessThan(2000).endsWith("word ...");
 	}
 
 	@Test
@@ -169,19 +179,119 @@ class RedactorTests {
 	}
 
 	@Test
-	void copesWithMuch() {
-		String[] much = new String[200_000];
-		for (int index = 0; index < much.length; index++) {
-			much[index] = "value-" + (index * 7919L + 1_000_000_007L);
-		}
-		Redactor redactor = new Redactor(List.of(much), HttpHeaders.EMPTY);
-		assertThat(redactor.isQuotedIn("got 1000000007")).isTrue();
-		assertThat(redactor.isQuotedIn("got 9999999999 %41 \\x41 &amp; ".repeat(200))).isFalse();
+	void leavesOutBytesAsTheyAreSent() {
+		byte[] bytes = "a key that is secret".getBytes(StandardCharsets.UTF_8);
+		assertQuoted(Map.of("key", bytes), "got " + base64("a key that is secret"));
+		assertQuoted(List.of(Map.of("key", bytes)), "got '" + base64("a key that is secret").substring(3, 14));
 	}
 
-	private static void assertQuoted(Object value, String text) {
+	@Test
+	void leavesOutWhatCannotBeComparedAndNothingElse() {
+		Supplier<?> failing = () -> {
+			throw new IllegalStateException("hunter2");
+		};
+		assertThat(new Redactor(failing, HttpHeaders.EMPTY).redact("any text")).isEqualTo(Redactor.WITHHELD);
+		assertThat(new Redactor(failing, HttpHeaders.EMPTY).redactName("name")).isEqualTo(Redactor.WITHHELD);
+		List<Object> endless = new ArrayList<>();
+		endless.add(endless);
+		assertThat(new Redactor(endless, HttpHeaders.EMPTY).redact("any text")).isEqualTo(Redactor.WITHHELD);
+		for (Object odd : List.of(Double.NaN, Double.NEGATIVE_INFINITY, Float.NaN, new BigDecimal("1e999999999"))) {
+			assertThat(new Redactor(Map.of("x", odd), HttpHeaders.EMPTY).redact("any text")).isEqualTo("any text");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "&#-1;", "&#99999999999;", "&#x110000;", "&#;", "%", "%zz", "\\u12", "\\x", "====", "&bogus;" })
+	void readsWhatCannotBeDecodedAsItIs(String text) {
+		assertNotQuoted("hunter2", "got " + text);
+		assertQuoted("hunter2", text + " hunter2", text + " %68%75%6e%74%65%72%32");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Load it for the first of May", "please execute what was found for the qualified ops",
+			"The file could not be found", "order 7", "an op", "7", "42", "found", "execute", "step",
+			"runtime type mismatch", "RUNTIME_TYPE_MISMATCH", "DagsterInvalidSubsetError", "dagster core errors",
+			"Everybody should have executed this job by the end of the month", "errors._core.dagster", "op_selection",
+			"2026-01-01", "for the win", "Wir laden es zum ersten Mai" })
+	void whatOnlyTheServerSaysIsTold(String value) {
+		assertNotQuoted(Map.of("tag", value, "config", List.of(value)),
+				"dagster._core.errors.DagsterInvalidSubsetError: No qualified ops to execute found for op=['load_it']");
+		assertNotQuoted(value, "RunNotFoundError: Run 4bf92f35-77b3-4da6-a3ce-929d0e0e4736 could not be found.");
+		assertNotQuoted(value, "RUNTIME_TYPE_MISMATCH at op.config.ids[7], at 2026-11-28 15:00");
+		UnaryOperator<String> names = new Redactor(value, HttpHeaders.EMPTY)
+			.redactNames(List.of("RUNTIME_TYPE_MISMATCH", "op", "[7]", "ids", "PipelineNotFoundError"));
+		assertThat(List.of("RUNTIME_TYPE_MISMATCH", "op", "[7]", "ids", "PipelineNotFoundError"))
+			.allSatisfy((name) -> assertThat(names.apply(name)).isEqualTo(name));
+	}
+
+	@Test
+	void leavesOutSentences() {
+		assertQuoted("Load it for the first of May", "got \"Load it for the first of May\"", "LOAD IT FOR THE FI...");
+		assertQuoted("order 7", "got order 7");
+		assertQuoted("Bob Lee", "got Bob Lee");
+		assertQuoted("correct-horse-battery-staple", "got correct-horse-battery-staple", "got horse-battery");
+		assertQuoted("Ann is hunterTwo", "got hunterTwo");
+	}
+
+	@Test
+	void inventsNoMatchesInWhatLooksEncoded() {
+		Random random = new Random(1);
+		List<String> words = new ArrayList<>();
+		for (int index = 0; index < 200_000; index++) {
+			words.add(random.ints(4 + index % 3, 'a', 'z' + 1)
+				.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+				.toString() + "x");
+		}
+		assertNotQuoted(words, "RUNTIME_TYPE_MISMATCH at the root");
+		assertNotQuoted(words, "0123456789/0123456789+ABCDEFGHIJKLM/NOPQRSTUVWXYZ");
+	}
+
+	@Test
+	void looksUpWhatTheRequestHoldsOnceForAllNames() {
+		AtomicInteger lookUps = new AtomicInteger();
+		Redactor redactor = new Redactor((Supplier<?>) () -> {
+			lookUps.incrementAndGet();
+			return Map.of("hunter2", "hunter3");
+		}, HttpHeaders.EMPTY);
+		List<String> names = new ArrayList<>(List.of("hunter2", "hunter3"));
+		for (int index = 0; index < 10_000; index++) {
+			names.add("name" + index);
+		}
+		UnaryOperator<String> told = redactor.redactNames(names);
+		assertThat(lookUps).hasValue(1);
+		assertThat(told.apply("hunter2")).isEqualTo("hunter2");
+		assertThat(told.apply("hunter3")).isEqualTo(Redactor.WITHHELD);
+		assertThat(told.apply("name9999")).isEqualTo("name9999");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "value-%d", "the value is %d now", "word", "%d.5", "a-b-%d", "--------", "-=-=", "a b c d",
+			"got", "got a", "a-", "it's", "&#%d;", "'" })
+	@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void isLinearInTheRequest(String value) {
+		long few = allocated(value, 25_000);
+		long many = allocated(value, 100_000);
+		assertThat(many).isLessThan(few * 5);
+	}
+
+	private static long allocated(String value, int times) {
+		ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+		StringBuilder line = new StringBuilder();
+		List<String> values = new ArrayList<>();
+		for (int index = 0; index < times; index++) {
+			values.add(value.formatted(index + 1_000_000));
+			line.append(value.formatted(index + 1_000_000));
+		}
+		Redactor redactor = new Redactor(List.of(values, line), HttpHeaders.EMPTY);
+		long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+		redactor.redact("gets xy ... ".repeat(100));
+		return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+	}
+
+	private static void assertQuoted(Object value, String... texts) {
 		Redactor redactor = new Redactor(value, HttpHeaders.EMPTY);
-		assertThat(redactor.redact(text)).as(text).contains("left out");
+		assertThat(texts).allSatisfy((text) -> assertThat(redactor.redact(text)).contains("left out"));
 		assertThat(redactor.redact("something else")).isEqualTo("something else");
 	}
 

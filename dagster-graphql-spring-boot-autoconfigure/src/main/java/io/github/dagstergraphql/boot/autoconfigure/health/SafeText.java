@@ -16,12 +16,10 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says what went wrong without saying too much: what Python raises may go on for pages,
@@ -33,8 +31,6 @@ final class SafeText {
 
 	/** Enough for what the client's own messages say and advise. */
 	private static final int MESSAGE_LENGTH = 1000;
-
-	private static final int REASON_LENGTH = 300;
 
 	private SafeText() {
 	}
@@ -57,26 +53,12 @@ final class SafeText {
 	}
 
 	/**
-	 * Summarize where a Python error began.
+	 * Summarize a Python error.
 	 * @param error the error
-	 * @return the class, and the rest of its line in the message
+	 * @return a single line without credentials
 	 */
 	static String summarize(PythonErrorInfo error) {
-		PythonErrorInfo cause = error.rootCause();
-		return shorten(headline(cause.className(), cause.message()), REASON_LENGTH);
-	}
-
-	// Servers put a stack before the line or details after it.
-	private static String headline(@Nullable String className, String message) {
-		if (className == null) {
-			return "unknown error";
-		}
-		Pattern headline = Pattern.compile("([\\w.]+\\.)?" + Pattern.quote(className) + "(:.*)?");
-		Optional<String> line = message.lines()
-			.map(String::strip)
-			.filter((candidate) -> headline.matcher(candidate).matches())
-			.findFirst();
-		return line.orElse(className);
+		return shorten(error.summary(), MESSAGE_LENGTH);
 	}
 
 	private static String shorten(String text, int length) {

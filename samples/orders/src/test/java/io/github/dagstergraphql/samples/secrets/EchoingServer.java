@@ -52,6 +52,8 @@ final class EchoingServer extends RawServer {
 
 	private final Set<Secret> seen = ConcurrentHashMap.newKeySet();
 
+	private final AtomicInteger databaseAnswers = new AtomicInteger();
+
 	private volatile Fault fault = Fault.NONE;
 
 	private volatile Fault tokenFault = Fault.NONE;
@@ -90,7 +92,8 @@ final class EchoingServer extends RawServer {
 		}
 		Fault current = this.fault;
 		this.answers.computeIfAbsent(current, (fault) -> new AtomicInteger()).incrementAndGet();
-		if (current == Fault.NONE || (current.isMember() && body.contains("\"ServerVersion\""))) {
+		if (current == Fault.NONE || (current.isMember() && body.contains("\"ServerVersion\""))
+				|| (current == Fault.PYTHON_ERROR_OF_MUTATIONS && !body.contains("mutation"))) {
 			forward(connection, body);
 		}
 		else {
@@ -106,7 +109,8 @@ final class EchoingServer extends RawServer {
 		for (Secret secret : Secret.values()) {
 			String json = JSON.writeValueAsString(secret.text());
 			if ((head + user + values).contains(secret.text()) || values.contains(json.substring(1, json.length() - 1))
-					|| values.contains(JSON.writeValueAsString(secret.value()))) {
+					|| values.contains(JSON.writeValueAsString(secret.value()))
+					|| values.contains(JSON.writeValueAsString(secret.bytes()))) {
 				this.seen.add(secret);
 			}
 		}
@@ -187,6 +191,8 @@ final class EchoingServer extends RawServer {
 						: Map.of(root(body), echo);
 				json(connection, head, Map.of("data", data, "errors", List.of(error(echo))));
 			}
+			case DATABASE_GRAPHQL_ERRORS -> errors(connection, head, database().text());
+			case DATABASE_PLAIN_TEXT -> answer(connection, "500 Failed", "text/plain", head, database().text());
 			case MAINTENANCE ->
 				json(connection, head, Map.of("maintenance", Map.of("message", echo, "retry_interval", 9000)));
 			default -> json(connection, head, Map.of("data", Map.of(root(body), member(fault, echo, body))));
@@ -194,13 +200,13 @@ final class EchoingServer extends RawServer {
 	}
 
 	// Quotes in all the fields that such a member has.
-	private static Object member(Fault fault, String echo, String body) {
+	private Object member(Fault fault, String echo, String body) {
 		Map<String, Object> python = Map.of("__typename", "PythonError", "message", echo, "className", "ValueError",
 				"stack", List.of(echo), "cause", Map.of("message", "ValueError: " + echo.replaceAll("\\s+", " "),
 						"className", "ValueError", "stack", List.of(echo)));
 		return switch (fault) {
 			case WRONG_SHAPE -> echo;
-			case PYTHON_ERROR -> python;
+			case PYTHON_ERROR, PYTHON_ERROR_OF_MUTATIONS -> python;
 			case PYTHON_ERROR_OF_VALUES -> Map.of("__typename", "PythonError", "message",
 					"dagster.core.E: " + values(body), "className", values(body), "stack", List.of());
 			case RUN_CONFIG_INVALID -> Map.of("__typename", "RunConfigValidationInvalid", "errors",
@@ -213,9 +219,22 @@ final class EchoingServer extends RawServer {
 			case NOT_FOUND -> Map.of("__typename", "PipelineNotFoundError", "message", echo);
 			case TERMINATE_ERRORS -> Map.of("__typename", "TerminateRunsResult", "terminateRunResults",
 					List.of(python, Map.of("__typename", "TerminateRunFailure", "message", echo)));
-			default -> Map.of("__typename", "Workspace", "locationEntries", List.of(entry(python)),
-					"locationOrLoadError", python, "name", "etl", "loadStatus", "LOADED", "updatedTimestamp", 1);
+			case DATABASE_ERRORS -> database().error();
+			case DATABASE_TYPED_ERRORS -> Map.of("__typename", "TerminateRunFailure", "message", database().text());
+			case DATABASE_LOAD_ERRORS -> workspace(database().error());
+			default -> workspace(python);
 		};
+	}
+
+	private DatabaseWords database() {
+		return DatabaseWords.number(this.databaseAnswers.getAndIncrement());
+	}
+
+	private static Object workspace(Map<String, Object> python) {
+		return Map.of("__typename", "Workspace", "locationEntries", List.of(entry(python)), "locationOrLoadError",
+				python, "name", "etl", "loadStatus", "LOADED", "updatedTimestamp", 1, "daemonHealth",
+				Map.of("allDaemonStatuses", List.of(Map.of("daemonType", "QUEUED_RUN_COORDINATOR", "required", true,
+						"healthy", false, "lastHeartbeatErrors", List.of(python)))));
 	}
 
 	private static Object entry(Object loadError) {

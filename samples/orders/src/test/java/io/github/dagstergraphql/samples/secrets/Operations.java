@@ -17,17 +17,28 @@
 package io.github.dagstergraphql.samples.secrets;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
+import io.github.dagstergraphql.client.run.RunFilterSpec;
+import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
@@ -42,13 +53,12 @@ final class Operations {
 	private static final String RUN = "5f0f7a5e-7d35-4b21-8b0c-6a1d1f3f5c11";
 
 	private static final Map<String, Object> CONFIG = Map.of("ops",
-			Map.of("load",
-					Map.of("config",
-							Map.of("text", Secret.CONFIG_TEXT.value(), "awkward", Secret.CONFIG_AWKWARD.value(),
-									"letters", Secret.CONFIG_NON_ASCII.value(), "number", Secret.CONFIG_NUMBER.value(),
-									"decimal", Secret.CONFIG_DECIMAL.value(), "flag", true, "mode", "default", "deep",
-									List.of(Map.of("x", List.of(1, Secret.CONFIG_NESTED.value()))), "users",
-									Map.of(Secret.CONFIG_KEY.text(), 1)))));
+			Map.of("load", Map.of("config",
+					Map.of("text", Secret.CONFIG_TEXT.value(), "awkward", Secret.CONFIG_AWKWARD.value(), "letters",
+							Secret.CONFIG_NON_ASCII.value(), "number", Secret.CONFIG_NUMBER.value(), "decimal",
+							Secret.CONFIG_DECIMAL.value(), "flag", true, "mode", "default", "deep", List.of(Map.of("x",
+									List.of(1, Secret.CONFIG_NESTED.value()), "key", Secret.CONFIG_BYTES.bytes())),
+							"users", Map.of(Secret.CONFIG_KEY.text(), 1)))));
 
 	private static final String YAML = "ops:\n  load:\n    config:\n      password: %s\n      # a comment\n      number: %s\n"
 		.formatted(Secret.CONFIG_YAML.text(), Secret.CONFIG_YAML_NUMBER.text());
@@ -58,6 +68,14 @@ final class Operations {
 				.formatted(Secret.LITERAL.text());
 
 	private static final String MUTATION = "mutation MyOwn($id: String!) { terminateRun(runId: $id) { __typename ... on Error { message } } }";
+
+	private static final TerminatePolicy POLICY = TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY;
+
+	private static final Duration LONG = Duration.ofSeconds(10);
+
+	private static final Duration MOMENT = Duration.ofMillis(200);
+
+	private static final AwaitOptions WAIT = AwaitOptions.within(MOMENT).requireSuccess();
 
 	private static final JobExecution INFERRED = JobExecution.builder(JOB)
 		.runConfig(CONFIG)
@@ -135,6 +153,8 @@ final class Operations {
 		operations.put("locations", DagsterGraphQlClient::locations);
 		operations.put("version", (client) -> client.instance().version());
 		operations.put("daemons", (client) -> client.instance().daemons());
+		runOperations(operations);
+		jobOperations(operations);
 		operations.put("query", (client) -> done(() -> query(client.graphql()).retrieve("").toEntity(Map.class)));
 		operations.put("query for a list",
 				(client) -> done(() -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class)));
@@ -158,6 +178,8 @@ final class Operations {
 		operations.put("locations", ReactiveDagsterGraphQlClient::locations);
 		operations.put("version", (client) -> client.instance().version());
 		operations.put("daemons", (client) -> client.instance().daemons());
+		reactiveRunOperations(operations);
+		reactiveJobOperations(operations);
 		operations.put("query", (client) -> query(client.graphql()).retrieve("").toEntity(Map.class).then());
 		operations.put("query for a list",
 				(client) -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class).then());
@@ -166,8 +188,165 @@ final class Operations {
 		return operations;
 	}
 
+	private static void runOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
+		operations.put("run", (client) -> told(client.run(RUN)).get());
+		operations.put("status of a run", (client) -> client.run(RUN).status());
+		operations.put("run config", (client) -> done(() -> client.run(RUN).runConfig()));
+		operations.put("steps", (client) -> client.run(RUN).steps());
+		operations.put("failure", (client) -> client.run(RUN).failure());
+		operations.put("delete", (client) -> done(() -> client.run(RUN).delete()));
+		operations.put("terminate a run", (client) -> done(() -> client.run(RUN).terminate()));
+		operations.put("terminate a run by policy", (client) -> done(() -> client.run(RUN).terminate(POLICY)));
+		operations.put("terminate and await", (client) -> client.run(RUN).terminateAndAwait(POLICY, MOMENT));
+		operations.put("await", (client) -> client.run(RUN).await(WAIT));
+		operations.put("await within", (client) -> client.run(RUN).await(MOMENT));
+		operations.put("await elsewhere", (client) -> get(client.run(RUN).awaitAsync(WAIT)));
+		operations.put("await all", (client) -> client.awaitAll(List.of(RUN, "other"), WAIT));
+		operations.put("terminate and await all",
+				(client) -> client.terminateRunsAndAwait(List.of(RUN, "other"), POLICY, MOMENT));
+		operations.put("re-execute", (client) -> reexecution(client.run(RUN)).launch());
+		operations.put("re-execute from failure", (client) -> told(
+				client.run(RUN).reexecute().fromFailure().runConfigYaml("x: " + Secret.REEXECUTION_CONFIG.text()))
+			.launch());
+		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
+		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().toList());
+		operations.put("runs counted", (client) -> filter(client.runs()).count());
+		operations.put("runs terminated",
+				(client) -> filter(client.runs()).terminate(POLICY, (count) -> count < 1_000_000));
+		operations.put("what becomes of a run", (client) -> {
+			RunHandle run = client.job(PLACED).launch();
+			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
+					filter(client.runs()).list(5), run.failure(), done(run::delete));
+		});
+	}
+
+	/**
+	 * Prepare to re-execute a run.
+	 * @param run the run
+	 * @return the re-execution
+	 */
+	static ReexecutionSpec reexecution(RunHandle run) {
+		return told(run.reexecute()
+			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("x", Secret.REEXECUTION_CONFIG.text())))))
+			.tag("token", Secret.REEXECUTION_TAG.text())
+			.tags(Map.of("more", Secret.REEXECUTION_TAG.text())));
+	}
+
+	private static void jobOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
+		operations.put("submit by name", (client) -> client.submitJobExecution(JOB));
+		operations.put("job",
+				(client) -> told(client.job(JOB)
+					.location(LOCATION)
+					.repository("__repository__")
+					.opSelection("load")
+					.runConfig(CONFIG)
+					.tag("token", Secret.TAG.text())
+					.tags(Map.of("more", Secret.TAG.text()))).launch());
+		operations.put("job with YAML", (client) -> told(client.job(JOB).runConfigYaml(YAML)).launch());
+		operations.put("pipeline", (client) -> told(client.pipeline(PIPELINE)).launch());
+		operations.put("pipeline by name", (client) -> told(client.pipeline(JOB).mode("default")).launch());
+		operations.put("job of assets",
+				(client) -> client.job(PLACED)
+					.assetSelection(AssetKey.of("load"))
+					.tag("token", Secret.TAG.text())
+					.launch());
+		operations.put("pipeline with solids",
+				(client) -> client.pipeline(JOB).mode("default").solidSelection("load").runConfig(CONFIG).launch());
+		operations.put("pipeline with a preset", (client) -> client.pipeline(JOB).preset("small").launch());
+		operations.put("query by name",
+				(client) -> done(() -> client.graphql()
+					.documentName("secrets")
+					.variable("id", Secret.VARIABLE.value())
+					.retrieve("")
+					.toEntity(Map.class)));
+		operations.put("location",
+				(client) -> List.of(told(client.location(LOCATION)).reload(), client.location(LOCATION).shutdown()));
+		operations.put("launch with what cannot be written", (client) -> {
+			try {
+				return client.job(JOB).runConfig(Map.of(Secret.CONFIG_KEY.text(), List.of(new Unwritable())));
+			}
+			catch (IllegalArgumentException ex) {
+				Evidence.examine("argument", ex);
+				return "refused";
+			}
+		});
+	}
+
+	private static void reactiveRunOperations(Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {
+		operations.put("run", (client) -> told(client.run(RUN)).get());
+		operations.put("status of a run", (client) -> client.run(RUN).status());
+		operations.put("run config", (client) -> client.run(RUN).runConfig().then());
+		operations.put("steps", (client) -> client.run(RUN).steps());
+		operations.put("failure", (client) -> client.run(RUN).failure());
+		operations.put("delete", (client) -> client.run(RUN).delete());
+		operations.put("terminate a run", (client) -> client.run(RUN).terminate());
+		operations.put("terminate a run by policy", (client) -> client.run(RUN).terminate(POLICY));
+		operations.put("terminate and await", (client) -> client.run(RUN).terminateAndAwait(POLICY, MOMENT));
+		operations.put("await", (client) -> client.run(RUN).await(WAIT));
+		operations.put("await within", (client) -> client.run(RUN).await(MOMENT));
+		operations.put("await all", (client) -> client.awaitAll(List.of(RUN, "other"), WAIT));
+		operations.put("terminate and await all",
+				(client) -> client.terminateRunsAndAwait(List.of(RUN, "other"), POLICY, MOMENT));
+		operations.put("re-execute",
+				(client) -> told(client.run(RUN)
+					.reexecute()
+					.steps("load")
+					.runConfig(Map.of("ops", Map.of("load", Secret.REEXECUTION_CONFIG.text())))
+					.tag("token", Secret.REEXECUTION_TAG.text())).launch());
+		operations.put("re-execute from failure",
+				(client) -> client.run(RUN)
+					.reexecute()
+					.fromFailure()
+					.runConfigYaml("x: " + Secret.REEXECUTION_CONFIG.text())
+					.launch());
+		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
+		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().collectList());
+		operations.put("runs counted", (client) -> filter(client.runs()).count());
+		operations.put("runs terminated",
+				(client) -> filter(client.runs()).terminate(POLICY, (count) -> count < 1_000_000));
+	}
+
+	private static void reactiveJobOperations(Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {
+		operations.put("submit by name", (client) -> client.submitJobExecution(JOB));
+		operations.put("job", (client) -> told(client.job(JOB).runConfig(CONFIG)).launch());
+		operations.put("pipeline", (client) -> told(client.pipeline(PIPELINE)).launch());
+		operations.put("pipeline by name", (client) -> told(client.pipeline(JOB).mode("default")).launch());
+		operations.put("query by name",
+				(client) -> client.graphql()
+					.documentName("secrets")
+					.variable("id", Secret.VARIABLE.value())
+					.retrieve("")
+					.toEntity(Map.class)
+					.then());
+		operations.put("location", (client) -> told(client.location(LOCATION)).reload());
+		operations.put("location shut down", (client) -> client.location(LOCATION).shutdown());
+	}
+
+	private static <S extends RunFilterSpec<S>> S filter(S runs) {
+		return runs.job(JOB)
+			.statuses(RunStatus.STARTED, RunStatus.QUEUED)
+			.tag("token", Secret.FILTER_TAG.text())
+			.createdAfter(Instant.EPOCH)
+			.createdBefore(Instant.now())
+			.updatedAfter(Instant.EPOCH)
+			.updatedBefore(Instant.now())
+			.ids(List.of(RUN));
+	}
+
+	private static Object get(Future<?> future) {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private static GraphQlOperations.RequestSpec query(GraphQlOperations graphQl) {
-		return told(graphQl.document(QUERY).variables(variables()));
+		return told(graphQl.document(QUERY).operationName("Mine").timeout(LONG).variables(variables()));
 	}
 
 	private static ReactiveGraphQlOperations.RequestSpec query(ReactiveGraphQlOperations graphQl) {
@@ -183,8 +362,8 @@ final class Operations {
 	}
 
 	private static Map<String, Object> variables() {
-		return Map.of("id", Secret.VARIABLE.value(), "other",
-				Map.of("a", List.of(Secret.VARIABLE_NESTED.value()), "b", Secret.VARIABLE_NUMBER.value()));
+		return Map.of("id", Secret.VARIABLE.value(), "other", Map.of("a", List.of(Secret.VARIABLE_NESTED.value()), "b",
+				Secret.VARIABLE_NUMBER.value(), "c", Secret.VARIABLE_BYTES.bytes(), Secret.VARIABLE_KEY.text(), 1));
 	}
 
 	// What is asked with is an object that somebody may print.
@@ -197,6 +376,23 @@ final class Operations {
 	private static Object done(Runnable operation) {
 		operation.run();
 		return "done";
+	}
+
+	/**
+	 * A value that Jackson fails on.
+	 */
+	static final class Unwritable extends AbstractList<Object> {
+
+		@Override
+		public Object get(int index) {
+			throw new IllegalStateException(Secret.CONFIG_TEXT.text());
+		}
+
+		@Override
+		public int size() {
+			return 1;
+		}
+
 	}
 
 	/**

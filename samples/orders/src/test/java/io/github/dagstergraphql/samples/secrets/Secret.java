@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.samples.secrets;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
 
@@ -29,10 +30,14 @@ enum Secret {
 	ACCESS_TOKEN, PROXY_PASSWORD, KEY_STORE_PASSWORD,
 
 	CONFIG_TEXT, CONFIG_NESTED, CONFIG_RECORD, CONFIG_YAML, CONFIG_KEY("-"), CONFIG_AWKWARD("\"\\\n'&<>%"),
-	CONFIG_NON_ASCII("\u00e4\u00f6\u00fc\u00df\u043f\u0430\u0440\u043e\u043b\u044c\u5bc6\u7801"),
+	CONFIG_NON_ASCII("\u00e4\u00f6\u00fc\u00df\u043f\u0430\u0440\u043e\u043b\u044c\u5bc6\u7801"), CONFIG_BYTES,
 	CONFIG_NUMBER(4711471147114711L), CONFIG_YAML_NUMBER(8150815081508150L), CONFIG_DECIMAL(7531246853.246895d),
 
-	TAG, IDEMPOTENCY_KEY, VARIABLE, VARIABLE_NESTED("\"'\n"), VARIABLE_NUMBER(1337133713371337L), LITERAL;
+	TAG, IDEMPOTENCY_KEY, VARIABLE, VARIABLE_NESTED("\"'\n"), VARIABLE_NUMBER(1337133713371337L), VARIABLE_KEY("@."),
+	VARIABLE_BYTES, LITERAL, FILTER_TAG, REEXECUTION_TAG, REEXECUTION_CONFIG,
+
+	/** Of runs that others have launched. */
+	OTHER_TAG, OTHER_CONFIG, OTHER_KEY;
 
 	private static final String CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 
@@ -64,6 +69,10 @@ enum Secret {
 
 	Object value() {
 		return this.value;
+	}
+
+	byte[] bytes() {
+		return text().getBytes(StandardCharsets.UTF_8);
 	}
 
 	String text() {

@@ -17,13 +17,9 @@
 package io.github.dagstergraphql.samples.secrets;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -41,24 +37,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
-import brave.handler.MutableSpan;
-import brave.handler.SpanHandler;
-import brave.propagation.TraceContext;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
-import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -77,32 +67,17 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import reactor.core.publisher.Hooks;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.transport.ProxyProvider;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
-import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,8 +93,9 @@ class SecretsTests {
 	private static final EmbeddedDagster dagster = EmbeddedDagster.start();
 
 	/** What every one of these servers is sent, whatever it answers. */
-	private static final Set<Secret> SENT = EnumSet.complementOf(
-			EnumSet.of(Secret.PROXY_PASSWORD, Secret.KEY_STORE_PASSWORD, Secret.CLIENT_SECRET, Secret.IDEMPOTENCY_KEY));
+	private static final Set<Secret> SENT = EnumSet.complementOf(EnumSet.of(Secret.PROXY_PASSWORD,
+			Secret.KEY_STORE_PASSWORD, Secret.CLIENT_SECRET, Secret.IDEMPOTENCY_KEY, Secret.OTHER_TAG,
+			Secret.OTHER_CONFIG, Secret.OTHER_KEY, Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG));
 
 	private static final ExecutorService threads = Executors.newFixedThreadPool(8);
 
@@ -149,7 +125,7 @@ class SecretsTests {
 			.jobs(JobDefinition.named(Operations.JOB).ops(OpDefinition.named("load").config(ConfigType.permissive())))
 			.withShutdown());
 		server = new EchoingServer(dagster, ServerSocketFactory.getDefault());
-		tlsServer = new EchoingServer(dagster, keyStore().getServerSocketFactory());
+		tlsServer = new EchoingServer(dagster, SecretApplication.keyStore(directory).getServerSocketFactory());
 		context = run();
 		actuator = WebTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/actuator")
@@ -195,7 +171,7 @@ class SecretsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REASON_PHRASE")
+	@EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "REASON_PHRASE|DATABASE_.*")
 	void whateverTheServerAnswers(Fault fault) throws Exception {
 		server.fault(fault);
 		tlsServer.fault(fault);
@@ -209,6 +185,43 @@ class SecretsTests {
 		}
 		get("/health");
 		assertThat(server.answers(fault)).isPositive();
+	}
+
+	@Test
+	void noOperationIsLeftOut() throws Exception {
+		AskedOperations operations = new AskedOperations();
+		call(operations.noting(client("patient")), Operations.all());
+		call(operations.noting(client("patient")), Operations.keyed());
+		call(operations.noting(client("patient")), Operations.all());
+		assertThat(operations.asked()).containsAll(AskedOperations.of(DagsterGraphQlClient.class))
+			.contains("RunHandle.reexecute", "ReactiveRunsSpec.terminate", "RetrieveSpec.toEntity");
+		assertThat(server.seen()).contains(Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG, Secret.FILTER_TAG);
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "DATABASE_.*")
+	void whateverADatabaseSays(Fault fault) throws Exception {
+		server.fault(fault);
+		call(client("patient"), Operations.all());
+		call(client("patient"), Operations.all());
+		get("/health");
+		assertThat(server.answers(fault)).isGreaterThan(2 * DatabaseWords.values().length);
+	}
+
+	@Test
+	void whateverAReexecutionIsAnswered() throws Exception {
+		RunHandle run = client("patient").job(Operations.JOB).launch();
+		server.fault(Fault.PYTHON_ERROR_OF_MUTATIONS);
+		call(client("patient"),
+				Map.of("re-execution", (client) -> Operations.reexecution(client.run(run.id())).launch()));
+		assertThat(server.seen()).contains(Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void noticesWhatADatabaseSays(DatabaseWords words) {
+		Evidence.examine("here", words.text());
+		assertThat(Evidence.leaks()).isNotEmpty();
 	}
 
 	@Test
@@ -440,185 +453,15 @@ class SecretsTests {
 		}
 	}
 
+	private static ConfigurableApplicationContext run(String... properties) throws IOException {
+		return SecretApplication.run(server, tlsServer, directory, properties);
+	}
+
 	private static void printBeans(ConfigurableApplicationContext context) {
 		for (String name : context.getBeanDefinitionNames()) {
 			Object bean = context.getBean(name);
 			Evidence.examine("toString of " + bean.getClass(), bean);
 		}
-	}
-
-	private static ConfigurableApplicationContext run(String... properties) throws IOException {
-		String http = "http://127.0.0.1:" + server.port();
-		String registration = "spring.security.oauth2.client.registration.orders";
-		String bundle = "spring.ssl.bundle.jks.dagster";
-		List<String> all = new ArrayList<>(List.of("spring.config.name=none", "server.port=0",
-				"logging.config=classpath:logback-secrets.xml", "management.endpoints.web.exposure.include=*",
-				"management.endpoint.health.show-details=always", "management.tracing.sampling.probability=1.0",
-				"management.tracing.export.zipkin.enabled=false", "spring.http.codecs.log-request-details=true",
-				"dagster.health.cache-time-to-live=0", "dagster.health.timeout=1s", "dagster.retry.delay=1ms",
-				"dagster.retry.jitter=0ms", "dagster.retry.max-retries=1", "dagster.launch-settle-time=100ms",
-				"dagster.read-timeout=10s", "dagster.launch-timeout=10s", "dagster.reload-timeout=10s",
-				"dagster.max-response-size=100KB", "dagster.clients.patient.url=" + http,
-				"dagster.clients.patient.auth.basic.username=ann",
-				"dagster.clients.patient.auth.basic.password=" + Secret.PASSWORD.text(),
-				"dagster.clients.patient.headers.X-Secret=" + Secret.HEADER.text(),
-				"dagster.clients.impatient.url=" + http, "dagster.clients.impatient.auth.basic.username=ann",
-				"dagster.clients.impatient.auth.basic.password=" + Secret.PASSWORD.text(),
-				"dagster.clients.impatient.read-timeout=200ms", "dagster.clients.impatient.launch-timeout=500ms",
-				"dagster.clients.impatient.reload-timeout=200ms", "dagster.clients.bearer.url=" + http,
-				"dagster.clients.bearer.auth.bearer.token=" + Secret.BEARER_TOKEN.text(),
-				"dagster.clients.plus.url=" + http,
-				"dagster.clients.plus.auth.dagster-plus.token=" + Secret.DAGSTER_PLUS_TOKEN.text(),
-				"dagster.clients.userinfo.url=http://ann:"
-						+ URLEncoder.encode(Secret.URL_PASSWORD.text(), StandardCharsets.UTF_8) + "@127.0.0.1:"
-						+ server.port(),
-				"dagster.clients.refused.url=http://127.0.0.1:" + unusedPort(),
-				"dagster.clients.refused.auth.bearer.token=" + Secret.BEARER_TOKEN.text(),
-				"dagster.clients.unknown.url=http://ann:" + Secret.PASSWORD.text() + "@no.such.host.invalid:3000",
-				"dagster.clients.oauth2.url=" + http, "dagster.clients.oauth2.auth.oauth2.registration-id=orders",
-				registration + ".provider=local", registration + ".client-id=orders",
-				registration + ".client-secret=" + Secret.CLIENT_SECRET.text(),
-				registration + ".authorization-grant-type=client_credentials",
-				"spring.security.oauth2.client.provider.local.token-uri=" + http + "/token",
-				"dagster.clients.tls.url=https://localhost:" + tlsServer.port(),
-				"dagster.clients.tls.ssl.bundle=dagster",
-				"dagster.clients.tls.auth.bearer.token=" + Secret.BEARER_TOKEN.text()));
-		for (String store : List.of("keystore", "truststore")) {
-			all.addAll(List.of(bundle + "." + store + ".location=file:" + keyStoreFile(),
-					bundle + "." + store + ".type=PKCS12",
-					bundle + "." + store + ".password=" + Secret.KEY_STORE_PASSWORD.text()));
-		}
-		all.addAll(List.of(properties));
-		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.REACTIVE)
-			.properties(all.toArray(String[]::new))
-			.run();
-	}
-
-	private static int unusedPort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-	}
-
-	private static Path keyStoreFile() {
-		return directory.resolve("dagster.p12");
-	}
-
-	private static SSLContext keyStore() throws Exception {
-		String password = Secret.KEY_STORE_PASSWORD.text();
-		Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-		Process process = new ProcessBuilder(keytool.toString(), "-genkeypair", "-alias", "dagster", "-keyalg", "EC",
-				"-storetype", "PKCS12", "-keystore", keyStoreFile().toString(), "-storepass", password, "-dname",
-				"CN=localhost", "-ext", "san=dns:localhost")
-			.start();
-		assertThat(process.waitFor()).isZero();
-		KeyStore store = KeyStore.getInstance("PKCS12");
-		try (InputStream in = Files.newInputStream(keyStoreFile())) {
-			store.load(in, password.toCharArray());
-		}
-		KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-		keys.init(store, password.toCharArray());
-		SSLContext tls = SSLContext.getInstance("TLS");
-		tls.init(keys.getKeyManagers(), null, null);
-		return tls;
-	}
-
-	@SpringBootConfiguration
-	@EnableAutoConfiguration
-	static class Application {
-
-		@Bean
-		SecurityWebFilterChain openToAll(ServerHttpSecurity http) {
-			return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-				.authorizeExchange((exchange) -> exchange.anyExchange().permitAll())
-				.build();
-		}
-
-		// those who close shall not take what others still use
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory resources = new ReactorResourceFactory();
-			resources.setUseGlobalResources(false);
-			return resources;
-		}
-
-		@Bean
-		WebClientCustomizer filters() {
-			return (builder) -> builder.defaultCookie("session", Secret.COOKIE.text())
-				.filter((request, next) -> next
-					.exchange(ClientRequest.from(request).header("X-Filter", Secret.FILTER_HEADER.text()).build()));
-		}
-
-		@Bean
-		@ConditionalOnProperty("secrets.proxy.port")
-		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> proxy(Environment environment) {
-			int port = environment.getRequiredProperty("secrets.proxy.port", Integer.class);
-			return (builder) -> builder
-				.withHttpClientCustomizer((client) -> client.proxy((proxy) -> proxy.type(ProxyProvider.Proxy.HTTP)
-					.host("127.0.0.1")
-					.port(port)
-					.username("ann")
-					.password((user) -> Secret.PROXY_PASSWORD.text())));
-		}
-
-		@Bean
-		ObservationHandler<Observation.Context> examineObservations() {
-			return new ObservationHandler<>() {
-
-				@Override
-				public void onStart(Observation.Context context) {
-					examine(context);
-				}
-
-				@Override
-				public void onError(Observation.Context context) {
-					Evidence.examine("error of observation " + context.getName(), context.getError());
-				}
-
-				@Override
-				public void onEvent(Observation.Event event, Observation.Context context) {
-					Evidence.examine("event of observation " + context.getName(), event);
-				}
-
-				@Override
-				public void onStop(Observation.Context context) {
-					examine(context);
-				}
-
-				private void examine(Observation.Context context) {
-					// the HTTP request itself is an object, and no text
-					String source = "observation " + context.getName();
-					Evidence.examine(source, context.getContextualName());
-					for (KeyValue keyValue : context.getAllKeyValues()) {
-						Evidence.examine(source, keyValue);
-					}
-					Evidence.examine("text of " + source, context);
-				}
-
-				@Override
-				public boolean supportsContext(Observation.Context context) {
-					return true;
-				}
-
-			};
-		}
-
-		@Bean
-		SpanHandler examineSpans() {
-			return new SpanHandler() {
-
-				@Override
-				public boolean end(TraceContext context, MutableSpan span, Cause cause) {
-					Evidence.examine("span " + span.name(), span);
-					if (span.error() != null) {
-						Evidence.examine("error of span " + span.name(), span.error());
-					}
-					return true;
-				}
-
-			};
-		}
-
 	}
 
 }

@@ -136,7 +136,7 @@ abstract class AwaitContract {
 		assertThat(ex.getReason()).isEqualTo(Reason.TIMEOUT);
 		assertThat(ex.getRunId()).isEqualTo(run.id());
 		assertThat(ex.getFailure()).isNull();
-		assertThat(ex).hasMessageContaining("was not over within PT2S").hasMessageEndingWith("It goes on");
+		assertThat(ex).hasMessageContaining("was not over within 2s").hasMessageEndingWith("It goes on");
 		assertThat(run.status().isFinished()).isFalse();
 		run.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofMinutes(2));
 	}

@@ -103,21 +103,21 @@ class ConnectionTests {
 					.build()) {
 			stub.answer(Answer.json(STARTED).after(Mono.never()));
 			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> client.getRunStatus("r1"))
-				.withMessageContaining("read timeout of PT0.2S")
+				.withMessageContaining("read timeout of 200ms")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 			assertThatExceptionOfType(DagsterTimeoutException.class)
 				.isThrownBy(() -> client.job("j").location("l").repository("r").launch())
-				.withMessageContaining("launch timeout of PT0.3S")
+				.withMessageContaining("launch timeout of 300ms")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
 			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> client.location("l").reload())
-				.withMessageContaining("reload timeout of PT0.4S");
+				.withMessageContaining("reload timeout of 400ms");
 			assertThatExceptionOfType(DagsterTimeoutException.class)
 				.isThrownBy(() -> client.graphql()
 					.document("{ version }")
 					.timeout(Duration.ofMillis(100))
 					.retrieve("version")
 					.toEntity(String.class))
-				.withMessageContaining("timeout of this request of PT0.1S");
+				.withMessageContaining("timeout of this request of 100ms");
 		}
 	}
 

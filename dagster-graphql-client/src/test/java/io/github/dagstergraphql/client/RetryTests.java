@@ -229,7 +229,7 @@ class RetryTests {
 			.build()) {
 			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> hasty.getRunStatus("r1"))
 				.withMessageContaining("query RunStatus (attempt 2) got no answer")
-				.withMessageContaining("read timeout of PT2S");
+				.withMessageContaining("read timeout of 2s");
 		}
 	}
 

@@ -79,7 +79,7 @@ class TerminationTests {
 		assertThatExceptionOfType(RunAwaitException.class)
 			.isThrownBy(() -> this.client.run("r1")
 				.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofSeconds(1)))
-			.withMessageContaining("Run r1 was not over within PT1S: it was last seen STARTED");
+			.withMessageContaining("Run r1 was not over within 1s: it was last seen STARTED");
 		assertThat(this.terminations).hasValueGreaterThan(1);
 	}
 
@@ -109,7 +109,7 @@ class TerminationTests {
 		this.stub.answer(OUT_OF_ORDER);
 		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(
 				() -> this.client.run("r1").terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofSeconds(1)))
-			.withMessage("Run r1 could not be terminated within PT1S: the server could not be asked (GraphQlRequest)")
+			.withMessage("Run r1 could not be terminated within 1s: the server could not be asked (GraphQlRequest)")
 			.withCauseInstanceOf(GraphQlRequestException.class);
 	}
 

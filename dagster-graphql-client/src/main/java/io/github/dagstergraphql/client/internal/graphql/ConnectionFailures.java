@@ -70,7 +70,7 @@ final class ConnectionFailures {
 		}
 		if (cause instanceof TimeoutException && !isPoolTimeout(cause)) {
 			return new DagsterTimeoutException("%s got no answer from %s within the %s of %s".formatted(call, this.url,
-					timeout.name(), timeout.duration()), call.mayHaveActed(), null);
+					timeout.name(), DurationText.of(timeout.duration())), call.mayHaveActed(), null);
 		}
 		if (isTimeout(cause)) {
 			return new DagsterTimeoutException(

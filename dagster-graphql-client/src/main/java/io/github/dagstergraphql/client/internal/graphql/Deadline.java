@@ -101,9 +101,9 @@ public final class Deadline {
 	 * @return the same, within the deadline
 	 */
 	public <T> Mono<T> limit(Mono<T> requests, String what) {
-		return requests.timeout(remaining(), Mono.error(() -> new DagsterTimeoutException(
-				"%s took longer than the %s of %s".formatted(what, this.timeout.name(), this.timeout.duration()), false,
-				null)));
+		return requests.timeout(remaining(),
+				Mono.error(() -> new DagsterTimeoutException("%s took longer than the %s of %s".formatted(what,
+						this.timeout.name(), DurationText.of(this.timeout.duration())), false, null)));
 	}
 
 }

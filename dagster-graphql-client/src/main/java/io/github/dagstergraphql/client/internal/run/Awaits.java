@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.error.StepFailureInfo;
+import io.github.dagstergraphql.client.internal.graphql.DurationText;
 import io.github.dagstergraphql.client.internal.run.RunWatcher.State;
 import io.github.dagstergraphql.client.run.AwaitFailure;
 import io.github.dagstergraphql.client.run.AwaitOptions;
@@ -164,7 +165,8 @@ final class Awaits {
 		String retries = (state.attempts().size() > 1)
 				? ", attempt %d of %s,".formatted(state.attempts().size(), state.attempts().get(0)) : "";
 		return new RunAwaitException(Reason.TIMEOUT,
-				"Run %s%s was not over within %s: %s. %s".formatted(last, retries, timeout, situation(state), outcome),
+				"Run %s%s was not over within %s: %s. %s".formatted(last, retries, DurationText.of(timeout),
+						situation(state), outcome),
 				state.attempts(), (state.status() != null) ? state.status().name() : null, null, state.failure());
 	}
 

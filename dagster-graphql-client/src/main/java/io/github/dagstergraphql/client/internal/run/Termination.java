@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.TerminateRunException;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.DurationText;
 import io.github.dagstergraphql.client.internal.graphql.FailureKinds;
 import io.github.dagstergraphql.client.internal.graphql.Operation;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
@@ -156,7 +157,8 @@ final class Termination {
 				String why = (status != null) ? "it was last seen " + status
 						: "the server could not be asked (" + failure.getErrorType() + ")";
 				return Mono.error(new RunAwaitException(Reason.TIMEOUT,
-						"Run %s could not be terminated within %s: %s".formatted(this.runId, this.timeout, why),
+						"Run %s could not be terminated within %s: %s".formatted(this.runId,
+								DurationText.of(this.timeout), why),
 						List.of(this.runId), (status != null) ? status.name() : null, null, failure));
 			}
 			return Mono.delay(PAUSE).then(Mono.defer(this::next));

@@ -131,7 +131,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public void warmUp() {
-		Blocking.completion(this.reactive.warmUp());
+		Blocking.await(this.reactive.warmUp(), () -> false);
 	}
 
 	@Override
@@ -141,7 +141,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public String toString() {
-		return "DagsterGraphQlClient[" + this.rooms.transport().url() + "]";
+		return "DagsterGraphQlClient[" + this.rooms.transport() + "]";
 	}
 
 }

@@ -133,7 +133,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public String toString() {
-		return "ReactiveDagsterGraphQlClient[" + this.rooms.transport().url() + "]";
+		return "ReactiveDagsterGraphQlClient[" + this.rooms.transport() + "]";
 	}
 
 }

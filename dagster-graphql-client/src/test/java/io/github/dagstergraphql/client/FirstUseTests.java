@@ -74,7 +74,7 @@ class FirstUseTests {
 				return new ReactorClientHttpConnector(httpClient);
 			})
 			.build()) {
-			assertThat(client).hasToString("DagsterGraphQlClient[" + this.stub.url() + "/graphql]");
+			assertThat(client).hasToString("DagsterGraphQlClient[default, " + this.stub.url() + "/graphql]");
 			client.run("a");
 			client.reactive().job("b");
 			assertThat(this.made).hasValue(0);

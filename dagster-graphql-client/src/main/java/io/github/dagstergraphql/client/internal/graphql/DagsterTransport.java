@@ -251,4 +251,12 @@ public final class DagsterTransport implements AutoCloseable {
 		this.client.close();
 	}
 
+	/**
+	 * Name the client and its server.
+	 */
+	@Override
+	public String toString() {
+		return this.clientName + ", " + this.url;
+	}
+
 }

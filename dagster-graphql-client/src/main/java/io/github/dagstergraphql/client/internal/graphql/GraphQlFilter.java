@@ -66,6 +66,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "*+json"));
 
+	private final URI url;
+
 	private final ResponseFailures failures;
 
 	private final @Nullable DagsterCredentials credentials;
@@ -73,7 +75,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private final int maxResponseBytes;
 
 	GraphQlFilter(TransportSettings settings) {
-		this.failures = new ResponseFailures(settings.url());
+		this.url = settings.url();
+		this.failures = new ResponseFailures(this.url);
 		this.credentials = settings.credentials();
 		this.maxResponseBytes = settings.maxResponseBytes();
 	}
@@ -84,7 +87,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (call == null) {
 			return next.exchange(request);
 		}
-		ClientRequest.Builder builder = ClientRequest.from(request);
+		// Spring's builder of URLs drops hosts with underscores
+		ClientRequest.Builder builder = ClientRequest.from(request).url(this.url);
 		String idempotencyKey = call.request().idempotencyKey();
 		if (idempotencyKey != null) {
 			builder.header(IDEMPOTENCY_KEY, idempotencyKey);
@@ -114,7 +118,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (status == 401 && this.credentials != null) {
 			this.credentials.rejected();
 		}
-		if (status == 401 || status == 403) {
+		if (status == 401 || status == 403 || status == 407) {
 			return excerpt(response).map((excerpt) -> {
 				throw this.failures.notAuthenticated(call, status, excerpt);
 			});
@@ -126,13 +130,14 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			});
 		}
 		return DataBufferUtils.join(body(response), this.maxResponseBytes)
-			.<ClientResponse>map((body) -> new Decoded(response, decode(call, status, body)))
+			.<ClientResponse>map((body) -> new Decoded(response, decode(call, response, body)))
 			.onErrorMap(DataBufferLimitException.class,
 					(ex) -> this.failures.tooLarge(call, status, this.maxResponseBytes))
 			.switchIfEmpty(Mono.error(() -> this.failures.empty(call, status)));
 	}
 
-	private <T> T decode(Call<T> call, int status, DataBuffer body) {
+	private <T> T decode(Call<T> call, ClientResponse response, DataBuffer body) {
+		int status = response.statusCode().value();
 		Supplier<String> excerpt = excerptOf(body);
 		try {
 			Reply<T> reply = ReplyReader.read(call.operation().dataReader(), status, body.asInputStream());
@@ -145,7 +150,9 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		// error of the class path, which Reactor throws at whoever runs the event loop,
 		// would leave the caller waiting.
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
-			throw this.failures.unreadable(call, status, ex, excerpt.get());
+			String encoding = contentEncoding(response);
+			throw (encoding != null) ? this.failures.encoded(call, status, encoding)
+					: this.failures.unreadable(call, status, ex, excerpt.get());
 		}
 		finally {
 			DataBufferUtils.release(body);
@@ -154,6 +161,11 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private <T> T result(Call<T> call, Reply<T> reply) {
 		Answer<T> answer = reply.answer();
+		if (reply.denial() != null && !(answer instanceof Answer.Failure<T>)
+		// of several fields in a document of the application, one may be executed
+				&& (!call.operation().isCustom() || answer == null)) {
+			throw ServerErrors.denied("GraphQLError", reply.denial(), call.redactor());
+		}
 		if (answer instanceof Answer.Value<T> value) {
 			return value.value();
 		}
@@ -164,7 +176,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (answer instanceof Answer.Failure<T> failure) {
 			// Dagster itself has spoken, whatever the status says
 			call.setObstacle(null);
-			throw ServerErrors.toException(failure.error(), call.operation().isMutation(), call.redactor());
+			throw ServerErrors.toException((reply.denial() != null) ? failure.error().asDenial() : failure.error(),
+					call.operation().isMutation(), call.redactor());
 		}
 		if (!reply.errors().isEmpty()) {
 			ServerError misplaced = ServerErrors.misplacedIn(reply.errors());
@@ -182,7 +195,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private static Mono<String> excerpt(ClientResponse response) {
 		return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(body(response), EXCERPT_BYTES)).map((body) -> {
 			try {
-				return excerptOf(body).get();
+				return (contentEncoding(response) == null) ? excerptOf(body).get() : "";
 			}
 			finally {
 				DataBufferUtils.release(body);
@@ -199,6 +212,12 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private static Flux<DataBuffer> body(ClientResponse response) {
 		return response.body(BodyExtractors.toDataBuffers());
+	}
+
+	// HTTP clients that decode it take the header away
+	private static @Nullable String contentEncoding(ClientResponse response) {
+		String encoding = response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+		return "identity".equalsIgnoreCase(encoding) ? null : encoding;
 	}
 
 	private static @Nullable URI redirect(ClientResponse response) {

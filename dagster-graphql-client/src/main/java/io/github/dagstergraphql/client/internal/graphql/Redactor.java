@@ -49,7 +49,7 @@ final class Redactor {
 	/** With all that a word may be encoded with. */
 	private static final Pattern CUT_WORD = Pattern.compile("[\\p{L}\\p{N}_%\\\\&#;+/=.\\uFFFD-]++$");
 
-	private static final Set<String> COMMON_HEADERS = Set.of("accept", "content-type", "content-length");
+	private static final Set<String> COMMON_HEADERS = Set.of("accept", "content-type", "content-length", "user-agent");
 
 	private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization");
 

@@ -43,6 +43,8 @@ class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern(INTERNALS.replace('.', '/') + "/*/*.graphql");
+		hints.resources()
+			.registerPattern(ClientVersion.class.getPackageName().replace('.', '/') + "/" + ClientVersion.RESOURCE);
 		ClassPathScanningCandidateComponentProvider records = new ClassPathScanningCandidateComponentProvider(false);
 		records.addIncludeFilter(new AssignableTypeFilter(Record.class));
 		for (BeanDefinition definition : records.findCandidateComponents(INTERNALS)) {

@@ -234,7 +234,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * Terminate runs ({@code terminate_runs} in Python), 50 to a request; servers before
-	 * 1.5 are asked for one after another. The launch timeout applies to each request.
+	 * 1.5.1 are asked for one after another. The launch timeout applies to each request.
 	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
 	 * once
 	 * @throws io.github.dagstergraphql.client.error.TerminateRunsException if one or more
@@ -260,7 +260,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * Terminate runs, and wait until they are over: each is asked to end until Dagster
 	 * accepts that, as it does not while a run is being started. Needs Dagster 1.5 or
-	 * later.
+	 * later, and 1.5.1 for another policy than {@link TerminatePolicy#SAFE_TERMINATE}.
 	 * @param runIds the ids of the runs
 	 * @param policy how to terminate them
 	 * @param timeout how long all of it may take
@@ -270,6 +270,18 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @see RunHandle#terminateAndAwait(TerminatePolicy, Duration)
 	 */
 	List<AwaitOutcome> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
+
+	/**
+	 * Load and create what the first call needs: the HTTP client with its threads, and
+	 * the readers of responses. Neither opens a connection nor sends a request. Calling
+	 * it is optional, since the first call does the same, before its timeout starts;
+	 * calling it again has no effect.
+	 * @throws io.github.dagstergraphql.client.error.DagsterConnectionException if the
+	 * HTTP client cannot be created
+	 * @throws IllegalStateException if this client has been closed, or if called on an
+	 * event-loop thread
+	 */
+	void warmUp();
 
 	/**
 	 * End all pending waits for runs with a
@@ -307,9 +319,11 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	interface Builder {
 
 		/**
-		 * Set the host of the webserver, {@code localhost} by default.
-		 * @param host a name or an address, without scheme, port and path
+		 * Set the host of the webserver. Defaults to {@code localhost}.
+		 * @param host a name, which may have underscores, or an address, without scheme,
+		 * port and path; white space around it is ignored
 		 * @return this builder
+		 * @throws IllegalArgumentException if it is anything else
 		 */
 		Builder host(String host);
 
@@ -317,6 +331,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * Set the port of the webserver: 3000 by default, or 443 with https.
 		 * @param port the port
 		 * @return this builder
+		 * @throws IllegalArgumentException if it is not between 1 and 65535
 		 */
 		Builder port(int port);
 
@@ -330,8 +345,10 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		/**
 		 * Set what the paths of the webserver begin with (its option
 		 * {@code --path-prefix}), nothing by default.
-		 * @param pathPrefix a path that begins with a slash, or an empty text
+		 * @param pathPrefix a path that begins with a slash, or an empty text; white
+		 * space around it is ignored
 		 * @return this builder
+		 * @throws IllegalArgumentException if it is anything else
 		 */
 		Builder pathPrefix(String pathPrefix);
 
@@ -339,13 +356,17 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * Set the whole URL, in place of host, port, https and path prefix.
 		 * @param url the URL of the webserver, such as
 		 * {@code https://example.org/dagster}; {@code /graphql} is added unless it is
-		 * there
+		 * there. White space around it is ignored
 		 * @return this builder
+		 * @throws IllegalArgumentException if it is not an http or https URL, or has a
+		 * query or a fragment
 		 */
 		Builder url(String url);
 
 		/**
-		 * Change the headers that every request carries.
+		 * Change the headers that every request carries. White space around their values
+		 * is ignored. Unless there is one, the client adds a {@code User-Agent} of
+		 * {@code dagster-graphql-client/} and its version.
 		 * @param headers is given the headers so far
 		 * @return this builder
 		 */
@@ -535,10 +556,11 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * {@link #webClient(WebClient.Builder)}.
 		 * @param factory is given Reactor Netty's HTTP client with a connection pool of
 		 * the Dagster client's own, which lets go of idle connections before the
-		 * webserver closes them (after 5 seconds), and with the connect timeout set; it
-		 * may go on from there, for TLS or a proxy, or use another HTTP client. A
-		 * connector that is {@link AutoCloseable} is closed with the Dagster client, and
-		 * must not be shared
+		 * webserver closes them (after 5 seconds), and with the connect timeout set. It
+		 * requests compressed responses, and uses the proxy of the system properties
+		 * ({@code https.proxyHost} and the like). The factory may go on from there, for
+		 * TLS or another proxy, or use another HTTP client. A connector that is
+		 * {@link AutoCloseable} is closed with the Dagster client, and must not be shared
 		 * @return this builder
 		 */
 		Builder clientConnector(Function<HttpClient, ClientHttpConnector> factory);

@@ -135,13 +135,18 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public void warmUp() {
+		Blocking.await(this.reactive.warmUp(), () -> false);
+	}
+
+	@Override
 	public void close() {
 		this.rooms.close();
 	}
 
 	@Override
 	public String toString() {
-		return "DagsterGraphQlClient[" + this.rooms.transport().url() + "]";
+		return "DagsterGraphQlClient[" + this.rooms.transport() + "]";
 	}
 
 }

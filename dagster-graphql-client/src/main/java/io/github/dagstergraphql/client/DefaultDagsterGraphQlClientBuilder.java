@@ -58,7 +58,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private @Nullable String pathPrefix;
 
-	private @Nullable String url;
+	private @Nullable Endpoint url;
 
 	private final HttpHeaders headers = new HttpHeaders();
 
@@ -106,14 +106,13 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	@Override
 	public DagsterGraphQlClient.Builder host(String host) {
-		Assert.hasText(host, "host must not be empty");
-		this.host = host;
+		this.host = Endpoint.checkHost(host);
 		return this;
 	}
 
 	@Override
 	public DagsterGraphQlClient.Builder port(int port) {
-		this.port = port;
+		this.port = Endpoint.checkPort(port);
 		return this;
 	}
 
@@ -126,14 +125,13 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	@Override
 	public DagsterGraphQlClient.Builder pathPrefix(String pathPrefix) {
 		Assert.notNull(pathPrefix, "path prefix must not be null");
-		this.pathPrefix = pathPrefix;
+		this.pathPrefix = Endpoint.checkPathPrefix(pathPrefix);
 		return this;
 	}
 
 	@Override
 	public DagsterGraphQlClient.Builder url(String url) {
-		Assert.hasText(url, "url must not be empty");
-		this.url = url;
+		this.url = Endpoint.of(url);
 		return this;
 	}
 
@@ -298,7 +296,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private DagsterTransport transport(Endpoint endpoint) {
 		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
 				"the url has a user and a password beside the credentials: take one of them out");
-		return new DagsterTransport(http()::open,
+		return new DagsterTransport(http(endpoint)::open,
 				new TransportSettings(this.name, endpoint.url(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
@@ -306,22 +304,25 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 						this.observationRegistry, this.observationConvention));
 	}
 
-	private HttpSettings http() {
-		HttpHeaders headers = HttpHeaders.copyOf(this.headers);
+	private HttpSettings http(Endpoint endpoint) {
+		HttpHeaders headers = new HttpHeaders();
+		// such as the line break of a secret in a file
+		this.headers.forEach((name, values) -> headers.put(name, values.stream().map(String::strip).toList()));
 		if (this.webClient != null) {
-			return new HttpSettings(this.webClient, this.connectorFactory, this.connectTimeout, headers);
+			return new HttpSettings(this.webClient, this.connectorFactory, this.connectTimeout, headers,
+					endpoint.url());
 		}
 		ObservationRegistry registry = this.observationRegistry;
 		return new HttpSettings(() -> WebClient.builder().observationRegistry(registry),
 				(this.connectorFactory != null) ? this.connectorFactory : HttpSettings.REACTOR_NETTY,
-				this.connectTimeout, headers);
+				this.connectTimeout, headers, endpoint.url());
 	}
 
 	private Endpoint endpoint() {
 		if (this.url != null) {
 			Assert.isTrue(this.host == null && this.port == null && this.https == null && this.pathPrefix == null,
-					"url says it all: host, port, https and path prefix cannot be given beside it");
-			return Endpoint.of(this.url);
+					"url has all of it: host, port, https and path prefix cannot be set beside it");
+			return this.url;
 		}
 		boolean secure = Boolean.TRUE.equals(this.https);
 		int defaultPort = secure ? 443 : 3000;

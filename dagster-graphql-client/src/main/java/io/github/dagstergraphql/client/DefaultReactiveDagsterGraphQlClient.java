@@ -127,13 +127,18 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
+	public Mono<Void> warmUp() {
+		return this.rooms.transport().warmUp();
+	}
+
+	@Override
 	public void close() {
 		this.rooms.close();
 	}
 
 	@Override
 	public String toString() {
-		return "ReactiveDagsterGraphQlClient[" + this.rooms.transport().url() + "]";
+		return "ReactiveDagsterGraphQlClient[" + this.rooms.transport() + "]";
 	}
 
 }

@@ -16,10 +16,12 @@
 
 package io.github.dagstergraphql.client;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.internal.graphql.Blocking;
 import io.github.dagstergraphql.client.internal.graphql.HttpAccess;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +41,11 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param connectorFactory makes the connector of the HTTP client with the pool
  * @param connectTimeout how long connecting may take
  * @param headers are sent with every request
+ * @param url where they are sent to
  */
 record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 		@Nullable Function<HttpClient, ClientHttpConnector> connectorFactory, Duration connectTimeout,
-		HttpHeaders headers) {
+		HttpHeaders headers, URI url) {
 
 	/** The webserver closes connections that were idle for five seconds. */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
@@ -53,7 +56,12 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 
 	HttpAccess open() {
 		WebClient.Builder client = this.webClient.get().clone();
-		client.defaultHeaders((defaults) -> defaults.putAll(this.headers));
+		client.defaultHeaders((defaults) -> {
+			if (!defaults.containsHeader(HttpHeaders.USER_AGENT)) {
+				defaults.set(HttpHeaders.USER_AGENT, ClientVersion.userAgent());
+			}
+			defaults.putAll(this.headers);
+		});
 		if (this.connectorFactory == null) {
 			return new HttpAccess(client, () -> {
 			});
@@ -64,13 +72,29 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 			.pendingAcquireMaxCount(-1)
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
-		HttpClient httpClient = HttpClient.create(connections)
+		HttpClient httpClient = httpClient(connections);
+		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
+		if (connector instanceof ReactorClientHttpConnector) {
+			// else the first call waits for event loops and the resolver of host names
+			Blocking.await(httpClient.warmup(), () -> false);
+			client.clientConnector(BaseUrlConnector.of(this.url, connector));
+		}
+		else {
+			client.clientConnector(connector);
+		}
+		return new HttpAccess(client, () -> close(connector, connections));
+	}
+
+	private HttpClient httpClient(ConnectionProvider connections) {
+		return HttpClient.create(connections)
+			.baseUrl(BaseUrlConnector.baseUrl(this.url))
 			// it would repeat mutations, too
 			.disableRetry(true)
+			// as Spring Boot does
+			.compress(true)
+			.proxyWithSystemProperties()
+			.doOnChannelInit((observer, channel, address) -> InformationalResponses.dropFrom(channel.pipeline()))
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
-		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
-		client.clientConnector(connector);
-		return new HttpAccess(client, () -> close(connector, connections));
 	}
 
 	private static void close(ClientHttpConnector connector, ConnectionProvider connections) {

@@ -194,7 +194,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * Terminate runs ({@code terminate_runs} in Python), 50 to a request; servers before
-	 * 1.5 are asked for one after another. The launch timeout applies to each request.
+	 * 1.5.1 are asked for one after another. The launch timeout applies to each request.
 	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
 	 * once
 	 * @return completes when the server has accepted all of it; an error of
@@ -219,7 +219,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * Terminate runs, and wait until they are over: each is asked to end until Dagster
 	 * accepts that, as it does not while a run is being started. Needs Dagster 1.5 or
-	 * later.
+	 * later, and 1.5.1 for another policy than {@link TerminatePolicy#SAFE_TERMINATE}.
 	 * @param runIds the ids of the runs
 	 * @param policy how to terminate them
 	 * @param timeout how long all of it may take
@@ -227,6 +227,17 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive
 	 */
 	Mono<List<AwaitOutcome>> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
+
+	/**
+	 * Load and create what the first call needs: the HTTP client with its threads, and
+	 * the readers of responses. Neither opens a connection nor sends a request. Using it
+	 * is optional, since the first call does the same, before its timeout starts; using
+	 * it again has no effect.
+	 * @return completes when the HTTP client has been created; an error of
+	 * {@link io.github.dagstergraphql.client.error.DagsterConnectionException} if it
+	 * cannot be
+	 */
+	Mono<Void> warmUp();
 
 	/**
 	 * End all pending waits for runs with a

@@ -28,7 +28,9 @@ public enum VersionCheck {
 
 	/**
 	 * Log a warning once. The server is asked for its version in the background, after
-	 * the first operation that went well, which neither waits nor fails for it.
+	 * the first operation that went well, which neither waits nor fails for it. If the
+	 * server does not say it, it is asked again after an operation a minute later, and
+	 * then after pauses that grow to an hour.
 	 */
 	WARN,
 

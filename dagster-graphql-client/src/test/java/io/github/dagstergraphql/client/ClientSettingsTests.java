@@ -119,7 +119,7 @@ class ClientSettingsTests {
 				DagsterCredentials.bearer(() -> "hunter2"))) {
 			assertThat(credentials.toString()).doesNotContain("hunter2");
 		}
-		for (String token : new String[] { "", " ", "hunter2 hunter2", "hunter2\n", "h\u00fcnter2" }) {
+		for (String token : new String[] { "", " ", "hunter2 hunter2", "hunter2\nhunter2", "h\u00fcnter2" }) {
 			assertThatIllegalArgumentException().isThrownBy(() -> DagsterCredentials.bearer(token))
 				.withMessageContaining("token")
 				.withMessageNotContaining("unter2");

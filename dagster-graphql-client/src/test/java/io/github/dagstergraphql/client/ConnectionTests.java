@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -32,8 +34,12 @@ import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -103,14 +109,14 @@ class ConnectionTests {
 					.build()) {
 			stub.answer(Answer.json(STARTED).after(Mono.never()));
 			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> client.getRunStatus("r1"))
-				.withMessageContaining("read timeout of 200ms")
+				.withMessageContaining("read timeout of 200ms (readTimeout, dagster.read-timeout)")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 			assertThatExceptionOfType(DagsterTimeoutException.class)
 				.isThrownBy(() -> client.job("j").location("l").repository("r").launch())
-				.withMessageContaining("launch timeout of 300ms")
+				.withMessageContaining("launch timeout of 300ms (launchTimeout, dagster.launch-timeout)")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
 			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> client.location("l").reload())
-				.withMessageContaining("reload timeout of 400ms");
+				.withMessageContaining("reload timeout of 400ms (reloadTimeout, dagster.reload-timeout)");
 			assertThatExceptionOfType(DagsterTimeoutException.class)
 				.isThrownBy(() -> client.graphql()
 					.document("{ version }")
@@ -173,6 +179,29 @@ class ConnectionTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "http,If this port speaks https", "https,Does this port speak https?" })
+	void resetByAServerThatSpeaksSomethingElse(String scheme, String hint) throws IOException {
+		try (RawServer server = new RawServer((socket, number) -> {
+			socket.getInputStream().read();
+			socket.setSoLinger(true, 0);
+		}); DagsterGraphQlClient client = server.client().https(scheme.equals("https")).build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
+				.withMessageContaining(hint);
+		}
+	}
+
+	@Test
+	void tlsAlertToARequestInHttp() throws IOException {
+		try (RawServer server = new RawServer((socket, number) -> {
+			socket.getInputStream().read();
+			socket.getOutputStream().write(new byte[] { 0x15, 3, 3, 0, 2, 2, 0x46 });
+		}); DagsterGraphQlClient client = server.client().build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
+				.withMessageContaining("If this port speaks https");
+		}
+	}
+
 	@Test
 	void noHttpAtAll() throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
@@ -225,6 +254,46 @@ class ConnectionTests {
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> status.get(10, TimeUnit.SECONDS))
 				.withCauseInstanceOf(DagsterInterruptedException.class);
 			assertThat(flag).hasValue(true);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "query { version }||false", "{ version }||false",
+					"fragment g on Query { version } # mutation\\nfragment f on Query { version } { ...f }||false",
+					"mutation m { a } query q { version }|q|false", "mutation m { a } query q { version }|m|true",
+					"fragment f on Mutation { a } mutation { ...f }||true" })
+	void interruptedDocument(String document, @Nullable String operationName, boolean unknown) throws Exception {
+		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
+			Thread caller = Thread.currentThread();
+			stub.answer((request) -> {
+				caller.interrupt();
+				return Answer.json("{}").after(Mono.never());
+			});
+			GraphQlOperations.RequestSpec request = client.graphql().document(document.replace("\\n", "\n"));
+			if (operationName != null) {
+				request.operationName(operationName);
+			}
+			DagsterInterruptedException ex = catchThrowableOfType(DagsterInterruptedException.class,
+					() -> request.retrieve("version").toEntity(String.class));
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(ex.isOutcomeUnknown()).isEqualTo(unknown);
+		}
+	}
+
+	@Test
+	void failureBeginsWithTheCaller() {
+		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
+			stub.answer(Answer.of(404, "text/html", "<p>"));
+			DagsterGraphQlClientException ex = catchThrowableOfType(DagsterGraphQlClientException.class,
+					() -> client.getRunStatus("r1"));
+			assertThat(ex.getStackTrace()[0].getClassName()).startsWith("io.github.dagstergraphql.client");
+			List<String> classes = Arrays.stream(ex.getStackTrace()).map(StackTraceElement::getClassName).toList();
+			assertThat(classes).noneMatch((name) -> name.startsWith("reactor.") || name.startsWith("io.netty."))
+				.anyMatch((name) -> name.startsWith(ConnectionTests.class.getName()));
+			assertThat(classes.indexOf(ConnectionTests.class.getName())).isLessThan(6);
+			assertThat(Arrays.stream(ex.getSuppressed()).map(Throwable::getMessage))
+				.noneMatch((message) -> message.contains("#block"));
 		}
 	}
 

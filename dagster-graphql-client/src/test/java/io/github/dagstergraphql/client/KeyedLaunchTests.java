@@ -39,6 +39,7 @@ import io.github.dagstergraphql.client.error.IdempotencyConflictException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
@@ -140,6 +141,20 @@ class KeyedLaunchTests {
 		LOGGER.detachAppender(this.appender);
 		this.client.close();
 		this.stub.close();
+	}
+
+	@Test
+	void aDenialByAGatewayIsTheEnd() {
+		this.launching = (request) -> Answer
+			.json("{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"PythonError\","
+					+ "\"message\":\"Access Denied: LAUNCHER role required\",\"stack\":[\"Required: LAUNCHER\\n\"],"
+					+ "\"cls_name\":\"AccessControlError\"}},\"errors\":[{\"message\":\"Access Denied: LAUNCHER required\","
+					+ "\"path\":[\"launchPipelineExecution\"]}]}");
+		UnauthorizedException ex = catchThrowableOfType(UnauthorizedException.class, () -> job("k1").launch());
+		assertThat(ex.isOutcomeUnknown()).isFalse();
+		assertThat(this.stub.requests()).extracting(Request::operation).filteredOn("LaunchRun"::equals).hasSize(1);
+		assertThat(this.stub.requests()).last().extracting(Request::operation).isEqualTo("LaunchRun");
+		assertThat(this.outcomes).containsExactly(Outcome.REJECTED);
 	}
 
 	@Test

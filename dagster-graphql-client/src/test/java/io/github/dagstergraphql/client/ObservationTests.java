@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,6 +40,8 @@ import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservat
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -100,6 +103,26 @@ class ObservationTests {
 				"SUCCESS", "error.type", "none"));
 		assertThat(high(context)).isEqualTo(
 				Map.of("dagster.retries", "0", "dagster.run.id", "run-1", "graphql.operation.name", "RunStatus"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void requestInFlight(Twin twin) {
+		SimpleMeterRegistry meters = new SimpleMeterRegistry();
+		this.registry.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));
+		AtomicReference<List<String>> outcomes = new AtomicReference<>();
+		this.stub.answer((request) -> {
+			outcomes.set(meters.get("dagster.client.requests.active")
+				.longTaskTimers()
+				.stream()
+				.filter((timer) -> timer.activeTasks() > 0)
+				.map((timer) -> timer.getId().getTag("outcome"))
+				.toList());
+			return Answer.json(STARTED);
+		});
+		twin.status(this.client, "run-1");
+		assertThat(outcomes.get()).containsExactly("UNKNOWN");
+		assertThat(meters.get("dagster.client.requests").timer().getId().getTag("outcome")).isEqualTo("SUCCESS");
 	}
 
 	@ParameterizedTest

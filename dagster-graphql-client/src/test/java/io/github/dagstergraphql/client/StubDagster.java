@@ -72,7 +72,8 @@ public final class StubDagster implements AutoCloseable {
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			Request received = new Request(exchange.getRequestURI().toString(),
 					exchange.getRequestHeaders().getFirst("Authorization"),
-					exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
+					exchange.getRequestHeaders().getFirst("Idempotency-Key"), Map.copyOf(exchange.getRequestHeaders()),
+					body);
 			this.requests.add(received);
 			Answer answer = this.script.apply(received);
 			if (answer.contentType() != null) {
@@ -116,7 +117,8 @@ public final class StubDagster implements AutoCloseable {
 		this.threads.shutdownNow();
 	}
 
-	public record Request(String uri, String authorization, String idempotencyKey, String body) {
+	public record Request(String uri, String authorization, String idempotencyKey, Map<String, List<String>> headers,
+			String body) {
 
 		public JsonNode json() {
 			return MAPPER.readTree(this.body);

@@ -77,6 +77,7 @@ class VersionCheckTests {
 	@AfterEach
 	void close() {
 		this.logger.detachAppender(this.log);
+		this.logger.setLevel(null);
 		this.stub.close();
 	}
 
@@ -120,13 +121,29 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void asksAgainWhenNothingWasLearned() {
+	void asksAgainWhenNothingWasLearnedWithGrowingPauses() {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		this.logger.setLevel(Level.DEBUG);
 		this.answerToVersion = Answer.of(500, "text/plain", "no");
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build()) {
-			await().until(() -> {
+			int minutes = 0;
+			for (int question = 1; question < 9; question++) {
+				int expected = question;
+				await().until(() -> {
+					client.getRunStatus("r1");
+					return questions().size() == expected;
+				});
+				await().until(() -> this.log.list.size() == expected);
+				client.reactive().getRunStatus("r1").repeat(10).blockLast();
+				minutes = Math.min(60, Math.max(1, minutes * 2));
+				time.advanceTimeBy(Duration.ofMinutes(minutes).minusMillis(1));
 				client.getRunStatus("r1");
-				return questions().size() > 1;
-			});
+				assertThat(questions()).hasSize(expected);
+				time.advanceTimeBy(Duration.ofMillis(1));
+			}
+		}
+		finally {
+			VirtualTimeScheduler.reset();
 		}
 		assertThat(this.log.list).noneMatch((event) -> event.getLevel().isGreaterOrEqual(Level.WARN));
 	}

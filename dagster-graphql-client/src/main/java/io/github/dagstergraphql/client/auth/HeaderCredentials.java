@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 import reactor.core.publisher.Mono;
 
@@ -29,6 +30,9 @@ import org.springframework.util.Assert;
 final class HeaderCredentials implements DagsterCredentials {
 
 	private static final String DAGSTER_PLUS_HEADER = "Dagster-Cloud-Api-Token";
+
+	/** Those that a secret in a file ends with. Spaces may be a part of a password. */
+	private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+$");
 
 	private final String name;
 
@@ -43,8 +47,8 @@ final class HeaderCredentials implements DagsterCredentials {
 		Assert.hasText(username, "user name must not be empty");
 		Assert.notNull(password, "password must not be null");
 		Assert.isTrue(username.indexOf(':') < 0, "user name must not have a colon");
-		return new HeaderCredentials(HttpHeaders.AUTHORIZATION,
-				"Basic " + HttpHeaders.encodeBasicAuth(username, password, StandardCharsets.UTF_8));
+		return new HeaderCredentials(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth(username.strip(),
+				LINE_BREAKS.matcher(password).replaceFirst(""), StandardCharsets.UTF_8));
 	}
 
 	static HeaderCredentials bearer(String token) {
@@ -56,8 +60,9 @@ final class HeaderCredentials implements DagsterCredentials {
 	}
 
 	// What is wrong with it must be said without showing it.
-	private static String checkToken(String token) {
-		Assert.hasText(token, "token must not be empty");
+	private static String checkToken(String text) {
+		Assert.hasText(text, "token must not be empty");
+		String token = text.strip();
 		Assert.isTrue(token.chars().allMatch((character) -> character > ' ' && character < 127),
 				"token must have neither spaces, line breaks nor other than ASCII characters");
 		return token;

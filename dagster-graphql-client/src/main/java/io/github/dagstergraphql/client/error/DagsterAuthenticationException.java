@@ -19,9 +19,9 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server, or a proxy in front of it, answered HTTP 401 or 403: the credentials are
- * missing, wrong, expired or not sufficient. Or the client got no credentials to send.
- * Dagster itself has no log-in; what it refuses on its own account is an
+ * The server, or a proxy in front of it, answered HTTP 401, 403 or 407: the credentials
+ * are missing, wrong, expired or not sufficient. Or the client got no credentials to
+ * send. Dagster itself has no log-in; what it refuses on its own account is an
  * {@link UnauthorizedException}.
  *
  * @since 0.1.0
@@ -34,7 +34,7 @@ public final class DagsterAuthenticationException extends DagsterGraphQlClientEx
 	/**
 	 * Create a new exception.
 	 * @param message what was refused by whom; safe to log
-	 * @param statusCode the HTTP status, 401 or 403
+	 * @param statusCode the HTTP status, 401, 403 or 407
 	 */
 	public DagsterAuthenticationException(String message, int statusCode) {
 		super("DagsterAuthentication", message, false, null);
@@ -53,7 +53,7 @@ public final class DagsterAuthenticationException extends DagsterGraphQlClientEx
 
 	/**
 	 * Return the HTTP status of the answer.
-	 * @return 401 or 403; 0 if nothing was sent, as the credentials could not be had
+	 * @return 401, 403 or 407; 0 if nothing was sent, as the credentials could not be had
 	 */
 	public int getStatusCode() {
 		return this.statusCode;

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Dagster does not permit the operation: the server is read-only, or the user lacks the
  * permission. Most operations answer {@code UnauthorizedError}; terminating a run answers
  * {@code TerminateRunFailure} with words of its own, and mutations with a Boolean answer
- * fail as a whole. They all end here.
+ * fail as a whole. A gateway before Dagster that knows GraphQL may deny an operation,
+ * too, most often in a {@code PythonError} that Dagster never raised. They all end here.
  *
  * @since 0.1.0
  */

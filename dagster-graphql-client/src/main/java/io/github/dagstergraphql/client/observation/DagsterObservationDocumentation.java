@@ -113,6 +113,7 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		 * what a Dagster would answer), {@code AUTHENTICATION_ERROR}, {@code CANCELLED}
 		 * (the caller did not wait for it) or {@code ERROR} (anything else). A code
 		 * location that cannot be reloaded is an answer, and as such a {@code SUCCESS}.
+		 * Of a request in flight it is {@code UNKNOWN}.
 		 */
 		OUTCOME {
 

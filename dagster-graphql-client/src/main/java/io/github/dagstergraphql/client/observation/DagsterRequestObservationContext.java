@@ -47,6 +47,8 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 
 	private volatile boolean cancelled;
 
+	private volatile boolean ended;
+
 	private volatile int retries;
 
 	/**
@@ -148,6 +150,23 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 	 */
 	public void setCancelled(boolean cancelled) {
 		this.cancelled = cancelled;
+	}
+
+	/**
+	 * Return whether the request has ended, in whatever way. Meters of requests that are
+	 * in flight are tagged before it has.
+	 * @return {@code false} while it is in progress
+	 */
+	public boolean isEnded() {
+		return this.ended;
+	}
+
+	/**
+	 * Set whether the request has ended.
+	 * @param ended {@code true} if there is an outcome
+	 */
+	public void setEnded(boolean ended) {
+		this.ended = ended;
 	}
 
 	/**

@@ -52,6 +52,8 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	private static final KeyValue TYPE_MUTATION = KeyValue.of(LowCardinalityKeyNames.TYPE, "mutation");
 
+	private static final KeyValue OUTCOME_UNKNOWN = outcomeOf("UNKNOWN");
+
 	private static final KeyValue OUTCOME_SUCCESS = outcomeOf("SUCCESS");
 
 	private static final KeyValue OUTCOME_CANCELLED = outcomeOf("CANCELLED");
@@ -147,10 +149,13 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 	 */
 	protected KeyValue outcome(DagsterRequestObservationContext context) {
 		Throwable error = context.getError();
-		if (error == null) {
-			return context.isCancelled() ? OUTCOME_CANCELLED : OUTCOME_SUCCESS;
+		if (error != null) {
+			return outcome(error);
 		}
-		return outcome(error);
+		if (!context.isEnded()) {
+			return OUTCOME_UNKNOWN;
+		}
+		return context.isCancelled() ? OUTCOME_CANCELLED : OUTCOME_SUCCESS;
 	}
 
 	private static KeyValue outcome(Throwable error) {

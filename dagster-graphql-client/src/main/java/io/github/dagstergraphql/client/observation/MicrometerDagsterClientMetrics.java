@@ -118,6 +118,7 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 	public void runFinished(RunCompletion completion) {
 		Names known = namesOf(completion.clientName());
 		Timer.builder(DagsterMeterDocumentation.RUNS_FINISHED.getName())
+			.description(describe(DagsterMeterDocumentation.RUNS_FINISHED))
 			.tags(FinishedKeyNames.CLIENT.asString(), completion.clientName(), FinishedKeyNames.JOB.asString(),
 					known.job(completion.locationName(), completion.jobName()), FinishedKeyNames.LOCATION.asString(),
 					known.location(completion.locationName()), FinishedKeyNames.STATUS.asString(), completion.status())
@@ -130,6 +131,7 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 		this.waits.computeIfAbsent(clientName, (name) -> {
 			AtomicInteger gauge = new AtomicInteger();
 			Gauge.builder(DagsterMeterDocumentation.RUNS_AWAITED.getName(), gauge, AtomicInteger::get)
+				.description(describe(DagsterMeterDocumentation.RUNS_AWAITED))
 				.tags(RunKeyNames.CLIENT.asString(), name)
 				.strongReference(true)
 				.register(this.registry.get());
@@ -148,7 +150,23 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 	}
 
 	private void count(DagsterMeterDocumentation meter, Tags tags) {
-		Counter.builder(meter.getName()).tags(tags).register(this.registry.get()).increment();
+		Counter.builder(meter.getName())
+			.description(describe(meter))
+			.tags(tags)
+			.register(this.registry.get())
+			.increment();
+	}
+
+	// what monitoring systems show
+	private static String describe(DagsterMeterDocumentation meter) {
+		return switch (meter) {
+			case RUNS_SUBMITTED -> "Launches of runs, by their outcome";
+			case RUNS_FINISHED -> "Duration of the awaited runs that have ended";
+			case RUNS_AWAITED -> "Waits for runs that are in progress";
+			case RUNS_POLLED -> "Requests that poll the awaited runs";
+			case REQUESTS_RETRIED -> "Requests that were sent again";
+			case LOCATIONS_RELOADED -> "Reloads of code locations, by their outcome";
+		};
 	}
 
 	/**

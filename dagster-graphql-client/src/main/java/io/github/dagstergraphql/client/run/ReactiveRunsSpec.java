@@ -78,6 +78,8 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	 * {@link TerminatePolicy#SAFE_TERMINATE} this leaves alone what is being terminated
 	 * already. First the runs are looked for, then the caller is asked, and then these
 	 * runs are terminated and no others, 50 to a request, each with the launch timeout.
+	 * Needs Dagster 1.5.1 or later for another policy than
+	 * {@link TerminatePolicy#SAFE_TERMINATE}.
 	 * @param policy how
 	 * @param goAhead is told how many runs would be terminated, and answers whether to do
 	 * it; it is called on an event-loop thread and must not block, and is not asked if

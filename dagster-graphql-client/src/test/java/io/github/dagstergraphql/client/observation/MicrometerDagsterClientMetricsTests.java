@@ -154,6 +154,7 @@ class MicrometerDagsterClientMetricsTests {
 		for (DagsterMeterDocumentation documented : DagsterMeterDocumentation.values()) {
 			assertThat(this.registry.find(documented.getName()).meters()).singleElement().satisfies((meter) -> {
 				assertThat(meter.getId().getType()).isEqualTo(documented.getType());
+				assertThat(meter.getId().getDescription()).isNotBlank();
 				assertThat(meter.getId().getTags()).extracting(Tag::getKey)
 					.containsExactlyInAnyOrder(Arrays.stream(documented.getKeyNames())
 						.map((key) -> key.asString())

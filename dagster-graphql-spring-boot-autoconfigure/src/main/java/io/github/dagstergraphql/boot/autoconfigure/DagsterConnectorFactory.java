@@ -67,7 +67,9 @@ final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpCo
 	private PooledConnector pooledConnector(HttpClient httpClient, SslBundle bundle) {
 		ConnectionProvider.Builder pool = httpClient.configuration().connectionProvider().mutate();
 		ConnectionProvider connections = Objects.requireNonNull(pool).build();
-		HttpClient pooled = HttpClient.create(connections).disableRetry(httpClient.configuration().isRetryDisabled());
+		HttpClient pooled = HttpClient.create(connections)
+			.disableRetry(httpClient.configuration().isRetryDisabled())
+			.doOnChannelInit(httpClient.configuration().doOnChannelInit());
 		return new PooledConnector(connector(pooled, this.settings.withSslBundle(bundle)), connections);
 	}
 

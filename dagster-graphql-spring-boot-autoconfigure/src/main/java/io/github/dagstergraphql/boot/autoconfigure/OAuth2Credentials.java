@@ -16,8 +16,10 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
@@ -25,6 +27,7 @@ import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
@@ -36,6 +39,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentia
 import org.springframework.security.oauth2.client.endpoint.ReactiveOAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * A bearer token that Spring Security gets with client credentials, and renews before it
@@ -100,8 +104,19 @@ final class OAuth2Credentials implements DagsterCredentials {
 	private DagsterAuthenticationException failure(Throwable failure) {
 		// what the authorization server says may quote the request, down to the causes
 		return (failure instanceof OAuth2AuthorizationException ex)
-				? failure(reason(ex.getError().getErrorCode()), null)
-				: failure(failure.getClass().getSimpleName(), failure);
+				? failure(reason(ex.getError().getErrorCode()), null) : failure(reason(failure), failure);
+	}
+
+	private static String reason(Throwable failure) {
+		if (failure instanceof WebClientRequestException request) {
+			URI endpoint = request.getUri();
+			return "the token endpoint %s://%s%s cannot be reached (%s)".formatted(endpoint.getScheme(),
+					endpoint.getHost() + ((endpoint.getPort() >= 0) ? ":" + endpoint.getPort() : ""),
+					endpoint.getPath(), NestedExceptionUtils.getMostSpecificCause(request).getClass().getSimpleName());
+		}
+		return (failure instanceof TimeoutException)
+				? "the token endpoint has not answered within " + TOKEN_TIMEOUT.toSeconds() + "s"
+				: failure.getClass().getSimpleName();
 	}
 
 	private static String reason(String errorCode) {

@@ -51,7 +51,7 @@ class AotTests {
 	void theClientIsThere() {
 		process(Map.of("dagster.host", "main.example.org"), (context) -> {
 			assertThat(context.getBean(DagsterGraphQlClient.class))
-				.hasToString("DagsterGraphQlClient[http://main.example.org:3000/graphql]");
+				.hasToString("DagsterGraphQlClient[default, http://main.example.org:3000/graphql]");
 			assertThat(context.getBean(ReactiveDagsterGraphQlClient.class))
 				.isSameAs(context.getBean(DagsterGraphQlClient.class).reactive());
 		});
@@ -64,10 +64,10 @@ class AotTests {
 				(context) -> {
 					assertThat(context.getBeansOfType(DagsterGraphQlClient.class)).hasSize(3);
 					assertThat(context.getBean(DagsterGraphQlClient.class))
-						.hasToString("DagsterGraphQlClient[http://b.example.org:3000/graphql]");
+						.hasToString("DagsterGraphQlClient[billing, http://b.example.org:3000/graphql]");
 					assertThat(BeanFactoryAnnotationUtils.qualifiedBeanOfType(context.getBeanFactory(),
 							ReactiveDagsterGraphQlClient.class, "analytics"))
-						.hasToString("ReactiveDagsterGraphQlClient[http://a.example.org:3000/graphql]");
+						.hasToString("ReactiveDagsterGraphQlClient[analytics, http://a.example.org:3000/graphql]");
 				});
 	}
 

@@ -90,7 +90,7 @@ class DagsterAutoConfigurationTests {
 		this.contextRunner.withUserConfiguration(OwnClient.class).run((context) -> {
 			assertThat(context).hasSingleBean(DagsterGraphQlClient.class);
 			assertThat(context.getBean(DagsterGraphQlClient.class))
-				.hasToString("DagsterGraphQlClient[http://own.example.org:3000/graphql]");
+				.hasToString("DagsterGraphQlClient[default, http://own.example.org:3000/graphql]");
 			assertThat(context.getBean(ReactiveDagsterGraphQlClient.class))
 				.isSameAs(context.getBean(DagsterGraphQlClient.class).reactive());
 		});
@@ -103,7 +103,7 @@ class DagsterAutoConfigurationTests {
 			.run((context) -> {
 				assertThat(context).hasSingleBean(DagsterConnectionDetails.class);
 				assertThat(context.getBean(DagsterGraphQlClient.class))
-					.hasToString("DagsterGraphQlClient[https://details.example.org/x/graphql]");
+					.hasToString("DagsterGraphQlClient[default, https://details.example.org/x/graphql]");
 			});
 	}
 
@@ -241,7 +241,7 @@ class DagsterAutoConfigurationTests {
 			.withBean(DagsterGraphQlClientBuilderCustomizer.class,
 					() -> (builder) -> builder.url("http://customized.example.org"))
 			.run((context) -> assertThat(context.getBean(DagsterGraphQlClient.class))
-				.hasToString("DagsterGraphQlClient[http://customized.example.org/graphql]"));
+				.hasToString("DagsterGraphQlClient[default, http://customized.example.org/graphql]"));
 	}
 
 	@ParameterizedTest

@@ -58,10 +58,10 @@ class DagsterClientsTests {
 			.run((context) -> {
 				Injected.Clients clients = context.getBean(Injected.Clients.class);
 				assertThat(clients.analytics())
-					.hasToString("DagsterGraphQlClient[http://analytics.example.org:3000/graphql]");
+					.hasToString("DagsterGraphQlClient[analytics, http://analytics.example.org:3000/graphql]");
 				assertThat(clients.reactiveAnalytics()).isSameAs(clients.analytics().reactive());
 				assertThat(clients.billing())
-					.hasToString("DagsterGraphQlClient[https://billing.example.org/prefix/graphql]");
+					.hasToString("DagsterGraphQlClient[billing, https://billing.example.org/prefix/graphql]");
 			});
 	}
 
@@ -74,7 +74,7 @@ class DagsterClientsTests {
 					.doesNotHaveBean("dagsterConnectionDetails")
 					.doesNotHaveBean(DagsterGraphQlClient.Builder.class);
 				assertThat(context.getBean(DagsterGraphQlClient.class))
-					.hasToString("DagsterGraphQlClient[https://a.example.org:443/graphql]");
+					.hasToString("DagsterGraphQlClient[analytics, https://a.example.org:443/graphql]");
 			});
 	}
 
@@ -85,7 +85,7 @@ class DagsterClientsTests {
 			.run((context) -> {
 				assertThat(context.getBeansOfType(DagsterGraphQlClient.class)).hasSize(2);
 				assertThat(context.getBean(DagsterGraphQlClient.class))
-					.hasToString("DagsterGraphQlClient[http://main.example.org:3000/graphql]");
+					.hasToString("DagsterGraphQlClient[default, http://main.example.org:3000/graphql]");
 				assertThat(context.getBean(ReactiveDagsterGraphQlClient.class))
 					.isSameAs(context.getBean(DagsterGraphQlClient.class).reactive());
 				assertThat(context.getBean(DagsterConnectionDetails.class).getUrl())
@@ -100,7 +100,7 @@ class DagsterClientsTests {
 					"dagster.clients.analytics.primary=true", "dagster.clients.billing.host=b.example.org")
 			.run((context) -> {
 				assertThat(context.getBean(DagsterGraphQlClient.class))
-					.hasToString("DagsterGraphQlClient[http://a.example.org:3000/graphql]");
+					.hasToString("DagsterGraphQlClient[analytics, http://a.example.org:3000/graphql]");
 				assertThat(context.getBean(ReactiveDagsterGraphQlClient.class))
 					.isSameAs(context.getBean(DagsterGraphQlClient.class).reactive());
 			});
@@ -121,9 +121,9 @@ class DagsterClientsTests {
 			.withUserConfiguration(OwnClient.class)
 			.run((context) -> {
 				assertThat(context.getBean(DagsterGraphQlClient.class))
-					.hasToString("DagsterGraphQlClient[http://own.example.org:3000/graphql]");
+					.hasToString("DagsterGraphQlClient[default, http://own.example.org:3000/graphql]");
 				assertThat(context.getBean("analyticsDagsterGraphQlClient"))
-					.hasToString("DagsterGraphQlClient[http://a.example.org:3000/graphql]");
+					.hasToString("DagsterGraphQlClient[analytics, http://a.example.org:3000/graphql]");
 			});
 	}
 
@@ -134,9 +134,9 @@ class DagsterClientsTests {
 			.withUserConfiguration(OwnDetails.class)
 			.run((context) -> {
 				assertThat(context.getBean("analyticsDagsterGraphQlClient"))
-					.hasToString("DagsterGraphQlClient[http://details.example.org:1/graphql]");
+					.hasToString("DagsterGraphQlClient[analytics, http://details.example.org:1/graphql]");
 				assertThat(context.getBean("dagsterGraphQlClient"))
-					.hasToString("DagsterGraphQlClient[http://main.example.org:3000/graphql]");
+					.hasToString("DagsterGraphQlClient[default, http://main.example.org:3000/graphql]");
 			});
 		this.contextRunner.withPropertyValues("dagster.clients.analytics.host=unused.example.org")
 			.withUserConfiguration(OwnDetails.class)
@@ -213,7 +213,7 @@ class DagsterClientsTests {
 	void namesMayHaveUpperCaseLetters() {
 		this.contextRunner.withPropertyValues("dagster.clients.myAnalytics.host=a.example.org")
 			.run((context) -> assertThat(context.getBean("myAnalyticsDagsterGraphQlClient"))
-				.hasToString("DagsterGraphQlClient[http://a.example.org:3000/graphql]"));
+				.hasToString("DagsterGraphQlClient[myAnalytics, http://a.example.org:3000/graphql]"));
 	}
 
 	@Test
@@ -230,7 +230,7 @@ class DagsterClientsTests {
 				assertThat(context.getBeansOfType(DagsterGraphQlClient.class))
 					.containsOnlyKeys("my-analyticsDagsterGraphQlClient", "billingDagsterGraphQlClient");
 				assertThat(context.getBean("my-analyticsDagsterGraphQlClient"))
-					.hasToString("DagsterGraphQlClient[http://b.example.org:3001/graphql]");
+					.hasToString("DagsterGraphQlClient[my-analytics, http://b.example.org:3001/graphql]");
 			});
 	}
 

@@ -52,7 +52,7 @@ class ServiceLinkPortTests {
 	void isNoPort(CapturedOutput output) {
 		this.contextRunner.withPropertyValues("dagster.host=dagster").run((context) -> {
 			assertThat(context.getBean(DagsterGraphQlClient.class))
-				.hasToString("DagsterGraphQlClient[http://dagster:3000/graphql]");
+				.hasToString("DagsterGraphQlClient[default, http://dagster:3000/graphql]");
 			assertThat(output).contains("dagster.port").contains("enableServiceLinks");
 		});
 	}
@@ -62,14 +62,14 @@ class ServiceLinkPortTests {
 		this.contextRunner
 			.withPropertyValues("dagster.host=dagster", "webserver.port=8080", "dagster.port=${webserver.port}")
 			.run((context) -> assertThat(context.getBean(DagsterGraphQlClient.class))
-				.hasToString("DagsterGraphQlClient[http://dagster:8080/graphql]"));
+				.hasToString("DagsterGraphQlClient[default, http://dagster:8080/graphql]"));
 	}
 
 	@Test
 	void isNoPortOfNamedClientsEither() {
 		this.contextRunner.withPropertyValues("dagster.clients.analytics.host=dagster")
 			.run((context) -> assertThat(context.getBean(DagsterGraphQlClient.class))
-				.hasToString("DagsterGraphQlClient[http://dagster:3000/graphql]"));
+				.hasToString("DagsterGraphQlClient[analytics, http://dagster:3000/graphql]"));
 	}
 
 	@Test

@@ -20,11 +20,13 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.internal.graphql.Blocking;
 import io.github.dagstergraphql.client.internal.graphql.Json;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.ResolvableType;
@@ -101,8 +103,12 @@ public final class DefaultGraphQlOperations implements GraphQlOperations {
 			return (list != null) ? list : List.of();
 		}
 
+		private JsonNode execute() {
+			return Objects.requireNonNull(Blocking.await(this.request.execute(this.path), this.request::isMutation));
+		}
+
 		private <T> @Nullable T read(Type type) {
-			return Json.read(Blocking.mutation(this.request.execute(this.path)), type, "\"" + this.path + "\"");
+			return Json.read(execute(), type, "\"" + this.path + "\"");
 		}
 
 	}

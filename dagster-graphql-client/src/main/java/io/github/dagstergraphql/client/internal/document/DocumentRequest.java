@@ -76,6 +76,8 @@ final class DocumentRequest {
 
 	private @Nullable Duration timeout;
 
+	private volatile boolean mutation;
+
 	/**
 	 * Create a new request.
 	 * @param transport the way to the server
@@ -103,6 +105,14 @@ final class DocumentRequest {
 	}
 
 	/**
+	 * Return whether the request may change something.
+	 * @return {@code false} as well if nothing has been sent yet
+	 */
+	boolean isMutation() {
+		return this.mutation;
+	}
+
+	/**
 	 * Make the request.
 	 * @param path what of the data is wanted
 	 * @return the part of the answer that the path leads to, or a null node
@@ -114,6 +124,7 @@ final class DocumentRequest {
 			Document parsed = parse(text);
 			OperationDefinition definition = select(parsed);
 			boolean mutation = definition.getOperation() == OperationDefinition.Operation.MUTATION;
+			this.mutation = mutation;
 			Operation<Found> operation = Operation.custom(definition.getName(), mutation, text,
 					DataReader.tree((data) -> follow(data, path).map(Found::new)));
 			return this.transport

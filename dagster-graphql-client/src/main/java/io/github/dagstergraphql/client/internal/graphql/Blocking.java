@@ -16,12 +16,16 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -39,7 +43,7 @@ public final class Blocking {
 	 * @return the answer
 	 */
 	public static <T> T query(Mono<T> operation) {
-		return Objects.requireNonNull(await(operation, false));
+		return Objects.requireNonNull(await(operation, () -> false));
 	}
 
 	/**
@@ -49,7 +53,7 @@ public final class Blocking {
 	 * @return the answer
 	 */
 	public static <T> T mutation(Mono<T> operation) {
-		return Objects.requireNonNull(await(operation, true));
+		return Objects.requireNonNull(await(operation, () -> true));
 	}
 
 	/**
@@ -57,31 +61,54 @@ public final class Blocking {
 	 * @param operation the operation
 	 */
 	public static void completion(Mono<Void> operation) {
-		await(operation, true);
+		await(operation, () -> true);
 	}
 
 	/**
 	 * Wait for an operation.
 	 * @param operation the operation
-	 * @param mutation whether it may change something
+	 * @param mutation whether it may change something, asked if the wait is interrupted
 	 * @param <T> what it answers
 	 * @return the answer, or {@code null} if it has none to give
 	 */
-	public static <T> @Nullable T await(Mono<T> operation, boolean mutation) {
+	public static <T> @Nullable T await(Mono<T> operation, BooleanSupplier mutation) {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException("A blocking call to Dagster on the event-loop thread \""
 					+ Thread.currentThread().getName() + "\" would stall it: use the ReactiveDagsterGraphQlClient, "
 					+ "which DagsterGraphQlClient.reactive() gives, or call from another thread");
 		}
+		Signal<T> end = end(operation, mutation);
+		Throwable failure = end.getThrowable();
+		if (failure != null) {
+			throw withCaller(failure);
+		}
+		return end.get();
+	}
+
+	// An error that is thrown by block() is told with the stack of the event loop first.
+	private static <T> Signal<T> end(Mono<T> operation, BooleanSupplier mutation) {
 		try {
-			return operation.block();
+			return Objects.requireNonNull(operation.materialize().block());
 		}
 		catch (RuntimeException ex) {
 			if (Exceptions.unwrap(ex) instanceof InterruptedException interrupt) {
-				throw new DagsterInterruptedException(interrupt, mutation);
+				throw new DagsterInterruptedException(interrupt, mutation.getAsBoolean());
 			}
 			throw ex;
 		}
+	}
+
+	// What the client itself says, it says the same wherever it was on its way.
+	private static RuntimeException withCaller(Throwable failure) {
+		Exception caller = new Exception("The call that failed");
+		if (failure instanceof DagsterGraphQlClientException ex) {
+			ex.setStackTrace(Arrays.stream(caller.getStackTrace())
+				.dropWhile((frame) -> frame.getClassName().equals(Blocking.class.getName()))
+				.toArray(StackTraceElement[]::new));
+			return ex;
+		}
+		failure.addSuppressed(caller);
+		return Exceptions.propagate(failure);
 	}
 
 }

@@ -147,6 +147,10 @@ final class Call<T> {
 		this.progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
 	}
 
+	SentCredentials sentCredentials() {
+		return new SentCredentials(this.headers);
+	}
+
 	void setHeaders(HttpHeaders headers) {
 		this.headers = headers;
 	}

@@ -21,8 +21,12 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
@@ -40,13 +44,26 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  */
 final class ConnectionFailures {
 
+	/** How a connection ends that the server had no use for. */
+	private static final Pattern HUNG_UP = Pattern
+		.compile("(?i).*(before response|received no bytes|connection reset|invalid version format).*", Pattern.DOTALL);
+
+	/** What Netty fails with when it reads something else than HTTP. */
+	private static final Pattern NOT_HTTP = Pattern.compile("io\\.netty\\.handler\\.codec\\..*");
+
+	/** How Netty ends what it says of a connection that could not be made. */
+	private static final Pattern ADDRESS = Pattern.compile(".*[: ]([^/ ]*)/([^/ ]+):(\\d{1,5})", Pattern.DOTALL);
+
 	private final URI url;
+
+	private final String host;
 
 	private final TlsFailures tls;
 
 	ConnectionFailures(URI url) {
 		this.url = url;
-		this.tls = new TlsFailures(url.getHost());
+		this.host = HostName.of(url);
+		this.tls = new TlsFailures(this.host);
 	}
 
 	/**
@@ -62,15 +79,22 @@ final class ConnectionFailures {
 		if (cause instanceof DagsterGraphQlClientException ex) {
 			return ex;
 		}
+		ProxyFailure proxy = ProxyFailure.of(cause);
+		if (proxy != null) {
+			call.setObstacle(proxy.mayPass() ? Obstacle.notConnected() : null);
+			return toException(proxy, call, cause);
+		}
 		call.setObstacle(obstacle(cause, call));
 		if (isConnectTimeout(cause)) {
 			return new DagsterTimeoutException(
-					"%s: no connection to %s within the connect timeout. %s".formatted(call, this.url, checkAddress()),
+					"%s: no connection to %s within the connect timeout (connectTimeout, dagster.connect-timeout). %s"
+						.formatted(call, this.url, checkAddress(cause)),
 					false, cause);
 		}
 		if (cause instanceof TimeoutException && !isPoolTimeout(cause)) {
-			return new DagsterTimeoutException("%s got no answer from %s within the %s of %s".formatted(call, this.url,
-					timeout.name(), DurationText.of(timeout.duration())), call.mayHaveActed(), null);
+			return new DagsterTimeoutException(
+					"%s got no answer from %s within the %s".formatted(call, this.url, timeout), call.mayHaveActed(),
+					null);
 		}
 		if (isTimeout(cause)) {
 			return new DagsterTimeoutException(
@@ -83,6 +107,28 @@ final class ConnectionFailures {
 				call.mayHaveActed() && !neverConnected(cause) && !TlsFailures.isHandshake(cause), cause);
 	}
 
+	/**
+	 * Make one of the client's exceptions of a failure to create the HTTP client.
+	 * @param failure what happened
+	 * @return the exception
+	 */
+	DagsterConnectionException notCreated(Throwable failure) {
+		String tlsFailure = this.tls.describe(failure);
+		String reason = (tlsFailure != null) ? tlsFailure
+				: failure.getClass().getSimpleName() + ": " + failure.getMessage();
+		return new DagsterConnectionException(
+				"The HTTP client for Dagster at %s cannot be created: %s".formatted(this.url, reason), false, failure);
+	}
+
+	private DagsterGraphQlClientException toException(ProxyFailure proxy, Call<?> call, Throwable cause) {
+		if (proxy.isRefusal()) {
+			return new DagsterAuthenticationException(
+					"%s was not sent to %s: %s".formatted(call, this.url, proxy.describe()), proxy.status());
+		}
+		return new DagsterConnectionException(
+				"%s cannot reach Dagster at %s: %s".formatted(call, this.url, proxy.describe()), false, cause);
+	}
+
 	private static @Nullable Obstacle obstacle(Throwable cause, Call<?> call) {
 		if (neverConnected(cause) || isConnectTimeout(cause)) {
 			return Obstacle.notConnected();
@@ -93,35 +139,70 @@ final class ConnectionFailures {
 	}
 
 	private String describe(Throwable cause) {
-		if (cause instanceof UnknownHostException) {
-			return "the host \"" + this.url.getHost() + "\" is not known. Check its name";
+		if (isUnknownHost(cause)) {
+			return describeUnknownHost(cause);
 		}
 		String tlsFailure = this.tls.describe(cause);
 		if (tlsFailure != null) {
 			return tlsFailure;
 		}
 		if (neverConnected(cause)) {
-			return "connection refused (" + cause.getMessage() + "). " + checkAddress();
+			return "connection refused (" + cause.getMessage() + "). " + checkAddress(cause);
+		}
+		if (this.url.getHost() == null && Causes.has(cause, IllegalArgumentException.class)) {
+			return "the HTTP client does not accept the host name \"" + this.host + "\" (" + cause.getMessage()
+					+ "). Use a name of the server without underscores, such as a network alias of Docker Compose";
 		}
 		return ((cause instanceof IOException) ? "the connection broke (" : "the request failed (")
 				+ cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")" + checkScheme(cause);
 	}
 
+	// A host that is not known is named, except by Netty when it is that of a proxy.
+	private String describeUnknownHost(Throwable cause) {
+		String message = cause.getMessage();
+		if (cause instanceof UnresolvedAddressException) {
+			return "the host of the proxy is not known. Check the settings of the proxy";
+		}
+		return (message == null || message.contains(this.host))
+				? "the host \"" + this.host + "\" is not known. Check its name"
+				: "a host is not known (" + message + "). Check the name of the proxy";
+	}
+
 	// a server that hangs up may be one that speaks TLS when asked in http, or one whose
 	// words on the client certificate were lost
 	private String checkScheme(Throwable cause) {
-		boolean unanswered = Causes.message(cause,
-				(message) -> message.contains("BEFORE response") || message.contains("received no bytes")) != null;
-		if (!unanswered) {
+		if (!NOT_HTTP.matcher(cause.getClass().getName()).matches()
+				&& Causes.message(cause, HUNG_UP.asMatchPredicate()) == null) {
 			return "";
 		}
 		return "http".equals(this.url.getScheme()) ? ". If this port speaks https, use https"
-				: ". If the server wants one, " + TlsFailures.CHECK_CLIENT_CERTIFICATE;
+				: ". Does this port speak https? If the server wants one, " + TlsFailures.CHECK_CLIENT_CERTIFICATE;
 	}
 
-	private String checkAddress() {
-		return "Is the Dagster webserver running, and are host \"%s\" and port %d right?".formatted(this.url.getHost(),
-				port());
+	private String checkAddress(Throwable cause) {
+		String other = otherAddress(String.valueOf(cause.getMessage()));
+		return (other != null)
+				? "This is not the address of the webserver: is the proxy at %s running, and are its host and port right?"
+					.formatted(other)
+				: "Is the Dagster webserver running, and are host \"%s\" and port %d right?".formatted(this.host,
+						port());
+	}
+
+	/**
+	 * Return where a connection was attempted to if that was not where the server is.
+	 * @param message what Netty says, which ends with the address
+	 * @return the address, or {@code null} if it is that of the server, or not known
+	 */
+	private @Nullable String otherAddress(String message) {
+		Matcher matcher = ADDRESS.matcher(message);
+		if (!matcher.matches()) {
+			return null;
+		}
+		String name = matcher.group(1);
+		boolean otherHost = !name.isEmpty() && !name.equalsIgnoreCase(this.host)
+				&& !("[" + name + "]").equalsIgnoreCase(this.host);
+		return (otherHost || Integer.parseInt(matcher.group(3)) != port())
+				? (name.isEmpty() ? matcher.group(2) : name) + ":" + matcher.group(3) : null;
 	}
 
 	private int port() {
@@ -140,8 +221,11 @@ final class ConnectionFailures {
 	}
 
 	private static boolean neverConnected(Throwable cause) {
-		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| cause instanceof NoRouteToHostException;
+		return cause instanceof ConnectException || cause instanceof NoRouteToHostException || isUnknownHost(cause);
+	}
+
+	private static boolean isUnknownHost(Throwable cause) {
+		return cause instanceof UnknownHostException || Causes.has(cause, UnresolvedAddressException.class);
 	}
 
 	private static boolean isConnectTimeout(Throwable cause) {

@@ -102,8 +102,8 @@ public final class Deadline {
 	 */
 	public <T> Mono<T> limit(Mono<T> requests, String what) {
 		return requests.timeout(remaining(),
-				Mono.error(() -> new DagsterTimeoutException("%s took longer than the %s of %s".formatted(what,
-						this.timeout.name(), DurationText.of(this.timeout.duration())), false, null)));
+				Mono.error(() -> new DagsterTimeoutException("%s took longer than the %s".formatted(what, this.timeout),
+						false, null)));
 	}
 
 }

@@ -17,7 +17,7 @@
 package io.github.dagstergraphql.client.internal.graphql;
 
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +37,15 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 
 	/**
 	 * Build the URL from its parts.
-	 * @param host the host name or address
+	 * @param host the host, as {@link #checkHost} returns it
 	 * @param port the port
 	 * @param https whether to use TLS
-	 * @param pathPrefix what the webserver's paths begin with, possibly empty
+	 * @param pathPrefix the prefix, as {@link #checkPathPrefix} returns it
 	 * @return the endpoint
 	 */
 	public static Endpoint of(String host, int port, boolean https, String pathPrefix) {
-		Assert.hasText(host, "host must not be empty");
-		Assert.isTrue(!host.contains("/") && !host.contains("@"), () -> "host \"" + withoutUser(host)
-				+ "\" must be a host name only, without scheme or path: give the whole address as url instead");
-		Assert.isTrue(port > 0 && port < 65536, () -> "port " + port + " must be between 1 and 65535");
-		Assert.isTrue(pathPrefix.isEmpty() || pathPrefix.startsWith("/"),
-				() -> "path prefix \"" + pathPrefix + "\" must start with \"/\"");
-		String bracketed = (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
 		String scheme = https ? "https" : "http";
-		return new Endpoint(parse(scheme + "://" + bracketed + ":" + port + endpointPath(pathPrefix), "host"), null);
+		return new Endpoint(URI.create(scheme + "://" + host + ":" + port + endpointPath(pathPrefix)), null);
 	}
 
 	/**
@@ -60,34 +53,62 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	 * @param url an absolute http or https URL; a user and password in it are used for
 	 * basic authentication
 	 * @return the endpoint
+	 * @throws IllegalArgumentException if it is anything else
 	 */
 	public static Endpoint of(String url) {
-		URI uri = parseAbsolute(url, "url", true);
-		String port = (uri.getPort() >= 0) ? ":" + uri.getPort() : "";
-		URI endpoint = parse(uri.getScheme() + "://" + uri.getHost() + port + endpointPath(uri.getRawPath()), "url");
-		return new Endpoint(endpoint, credentials(uri.getUserInfo()));
+		Address address = Address.parse(url, "url");
+		return new Endpoint(address.withPath(endpointPath(address.path())).toUri(), credentials(address.userInfo()));
 	}
 
 	/**
-	 * Read an absolute http or https URL.
-	 * @param url the URL
+	 * Read the absolute http or https URL of something else than the endpoint.
+	 * @param url the URL; white space around it is ignored
 	 * @param name what it is called, for the error
-	 * @param userAllowed whether it may have a user and a password
-	 * @return the URL
-	 * @throws IllegalArgumentException if it is anything else, or has a query or a
-	 * fragment
+	 * @return the URL, whose host {@link URI#getHost()} may not know
+	 * @throws IllegalArgumentException if it is anything else, or has a user, a query or
+	 * a fragment
 	 */
-	public static URI parseAbsolute(String url, String name, boolean userAllowed) {
-		Assert.hasText(url, () -> name + " must not be empty");
-		URI uri = parse(url.strip(), name);
-		Assert.isTrue(("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null,
-				() -> name + " \"" + withoutUser(url)
-						+ "\" must be absolute, such as https://dagster.example.org/prefix");
-		Assert.isTrue(uri.getRawQuery() == null && uri.getRawFragment() == null,
-				() -> name + " \"" + withoutUser(url) + "\" must have neither a query nor a fragment");
-		Assert.isTrue(userAllowed || uri.getRawUserInfo() == null,
-				() -> name + " \"" + withoutUser(url) + "\" must have neither a user nor a password");
-		return uri;
+	public static URI parseAbsolute(String url, String name) {
+		Address address = Address.parse(url, name);
+		Assert.isTrue(address.userInfo() == null, () -> name + " must have neither a user nor a password");
+		return address.toUri();
+	}
+
+	/**
+	 * Check a host name or address.
+	 * @param host the host; white space around it is ignored
+	 * @return the host as it stands in a URL
+	 * @throws IllegalArgumentException if it is anything else
+	 */
+	public static String checkHost(String host) {
+		return HostName.check(Address.strip(host, "host"));
+	}
+
+	/**
+	 * Check a port.
+	 * @param port the port
+	 * @return the port
+	 * @throws IllegalArgumentException if there is no such port
+	 */
+	public static int checkPort(int port) {
+		Assert.isTrue(port > 0 && port <= Address.MAX_PORT,
+				() -> "port " + port + " must be between 1 and " + Address.MAX_PORT);
+		return port;
+	}
+
+	/**
+	 * Check what the paths of a webserver begin with.
+	 * @param pathPrefix the prefix, possibly empty; white space around it is ignored
+	 * @return the prefix
+	 * @throws IllegalArgumentException if it is not a path
+	 */
+	public static String checkPathPrefix(String pathPrefix) {
+		String prefix = pathPrefix.strip();
+		String source = "path prefix \"" + Address.shown(prefix) + "\"";
+		Assert.isTrue(prefix.isEmpty() || prefix.startsWith("/"),
+				() -> source + " must start with \"/\". For a whole address, use url (dagster.url)");
+		Address.checkPath(prefix, source);
+		return prefix;
 	}
 
 	/**
@@ -104,29 +125,24 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 			return null;
 		}
 		int colon = userInfo.indexOf(':');
-		return (colon < 0) ? DagsterCredentials.basic(userInfo, "")
-				: DagsterCredentials.basic(userInfo.substring(0, colon), userInfo.substring(colon + 1));
+		return (colon < 0) ? DagsterCredentials.basic(decode(userInfo), "")
+				: DagsterCredentials.basic(decode(userInfo.substring(0, colon)), decode(userInfo.substring(colon + 1)));
+	}
+
+	private static String decode(String text) {
+		try {
+			return StringUtils.uriDecode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// its message quotes the password
+			throw new IllegalArgumentException(
+					"url has a user or password with a \"%\" that is not the beginning of an encoded character: write %25");
+		}
 	}
 
 	private static String endpointPath(String path) {
 		String prefix = StringUtils.trimTrailingCharacter(path, '/');
 		return prefix.endsWith(PATH) ? prefix : prefix + PATH;
-	}
-
-	private static URI parse(String url, String name) {
-		try {
-			return new URI(url);
-		}
-		catch (URISyntaxException ex) {
-			// its message quotes the URL with its password
-			throw new IllegalArgumentException(name + " \"" + withoutUser(url) + "\" is not valid: " + ex.getReason());
-		}
-	}
-
-	private static String withoutUser(String url) {
-		int authority = url.indexOf("//");
-		int at = url.lastIndexOf('@');
-		return (at < 0) ? url : url.substring(0, (authority < 0) ? 0 : authority + 2) + url.substring(at + 1);
 	}
 
 	@Override

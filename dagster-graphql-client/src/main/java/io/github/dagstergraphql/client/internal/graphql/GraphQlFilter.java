@@ -67,6 +67,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "*+json"));
 
+	private final URI url;
+
 	private final ResponseFailures failures;
 
 	private final @Nullable DagsterCredentials credentials;
@@ -74,7 +76,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private final int maxResponseBytes;
 
 	GraphQlFilter(TransportSettings settings) {
-		this.failures = new ResponseFailures(settings.url());
+		this.url = settings.url();
+		this.failures = new ResponseFailures(this.url);
 		this.credentials = settings.credentials();
 		this.maxResponseBytes = settings.maxResponseBytes();
 	}
@@ -85,7 +88,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (call == null) {
 			return next.exchange(request);
 		}
-		ClientRequest.Builder builder = ClientRequest.from(request);
+		// Spring's builder of URLs drops hosts with underscores
+		ClientRequest.Builder builder = ClientRequest.from(request).url(this.url);
 		String idempotencyKey = call.request().idempotencyKey();
 		if (idempotencyKey != null) {
 			builder.header(IDEMPOTENCY_KEY, idempotencyKey);
@@ -115,7 +119,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (status == 401 && this.credentials != null) {
 			SideJobs.run(this.credentials::rejected);
 		}
-		if (status == 401 || status == 403) {
+		if (status == 401 || status == 403 || status == 407) {
 			return excerpt(response)
 				.flatMap((excerpt) -> fail(call, () -> this.failures.notAuthenticated(call, status, excerpt)));
 		}
@@ -125,7 +129,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 					(excerpt) -> fail(call, () -> this.failures.notJson(call, status, contentType, redirect, excerpt)));
 		}
 		return DataBufferUtils.join(body(response), this.maxResponseBytes)
-			.map((body) -> decode(call, status, body))
+			.map((body) -> decode(call, response, body))
 			.flatMap((decoded) -> decoded)
 			.<ClientResponse>map((data) -> new Decoded(response, data))
 			.onErrorMap(DataBufferLimitException.class,
@@ -133,7 +137,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			.switchIfEmpty(Mono.error(() -> this.failures.empty(call, status)));
 	}
 
-	private <T> Mono<T> decode(Call<T> call, int status, DataBuffer body) {
+	private <T> Mono<T> decode(Call<T> call, ClientResponse response, DataBuffer body) {
+		int status = response.statusCode().value();
 		Supplier<String> excerpt = excerptOf(body);
 		try {
 			Reply<T> reply = ReplyReader.read(call.operation().dataReader(), status, body.asInputStream());
@@ -143,8 +148,10 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		// error of the class path, which Reactor throws at whoever runs the event loop,
 		// would leave the caller waiting.
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			String encoding = contentEncoding(response);
 			String beginning = excerpt.get();
-			return fail(call, () -> this.failures.unreadable(call, status, ex, beginning));
+			return fail(call, () -> (encoding != null) ? this.failures.encoded(call, status, encoding)
+					: this.failures.unreadable(call, status, ex, beginning));
 		}
 		finally {
 			DataBufferUtils.release(body);
@@ -153,6 +160,12 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private <T> Mono<T> result(Call<T> call, Reply<T> reply) {
 		Answer<T> answer = reply.answer();
+		String denial = reply.denial();
+		if (denial != null && !(answer instanceof Answer.Failure<T>)
+		// of several fields in a document of the application, one may be executed
+				&& (!call.operation().isCustom() || answer == null)) {
+			return fail(call, () -> ServerErrors.denied("GraphQLError", denial, call.redactor()));
+		}
 		if (answer instanceof Answer.Value<T> value) {
 			return Mono.just(value.value());
 		}
@@ -163,7 +176,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		if (answer instanceof Answer.Failure<T> failure) {
 			// Dagster itself has spoken, whatever the status says
 			call.setObstacle(null);
-			return fail(call, () -> typedError(call, reply.statusCode(), failure.error()));
+			ServerError error = (denial != null) ? failure.error().asDenial() : failure.error();
+			return fail(call, () -> typedError(call, reply.statusCode(), error));
 		}
 		if (!reply.errors().isEmpty()) {
 			ServerError misplaced = ServerErrors.misplacedIn(reply.errors());
@@ -195,7 +209,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private static Mono<String> excerpt(ClientResponse response) {
 		return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(body(response), EXCERPT_BYTES)).map((body) -> {
 			try {
-				return excerptOf(body).get();
+				return (contentEncoding(response) == null) ? excerptOf(body).get() : "";
 			}
 			finally {
 				DataBufferUtils.release(body);
@@ -212,6 +226,12 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private static Flux<DataBuffer> body(ClientResponse response) {
 		return response.body(BodyExtractors.toDataBuffers());
+	}
+
+	// HTTP clients that decode it take the header away
+	private static @Nullable String contentEncoding(ClientResponse response) {
+		String encoding = response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+		return "identity".equalsIgnoreCase(encoding) ? null : encoding;
 	}
 
 	private static @Nullable URI redirect(ClientResponse response) {

@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param hasData whether there is a {@code data}, be it null
  * @param answer what the operation answered, or {@code null} if there is no data
  * @param errors the GraphQL errors
+ * @param denial what a gateway says that has denied the operation, or {@code null} if
+ * none has
  * @param maintenance that Dagster+ is under maintenance, or {@code null} if it is not
  * @param <T> what the operation answers
  */
 record Reply<T>(int statusCode, boolean hasData, @Nullable Answer<T> answer, List<GraphQlErrorInfo> errors,
-		@Nullable Maintenance maintenance) {
+		@Nullable String denial, @Nullable Maintenance maintenance) {
 
 	/**
 	 * What Dagster+ answers while it is under maintenance: nothing was carried out.

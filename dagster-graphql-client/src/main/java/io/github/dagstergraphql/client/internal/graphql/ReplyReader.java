@@ -52,6 +52,7 @@ final class ReplyReader {
 			Maintenance maintenance = null;
 			boolean hasData = false;
 			boolean hasErrors = false;
+			String denial = null;
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				JsonToken token = parser.nextToken();
 				switch (name) {
@@ -61,7 +62,9 @@ final class ReplyReader {
 					}
 					case "errors" -> {
 						hasErrors = true;
-						errors = readErrors(TREE_READER.readTree(parser));
+						JsonNode tree = TREE_READER.readTree(parser);
+						errors = readErrors(tree);
+						denial = readDenial(tree);
 					}
 					case "maintenance" -> {
 						maintenance = readMaintenance(TREE_READER.readTree(parser));
@@ -72,7 +75,7 @@ final class ReplyReader {
 			if (!hasData && !hasErrors && maintenance == null) {
 				throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
 			}
-			return new Reply<>(statusCode, hasData, answer, errors, maintenance);
+			return new Reply<>(statusCode, hasData, answer, errors, denial, maintenance);
 		}
 	}
 
@@ -100,6 +103,14 @@ final class ReplyReader {
 					readLocations(error.path("locations"))));
 		}
 		return infos;
+	}
+
+	private static @Nullable String readDenial(JsonNode errors) {
+		return errors.valueStream()
+			.filter(Denials::isDenial)
+			.map((error) -> error.path("message").asString(""))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static List<Object> readPath(JsonNode path) {

@@ -193,18 +193,23 @@ final class RequestObservations {
 			if (runId != null) {
 				this.request.setRunId(runId);
 			}
-			this.observation.stop();
+			stop();
 		}
 
 		@Override
 		protected void failed(Throwable failure) {
 			SideJobs.run(() -> this.observation.error(failure));
-			this.observation.stop();
+			stop();
 		}
 
 		@Override
 		protected void cancelled() {
 			this.request.setCancelled(true);
+			stop();
+		}
+
+		private void stop() {
+			this.request.setEnded(true);
 			this.observation.stop();
 		}
 

@@ -30,7 +30,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 
+import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
  * Says what is wrong with a response that holds no answer of Dagster.
@@ -48,20 +51,60 @@ final class ResponseFailures {
 	}
 
 	DagsterAuthenticationException notAuthenticated(Call<?> call, int status, String body) {
-		String what = (status == 401) ? "does not accept the credentials, or wants some"
-				: "accepts the credentials but does not permit this";
-		return new DagsterAuthenticationException(
-				"The server at %s %s (HTTP %d%s). %s was not carried out. Check the token, password or headers of the client"
-					.formatted(this.url, what, status, quote(excerpt(call, body)), call),
-				status);
+		String sent = call.sentCredentials().describe();
+		return new DagsterAuthenticationException("%s was not carried out: %s (HTTP %d%s). %s".formatted(call,
+				(status == 407) ? "a proxy before the server at " + this.url + " wants credentials of its own"
+						: "the server at " + this.url + " " + whatItSays(status, sent),
+				status, quote(excerpt(call, body)), advice(status, sent)), status);
+	}
+
+	private static String whatItSays(int status, String sent) {
+		if (status == 401) {
+			return sent.isEmpty() ? "wants credentials, and none were sent" : "does not accept " + sent;
+		}
+		return "does not permit this to " + (sent.isEmpty() ? "a request without credentials" : "who sends " + sent);
+	}
+
+	private static String advice(int status, String sent) {
+		if (status == 407) {
+			return ProxyFailure.CHECK_CREDENTIALS;
+		}
+		if (sent.isEmpty()) {
+			return "Set credentials(..) or headers(..) of the client (dagster.auth or dagster.headers)";
+		}
+		return (status == 401)
+				? "Check that the credentials are right, not expired, and of the kind that the server expects"
+				: "Have it permitted, or use credentials of somebody who may do it";
 	}
 
 	// What the cause says may quote a secret, and is only for who looks at the cause.
 	DagsterAuthenticationException noCredentials(Call<?> call, Throwable cause) {
 		return new DagsterAuthenticationException(
 				"%s was not sent to %s, for there are no credentials to send with it: getting them failed (%s)"
-					.formatted(call, this.url, cause.getClass().getSimpleName()),
+					.formatted(call, this.url, describe(cause)),
 				cause);
+	}
+
+	// The query of an address may hold a secret; its host and path are configuration.
+	private static String describe(Throwable cause) {
+		WebClientRequestException request = Causes.find(cause, WebClientRequestException.class);
+		if (request != null) {
+			return "no answer from " + withoutQuery(request.getUri()) + ": "
+					+ String.valueOf(request.getRootCause()).replaceAll("^(?:\\w+\\.)+|\\?.*", "");
+		}
+		WebClientResponseException response = Causes.find(cause, WebClientResponseException.class);
+		if (response != null) {
+			HttpRequest asked = response.getRequest();
+			return "HTTP " + response.getStatusCode().value()
+					+ ((asked != null) ? " from " + withoutQuery(asked.getURI()) : "");
+		}
+		return cause.getClass().getSimpleName();
+	}
+
+	private static String withoutQuery(URI url) {
+		String authority = String.valueOf(url.getRawAuthority());
+		return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1)
+				+ String.valueOf(url.getRawPath());
 	}
 
 	InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect,
@@ -97,6 +140,13 @@ final class ResponseFailures {
 		String excerpt = excerpt(call, body);
 		return new InvalidResponseException("%s got HTTP %d from %s with %s%s%s".formatted(call, status, this.url,
 				defect(cause), quote(excerpt), outcome(call, status)), call.mayHaveActed(status), status, excerpt);
+	}
+
+	InvalidResponseException encoded(Call<?> call, int status, String encoding) {
+		return new InvalidResponseException(
+				"%s got HTTP %d from %s with content encoding %s, which the HTTP client does not decode. Enable decompression in the HTTP client, or disable compression in the server or the gateway before it"
+					.formatted(call, status, this.url, call.redactor().redact(encoding)),
+				call.mayHaveActed(status), status, "");
 	}
 
 	private static String defect(Throwable cause) {

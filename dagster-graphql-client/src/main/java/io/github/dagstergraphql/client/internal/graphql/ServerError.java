@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.graphql;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param typeName the GraphQL type
  * @param message {@code Error.message}
- * @param className {@code PythonError.className}
+ * @param className {@code PythonError.className}, which gateways call {@code cls_name} as
+ * Python does
  * @param stack {@code PythonError.stack}
  * @param cause {@code PythonError.cause}
  * @param errors {@code PipelineConfigValidationInvalid.errors}
@@ -38,9 +40,9 @@ import tools.jackson.databind.JsonNode;
  * @param invalidOutputName {@code InvalidOutputError.invalidOutputName}
  */
 public record ServerError(@JsonProperty("__typename") @Nullable String typeName, @Nullable String message,
-		@Nullable String className, @Nullable List<@Nullable String> stack, @Nullable PythonCause cause,
-		@Nullable List<@Nullable ConfigError> errors, @Nullable String invalidStepKey, @Nullable String stepKey,
-		@Nullable String invalidOutputName) {
+		@JsonAlias("cls_name") @Nullable String className, @Nullable List<@Nullable String> stack,
+		@Nullable PythonCause cause, @Nullable List<@Nullable ConfigError> errors, @Nullable String invalidStepKey,
+		@Nullable String stepKey, @Nullable String invalidOutputName) {
 
 	/**
 	 * Read an error out of a tree.
@@ -54,6 +56,14 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	ServerError withTypeName(String typeName) {
 		return new ServerError(typeName, this.message, this.className, this.stack, this.cause, this.errors,
 				this.invalidStepKey, this.stepKey, this.invalidOutputName);
+	}
+
+	/**
+	 * Return what is left of an error that a gateway answered in Dagster's place.
+	 * @return the error without a stack trace, which the gateway has made up
+	 */
+	ServerError asDenial() {
+		return new ServerError(this.typeName, this.message, "AccessDenied", null, null, null, null, null, null);
 	}
 
 	PythonErrorInfo toPythonError() {

@@ -120,7 +120,8 @@ public final class ServerErrors {
 			case "RunConflict", "PipelineRunConflict" -> new RunConflictException(type, message, said);
 			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
 				new TerminateRunException(type, message, said);
-			case "PythonError" -> pythonError(error, message, mutation, redactor);
+			case "PythonError" -> Denials.isDenial(error) ? denied(type, (said != null) ? said : NO_DETAILS, redactor)
+					: pythonError(error, message, mutation, redactor);
 			default -> new UnrecognizedServerErrorException(type,
 					name(type, redactor) + message.substring(type.length()), said, mutation);
 		};
@@ -147,6 +148,19 @@ public final class ServerErrors {
 	public static UnauthorizedException notPermitted(String type, @Nullable String said) {
 		return new UnauthorizedException(type,
 				type + ": not permitted. The server is read-only, or whoever is calling lacks the permission", said);
+	}
+
+	/**
+	 * Make an exception of what a gateway answered that denied the operation.
+	 * @param type the GraphQL type
+	 * @param said what the gateway says
+	 * @param redactor leaves out what must not be logged
+	 * @return the exception
+	 */
+	static UnauthorizedException denied(String type, String said, Redactor redactor) {
+		return new UnauthorizedException(type, type + ": not permitted by a gateway before Dagster ("
+				+ redactor.redact(said.strip()) + "). Have it permitted, or use credentials of somebody who may do it",
+				said);
 	}
 
 	private static PythonErrorException pythonError(ServerError error, String message, boolean mutation,

@@ -18,6 +18,8 @@ package io.github.dagstergraphql.client.internal.graphql;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -42,24 +44,39 @@ public record Timeouts(Duration read, Duration launch, Duration reload) {
 	}
 
 	public Timeout forRead() {
-		return new Timeout("read timeout", this.read);
+		return new Timeout("read timeout", "readTimeout, dagster.read-timeout", this.read);
 	}
 
 	public Timeout forLaunch() {
-		return new Timeout("launch timeout", this.launch);
+		return new Timeout("launch timeout", "launchTimeout, dagster.launch-timeout", this.launch);
 	}
 
 	public Timeout forReload() {
-		return new Timeout("reload timeout", this.reload);
+		return new Timeout("reload timeout", "reloadTimeout, dagster.reload-timeout", this.reload);
 	}
 
 	/**
-	 * The timeout of one operation, with the name to change it by.
+	 * The timeout of one operation.
 	 *
-	 * @param name the setting
+	 * @param name what it is called
+	 * @param setting what sets it, in the builder and as a property, or {@code null} if
+	 * the name says it
 	 * @param duration how long
 	 */
-	public record Timeout(String name, Duration duration) {
+	public record Timeout(String name, @Nullable String setting, Duration duration) {
+
+		public Timeout(String name, Duration duration) {
+			this(name, null, duration);
+		}
+
+		/**
+		 * Describe the timeout, with what to change it by.
+		 */
+		@Override
+		public String toString() {
+			return this.name + " of " + DurationText.of(this.duration)
+					+ ((this.setting != null) ? " (" + this.setting + ")" : "");
+		}
 
 	}
 

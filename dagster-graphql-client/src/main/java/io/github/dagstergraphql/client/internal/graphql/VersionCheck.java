@@ -16,12 +16,15 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Looks whether the server is one that the client is made for, when the client is first
@@ -35,6 +38,11 @@ public final class VersionCheck {
 	/** The last minor version that the contract suite runs on. */
 	static final String NEWEST = "1.13";
 
+	/** After a question in vain; it doubles with each. */
+	private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
 	private static final Log logger = LogFactory.getLog(VersionCheck.class);
 
 	private final Mode mode;
@@ -46,6 +54,10 @@ public final class VersionCheck {
 	private final String clientName;
 
 	private final AtomicBoolean asked = new AtomicBoolean();
+
+	private volatile Duration pause = SHORTEST_PAUSE;
+
+	private volatile long notBefore;
 
 	VersionCheck(Mode mode, ServerVersions versions, RequestObservations observations, String clientName) {
 		this.mode = mode;
@@ -64,7 +76,7 @@ public final class VersionCheck {
 	<T> Mono<T> check(Mono<T> exchange, Deadline deadline) {
 		return switch (this.mode) {
 			case OFF -> exchange;
-			case WARN -> this.asked.get() ? exchange : exchange.doOnSuccess((answer) -> SideJobs.run(this::warn));
+			case WARN -> isDue() ? exchange.doOnSuccess((answer) -> SideJobs.run(this::warn)) : exchange;
 			// what has waited for the version is sent on another thread than the caller's
 			case FAIL ->
 				this.observations.keepParent(deadline.limit(this.versions.get(), "Asking for the version of the server")
@@ -77,10 +89,27 @@ public final class VersionCheck {
 	private void warn() {
 		if (this.asked.compareAndSet(false, true)) {
 			this.versions.get().subscribe(this::warn, (ex) -> {
-				this.asked.set(false);
+				askAgainLater();
 				logger.debug("The version of the Dagster server is not known yet", ex);
 			});
 		}
+	}
+
+	private boolean isDue() {
+		return !this.asked.get() && now() >= this.notBefore;
+	}
+
+	// A gateway that does not let the question pass is not asked beside each operation.
+	private void askAgainLater() {
+		Duration pause = this.pause;
+		this.notBefore = now() + pause.toMillis();
+		Duration longer = pause.multipliedBy(2);
+		this.pause = (longer.compareTo(LONGEST_PAUSE) < 0) ? longer : LONGEST_PAUSE;
+		this.asked.set(false);
+	}
+
+	private static long now() {
+		return Schedulers.parallel().now(TimeUnit.MILLISECONDS);
 	}
 
 	private void warn(ServerVersion version) {

@@ -70,7 +70,9 @@ final class BulkTermination {
 
 	private final Function<String, Mono<Void>> terminateOne;
 
-	/** Whether the server has turned out to be older than {@code terminateRuns} (1.5). */
+	/**
+	 * Whether the server has turned out to be older than {@code terminateRuns} (1.5.1).
+	 */
 	private volatile boolean oneByOne;
 
 	BulkTermination(DagsterTransport transport, Function<String, Mono<Void>> terminateOne) {

@@ -36,7 +36,7 @@ public record UserInterface(URI url) {
 	 * @throws IllegalArgumentException if it is not, or has a user, a query or a fragment
 	 */
 	public static UserInterface of(String url) {
-		return new UserInterface(Endpoint.parseAbsolute(url, "ui url", false));
+		return new UserInterface(Endpoint.parseAbsolute(url, "ui url"));
 	}
 
 	URI run(String runId) {

@@ -44,14 +44,6 @@ public record JobQuery(String jobName, Kind kind, @Nullable String location, @Nu
 	}
 
 	/**
-	 * Return whether nothing is left to be found out.
-	 * @return {@code true} if location and repository are both known
-	 */
-	public boolean isComplete() {
-		return this.location != null && this.repository != null;
-	}
-
-	/**
 	 * What the caller calls it: jobs were pipelines before Dagster 0.13.
 	 */
 	public enum Kind {

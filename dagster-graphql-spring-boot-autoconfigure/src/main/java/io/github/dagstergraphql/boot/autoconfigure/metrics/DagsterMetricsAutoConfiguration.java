@@ -19,6 +19,7 @@ package io.github.dagstergraphql.boot.autoconfigure.metrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -51,6 +52,11 @@ public final class DagsterMetricsAutoConfiguration {
 	MicrometerDagsterClientMetrics dagsterClientMetrics(ObjectProvider<MeterRegistry> registry) {
 		return new MicrometerDagsterClientMetrics(SingletonSupplier.of(registry::getObject),
 				MicrometerDagsterClientMetrics.DEFAULT_MAXIMUM_NAMES);
+	}
+
+	@Bean
+	static MeterFilter dagsterRequestMeterDescriptions() {
+		return new RequestMeterDescriptions();
 	}
 
 }

@@ -114,6 +114,18 @@ class DagsterMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void describesItsMeters() {
+		this.contextRunner.run((context) -> {
+			context.getBean(DagsterGraphQlClient.class).job("greeting").launch();
+			assertThat(context.getBean(MeterRegistry.class).getMeters())
+				.filteredOn((meter) -> meter.getId().getName().startsWith("dagster."))
+				.isNotEmpty()
+				.allSatisfy(
+						(meter) -> assertThat(meter.getId().getDescription()).as(meter.getId().getName()).isNotBlank());
+		});
+	}
+
+	@Test
 	void clientsWithNamesAreCountedApart() {
 		this.contextRunner.withPropertyValues(this.server.property("dagster.clients.archive")).run((context) -> {
 			context.getBean(DagsterGraphQlClient.class).job("greeting").launch();

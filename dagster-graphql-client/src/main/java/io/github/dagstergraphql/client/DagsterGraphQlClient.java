@@ -272,6 +272,18 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	List<AwaitOutcome> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
 
 	/**
+	 * Load and create what the first call needs: the HTTP client with its threads, and
+	 * the readers of responses. Neither opens a connection nor sends a request. Calling
+	 * it is optional, since the first call does the same, before its timeout starts;
+	 * calling it again has no effect.
+	 * @throws io.github.dagstergraphql.client.error.DagsterConnectionException if the
+	 * HTTP client cannot be created
+	 * @throws IllegalStateException if this client has been closed, or if called on an
+	 * event-loop thread
+	 */
+	void warmUp();
+
+	/**
 	 * Release the connections. Requests that are under way are carried on or broken off,
 	 * new ones are refused, and who waits for a run is told so by a
 	 * {@link io.github.dagstergraphql.client.error.RunAwaitException}.

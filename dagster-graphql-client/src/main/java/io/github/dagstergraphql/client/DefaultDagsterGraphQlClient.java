@@ -130,6 +130,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public void warmUp() {
+		Blocking.completion(this.reactive.warmUp());
+	}
+
+	@Override
 	public void close() {
 		this.rooms.close();
 	}

@@ -122,6 +122,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
+	public Mono<Void> warmUp() {
+		return this.rooms.transport().warmUp();
+	}
+
+	@Override
 	public void close() {
 		this.rooms.close();
 	}

@@ -70,6 +70,11 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(this.connectTimeout.toMillis()));
 		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
 		client.clientConnector(connector);
+		if (connector instanceof ReactorClientHttpConnector) {
+			// else the first call waits for the event loops and the resolver of host
+			// names
+			httpClient.warmup().block();
+		}
 		return new HttpAccess(client, () -> close(connector, connections));
 	}
 

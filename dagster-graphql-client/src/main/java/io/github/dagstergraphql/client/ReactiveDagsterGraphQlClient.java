@@ -229,6 +229,17 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	Mono<List<AwaitOutcome>> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
 
 	/**
+	 * Load and create what the first call needs: the HTTP client with its threads, and
+	 * the readers of responses. Neither opens a connection nor sends a request. Using it
+	 * is optional, since the first call does the same, before its timeout starts; using
+	 * it again has no effect.
+	 * @return completes when the HTTP client has been created; an error of
+	 * {@link io.github.dagstergraphql.client.error.DagsterConnectionException} if it
+	 * cannot be
+	 */
+	Mono<Void> warmUp();
+
+	/**
 	 * Release the connections. Requests that are under way are carried on or broken off,
 	 * new ones are refused.
 	 */

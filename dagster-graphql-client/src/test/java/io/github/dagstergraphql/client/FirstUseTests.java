@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -85,6 +87,45 @@ class FirstUseTests {
 	}
 
 	@Test
+	void warmsUpOnceAndSendsNothing() {
+		try (DagsterGraphQlClient client = this.stub.client().webClient(this.webClient).build()) {
+			client.warmUp();
+			client.reactive().warmUp().block();
+			assertThat(this.made).hasValue(1);
+			assertThat(this.stub.requests()).isEmpty();
+			assertThat(client.getRunStatus("a")).isEqualTo(RunStatus.STARTED);
+			assertThat(this.made).hasValue(1);
+		}
+	}
+
+	@Test
+	void warmsUpWithoutAServer() {
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url("https://no-such-host.invalid").build()) {
+			client.warmUp();
+		}
+	}
+
+	@Test
+	void cannotWarmUpWhenItIsClosed() {
+		DagsterGraphQlClient client = this.stub.client().build();
+		client.close();
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(client::warmUp)
+			.withMessageContaining("has been closed");
+	}
+
+	@Test
+	void makingItDoesNotCountIntoTheTimeout() {
+		Duration timeout = Duration.ofSeconds(4);
+		Supplier<WebClient.Builder> slow = () -> {
+			Mono.delay(timeout.plusMillis(100)).block();
+			return WebClient.builder();
+		};
+		try (DagsterGraphQlClient client = this.stub.client().readTimeout(timeout).webClient(slow).build()) {
+			assertThat(client.getRunStatus("a")).isEqualTo(RunStatus.STARTED);
+		}
+	}
+
+	@Test
 	void makesItOnAThreadThatMayBlockForOneThatMayNot() {
 		try (ReactiveDagsterGraphQlClient client = this.stub.client().webClient(this.webClient).buildReactive()) {
 			Mono<RunStatus> status = Mono.defer(() -> client.getRunStatus("a")).subscribeOn(Schedulers.parallel());
@@ -117,16 +158,21 @@ class FirstUseTests {
 
 	@Test
 	void saysWhatFailedAndTriesAgain() {
-		AtomicInteger attempts = new AtomicInteger();
+		AtomicBoolean failing = new AtomicBoolean(true);
 		try (DagsterGraphQlClient client = this.stub.client().webClient(() -> {
-			if (attempts.incrementAndGet() == 1) {
+			if (failing.get()) {
 				throw new IllegalStateException("no certificate");
 			}
 			return WebClient.builder();
 		}).build()) {
+			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(client::warmUp)
+				.withMessageContaining("HTTP client for Dagster at " + this.stub.url())
+				.withMessageContaining("no certificate")
+				.matches((ex) -> !ex.isOutcomeUnknown());
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.getRunStatus("a"))
 				.withMessageContaining("no certificate")
 				.matches((ex) -> !ex.isOutcomeUnknown());
+			failing.set(false);
 			assertThat(client.getRunStatus("a")).isEqualTo(RunStatus.STARTED);
 		}
 	}

@@ -83,6 +83,19 @@ final class ConnectionFailures {
 				call.mayHaveActed() && !neverConnected(cause) && !TlsFailures.isHandshake(cause), cause);
 	}
 
+	/**
+	 * Make one of the client's exceptions of a failure to create the HTTP client.
+	 * @param failure what happened
+	 * @return the exception
+	 */
+	DagsterConnectionException notCreated(Throwable failure) {
+		String tlsFailure = this.tls.describe(failure);
+		String reason = (tlsFailure != null) ? tlsFailure
+				: failure.getClass().getSimpleName() + ": " + failure.getMessage();
+		return new DagsterConnectionException(
+				"The HTTP client for Dagster at %s cannot be created: %s".formatted(this.url, reason), false, failure);
+	}
+
 	private static @Nullable Obstacle obstacle(Throwable cause, Call<?> call) {
 		if (neverConnected(cause) || isConnectTimeout(cause)) {
 			return Obstacle.notConnected();

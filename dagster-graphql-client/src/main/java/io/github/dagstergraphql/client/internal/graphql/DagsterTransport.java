@@ -81,7 +81,7 @@ public final class DagsterTransport implements AutoCloseable {
 		this.retries = new Retries(settings);
 		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(
-				(request) -> Mono.defer(() -> send(request, Deadline.of(this.timeouts.forRead()))));
+				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
 				this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
@@ -107,7 +107,33 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Timeout timeout) {
-		return Mono.defer(() -> execute(request, Deadline.of(timeout)));
+		return within(timeout, (deadline) -> execute(request, deadline));
+	}
+
+	/**
+	 * Make a call within a timeout. What it takes to create the HTTP client for the first
+	 * one does not count.
+	 * @param timeout how long it may take
+	 * @param call sends the requests of the call
+	 * @param <T> what it answers
+	 * @return the answer
+	 */
+	public <T> Mono<T> within(Timeout timeout, Function<Deadline, Mono<T>> call) {
+		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout)));
+		// a call that finds no HTTP client tries to create it once more, and reports it
+		return Mono.defer(() -> (this.client.isOpened() || this.client.isClosed()) ? timed
+				: together(this.client.get().then().onErrorComplete().then(timed)));
+	}
+
+	/**
+	 * Create the HTTP client, without any use of the network.
+	 * @return completes when it has been created
+	 */
+	public Mono<Void> warmUp() {
+		return Mono.defer(() -> {
+			this.client.checkNotClosed();
+			return this.client.get();
+		}).then().onErrorMap((ex) -> !this.client.isClosed(), this.failures::notCreated);
 	}
 
 	/**

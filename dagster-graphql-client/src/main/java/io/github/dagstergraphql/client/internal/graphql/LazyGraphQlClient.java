@@ -53,24 +53,42 @@ final class LazyGraphQlClient {
 	}
 
 	/**
-	 * Return what an operation sends, with the client that it is sent with. What it takes
-	 * to make one may read files, which no event loop does.
+	 * Return what an operation sends, with the client that it is sent with.
 	 * @param request uses the client
 	 * @param <T> what is answered
 	 * @return uses the client, once there is one
 	 */
 	<T> Mono<T> with(Function<HttpGraphQlClient, Mono<T>> request) {
 		Opened current = this.opened.get();
-		if (current != null) {
-			return request.apply(current.client());
-		}
-		Mono<HttpGraphQlClient> client = Mono.fromSupplier(this::openOrSay);
-		return (Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client)
-			.flatMap(request);
+		return (current != null) ? request.apply(current.client()) : get().flatMap(request);
+	}
+
+	boolean isOpened() {
+		return this.opened.get() != null;
+	}
+
+	/**
+	 * Return the client, and make it first if there is none. What it takes to make one
+	 * may read files, which no event loop does.
+	 * @return the client
+	 */
+	Mono<HttpGraphQlClient> get() {
+		return Mono.defer(() -> {
+			Opened current = this.opened.get();
+			if (current != null) {
+				return Mono.just(current.client());
+			}
+			Mono<HttpGraphQlClient> client = Mono.fromSupplier(this::openOrSay);
+			return Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client;
+		});
 	}
 
 	Redactor redactor() {
 		return this.sender.redactor();
+	}
+
+	boolean isClosed() {
+		return this.closed;
 	}
 
 	void checkNotClosed() {

@@ -103,10 +103,9 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch request) {
-		return this.transport.together(Mono.defer(() -> {
+		return this.transport.together(this.transport.within(this.transport.timeouts().forLaunch(), (deadline) -> {
 			Launch launch = request.submitted();
 			Submission submission = new Submission(this.metrics, this.transport.clientName(), launch.query().jobName());
-			Deadline deadline = Deadline.of(this.transport.timeouts().forLaunch());
 			Mono<String> send = submit(launch, deadline, submission);
 			String key = launch.idempotencyKey();
 			return ((key != null) ? this.keyedLaunches.launch(launch, key, deadline, submission, send) : send)

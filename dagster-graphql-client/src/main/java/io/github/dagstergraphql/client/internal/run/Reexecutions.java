@@ -82,9 +82,8 @@ final class Reexecutions {
 	 * @return the id of the new run
 	 */
 	Mono<String> launch(String parentRunId, Reexecution reexecution) {
-		return this.transport.together(Mono.defer(() -> {
+		return this.transport.together(this.transport.within(this.transport.timeouts().forLaunch(), (deadline) -> {
 			ReexecutionSubmission submission = new ReexecutionSubmission(this.metrics, this.transport.clientName());
-			Deadline deadline = Deadline.of(this.transport.timeouts().forLaunch());
 			return deadline
 				.limit(this.transport.versions().require("Re-execution", RunOperations.SINCE), "Asking for the version")
 				.then(parent(parentRunId, deadline))

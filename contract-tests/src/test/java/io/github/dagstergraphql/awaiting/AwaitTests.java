@@ -147,7 +147,7 @@ class AwaitTests {
 		assertThat(ex.getCause())
 			.isInstanceOfSatisfying(RunAwaitException.class,
 					(closed) -> assertThat(closed.getReason()).isEqualTo(Reason.CLOSED))
-			.hasMessageContaining("The client was closed while it waited for run " + run.id());
+			.hasMessage("The wait for run %s ended early: the client was closed. The run itself goes on", run.id());
 	}
 
 	@Test

@@ -284,9 +284,21 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	void warmUp();
 
 	/**
-	 * Release the connections. Requests that are under way are carried on or broken off,
-	 * new ones are refused, and who waits for a run is told so by a
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException}.
+	 * End all pending waits for runs with a
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} of the reason
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException.Reason#CLOSED
+	 * CLOSED}; waits that are begun later fail the same way. The runs go on, a run is not
+	 * terminated although its wait was told to do so on a timeout, and all other calls of
+	 * this client work until {@link #close()}. It is meant for the beginning of a
+	 * shutdown, when requests that are in progress have to complete. Calling it again has
+	 * no effect.
+	 */
+	void endWaits();
+
+	/**
+	 * Close this client and release its connections. Requests in progress may be aborted,
+	 * new ones are rejected, and pending waits for runs fail as they do after
+	 * {@link #endWaits()}.
 	 */
 	@Override
 	void close();

@@ -135,6 +135,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public void endWaits() {
+		this.rooms.endWaits();
+	}
+
+	@Override
 	public void close() {
 		this.rooms.close();
 	}

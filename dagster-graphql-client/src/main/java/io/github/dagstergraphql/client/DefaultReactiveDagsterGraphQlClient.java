@@ -127,6 +127,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
+	public void endWaits() {
+		this.rooms.endWaits();
+	}
+
+	@Override
 	public void close() {
 		this.rooms.close();
 	}

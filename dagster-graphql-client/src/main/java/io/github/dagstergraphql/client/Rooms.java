@@ -54,8 +54,12 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 				runs, new LocationOperations(transport, workspace, metrics), instance, new DocumentRequests(transport));
 	}
 
+	void endWaits() {
+		this.runs.endWaits("the application has ended the waits of this client");
+	}
+
 	void close() {
-		this.runs.close();
+		this.runs.endWaits("the client was closed");
 		this.transport.close();
 	}
 

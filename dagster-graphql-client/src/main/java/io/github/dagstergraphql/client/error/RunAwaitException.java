@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run was awaited, and that did not end as it should: it was not over in time, it did
- * not succeed although that was asked for, or the client was closed. The run itself is
- * not affected by it, unless the wait was told to terminate it.
+ * not succeed although that was asked for, or the client was closed or told to end its
+ * waits. The run itself is not affected by it, unless the wait was told to terminate it.
  *
  * @since 0.1.0
  */
@@ -116,7 +116,7 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 		/** The run is over and did not succeed, although that was required. */
 		NOT_SUCCESSFUL,
 
-		/** The client was closed. */
+		/** The client was closed, or told to end its waits. */
 		CLOSED
 
 	}

@@ -267,10 +267,11 @@ public final class RunOperations {
 	}
 
 	/**
-	 * Let those who wait for runs wait no more.
+	 * End all waits, and those that are begun later.
+	 * @param why why, for the message
 	 */
-	public void close() {
-		this.watcher.close();
+	public void endWaits(String why) {
+		this.watcher.end(why);
 	}
 
 	/**

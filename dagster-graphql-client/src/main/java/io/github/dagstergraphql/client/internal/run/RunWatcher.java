@@ -78,7 +78,8 @@ final class RunWatcher {
 
 	private boolean looking;
 
-	private boolean closed;
+	/** Why nobody is to wait any more, or {@code null} if waiting is fine. */
+	private @Nullable String ended;
 
 	private int failuresInARow;
 
@@ -108,17 +109,17 @@ final class RunWatcher {
 	}
 
 	private void add(Wait wait) {
-		boolean refused;
+		String refusal;
 		synchronized (this) {
-			refused = this.closed;
-			if (!refused) {
+			refusal = this.ended;
+			if (refusal == null) {
 				this.waits.add(wait);
 				this.metrics.awaited(this.waits.size());
 				setTimer();
 			}
 		}
-		if (refused) {
-			wait.sink().error(closed(wait));
+		if (refusal != null) {
+			wait.sink().error(ended(wait, refusal));
 		}
 	}
 
@@ -150,26 +151,33 @@ final class RunWatcher {
 				(wait.status() == RunStatus.QUEUED) ? this.queueCheck.trouble() : null, this.lastFailure);
 	}
 
-	void close() {
+	/**
+	 * End all waits, and those that are begun later.
+	 * @param why why, for the message
+	 */
+	void end(String why) {
 		List<Wait> left;
 		synchronized (this) {
-			this.closed = true;
+			if (this.ended == null) {
+				this.ended = why;
+			}
 			left = List.copyOf(this.waits);
 			this.waits.clear();
+			this.metrics.awaited(0);
 			cancelTimer();
 		}
-		left.forEach((wait) -> wait.sink().error(closed(wait)));
+		left.forEach((wait) -> wait.sink().error(ended(wait, why)));
 	}
 
-	private static RunAwaitException closed(Wait wait) {
+	private static RunAwaitException ended(Wait wait, String why) {
 		return new RunAwaitException(Reason.CLOSED,
-				"The client was closed while it waited for run %s, which goes on".formatted(wait.runId()),
+				"The wait for run %s ended early: %s. The run itself goes on".formatted(wait.runId(), why),
 				wait.attempts(), (wait.status() != null) ? wait.status().name() : null, null, null);
 	}
 
 	// Those who begin to wait within a moment are looked after together.
 	private void setTimer() {
-		if (this.looking || this.closed || this.waits.isEmpty()) {
+		if (this.looking || this.ended != null || this.waits.isEmpty()) {
 			return;
 		}
 		long now = System.nanoTime();
@@ -190,7 +198,7 @@ final class RunWatcher {
 		Map<String, List<Wait>> due = new LinkedHashMap<>();
 		synchronized (this) {
 			this.timer = null;
-			if (this.closed || this.looking) {
+			if (this.ended != null || this.looking) {
 				return;
 			}
 			// who is nearly due need not be looked after separately

@@ -34,6 +34,8 @@ final class PropertiesAddress {
 
 	private static final List<String> PARTS = List.of("host", "port", "https", "path-prefix");
 
+	private static final String ENDPOINT = "/graphql";
+
 	/** What the builder quotes may be a secret, or is reported as the value anyway. */
 	private static final Pattern QUOTED_VALUE = Pattern
 		.compile("^(url|host|port|path prefix|user interface|ui url)? ?\"?.*?\"? ?(?=must |has |may |is )");
@@ -85,9 +87,9 @@ final class PropertiesAddress {
 	private static @Nullable URI fromParts(DagsterClientSettings settings) {
 		DagsterClientProperties properties = settings.properties();
 		boolean https = Boolean.TRUE.equals(properties.getHttps());
-		String host = (properties.getHost() != null) ? properties.getHost().strip() : "localhost";
+		String host = (properties.getHost() != null) ? properties.getHost() : "localhost";
 		int port = (properties.getPort() != null) ? properties.getPort() : https ? 443 : 3000;
-		String pathPrefix = (properties.getPathPrefix() != null) ? properties.getPathPrefix().strip() : "";
+		String pathPrefix = (properties.getPathPrefix() != null) ? properties.getPathPrefix() : "";
 		boolean valid = check(settings, "host", (builder) -> builder.host(host),
 				" Set %s, %s and %s beside it, or %s in their place.");
 		valid &= check(settings, "port", (builder) -> builder.port(port));
@@ -95,8 +97,13 @@ final class PropertiesAddress {
 		if (!valid) {
 			return null;
 		}
-		String bracketed = (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
-		return URI.create((https ? "https" : "http") + "://" + bracketed + ":" + port + pathPrefix);
+		return webserver(
+				DagsterGraphQlClient.builder().host(host).port(port).https(https).pathPrefix(pathPrefix).build());
+	}
+
+	private static URI webserver(DagsterGraphQlClient client) {
+		String endpoint = client.instance().url().toString();
+		return URI.create(endpoint.substring(0, endpoint.length() - ENDPOINT.length()));
 	}
 
 	/**

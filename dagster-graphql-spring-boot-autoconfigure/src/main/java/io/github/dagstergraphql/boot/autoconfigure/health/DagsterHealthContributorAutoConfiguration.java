@@ -16,6 +16,9 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
@@ -53,8 +56,16 @@ public final class DagsterHealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "dagsterHealthIndicator", "dagsterHealthContributor" })
 	CompositeReactiveHealthContributor dagsterHealthContributor(ConfigurableListableBeanFactory beanFactory,
 			DagsterProperties properties) {
-		return new DagsterHealthContributors(properties)
-			.of(SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DagsterGraphQlClient.class));
+		Map<String, DagsterGraphQlClient> clients = new LinkedHashMap<>(
+				SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DagsterGraphQlClient.class));
+		// those that are injected by their names only are no candidates
+		for (String clientName : properties.getClients().keySet()) {
+			String beanName = DagsterHealthContributors.beanName(clientName);
+			if (beanFactory.containsBean(beanName)) {
+				clients.put(beanName, beanFactory.getBean(beanName, DagsterGraphQlClient.class));
+			}
+		}
+		return new DagsterHealthContributors(properties).of(clients);
 	}
 
 }

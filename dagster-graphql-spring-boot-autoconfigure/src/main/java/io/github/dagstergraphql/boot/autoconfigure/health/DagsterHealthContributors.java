@@ -90,9 +90,18 @@ class DagsterHealthContributors {
 		return (unnamed.size() == 1) ? unnamed.get(0) : null;
 	}
 
+	/**
+	 * Return what the bean of a client is called.
+	 * @param clientName the client
+	 * @return the name of its bean
+	 */
+	static String beanName(String clientName) {
+		return clientName + SUFFIX;
+	}
+
 	private String clientName(String beanName) {
 		return this.clientNames.stream()
-			.filter((clientName) -> beanName.equals(clientName + SUFFIX))
+			.filter((clientName) -> beanName.equals(beanName(clientName)))
 			.findFirst()
 			.orElse(beanName);
 	}

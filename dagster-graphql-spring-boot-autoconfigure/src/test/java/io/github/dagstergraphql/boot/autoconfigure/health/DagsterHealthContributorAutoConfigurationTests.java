@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.dagstergraphql.boot.autoconfigure.Starter;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.actuate.endpoint.ApiVersion;
@@ -50,6 +52,7 @@ import org.springframework.boot.health.registry.ReactiveHealthContributorRegistr
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -147,6 +150,32 @@ class DagsterHealthContributorAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessageContaining(property.split("=")[0] + ": It must be positive"));
+	}
+
+	@Test
+	void theTimeThatItTakesToSetUpHttpDoesNotCount() {
+		Duration timeout = Duration.ofSeconds(2);
+		this.contextRunner.withPropertyValues("dagster.health.timeout=" + timeout)
+			.withBean(WebClientCustomizer.class, () -> (builder) -> sleep(timeout.plusSeconds(1)))
+			.run((context) -> assertThat(HealthRunner.dagster(context).at("/components/server/status").asString())
+				.isEqualTo("UP"));
+	}
+
+	// longer than the timeout, whatever the machine is busy with
+	private static void sleep(Duration time) {
+		try {
+			Thread.sleep(time.toMillis());
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void aMockIsAServerThatDoesNotAnswer() {
+		this.contextRunner.withBean(DagsterGraphQlClient.class, () -> Mockito.mock())
+			.run((context) -> assertThat(HealthRunner.dagster(context).at("/components/server/status").asString())
+				.isEqualTo("DOWN"));
 	}
 
 	@Test

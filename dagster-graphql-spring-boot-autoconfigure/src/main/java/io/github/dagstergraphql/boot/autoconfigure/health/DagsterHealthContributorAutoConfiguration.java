@@ -27,6 +27,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,6 +35,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of the servers of all
@@ -44,7 +46,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = DagsterAutoConfiguration.class)
 @ConditionalOnClass({ DagsterGraphQlClient.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(DagsterGraphQlClient.class)
+@Conditional(DagsterHealthContributorAutoConfiguration.OnClient.class)
 @ConditionalOnEnabledHealthIndicator("dagster")
 @EnableConfigurationProperties(DagsterProperties.class)
 public final class DagsterHealthContributorAutoConfiguration {
@@ -66,6 +68,28 @@ public final class DagsterHealthContributorAutoConfiguration {
 			}
 		}
 		return new DagsterHealthContributors(properties).of(clients);
+	}
+
+	/**
+	 * Matches if a client exists. {@code @ConditionalOnBean} alone ignores those that are
+	 * injected by their names only, which come from the factory.
+	 */
+	static class OnClient extends AnyNestedCondition {
+
+		OnClient() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnBean(DagsterGraphQlClient.class)
+		static class Candidate {
+
+		}
+
+		@ConditionalOnBean(name = "dagsterClientFactory")
+		static class Named {
+
+		}
+
 	}
 
 }

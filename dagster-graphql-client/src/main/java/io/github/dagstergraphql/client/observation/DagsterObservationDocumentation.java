@@ -196,7 +196,7 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		RETRY {
 			@Override
 			public String getName() {
-				return "dagster.client.retry";
+				return "retry";
 			}
 
 			@Override

@@ -66,6 +66,22 @@ final class DagsterPropertyNames {
 	}
 
 	/**
+	 * Return the properties of a client with a name, except headers.
+	 * @return their names, relative to that of the client
+	 */
+	static Set<String> client() {
+		return CLIENT;
+	}
+
+	/**
+	 * Return the properties directly below {@code dagster}, except headers and clients.
+	 * @return their names, relative to {@code dagster}
+	 */
+	static Set<String> root() {
+		return ROOT;
+	}
+
+	/**
 	 * Return whether a property of a client exists.
 	 * @param key its name, relative to that of the client, in any spelling
 	 * @return whether it exists

@@ -126,9 +126,10 @@ final class PropertiesAddress {
 			return true;
 		}
 		catch (IllegalArgumentException ex) {
-			return settings.check(false, key, reason(settings, String.valueOf(ex.getMessage()))
-					+ advice.formatted(settings.propertyName("port"), settings.propertyName("https"),
-							settings.propertyName("path-prefix"), settings.propertyName("url")));
+			return settings.check(false, key,
+					reason(settings, String.valueOf(ex.getMessage()))
+							+ advice.formatted(settings.propertyName("port"), settings.propertyName("https"),
+									settings.propertyName("path-prefix"), settings.propertyName("url")));
 		}
 	}
 

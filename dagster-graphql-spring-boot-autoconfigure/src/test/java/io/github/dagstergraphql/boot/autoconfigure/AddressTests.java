@@ -49,9 +49,8 @@ class AddressTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "example.org", "localhost", "::1", "[::1]", "127.0.0.1",
-			"http://example.org", "example.org/x", "example.org:80", "ann@example.org",
-			"exa mple" })
+	@ValueSource(strings = { "example.org", "localhost", "::1", "[::1]", "127.0.0.1", "http://example.org",
+			"example.org/x", "example.org:80", "ann@example.org", "exa mple" })
 	void ofAHost(String host) {
 		assertThat(actual("dagster.host=" + host)).isEqualTo(expected(DagsterGraphQlClient.builder(), host, false));
 	}

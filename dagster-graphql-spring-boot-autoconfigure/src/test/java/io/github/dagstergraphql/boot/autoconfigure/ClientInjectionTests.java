@@ -75,9 +75,9 @@ class ClientInjectionTests {
 	@Test
 	void theConditionReportSaysWhy() {
 		try (AnnotationConfigApplicationContext context = start(Named.class, ANALYTICS)) {
-			assertThat(ConditionEvaluationReport.get(context.getBeanFactory())
-				.getConditionAndOutcomesBySource()
-				.values()).flatMap((outcomes) -> outcomes.stream().toList())
+			assertThat(
+					ConditionEvaluationReport.get(context.getBeanFactory()).getConditionAndOutcomesBySource().values())
+				.flatMap((outcomes) -> outcomes.stream().toList())
 				.extracting((outcome) -> outcome.getOutcome().getMessage())
 				.anySatisfy((message) -> assertThat(message).contains(
 						"only clients with names are configured, [analytics], which are injected by their names or, one of them, with primary: true"));
@@ -107,21 +107,22 @@ class ClientInjectionTests {
 			.variable("DAGSTER_CLIENTS_X_AUTH_BEARER_TOKEN", "hunter2")
 			.variable("DAGSTER_CLIENTS_Y_ULR", "hunter2");
 		try (AnnotationConfigApplicationContext context = startUp.start()) {
-			assertThat(context.getBean(Unnamed.class).client()).hasToString(
-					DagsterGraphQlClient.builder().build().toString());
+			assertThat(context.getBean(Unnamed.class).client())
+				.hasToString(DagsterGraphQlClient.builder().build().toString());
 			assertThat(context.getBeanNamesForType(DagsterGraphQlClient.class)).hasSize(1);
 		}
 		assertThat(output).containsOnlyOnce("[dagster.clients.x.auth.bearer.token]")
 			.contains("Set dagster.clients.x.url, or remove the variables")
 			.contains("Did you mean dagster.clients.y.url?")
 			.doesNotContain("hunter2");
-		assertThat(startUp.with(X.class).failure())
-			.contains("\"x\", but no such client exists. No address is set for it, only [dagster.clients.x.auth.bearer.token]")
+		assertThat(startUp.with(X.class).failure()).contains(
+				"\"x\", but no such client exists. No address is set for it, only [dagster.clients.x.auth.bearer.token]")
 			.contains("Set dagster.clients.x.url");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "DAGSTER_CLIENTS_MYCLIENT_AUTH_BEARER_TOKEN", "DAGSTER_CLIENTS_MY_CLIENT_AUTH_BEARER_TOKEN" })
+	@ValueSource(
+			strings = { "DAGSTER_CLIENTS_MYCLIENT_AUTH_BEARER_TOKEN", "DAGSTER_CLIENTS_MY_CLIENT_AUTH_BEARER_TOKEN" })
 	void aVariableMayBelongToAClientWhoseNameHasHyphens(String variable, CapturedOutput output) {
 		StartUp startUp = new StartUp().yaml("dagster.clients.my-client.url: http://a").variable(variable, "hunter2");
 		try (AnnotationConfigApplicationContext context = startUp.start()) {
@@ -168,8 +169,7 @@ class ClientInjectionTests {
 
 	@Test
 	void beansOfOtherTypesAreLeftToBoot() {
-		assertThat(new StartUp().with(NeedsText.class).failure()).contains("java.lang.String")
-			.doesNotContain("client");
+		assertThat(new StartUp().with(NeedsText.class).failure()).contains("java.lang.String").doesNotContain("client");
 	}
 
 	private static AnnotationConfigApplicationContext start(Class<?> configuration, String... yaml) {

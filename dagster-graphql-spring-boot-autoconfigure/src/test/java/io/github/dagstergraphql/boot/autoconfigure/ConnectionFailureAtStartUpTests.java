@@ -41,25 +41,27 @@ class ConnectionFailureAtStartUpTests {
 	@Test
 	void isExplained(CapturedOutput output) {
 		run("--dagster.host=127.0.0.1", "--dagster.port=1");
-		assertThat(output).contains("APPLICATION FAILED TO START", "cannot reach Dagster at http://127.0.0.1:1/graphql",
-				"Start the Dagster webserver, or correct dagster.url")
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "cannot reach Dagster at http://127.0.0.1:1/graphql",
+					"Start the Dagster webserver, or correct dagster.url")
 			.doesNotContain("\tat ");
 	}
 
 	@Test
 	void configurationErrorsAreExplainedByBoot(CapturedOutput output) {
 		run("--dagster.host=127.0.0.1", "--dagster.port=0");
-		assertThat(output).contains("APPLICATION FAILED TO START", "The configuration of Dagster clients has an error:",
-				"Property: dagster.port", "Value: \"0\"",
-				"Origin: \"dagster.port\" from property source \"commandLineArgs\"", "between 1 and 65535")
+		assertThat(output)
+			.contains("APPLICATION FAILED TO START", "The configuration of Dagster clients has an error:",
+					"Property: dagster.port", "Value: \"0\"",
+					"Origin: \"dagster.port\" from property source \"commandLineArgs\"", "between 1 and 65535")
 			.doesNotContain("\tat ");
 	}
 
 	private static void run(String... arguments) {
-		assertThatException().isThrownBy(() -> new SpringApplicationBuilder(Application.class)
-			.web(WebApplicationType.NONE)
-			.properties("spring.main.banner-mode=off", "dagster.retry.enabled=false", "spring.config.name=none")
-			.run(arguments));
+		assertThatException()
+			.isThrownBy(() -> new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+				.properties("spring.main.banner-mode=off", "dagster.retry.enabled=false", "spring.config.name=none")
+				.run(arguments));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -130,13 +130,12 @@ class DagsterClientsLifecycleTests {
 		ApplicationContextRunner runner = this.contextRunner.withBean(WebClientCustomizer.class,
 				() -> (builder) -> webClients.incrementAndGet());
 		runner.run((context) -> assertThat(webClients).hasValue(0));
-		runner
-			.withPropertyValues("dagster.warm-up=true", "dagster.clients.x.url=http://127.0.0.1:1")
-			.run((context) -> {
-				assertThat(webClients).hasValue(2);
-				assertThat(context.getBean("dagsterGraphQlClient", DagsterGraphQlClient.class).instance().version()).isNotEmpty();
-				assertThat(webClients).hasValue(2);
-			});
+		runner.withPropertyValues("dagster.warm-up=true", "dagster.clients.x.url=http://127.0.0.1:1").run((context) -> {
+			assertThat(webClients).hasValue(2);
+			assertThat(context.getBean("dagsterGraphQlClient", DagsterGraphQlClient.class).instance().version())
+				.isNotEmpty();
+			assertThat(webClients).hasValue(2);
+		});
 	}
 
 	private static CompletableFuture<AwaitedRun> wait(DagsterGraphQlClient client) {

@@ -256,7 +256,8 @@ class DagsterTlsTests {
 				server.change(TlsServer.context(OTHER_CA.localhost(), OTHER_CA.bundle()));
 				showing(OTHER_CA.issue((certificate) -> certificate.subject("CN=orders")), trusting(OTHER_CA));
 				// its files are not changed in the same instant
-				Awaitility.await().until(() -> trusts(bundle(context), OTHER_CA) && hasKeyOf(bundle(context), OTHER_CA));
+				Awaitility.await()
+					.until(() -> trusts(bundle(context), OTHER_CA) && hasKeyOf(bundle(context), OTHER_CA));
 				goOn.run();
 				assertThat(underWay).succeedsWithin(Duration.ofSeconds(10));
 				// the client is told of the change a moment after the bundle has changed

@@ -41,7 +41,8 @@ class EnvironmentHeadersTests {
 	void soItIsForAClientWithAName() {
 		assertThat(new StartUp().yaml("dagster.clients.x.url: http://x")
 			.variable("DAGSTER_CLIENTS_X_HEADERS_X_TEAM", "hunter2")
-			.failure()).contains("Property: dagster.clients.x.headers.x.team",
+			.failure())
+			.contains("Property: dagster.clients.x.headers.x.team",
 					"{\"dagster\":{\"clients\":{\"x\":{\"headers\":{\"x-team\":\"...\"}}}}}")
 			.doesNotContain("hunter2");
 	}

@@ -306,7 +306,8 @@ class MisconfigurationTests {
 	}
 
 	static Stream<Mistake> isFine() {
-		return Stream.of(yaml("dagster.headers:").says("localhost:3000"), yaml("dagster.port:", "dagster.reload-timeout:").says("localhost:3000"),
+		return Stream.of(yaml("dagster.headers:").says("localhost:3000"),
+				yaml("dagster.port:", "dagster.reload-timeout:").says("localhost:3000"),
 				yaml("dagster.auth:", "dagster.retry:", "dagster.clients:").says("localhost:3000"),
 				yaml("dagster.url: \"http://example.org/x\\n\"").says("http://example.org/x/graphql"),
 				yaml("dagster.host: \"example.org\\r\\n\"", "dagster.port: \"80\\n\"")

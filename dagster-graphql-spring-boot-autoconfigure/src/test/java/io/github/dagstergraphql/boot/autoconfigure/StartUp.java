@@ -106,8 +106,9 @@ final class StartUp {
 
 	static String explain(Throwable failure, AnnotationConfigApplicationContext context) {
 		List<FailureAnalyzer> analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
-				.and(Environment.class, context.getEnvironment()),
+			.load(FailureAnalyzer.class,
+					ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
+						.and(Environment.class, context.getEnvironment()),
 					FailureHandler.handleMessage((message, ex) -> {
 						// as Boot does with those whose libraries are absent
 					}));

@@ -322,12 +322,17 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
 				"the url has a user and a password beside the credentials: take one of them out");
 		return new DagsterTransport(http()::open,
-				new TransportSettings(this.name, endpoint.url(),
+				new TransportSettings(this.name, endpoint.url(), isDefaultAddress(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(orElse(this.readTimeout, READ_TIMEOUT), orElse(this.launchTimeout, LAUNCH_TIMEOUT),
 								this.reloadTimeout),
 						this.maxResponseSize, this.retryPolicy, Mode.valueOf(this.versionCheck.name()), this.metrics,
 						this.observationRegistry, this.observationConvention));
+	}
+
+	private boolean isDefaultAddress() {
+		return this.url == null && this.host == null && this.port == null && this.https == null
+				&& this.pathPrefix == null;
 	}
 
 	// A default is no contradiction: the shorter time ends the longer one.

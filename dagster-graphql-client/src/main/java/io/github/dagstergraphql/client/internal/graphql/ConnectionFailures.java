@@ -42,10 +42,18 @@ final class ConnectionFailures {
 
 	private final URI url;
 
+	private final boolean defaultAddress;
+
 	private final TlsFailures tls;
 
-	ConnectionFailures(URI url) {
+	/**
+	 * Create new failures.
+	 * @param url the URL of the endpoint
+	 * @param defaultAddress whether it is the default one, since no address is set
+	 */
+	ConnectionFailures(URI url, boolean defaultAddress) {
 		this.url = url;
+		this.defaultAddress = defaultAddress;
 		this.tls = new TlsFailures(url.getHost());
 	}
 
@@ -133,8 +141,10 @@ final class ConnectionFailures {
 	}
 
 	private String checkAddress() {
+		String reason = this.defaultAddress
+				? " This is the default, since neither host nor url is set (dagster.host, dagster.url)" : "";
 		return "Is the Dagster webserver running, and are host \"%s\" and port %d right?".formatted(this.url.getHost(),
-				port());
+				port()) + reason;
 	}
 
 	private int port() {

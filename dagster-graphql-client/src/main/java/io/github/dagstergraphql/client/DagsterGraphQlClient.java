@@ -484,6 +484,15 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder reloadTimeout(Duration timeout);
 
 		/**
+		 * Set the timeout of {@link RunHandle#await()}. Not set by default, so that such
+		 * a wait fails with an {@code IllegalStateException}.
+		 * @param timeout the timeout
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is not positive
+		 */
+		Builder awaitTimeout(Duration timeout);
+
+		/**
 		 * Set how often the client looks at runs that somebody waits for. It looks at all
 		 * of them together: 500 in a request, however many wait. A run is looked at every
 		 * 500 milliseconds in the beginning, and ever less often the longer one has
@@ -569,7 +578,8 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * Build the client. Nothing is sent, and no thread is started, before it is used.
 		 * @return the client
 		 * @throws IllegalArgumentException if host, port, path prefix or URL are wrong,
-		 * or contradict each other
+		 * or if settings contradict each other, such as a connect timeout that is longer
+		 * than the read timeout
 		 */
 		DagsterGraphQlClient build();
 
@@ -577,7 +587,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * Build the reactive twin only.
 		 * @return the client
 		 * @throws IllegalArgumentException if host, port, path prefix or URL are wrong,
-		 * or contradict each other
+		 * or if settings contradict each other, as for {@link #build()}
 		 */
 		ReactiveDagsterGraphQlClient buildReactive();
 

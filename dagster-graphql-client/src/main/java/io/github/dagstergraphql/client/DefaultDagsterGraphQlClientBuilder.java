@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
+import io.github.dagstergraphql.client.internal.graphql.DurationText;
 import io.github.dagstergraphql.client.internal.graphql.Endpoint;
 import io.github.dagstergraphql.client.internal.graphql.Timeouts;
 import io.github.dagstergraphql.client.internal.graphql.TransportSettings;
@@ -43,12 +44,21 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.util.Assert;
+import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Builds clients over a {@link WebClient}.
  */
 final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.Builder {
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
+
+	private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(150);
+
+	private static final Duration LAUNCH_SETTLE_TIME = Duration.ofSeconds(90);
 
 	private @Nullable String host;
 
@@ -76,15 +86,17 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private DagsterClientMetrics metrics = DagsterClientMetrics.NONE;
 
-	private Duration connectTimeout = Duration.ofSeconds(5);
+	private @Nullable Duration connectTimeout;
 
-	private Duration readTimeout = Duration.ofSeconds(30);
+	private @Nullable Duration readTimeout;
 
-	private Duration launchTimeout = Duration.ofSeconds(150);
+	private @Nullable Duration launchTimeout;
 
-	private Duration launchSettleTime = Duration.ofSeconds(90);
+	private @Nullable Duration launchSettleTime;
 
 	private Duration reloadTimeout = Duration.ofMinutes(5);
+
+	private @Nullable Duration awaitTimeout;
 
 	private PollInterval pollInterval = new PollInterval(Duration.ofMillis(500), Duration.ofSeconds(10));
 
@@ -227,6 +239,12 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder awaitTimeout(Duration timeout) {
+		this.awaitTimeout = Timeouts.positive(timeout, "await timeout");
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder pollInterval(Duration shortest, Duration longest) {
 		this.pollInterval = new PollInterval(Timeouts.positive(shortest, "poll interval"),
 				Timeouts.positive(longest, "longest poll interval"));
@@ -236,6 +254,10 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	@Override
 	public DagsterGraphQlClient.Builder retryPolicy(RetryPolicy policy) {
 		Assert.notNull(policy, "retry policy must not be null");
+		Assert.isTrue(
+				!(policy.getBackOff() instanceof ExponentialBackOff pauses
+						&& pauses.getMaxInterval() < pauses.getInitialInterval()),
+				"the delay of the retry policy must not be longer than its maximum delay");
 		this.retryPolicy = policy;
 		return this;
 	}
@@ -287,35 +309,55 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	private Rooms rooms() {
+		checkOrder("connect timeout", this.connectTimeout, "read timeout", this.readTimeout);
+		checkOrder("launch settle time", this.launchSettleTime, "launch timeout", this.launchTimeout);
 		Endpoint endpoint = endpoint();
 		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
-		return Rooms.of(transport(endpoint), new JobSettings(this.jobDefaults, this.launchSettleTime),
-				new RunSettings(ui, this.pollInterval), this.metrics);
+		return Rooms.of(transport(endpoint),
+				new JobSettings(this.jobDefaults, orElse(this.launchSettleTime, LAUNCH_SETTLE_TIME)),
+				new RunSettings(ui, this.pollInterval, this.awaitTimeout), this.metrics);
 	}
 
 	private DagsterTransport transport(Endpoint endpoint) {
 		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
 				"the url has a user and a password beside the credentials: take one of them out");
 		return new DagsterTransport(http(endpoint)::open,
-				new TransportSettings(this.name, endpoint.url(),
+				new TransportSettings(this.name, endpoint.url(), isDefaultAddress(),
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
-						new Timeouts(this.readTimeout, this.launchTimeout, this.reloadTimeout), this.maxResponseSize,
-						this.retryPolicy, Mode.valueOf(this.versionCheck.name()), this.metrics,
+						new Timeouts(orElse(this.readTimeout, READ_TIMEOUT), orElse(this.launchTimeout, LAUNCH_TIMEOUT),
+								this.reloadTimeout),
+						this.maxResponseSize, this.retryPolicy, Mode.valueOf(this.versionCheck.name()), this.metrics,
 						this.observationRegistry, this.observationConvention));
 	}
 
+	private boolean isDefaultAddress() {
+		return this.url == null && this.host == null && this.port == null && this.https == null
+				&& this.pathPrefix == null;
+	}
+
+	// A default is no contradiction: the shorter time ends the longer one.
+	private static void checkOrder(String name, @Nullable Duration time, String longerName,
+			@Nullable Duration longerTime) {
+		Assert.isTrue(time == null || longerTime == null || time.compareTo(longerTime) <= 0,
+				() -> "%s (%s) must not be longer than %s (%s)".formatted(name, DurationText.of(time), longerName, DurationText.of(longerTime)));
+	}
+
+	private static Duration orElse(@Nullable Duration time, Duration defaultTime) {
+		return (time != null) ? time : defaultTime;
+	}
+
 	private HttpSettings http(Endpoint endpoint) {
+		Duration connectTimeout = orElse(this.connectTimeout, CONNECT_TIMEOUT);
 		HttpHeaders headers = new HttpHeaders();
 		// such as the line break of a secret in a file
 		this.headers.forEach((name, values) -> headers.put(name, values.stream().map(String::strip).toList()));
 		if (this.webClient != null) {
-			return new HttpSettings(this.webClient, this.connectorFactory, this.connectTimeout, headers,
-					endpoint.url());
+			return new HttpSettings(this.webClient, this.connectorFactory, connectTimeout, headers, endpoint.url());
 		}
 		ObservationRegistry registry = this.observationRegistry;
 		return new HttpSettings(() -> WebClient.builder().observationRegistry(registry),
-				(this.connectorFactory != null) ? this.connectorFactory : HttpSettings.REACTOR_NETTY,
-				this.connectTimeout, headers, endpoint.url());
+				(this.connectorFactory != null) ? this.connectorFactory : HttpSettings.REACTOR_NETTY, connectTimeout,
+				headers, endpoint.url());
 	}
 
 	private Endpoint endpoint() {

@@ -88,7 +88,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 
 		@Override
 		public KeyName[] getKeyNames() {
-			return new KeyName[] { RunKeyNames.CLIENT };
+			return AwaitedKeyNames.values();
 		}
 	},
 
@@ -215,6 +215,25 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 				return "outcome";
 			}
 
+		}
+
+	}
+
+	/**
+	 * Keys of {@link #RUNS_AWAITED}.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum AwaitedKeyNames implements KeyName {
+
+		/**
+		 * Name of the client: {@code default}, unless it was given another one.
+		 */
+		CLIENT {
+			@Override
+			public String asString() {
+				return "client";
+			}
 		}
 
 	}

@@ -197,7 +197,7 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		RETRY {
 			@Override
 			public String getName() {
-				return "dagster.client.retry";
+				return "retry";
 			}
 
 			@Override

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.AwaitedKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.FinishedKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.LocationKeyNames;
 import io.github.dagstergraphql.client.observation.DagsterMeterDocumentation.PollKeyNames;
@@ -132,7 +133,7 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 			AtomicInteger gauge = new AtomicInteger();
 			Gauge.builder(DagsterMeterDocumentation.RUNS_AWAITED.getName(), gauge, AtomicInteger::get)
 				.description(describe(DagsterMeterDocumentation.RUNS_AWAITED))
-				.tags(RunKeyNames.CLIENT.asString(), name)
+				.tags(AwaitedKeyNames.CLIENT.asString(), name)
 				.strongReference(true)
 				.register(this.registry.get());
 			return gauge;

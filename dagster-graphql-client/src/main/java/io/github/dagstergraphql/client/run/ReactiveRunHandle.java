@@ -144,6 +144,15 @@ public interface ReactiveRunHandle {
 	}
 
 	/**
+	 * Wait until the run is over, for as long as the client's await timeout says. The
+	 * same as {@link #await(Duration)} otherwise.
+	 * @return the run and its retries
+	 * @throws IllegalStateException if no await timeout is set
+	 * @see io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#awaitTimeout(Duration)
+	 */
+	Mono<AwaitedRun> await();
+
+	/**
 	 * Wait until the run is over.
 	 * @param options how to wait, from the subscription on
 	 * @return the run and its retries; an error of

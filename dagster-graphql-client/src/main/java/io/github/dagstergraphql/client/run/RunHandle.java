@@ -168,6 +168,15 @@ public interface RunHandle {
 	}
 
 	/**
+	 * Wait until the run is over, for as long as the client's await timeout says. The
+	 * same as {@link #await(Duration)} otherwise.
+	 * @return the run and its retries
+	 * @throws IllegalStateException if no await timeout is set
+	 * @see io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#awaitTimeout(Duration)
+	 */
+	AwaitedRun await();
+
+	/**
 	 * Wait until the run is over.
 	 * @param options how to wait
 	 * @return the run and its retries

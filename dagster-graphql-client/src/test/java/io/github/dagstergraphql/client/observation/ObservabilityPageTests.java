@@ -52,7 +52,8 @@ class ObservabilityPageTests {
 			## Meters
 
 			Of each client, the first 100 jobs and the first 100 code locations are counted by name. To timers, Micrometer
-			adds the tag `error`: the class of the exception, or `none`.
+			adds the tag `error`: the class of the exception, or `none`. It also counts the events of a span, with its tags,
+			as a meter that is called as both: `dagster.client.requests.retry`.
 
 			""";
 

@@ -27,6 +27,12 @@ final class BeanNames {
 	/** Its reactive twin. */
 	static final String REACTIVE_CLIENT = "reactiveDagsterGraphQlClient";
 
+	/** Its builder. */
+	static final String BUILDER = "dagsterGraphQlClientBuilder";
+
+	/** Its connection details. */
+	static final String CONNECTION_DETAILS = "dagsterConnectionDetails";
+
 	/** What makes clients. */
 	static final String FACTORY = "dagsterClientFactory";
 
@@ -34,7 +40,8 @@ final class BeanNames {
 	}
 
 	static String connectionDetails(String clientName) {
-		return clientName + "DagsterConnectionDetails";
+		return DagsterClients.DEFAULT_NAME.equals(clientName) ? CONNECTION_DETAILS
+				: clientName + "DagsterConnectionDetails";
 	}
 
 	static String client(String clientName) {

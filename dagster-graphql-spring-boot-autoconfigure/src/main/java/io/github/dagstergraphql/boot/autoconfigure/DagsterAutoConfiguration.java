@@ -20,6 +20,7 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,8 +30,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindHa
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Scope;
@@ -56,8 +59,10 @@ public final class DagsterAutoConfiguration {
 	}
 
 	@Bean
-	static ConfigurationPropertiesBindHandlerAdvisor dagsterServiceLinkBindHandlerAdvisor(Environment environment) {
-		return (parent) -> new ServiceLinkPortBindHandler(parent, environment);
+	static ConfigurationPropertiesBindHandlerAdvisor dagsterBindHandlerAdvisor(Environment environment) {
+		// the factory binds the same properties, and reports their errors all at once
+		return (parent) -> new ServiceLinkPortBindHandler(new ProblemBindHandler(parent, new PropertyProblems()),
+				environment);
 	}
 
 	@Bean
@@ -66,35 +71,56 @@ public final class DagsterAutoConfiguration {
 	}
 
 	@Bean
+	DagsterClientsLifecycle dagsterClientsLifecycle(ConfigurableApplicationContext context,
+			DagsterProperties properties) {
+		return new DagsterClientsLifecycle(context, properties);
+	}
+
+	@Bean
 	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean(DagsterConnectionDetails.class)
-	PropertiesDagsterConnectionDetails dagsterConnectionDetails(DagsterProperties properties,
-			DagsterClientFactory factory) {
-		return factory.connectionDetails(DagsterClients.defaultSettings(properties));
+	PropertiesDagsterConnectionDetails dagsterConnectionDetails(DagsterClientFactory factory) {
+		return factory.connectionDetails(DagsterClients.DEFAULT_NAME);
 	}
 
 	@Bean
 	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean
-	DagsterGraphQlClient.Builder dagsterGraphQlClientBuilder(DagsterProperties properties,
-			DagsterConnectionDetails connectionDetails, DagsterClientFactory factory) {
-		return factory.builder(DagsterClients.defaultSettings(properties), connectionDetails);
+	DagsterGraphQlClient.Builder dagsterGraphQlClientBuilder(DagsterConnectionDetails connectionDetails,
+			DagsterClientFactory factory) {
+		return factory.builder(DagsterClients.DEFAULT_NAME, connectionDetails);
 	}
 
-	@Bean
-	@Conditional(OnDefaultClientCondition.class)
-	@ConditionalOnMissingBean
-	DagsterGraphQlClient dagsterGraphQlClient(DagsterGraphQlClient.Builder builder) {
-		return builder.build();
-	}
-
-	// the twin shares the connections, which its sibling closes
+	// the twin of a client of the application, which may be a mock that has none
 	@Bean(destroyMethod = "")
 	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean
-	ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterGraphQlClient client) {
-		return client.reactive();
+	ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterGraphQlClient client, DagsterClientFactory factory,
+			ObjectProvider<DagsterGraphQlClient.Builder> builder) {
+		ReactiveDagsterGraphQlClient twin = client.reactive();
+		return (twin != null) ? twin : factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).reactive();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnDefaultClientCondition.class)
+	@ConditionalOnMissingBean(DagsterGraphQlClient.class)
+	static class ClientWithoutNameConfiguration {
+
+		@Bean
+		DagsterGraphQlClient dagsterGraphQlClient(DagsterClientFactory factory,
+				ObjectProvider<DagsterGraphQlClient.Builder> builder) {
+			return factory.client(DagsterClients.DEFAULT_NAME, builder::getObject);
+		}
+
+		// not from the sibling, which may be a mock; it closes the connections of both
+		@Bean(destroyMethod = "")
+		@ConditionalOnMissingBean
+		ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterClientFactory factory,
+				ObjectProvider<DagsterGraphQlClient.Builder> builder) {
+			return factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).reactive();
+		}
+
 	}
 
 }

@@ -16,8 +16,12 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
@@ -28,6 +32,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
@@ -38,13 +43,10 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes clients, with a name or without, of what the properties say and of the beans of
- * the application.
+ * Creates clients, with a name or without, from the properties and the beans of the
+ * application. Creating it checks the properties of all clients.
  */
-class DagsterClientFactory {
-
-	/** What fits into the milliseconds of a connect timeout. */
-	private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
+class DagsterClientFactory implements DisposableBean {
 
 	private static final ResolvableType CONNECTOR_BUILDER = ResolvableType
 		.forRawClass(ClientHttpConnectorBuilder.class);
@@ -55,68 +57,107 @@ class DagsterClientFactory {
 
 	private final CredentialsBeans credentials;
 
+	private final Map<String, PropertiesDagsterConnectionDetails> connectionDetails = new HashMap<>();
+
+	private final Map<String, DagsterGraphQlClient> built = new ConcurrentHashMap<>();
+
+	/**
+	 * Create a factory, and check the properties of all clients.
+	 * @param beanFactory has the beans of the application
+	 * @param environment has the properties
+	 * @throws InvalidDagsterPropertiesException if properties are wrong
+	 */
 	DagsterClientFactory(BeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
-		this.clients = new DagsterClients(environment);
+		DagsterClientNames names = DagsterClientNames.of(environment,
+				(name) -> beanFactory.containsBean(BeanNames.connectionDetails(name)));
+		PropertyProblems problems = new PropertyProblems();
+		this.clients = new DagsterClients(environment, names, problems);
 		this.credentials = new CredentialsBeans(beanFactory, this.clients);
+		new DagsterNamesCheck(environment, names, problems).check();
+		this.clients.primary();
+		this.clients.checkShared();
+		this.clients.names().forEach(this::check);
+		if (beanFactory.containsBean(BeanNames.BUILDER)) {
+			check(DagsterClients.DEFAULT_NAME);
+		}
+		problems.throwIfAny();
+	}
+
+	private void check(String clientName) {
+		DagsterClientSettings settings = this.clients.settings(clientName);
+		new DagsterSettingsCheck(settings).check();
+		String beanName = BeanNames.connectionDetails(clientName);
+		if (this.beanFactory.containsBean(beanName)
+				&& !this.beanFactory.isTypeMatch(beanName, PropertiesDagsterConnectionDetails.class)) {
+			return;
+		}
+		PropertiesDagsterConnectionDetails details = PropertiesDagsterConnectionDetails.of(settings,
+				new PropertiesCredentials(bean(OAuth2CredentialsFactory.class)),
+				new PropertiesSslBundle(bean(SslBundles.class)));
+		if (details != null) {
+			this.connectionDetails.put(clientName, details);
+		}
+		this.clients.checkAddress(settings);
 	}
 
 	/**
-	 * Make the connection details of a client with a name.
+	 * Return the connection details that the properties have for a client.
 	 * @param clientName the client
 	 * @return the details
 	 */
 	PropertiesDagsterConnectionDetails connectionDetails(String clientName) {
-		return connectionDetails(this.clients.settings(clientName));
+		return Objects.requireNonNull(this.connectionDetails.get(clientName));
 	}
 
 	/**
-	 * Make connection details of the properties.
-	 * @param settings what they say of a client
-	 * @return the details
-	 */
-	PropertiesDagsterConnectionDetails connectionDetails(DagsterClientSettings settings) {
-		return new PropertiesDagsterConnectionDetails(settings,
-				new PropertiesCredentials(bean(OAuth2CredentialsFactory.class)),
-				new PropertiesSslBundle(bean(SslBundles.class)));
-	}
-
-	/**
-	 * Make a client with a name.
+	 * Return a client with a name.
 	 * @param clientName the client
 	 * @return the client
 	 */
 	DagsterGraphQlClient client(String clientName) {
-		DagsterConnectionDetails details = this.beanFactory.getBean(BeanNames.connectionDetails(clientName),
-				DagsterConnectionDetails.class);
-		return builder(this.clients.settings(clientName), details).build();
+		return client(clientName, () -> builder(clientName,
+				this.beanFactory.getBean(BeanNames.connectionDetails(clientName), DagsterConnectionDetails.class)));
 	}
 
 	/**
-	 * Return the reactive twin of a client with a name.
+	 * Return the reactive twin of a client with a name. It does not come from the bean of
+	 * its sibling, which may be a mock.
 	 * @param clientName the client
 	 * @return the twin, on the same connections
 	 */
 	ReactiveDagsterGraphQlClient reactiveClient(String clientName) {
-		return this.beanFactory.getBean(BeanNames.client(clientName), DagsterGraphQlClient.class).reactive();
+		return client(clientName).reactive();
+	}
+
+	/**
+	 * Return a client, which is built once.
+	 * @param clientName the client
+	 * @param builder builds it
+	 * @return the client
+	 */
+	DagsterGraphQlClient client(String clientName, Supplier<DagsterGraphQlClient.Builder> builder) {
+		return this.built.computeIfAbsent(clientName, (name) -> builder.get().build());
+	}
+
+	// closes those, too, whose beans have been replaced
+	@Override
+	public void destroy() {
+		this.built.values().forEach(DagsterGraphQlClient::close);
 	}
 
 	/**
 	 * Make a builder.
-	 * @param settings what the properties say of the client
+	 * @param clientName the client
 	 * @param details where its server is
 	 * @return the builder, customized
 	 */
-	DagsterGraphQlClient.Builder builder(DagsterClientSettings settings, DagsterConnectionDetails details) {
-		DagsterClientProperties properties = checked(settings);
+	DagsterGraphQlClient.Builder builder(String clientName, DagsterConnectionDetails details) {
+		DagsterClientSettings settings = this.clients.settings(clientName);
+		DagsterClientProperties properties = settings.properties();
 		DagsterGraphQlClient.Builder builder = DagsterGraphQlClient.builder()
-			.name(settings.clientName())
-			.url(details.getUrl().toString())
+			.name(clientName)
 			.headers((headers) -> details.getHeaders().forEach(headers::set))
-			.connectTimeout(properties.getConnectTimeout())
-			.readTimeout(properties.getReadTimeout())
-			.launchTimeout(properties.getLaunchTimeout())
-			.launchSettleTime(properties.getLaunchSettleTime())
 			.reloadTimeout(properties.getReloadTimeout())
 			.pollInterval(properties.getPollInterval(), properties.getMaxPollInterval())
 			.retryPolicy(retryPolicy(properties.getRetry()))
@@ -124,7 +165,16 @@ class DagsterClientFactory {
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
 			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));
-		ifPresent(credentials(settings.clientName(), details), builder::credentials);
+		if (!(details instanceof PropertiesDagsterConnectionDetails own && own.isDefaultAddress())) {
+			builder.url(details.getUrl().toString());
+		}
+		// the builder has the same defaults, and checks what is set beside them
+		ifSet(settings, "connect-timeout", properties.getConnectTimeout(), builder::connectTimeout);
+		ifSet(settings, "read-timeout", properties.getReadTimeout(), builder::readTimeout);
+		ifSet(settings, "launch-timeout", properties.getLaunchTimeout(), builder::launchTimeout);
+		ifSet(settings, "launch-settle-time", properties.getLaunchSettleTime(), builder::launchSettleTime);
+		ifPresent(properties.getAwaitTimeout(), builder::awaitTimeout);
+		ifPresent(credentials(clientName, details), builder::credentials);
 		ifPresent(properties.getDefaultLocation(), builder::defaultLocation);
 		ifPresent(properties.getDefaultRepository(), builder::defaultRepository);
 		ifPresent(properties.getUiUrl(), builder::uiUrl);
@@ -179,56 +229,15 @@ class DagsterClientFactory {
 		return this.beanFactory.getBeanProvider(type).getIfUnique();
 	}
 
-	private static <T> void ifPresent(@Nullable T value, Consumer<T> consumer) {
-		if (value != null) {
+	private static <T> void ifSet(DagsterClientSettings settings, String key, T value, Consumer<T> consumer) {
+		if (settings.isSet(key)) {
 			consumer.accept(value);
 		}
 	}
 
-	private static DagsterClientProperties checked(DagsterClientSettings settings) {
-		DagsterClientProperties properties = settings.properties();
-		checkTimeout(settings, "connect-timeout", properties.getConnectTimeout());
-		checkTimeout(settings, "read-timeout", properties.getReadTimeout());
-		checkTimeout(settings, "launch-timeout", properties.getLaunchTimeout());
-		checkTimeout(settings, "launch-settle-time", properties.getLaunchSettleTime());
-		checkTimeout(settings, "poll-interval", properties.getPollInterval());
-		checkTimeout(settings, "max-poll-interval", properties.getMaxPollInterval());
-		checkTimeout(settings, "reload-timeout", properties.getReloadTimeout());
-		long bytes = properties.getMaxResponseSize().toBytes();
-		settings.check(bytes > 0 && bytes <= Integer.MAX_VALUE, "max-response-size", properties.getMaxResponseSize(),
-				"It must be positive, and less than 2GB.");
-		checkRetry(settings, properties.getRetry());
-		settings.checkNotBlank("default-location", properties.getDefaultLocation(), "Name a code location.");
-		settings.checkNotBlank("default-repository", properties.getDefaultRepository(), "Name a repository.");
-		checkUiUrl(settings, properties.getUiUrl());
-		return properties;
-	}
-
-	private static void checkTimeout(DagsterClientSettings settings, String key, Duration timeout) {
-		settings.check(!timeout.isZero() && !timeout.isNegative() && timeout.compareTo(MAX_TIMEOUT) <= 0, key, timeout,
-				"It must be positive, and at most " + MAX_TIMEOUT.toDays() + " days.");
-	}
-
-	private static void checkRetry(DagsterClientSettings settings, DagsterClientProperties.Retry retry) {
-		settings.check(retry.getMaxRetries() >= 0, "retry.max-retries", retry.getMaxRetries(),
-				"It must not be negative. Set retry.enabled to false to send nothing again.");
-		settings.check(retry.getMultiplier() >= 1, "retry.multiplier", retry.getMultiplier(), "It must be at least 1.");
-		checkTimeout(settings, "retry.delay", retry.getDelay());
-		checkTimeout(settings, "retry.max-delay", retry.getMaxDelay());
-		settings.check(!retry.getJitter().isNegative() && retry.getJitter().compareTo(MAX_TIMEOUT) <= 0, "retry.jitter",
-				retry.getJitter(), "It must not be negative, and at most " + MAX_TIMEOUT.toDays() + " days.");
-	}
-
-	private static void checkUiUrl(DagsterClientSettings settings, @Nullable String uiUrl) {
-		if (uiUrl == null) {
-			return;
-		}
-		try {
-			DagsterGraphQlClient.builder().uiUrl(uiUrl);
-		}
-		catch (IllegalArgumentException ex) {
-			settings.checkSecret(false, "ui-url", "It must be an absolute http or https URL, such as "
-					+ "https://dagster.example.org, without user, query and fragment.");
+	private static <T> void ifPresent(@Nullable T value, Consumer<T> consumer) {
+		if (value != null) {
+			consumer.accept(value);
 		}
 	}
 

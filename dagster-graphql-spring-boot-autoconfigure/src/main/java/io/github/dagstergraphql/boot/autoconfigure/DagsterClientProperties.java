@@ -123,6 +123,12 @@ public class DagsterClientProperties {
 	private Duration maxPollInterval = Duration.ofSeconds(10);
 
 	/**
+	 * Timeout of a wait for a run that is given none in the call. Without it, such a wait
+	 * fails.
+	 */
+	private @Nullable Duration awaitTimeout;
+
+	/**
 	 * What to do about a server that the client was not made for.
 	 */
 	private VersionCheck versionCheck = VersionCheck.WARN;
@@ -400,6 +406,22 @@ public class DagsterClientProperties {
 	 */
 	public void setMaxPollInterval(Duration maxPollInterval) {
 		this.maxPollInterval = maxPollInterval;
+	}
+
+	/**
+	 * Return the timeout of a wait for a run that is given none.
+	 * @return the timeout, or {@code null} if it is not set
+	 */
+	public @Nullable Duration getAwaitTimeout() {
+		return this.awaitTimeout;
+	}
+
+	/**
+	 * Set the timeout of a wait for a run that is given none.
+	 * @param awaitTimeout the timeout, or {@code null} for none
+	 */
+	public void setAwaitTimeout(@Nullable Duration awaitTimeout) {
+		this.awaitTimeout = awaitTimeout;
 	}
 
 	/**

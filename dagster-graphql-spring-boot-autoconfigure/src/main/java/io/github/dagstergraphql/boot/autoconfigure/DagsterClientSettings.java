@@ -16,28 +16,34 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.util.StringUtils;
 
 /**
- * What the properties say of one client, and what each of them is called, for errors.
+ * Settings of one client, with the names of the properties that decide, for errors.
  *
  * @param clientName the client
- * @param properties what they say
+ * @param properties the settings
  * @param propertyNames turns the last part of a property's name, such as {@code port},
  * into the whole name of the property that decides
+ * @param set whether a property is set, in one of its places, rather than the default
+ * @param problems collects the errors
  */
-record DagsterClientSettings(String clientName, DagsterClientProperties properties,
-		UnaryOperator<String> propertyNames) {
+record DagsterClientSettings(String clientName, DagsterClientProperties properties, UnaryOperator<String> propertyNames,
+		Predicate<String> set, PropertyProblems problems) {
 
 	String propertyName(String key) {
 		return this.propertyNames.apply(key);
+	}
+
+	boolean isSet(String key) {
+		return this.set.test(key);
 	}
 
 	/**
@@ -45,54 +51,49 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 	 * @param key the property
 	 * @param value the text
 	 * @param advice what to do otherwise
+	 * @return whether it is valid
 	 */
-	void checkNotBlank(String key, @Nullable String value, String advice) {
-		check(value == null || StringUtils.hasText(value), key, value, "It must not be empty. " + advice);
+	boolean checkNotBlank(String key, @Nullable String value, String advice) {
+		return check(value == null || StringUtils.hasText(value), key, "It must not be empty. " + advice);
 	}
 
 	/**
-	 * Check a property that may be shown.
-	 * @param valid whether all is well
+	 * Check a property.
+	 * @param valid whether it is valid
 	 * @param key the property
-	 * @param value its value
-	 * @param reason what is wrong, and what to do
+	 * @param reason what is wrong, and what to do; it must not quote a secret
+	 * @return whether it is valid
 	 */
-	void check(boolean valid, String key, @Nullable Object value, String reason) {
+	boolean check(boolean valid, String key, String reason) {
 		if (!valid) {
-			throw invalid(key, value, reason);
+			this.problems.add(propertyName(key), reason);
 		}
+		return valid;
 	}
 
 	/**
-	 * Say that a property is wrong that may be shown.
-	 * @param key the property
-	 * @param value its value
+	 * Check properties that must fit each other.
+	 * @param valid whether they do
+	 * @param keys the properties
 	 * @param reason what is wrong, and what to do
-	 * @return the exception to throw
+	 * @return whether they do
 	 */
-	InvalidConfigurationPropertyValueException invalid(String key, @Nullable Object value, String reason) {
-		return new InvalidConfigurationPropertyValueException(propertyName(key), value, reason);
-	}
-
-	/**
-	 * Check a property whose value is a secret, or may have one in it.
-	 * @param valid whether all is well
-	 * @param key the property
-	 * @param reason what is wrong, and what to do
-	 */
-	void checkSecret(boolean valid, String key, String reason) {
+	boolean checkTogether(boolean valid, List<String> keys, String reason) {
 		if (!valid) {
-			throw new InvalidSecretPropertyException(propertyName(key), reason);
+			this.problems.add(keys.stream().map(this::propertyName).toList(), reason);
 		}
+		return valid;
 	}
 
 	/**
 	 * Check that at most one property is set.
-	 * @param values values by property, {@code null} for those that are not set
+	 * @param keys the properties that are set
+	 * @return whether it is
 	 */
-	void checkExclusive(Map<String, ? extends @Nullable Object> values) {
-		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn(
-				(entries) -> values.forEach((key, value) -> entries.put(propertyName(key), value)));
+	boolean checkExclusive(List<String> keys) {
+		List<String> names = new ArrayList<>(keys.stream().map(this::propertyName).toList());
+		return checkTogether(keys.size() < 2, keys,
+				"Only one of %s can be set. Remove the others.".formatted(String.join(", ", names)));
 	}
 
 }

@@ -16,16 +16,13 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import java.util.Collections;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterClientProperties.Auth;
 import org.jspecify.annotations.Nullable;
@@ -36,94 +33,51 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.core.env.Environment;
 
 /**
- * Which clients the properties name, and what they say of each: what stands under
- * {@code dagster.clients.<name>}, over what stands directly under {@code dagster}.
+ * Settings of the clients that the properties name: what is set under
+ * {@code dagster.clients.<name>}, over what is set directly under {@code dagster}. Errors
+ * are collected, not thrown.
  * <p>
  * Two things are not mixed. A {@code url} is not completed with parts of an address from
- * the other place. And credentials are of one kind, from one place; those that stand
+ * the other place. And credentials are of one kind, from one place; those that are set
  * beside an address are for that address alone, and never reach the clients with names.
  */
 final class DagsterClients {
 
-	/** What the client is called that has no name. */
+	/** Name of the client without one. */
 	static final String DEFAULT_NAME = "default";
 
 	private static final String SHARED = "dagster";
 
 	private static final String CLIENTS = "dagster.clients";
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+	private static final List<String> ADDRESS = List.of("url", "host", "port");
 
 	private final Environment environment;
 
-	private final Map<String, DagsterProperties.Client> clients;
+	private final DagsterClientNames names;
 
-	private final boolean hasDefault;
+	private final PropertyProblems problems;
+
+	private final HeaderNames headerNames;
 
 	private final Map<String, DagsterClientSettings> settings = new ConcurrentHashMap<>();
 
-	DagsterClients(Environment environment) {
+	DagsterClients(Environment environment, DagsterClientNames names, PropertyProblems problems) {
 		this.environment = environment;
-		Binder binder = Binder.get(environment);
-		this.clients = distinct(binder
-			.bind(ConfigurationPropertyName.of(CLIENTS), Bindable.mapOf(String.class, DagsterProperties.Client.class),
-					new ServiceLinkPortBindHandler(BindHandler.DEFAULT, environment))
-			.orElseGet(Collections::emptyMap));
-		this.clients.keySet().forEach(DagsterClients::checkName);
-		this.hasDefault = this.clients.isEmpty() || isSet(binder, "host") || isSet(binder, "url");
+		this.names = names;
+		this.problems = problems;
+		this.headerNames = new HeaderNames(environment, problems);
 	}
 
-	private static boolean isSet(Binder binder, String key) {
-		return binder.bind(SHARED + "." + key, String.class).isBound();
-	}
-
-	// A variable such as DAGSTER_CLIENTS_MYCLIENT_HOST is about the client "my-client" if
-	// there is one, and not about another one.
-	private static Map<String, DagsterProperties.Client> distinct(Map<String, DagsterProperties.Client> clients) {
-		Map<String, String> names = new LinkedHashMap<>();
-		clients.keySet()
-			.forEach(
-					(name) -> names.merge(uniform(name), name, (one, other) -> one.equals(uniform(one)) ? other : one));
-		Map<String, DagsterProperties.Client> distinct = new LinkedHashMap<>();
-		names.values().forEach((name) -> distinct.put(name, Objects.requireNonNull(clients.get(name))));
-		return distinct;
-	}
-
-	private static String uniform(String name) {
-		return name.replace("-", "").toLowerCase(Locale.ROOT);
-	}
-
-	private static void checkName(String name) {
-		if (!NAME.matcher(name).matches()) {
-			throw new InvalidConfigurationPropertyValueException(CLIENTS, name,
-					"The name of a client must be made of letters, digits and hyphens.");
-		}
-		if (DEFAULT_NAME.equals(name)) {
-			throw new InvalidConfigurationPropertyValueException(CLIENTS, name,
-					"This name is that of the client whose address stands directly under dagster. Choose another.");
-		}
-	}
-
-	/**
-	 * Return the clients that have a name.
-	 * @return their names
-	 */
 	Set<String> names() {
-		return Collections.unmodifiableSet(this.clients.keySet());
+		return this.names.getNames();
 	}
 
-	/**
-	 * Return whether there is a client without a name.
-	 * @return {@code true} if {@code dagster.host} or {@code dagster.url} is set, or if
-	 * no client has a name
-	 */
 	boolean hasDefault() {
-		return this.hasDefault;
+		return this.names.hasDefault();
 	}
 
 	/**
@@ -131,66 +85,107 @@ final class DagsterClients {
 	 * @return its name, or {@code null} if none was
 	 */
 	@Nullable String primary() {
-		List<String> primary = this.clients.entrySet()
-			.stream()
-			.filter((client) -> client.getValue().isPrimary())
-			.map(Map.Entry::getKey)
-			.toList();
-		MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn(
-				(entries) -> primary.forEach((name) -> entries.put(CLIENTS + "." + name + ".primary", true)));
+		List<String> primary = names().stream().filter(this::isPrimary).toList();
+		if (primary.size() > 1) {
+			this.problems.add(primary.stream().map((name) -> CLIENTS + "." + name + ".primary").toList(),
+					"Only one client can be the primary one. Remove the others.");
+		}
 		return primary.isEmpty() ? null : primary.get(0);
 	}
 
-	/**
-	 * Return what the properties say of the client that has no name.
-	 * @param properties what stands directly under {@code dagster}
-	 * @return the settings
-	 */
-	static DagsterClientSettings defaultSettings(DagsterClientProperties properties) {
-		return new DagsterClientSettings(DEFAULT_NAME, properties, (key) -> SHARED + "." + key);
+	private boolean isPrimary(String name) {
+		return Binder.get(this.environment)
+			.bind(propertyName(CLIENTS + "." + name + ".primary"), Bindable.of(Boolean.class), handler())
+			.orElse(false);
 	}
 
 	/**
-	 * Return what the properties say of a client with a name.
-	 * @param name the name
+	 * Return what the properties set for a client.
+	 * @param name its name, or {@link #DEFAULT_NAME}
 	 * @return the settings
 	 */
 	DagsterClientSettings settings(String name) {
-		return this.settings.computeIfAbsent(name, this::bind);
+		return this.settings.computeIfAbsent(name, (key) -> DEFAULT_NAME.equals(key) ? bindDefault() : bindNamed(key));
 	}
 
-	private DagsterClientSettings bind(String name) {
-		DagsterClientProperties properties = shared();
-		DagsterClientProperties shared = shared();
+	/**
+	 * Check what belongs to no client.
+	 */
+	void checkShared() {
+		DagsterProperties properties = Binder.get(this.environment)
+			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(new DagsterProperties()), handler())
+			.orElseGet(DagsterProperties::new);
+		Duration timeout = properties.getHealth().getTimeout();
+		if (timeout.isZero() || timeout.isNegative()) {
+			this.problems.add("dagster.health.timeout", "It must be positive.");
+		}
+		if (properties.getHealth().getCacheTimeToLive().isNegative()) {
+			this.problems.add("dagster.health.cache-time-to-live", "It must be positive, or 0 to keep no result.");
+		}
+	}
+
+	/**
+	 * Check that a client with a name has an address, its own or the shared one.
+	 * @param settings the settings of the client
+	 */
+	void checkAddress(DagsterClientSettings settings) {
+		String prefix = CLIENTS + "." + settings.clientName() + ".";
+		boolean missing = ADDRESS.stream().noneMatch(settings::isSet);
+		if (missing && !DEFAULT_NAME.equals(settings.clientName())
+				&& !this.problems.contain(CLIENTS + "." + settings.clientName())) {
+			this.problems.add(prefix + "url",
+					"The client \"%s\" has no address. Set %surl, %shost or %sport, or dagster.host to share that server."
+						.formatted(settings.clientName(), prefix, prefix, prefix));
+		}
+	}
+
+	private DagsterClientSettings bindDefault() {
+		BoundNames bound = new BoundNames(handler());
+		DagsterClientProperties properties = shared(bound);
+		this.headerNames.check(SHARED + ".headers", properties.getHeaders());
+		return new DagsterClientSettings(DEFAULT_NAME, properties, (key) -> SHARED + "." + key,
+				(key) -> bound.contain(SHARED + "." + key), this.problems);
+	}
+
+	private DagsterClientSettings bindNamed(String name) {
+		BoundNames bound = new BoundNames(handler());
+		DagsterClientProperties properties = shared(bound);
+		DagsterClientProperties shared = shared(handler());
 		properties.setAuth(new Auth());
 		properties.getSsl().setBundle(null);
 		removeAddress(properties);
-		if (this.hasDefault) {
+		if (hasDefault()) {
 			properties.setHeaders(new LinkedHashMap<>());
 		}
+		this.headerNames.check(SHARED + ".headers", properties.getHeaders());
 		String prefix = CLIENTS + "." + name;
-		BoundNames own = new BoundNames(new ServiceLinkPortBindHandler(BindHandler.DEFAULT, this.environment));
-		Binder.get(this.environment).bind(propertyName(prefix), Bindable.ofInstance(properties), own);
+		Binder.get(this.environment).bind(propertyName(prefix), Bindable.ofInstance(properties), bound);
+		this.headerNames.check(prefix + ".headers", properties.getHeaders());
 		completeAddress(properties, shared);
-		if (!this.hasDefault && !PropertiesCredentials.isSet(properties.getAuth())) {
+		if (!hasDefault() && !PropertiesCredentials.isSet(properties.getAuth())) {
 			properties.setAuth(shared.getAuth());
 		}
 		if (properties.getSsl().getBundle() == null && isHttps(properties)) {
 			properties.getSsl().setBundle(shared.getSsl().getBundle());
 		}
 		return new DagsterClientSettings(name, properties,
-				(key) -> (own.contain(prefix + "." + key) ? prefix : SHARED) + "." + key);
+				(key) -> (bound.contain(prefix + "." + key) ? prefix : SHARED) + "." + key,
+				(key) -> bound.contain(prefix + "." + key) || bound.contain(SHARED + "." + key), this.problems);
 	}
 
-	private DagsterClientProperties shared() {
+	private DagsterClientProperties shared(BindHandler handler) {
 		return Binder.get(this.environment)
-			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(new DagsterClientProperties()),
-					new ServiceLinkPortBindHandler(BindHandler.DEFAULT, this.environment))
+			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(new DagsterClientProperties()), handler)
 			.orElseGet(DagsterClientProperties::new);
 	}
 
+	private BindHandler handler() {
+		return new ServiceLinkPortBindHandler(new ProblemBindHandler(BindHandler.DEFAULT, this.problems),
+				this.environment);
+	}
+
 	private static boolean isHttps(DagsterClientProperties properties) {
-		return (properties.getUrl() != null) ? properties.getUrl().startsWith("https:")
+		return (properties.getUrl() != null) ? properties.getUrl().strip().regionMatches(true, 0, "https:", 0, 6)
 				: Boolean.TRUE.equals(properties.getHttps());
 	}
 
@@ -242,6 +237,13 @@ final class DagsterClients {
 				Object result) {
 			this.names.add(name);
 			return super.onSuccess(name, target, context, result);
+		}
+
+		@Override
+		public @Nullable Object onFailure(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+				Exception error) throws Exception {
+			this.names.add(name);
+			return super.onFailure(name, target, context, error);
 		}
 
 		boolean contain(String name) {

@@ -34,30 +34,37 @@ import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * Registers the beans of the clients that have a name, and decides which client is the
- * primary one: the one that was chosen, or else the one without a name.
+ * primary one: the one that was chosen, or else the one without a name. If neither
+ * exists, a client is injected by its name only, so that none takes the place of one that
+ * was meant.
  * <p>
  * They are registered after the client without a name, so that they never keep that one
  * from being there.
  */
 class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private final DagsterClients clients;
+	private final Environment environment;
 
 	DagsterClientsRegistrar(Environment environment) {
-		this.clients = new DagsterClients(environment);
+		this.environment = environment;
 	}
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		if (this.clients.names().isEmpty()) {
+		DagsterClientNames names = DagsterClientNames.of(this.environment,
+				(name) -> registry.containsBeanDefinition(BeanNames.connectionDetails(name)));
+		if (names.getNames().isEmpty()) {
 			return;
 		}
-		String primary = this.clients.primary();
-		boolean hidden = hasClientOfTheApplication(registry);
-		for (String name : this.clients.names()) {
+		// errors are reported when the clients are created
+		String primary = new DagsterClients(this.environment, names, new PropertyProblems()).primary();
+		boolean candidates = (primary != null || names.hasDefault()
+				|| registry.containsBeanDefinition(BeanNames.CLIENT)) && !hasClientOfTheApplication(registry);
+		for (String name : names.getNames()) {
+			boolean isPrimary = name.equals(primary);
 			register(registry, BeanNames.connectionDetails(name), connectionDetails(name));
-			register(registry, BeanNames.client(name), client(name, name.equals(primary), hidden));
-			register(registry, BeanNames.reactiveClient(name), reactiveClient(name, name.equals(primary), hidden));
+			register(registry, BeanNames.client(name), client(name, isPrimary, candidates));
+			register(registry, BeanNames.reactiveClient(name), reactiveClient(name, isPrimary, candidates));
 		}
 		if (primary == null) {
 			setPrimary(registry, BeanNames.CLIENT);
@@ -86,17 +93,17 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 		return definition;
 	}
 
-	private static RootBeanDefinition client(String clientName, boolean primary, boolean hidden) {
+	private static RootBeanDefinition client(String clientName, boolean primary, boolean candidate) {
 		RootBeanDefinition definition = definition(DagsterGraphQlClient.class, "client", clientName);
 		definition.setPrimary(primary);
-		definition.setDefaultCandidate(primary || !hidden);
+		definition.setDefaultCandidate(primary || candidate);
 		return definition;
 	}
 
-	private static RootBeanDefinition reactiveClient(String clientName, boolean primary, boolean hidden) {
+	private static RootBeanDefinition reactiveClient(String clientName, boolean primary, boolean candidate) {
 		RootBeanDefinition definition = definition(ReactiveDagsterGraphQlClient.class, "reactiveClient", clientName);
 		definition.setPrimary(primary);
-		definition.setDefaultCandidate(primary || !hidden);
+		definition.setDefaultCandidate(primary || candidate);
 		// the twin shares the connections, which its sibling closes
 		definition.setDestroyMethodName("");
 		return definition;
@@ -109,6 +116,7 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 		definition.setFactoryMethodName(factoryMethod);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, clientName);
 		definition.setDestroyMethodName(AbstractBeanDefinition.INFER_METHOD);
+		definition.setResourceDescription("properties below dagster.clients." + clientName);
 		definition.addQualifier(new AutowireCandidateQualifier(Qualifier.class, clientName));
 		return definition;
 	}

@@ -37,6 +37,17 @@ public class DagsterProperties extends DagsterClientProperties {
 	private Map<String, Client> clients = new LinkedHashMap<>();
 
 	/**
+	 * Whether to set up HTTP at start-up, rather than with the first request. No request
+	 * is sent.
+	 */
+	private boolean warmUp = false;
+
+	/**
+	 * Shutdown of the application.
+	 */
+	private final Shutdown shutdown = new Shutdown();
+
+	/**
 	 * Health of the servers.
 	 */
 	private final Health health = new Health();
@@ -55,6 +66,30 @@ public class DagsterProperties extends DagsterClientProperties {
 	 */
 	public void setClients(Map<String, Client> clients) {
 		this.clients = clients;
+	}
+
+	/**
+	 * Return whether to set up HTTP at start-up.
+	 * @return whether to set up HTTP at start-up
+	 */
+	public boolean isWarmUp() {
+		return this.warmUp;
+	}
+
+	/**
+	 * Set whether to set up HTTP at start-up.
+	 * @param warmUp whether to set up HTTP at start-up
+	 */
+	public void setWarmUp(boolean warmUp) {
+		this.warmUp = warmUp;
+	}
+
+	/**
+	 * Return the settings of the shutdown.
+	 * @return the settings of the shutdown
+	 */
+	public Shutdown getShutdown() {
+		return this.shutdown;
 	}
 
 	/**
@@ -92,6 +127,38 @@ public class DagsterProperties extends DagsterClientProperties {
 		 */
 		public void setPrimary(boolean primary) {
 			this.primary = primary;
+		}
+
+	}
+
+	/**
+	 * Shutdown of the application.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Shutdown {
+
+		/**
+		 * Whether waits for runs end as soon as the application begins to shut down, so
+		 * that requests that wait can still be answered. If not, they end when the
+		 * clients are closed.
+		 */
+		private boolean endWaits = true;
+
+		/**
+		 * Return whether waits end when the shutdown begins.
+		 * @return whether waits end when the shutdown begins
+		 */
+		public boolean isEndWaits() {
+			return this.endWaits;
+		}
+
+		/**
+		 * Set whether waits end when the shutdown begins.
+		 * @param endWaits whether waits end when the shutdown begins
+		 */
+		public void setEndWaits(boolean endWaits) {
+			this.endWaits = endWaits;
 		}
 
 	}

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes credentials that get their tokens by OAuth2, where Spring Security is on the
@@ -30,8 +31,9 @@ interface OAuth2CredentialsFactory {
 	 * @param settings for which client
 	 * @param key the property that names the registration
 	 * @param registrationId the registration
-	 * @return the credentials; no token is asked for before the first request
+	 * @return the credentials, or {@code null} if the registration is wrong, which has
+	 * been reported; no token is requested before the first request
 	 */
-	DagsterCredentials create(DagsterClientSettings settings, String key, String registrationId);
+	@Nullable DagsterCredentials create(DagsterClientSettings settings, String key, String registrationId);
 
 }

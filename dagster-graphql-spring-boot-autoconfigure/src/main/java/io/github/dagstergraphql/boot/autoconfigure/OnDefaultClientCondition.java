@@ -32,8 +32,8 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches if there is a server for the client without a name: always, unless only clients
- * with names are configured.
+ * Matches if a client without a name exists: always, unless only clients with names are
+ * configured.
  */
 class OnDefaultClientCondition extends SpringBootCondition implements ConfigurationCondition {
 
@@ -45,23 +45,31 @@ class OnDefaultClientCondition extends SpringBootCondition implements Configurat
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Dagster client without a name");
-		DagsterClients clients = new DagsterClients(context.getEnvironment());
-		if (clients.hasDefault()) {
-			return ConditionOutcome
-				.match(message.because("no client has a name, or dagster.host or dagster.url is set"));
+		DagsterClientNames names = names(context);
+		if (names.hasDefaultAddress()) {
+			return ConditionOutcome.match(message.because("its address is set directly under dagster"));
 		}
-		if (hasConnectionDetails(context.getBeanFactory(), clients)) {
-			return ConditionOutcome.match(message.because("there are connection details for it"));
+		if (names.getNames().isEmpty()) {
+			return ConditionOutcome.match(message.because("no client has a name, so that the address is the default"));
 		}
-		return ConditionOutcome.noMatch(message.because("only dagster.clients are configured"));
+		if (hasConnectionDetails(context.getBeanFactory(), names)) {
+			return ConditionOutcome.match(message.because("it has connection details"));
+		}
+		return ConditionOutcome.noMatch(message.because("only clients with names are configured, " + names.getNames()
+				+ ", which are injected by their names or, one of them, with primary: true"));
+	}
+
+	private static DagsterClientNames names(ConditionContext context) {
+		return DagsterClientNames.of(context.getEnvironment(),
+				(name) -> context.getRegistry().containsBeanDefinition(BeanNames.connectionDetails(name)));
 	}
 
 	private static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beanFactory,
-			DagsterClients clients) {
+			DagsterClientNames names) {
 		if (beanFactory == null) {
 			return false;
 		}
-		Set<String> named = clients.names().stream().map(BeanNames::connectionDetails).collect(Collectors.toSet());
+		Set<String> named = names.getNames().stream().map(BeanNames::connectionDetails).collect(Collectors.toSet());
 		return Stream
 			.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DagsterConnectionDetails.class, true,
 					false))

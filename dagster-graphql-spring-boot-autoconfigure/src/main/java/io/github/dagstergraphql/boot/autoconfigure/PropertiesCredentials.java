@@ -16,9 +16,11 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterClientProperties.Auth;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterClientProperties.Basic;
@@ -59,73 +61,87 @@ final class PropertiesCredentials {
 	 * @return whether there will be credentials, or an error
 	 */
 	static boolean isSet(Auth auth) {
-		return values(auth).values().stream().anyMatch((value) -> value != null);
+		return !keys(auth).isEmpty();
 	}
 
-	@Nullable DagsterCredentials get(DagsterClientSettings settings) {
-		Auth auth = settings.properties().getAuth();
-		settings.checkExclusive(values(auth));
+	/**
+	 * Return which kinds are set.
+	 * @param auth the properties
+	 * @return a property of each kind
+	 */
+	static List<String> keys(Auth auth) {
+		List<String> keys = new ArrayList<>();
 		if (auth.getBasic().getUsername() != null || auth.getBasic().getPassword() != null) {
-			return basic(settings, auth.getBasic());
+			keys.add((auth.getBasic().getUsername() != null) ? BASIC_USERNAME : BASIC_PASSWORD);
 		}
 		if (auth.getBearer().getToken() != null) {
-			return token(settings, BEARER, auth.getBearer().getToken(), DagsterCredentials::bearer);
+			keys.add(BEARER);
 		}
 		if (auth.getDagsterPlus().getToken() != null) {
-			return token(settings, DAGSTER_PLUS, auth.getDagsterPlus().getToken(), DagsterCredentials::dagsterPlus);
+			keys.add(DAGSTER_PLUS);
 		}
-		return (auth.getOauth2().getRegistrationId() != null) ? oauth2(settings, auth.getOauth2().getRegistrationId())
-				: null;
+		if (auth.getOauth2().getRegistrationId() != null) {
+			keys.add(OAUTH2);
+		}
+		return keys;
 	}
 
-	// A password alone is a mistake of its own, and told as such.
-	private static Map<String, @Nullable Object> values(Auth auth) {
-		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		if (auth.getBasic().getUsername() != null) {
-			values.put(BASIC_USERNAME, auth.getBasic().getUsername());
-		}
-		else {
-			values.put(BASIC_PASSWORD, auth.getBasic().getPassword());
-		}
-		values.put(BEARER, auth.getBearer().getToken());
-		values.put(DAGSTER_PLUS, auth.getDagsterPlus().getToken());
-		values.put(OAUTH2, auth.getOauth2().getRegistrationId());
-		return values;
+	/**
+	 * Create credentials, and report what is wrong.
+	 * @param settings the properties of a client
+	 * @return the credentials, or {@code null} if none are set or they are wrong
+	 */
+	@Nullable DagsterCredentials get(DagsterClientSettings settings) {
+		Auth auth = settings.properties().getAuth();
+		settings.checkExclusive(keys(auth));
+		DagsterCredentials basic = basic(settings, auth.getBasic());
+		DagsterCredentials bearer = token(settings, BEARER, auth.getBearer().getToken(), DagsterCredentials::bearer);
+		DagsterCredentials plus = token(settings, DAGSTER_PLUS, auth.getDagsterPlus().getToken(),
+				DagsterCredentials::dagsterPlus);
+		DagsterCredentials oauth2 = oauth2(settings, auth.getOauth2().getRegistrationId());
+		return Stream.of(basic, bearer, plus, oauth2).filter(Objects::nonNull).findFirst().orElse(null);
 	}
 
-	private static DagsterCredentials basic(DagsterClientSettings settings, Basic basic) {
+	private static @Nullable DagsterCredentials basic(DagsterClientSettings settings, Basic basic) {
 		String username = basic.getUsername();
 		String password = basic.getPassword();
-		if (username == null || !StringUtils.hasText(username)) {
-			throw new InvalidSecretPropertyException(settings.propertyName(BASIC_USERNAME),
-					"There is a password, and no user name. Set both, or none.");
+		if (username == null && password == null) {
+			return null;
 		}
-		settings.check(username.indexOf(':') < 0, BASIC_USERNAME, username, "It must not have a colon.");
-		if (password == null) {
-			throw new InvalidSecretPropertyException(settings.propertyName(BASIC_PASSWORD),
-					"There is a user name, and no password. Set both, or none.");
-		}
-		return DagsterCredentials.basic(username, password);
+		boolean valid = settings.check(StringUtils.hasText(username), BASIC_USERNAME,
+				"A password is set, but no user name. Set both, or neither.");
+		valid &= settings.check(username == null || username.indexOf(':') < 0, BASIC_USERNAME,
+				"It must not contain a colon.");
+		valid &= settings.check(password != null, BASIC_PASSWORD,
+				"A user name is set, but no password. Set both, or neither.");
+		return (valid && username != null && password != null) ? DagsterCredentials.basic(username, password) : null;
 	}
 
-	private static DagsterCredentials token(DagsterClientSettings settings, String key, String token,
-			Function<String, DagsterCredentials> credentials) {
+	private static @Nullable DagsterCredentials token(DagsterClientSettings settings, String key,
+			@Nullable String token, Function<String, DagsterCredentials> credentials) {
+		if (token == null) {
+			return null;
+		}
 		try {
-			return credentials.apply(token);
+			return credentials.apply(token.strip());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidSecretPropertyException(settings.propertyName(key), "The " + ex.getMessage() + ".");
+			settings.check(false, key, "The " + ex.getMessage() + ".");
+			return null;
 		}
 	}
 
-	private DagsterCredentials oauth2(DagsterClientSettings settings, String registrationId) {
-		settings.checkNotBlank(OAUTH2, registrationId,
-				"Name a registration of spring.security.oauth2.client.registration, or take it out.");
+	private @Nullable DagsterCredentials oauth2(DagsterClientSettings settings, @Nullable String registrationId) {
+		if (registrationId == null || !settings.checkNotBlank(OAUTH2, registrationId,
+				"Set the name of a registration of spring.security.oauth2.client.registration.")) {
+			return null;
+		}
 		if (this.oauth2 == null) {
-			throw settings.invalid(OAUTH2, registrationId,
+			settings.check(false, OAUTH2,
 					"It needs Spring Security's OAuth2 client: add the dependency "
 							+ "org.springframework.boot:spring-boot-starter-security-oauth2-client, and "
 							+ "spring.security.oauth2.client.registration." + registrationId + ".");
+			return null;
 		}
 		return this.oauth2.create(settings, OAUTH2, registrationId);
 	}

@@ -17,10 +17,9 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,13 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Takes the connection details from the properties, and says which of them is wrong.
+ * Connection details of the properties.
  */
 final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetails {
 
 	private final URI url;
+
+	private final boolean defaultAddress;
 
 	private final @Nullable DagsterCredentials credentials;
 
@@ -41,30 +42,56 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 
 	private final @Nullable SslBundle sslBundle;
 
+	private PropertiesDagsterConnectionDetails(URI url, boolean defaultAddress,
+			@Nullable DagsterCredentials credentials, Map<String, String> headers, @Nullable SslBundle sslBundle) {
+		this.url = url;
+		this.defaultAddress = defaultAddress;
+		this.credentials = credentials;
+		this.headers = headers;
+		this.sslBundle = sslBundle;
+	}
+
 	/**
-	 * Create new details.
+	 * Create the details, and report what is wrong.
 	 * @param settings the properties
 	 * @param credentials makes credentials of them
 	 * @param ssl finds the SSL bundle that they name
+	 * @return the details, or {@code null} if the address is wrong
 	 */
-	PropertiesDagsterConnectionDetails(DagsterClientSettings settings, PropertiesCredentials credentials,
-			PropertiesSslBundle ssl) {
-		DagsterClientProperties properties = settings.properties();
-		this.url = (properties.getUrl() != null) ? fromUrl(settings, properties.getUrl()) : fromParts(settings);
-		this.headers = checkHeaders(settings);
-		this.credentials = credentials.get(settings);
-		settings.checkSecret(this.credentials == null || this.url.getUserInfo() == null, "url",
-				"It has a user and a password, and " + settings.propertyName("auth")
-						+ " is set, too. Take one of them out.");
-		settings.checkSecret(this.credentials == null || !hasAuthorization(this.headers),
-				"headers." + HttpHeaders.AUTHORIZATION,
-				settings.propertyName("auth") + " is set, too. Take one of them out.");
-		this.sslBundle = ssl.get(settings, this.url);
+	static @Nullable PropertiesDagsterConnectionDetails of(DagsterClientSettings settings,
+			PropertiesCredentials credentials, PropertiesSslBundle ssl) {
+		URI url = PropertiesAddress.get(settings);
+		DagsterCredentials creds = credentials.get(settings);
+		Map<String, String> headers = headers(settings);
+		List<String> kinds = PropertiesCredentials.keys(settings.properties().getAuth());
+		if (url != null && url.getRawUserInfo() != null) {
+			checkAlone(settings, "url", kinds, "The URL has a user and a password of its own.");
+			checkAlone(settings, "url", authorization(headers), "The URL has a user and a password of its own.");
+		}
+		authorization(headers).forEach((header) -> checkAlone(settings, header, kinds, "Both set credentials."));
+		return (url != null) ? new PropertiesDagsterConnectionDetails(url, PropertiesAddress.isDefault(settings), creds,
+				headers, ssl.get(settings, url)) : null;
+	}
+
+	private static void checkAlone(DagsterClientSettings settings, String key, List<String> others, String reason) {
+		if (!others.isEmpty()) {
+			List<String> keys = new java.util.ArrayList<>(List.of(key));
+			keys.addAll(others);
+			settings.checkTogether(false, keys, reason + " Remove one of them.");
+		}
 	}
 
 	@Override
 	public URI getUrl() {
 		return this.url;
+	}
+
+	/**
+	 * Return whether no address is set.
+	 * @return whether the URL is the default one
+	 */
+	boolean isDefaultAddress() {
+		return this.defaultAddress;
 	}
 
 	@Override
@@ -82,72 +109,19 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 		return this.sslBundle;
 	}
 
-	private static URI fromUrl(DagsterClientSettings settings, String url) {
-		DagsterClientProperties properties = settings.properties();
-		exclusive(settings, "host", properties.getHost());
-		exclusive(settings, "port", properties.getPort());
-		exclusive(settings, "https", properties.getHttps());
-		exclusive(settings, "path-prefix", properties.getPathPrefix());
-		URI uri = parse(url);
-		boolean valid = uri != null && isHttp(uri) && uri.getRawQuery() == null && uri.getRawFragment() == null;
-		settings.checkSecret(valid, "url", "It must be an absolute http or https URL, such as "
-				+ "https://dagster.example.org/prefix, without query and fragment.");
-		return Objects.requireNonNull(uri);
-	}
-
-	private static void exclusive(DagsterClientSettings settings, String key, @Nullable Object value) {
-		Map<String, @Nullable Object> values = new LinkedHashMap<>();
-		values.put("url", settings.properties().getUrl());
-		values.put(key, value);
-		settings.checkExclusive(values);
-	}
-
-	private static URI fromParts(DagsterClientSettings settings) {
-		DagsterClientProperties properties = settings.properties();
-		boolean https = Boolean.TRUE.equals(properties.getHttps());
-		String host = (properties.getHost() != null) ? properties.getHost() : "localhost";
-		int port = (properties.getPort() != null) ? properties.getPort() : https ? 443 : 3000;
-		String pathPrefix = (properties.getPathPrefix() != null) ? properties.getPathPrefix() : "";
-		settings.check(port >= 1 && port <= 65535, "port", port, "It must be between 1 and 65535.");
-		settings.check(pathPrefix.isEmpty() || isPath(pathPrefix), "path-prefix", pathPrefix,
-				"It must be a path that starts with \"/\", such as /dagster.");
-		String bracketed = (host.contains(":") && !host.startsWith("[")) ? "[" + host + "]" : host;
-		URI uri = host.contains("/") ? null
-				: parse((https ? "https" : "http") + "://" + bracketed + ":" + port + pathPrefix);
-		String reason = "It must be a host name or an address only, without scheme, port and path. Set "
-				+ settings.propertyName("url") + " to give all of them at once.";
-		settings.checkSecret(!host.contains("@"), "host", reason);
-		settings.check(uri != null && uri.getHost() != null, "host", host, reason);
-		return Objects.requireNonNull(uri);
-	}
-
-	private static boolean isPath(String pathPrefix) {
-		URI uri = parse("http://localhost" + pathPrefix);
-		return pathPrefix.startsWith("/") && uri != null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-	}
-
-	private static boolean isHttp(URI uri) {
-		return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
-	}
-
-	private static @Nullable URI parse(String url) {
-		try {
-			return new URI(url);
-		}
-		catch (URISyntaxException ex) {
-			return null;
-		}
-	}
-
-	private static Map<String, String> checkHeaders(DagsterClientSettings settings) {
-		Map<String, String> headers = settings.properties().getHeaders();
-		headers.forEach((name, value) -> {
-			settings.checkSecret(name.chars().allMatch(PropertiesDagsterConnectionDetails::isTokenCharacter),
-					"headers." + name, "The name must be one of an HTTP header: letters, digits and hyphens.");
-			settings.checkSecret(value.chars().noneMatch(Character::isISOControl), "headers." + name,
-					"It must have no line breaks or other control characters.");
-			settings.checkSecret(!isOwnHeader(name), "headers." + name,
-					"The client sets this header itself. Take it out.");
+	private static Map<String, String> headers(DagsterClientSettings settings) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		settings.properties().getHeaders().forEach((name, value) -> {
+			String key = "headers." + name;
+			boolean valid = settings.check(
+					!name.isEmpty() && name.chars().allMatch(PropertiesDagsterConnectionDetails::isTokenCharacter), key,
+					"The name must be one of an HTTP header: letters, digits and hyphens.");
+			valid &= settings.check(value.chars().noneMatch(Character::isISOControl), key,
+					"The value must not contain line breaks or other control characters.");
+			valid &= settings.check(!isOwnHeader(name), key, "The client sets this header itself. Remove it.");
+			if (valid) {
+				headers.put(name, value);
+			}
 		});
 		return Map.copyOf(headers);
 	}
@@ -162,8 +136,13 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 				|| name.equalsIgnoreCase(HttpHeaders.TRANSFER_ENCODING);
 	}
 
-	private static boolean hasAuthorization(Map<String, String> headers) {
-		return headers.keySet().stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase);
+	private static List<String> authorization(Map<String, String> headers) {
+		return headers.keySet()
+			.stream()
+			.filter((name) -> HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name)
+					|| "Dagster-Cloud-Api-Token".equalsIgnoreCase(name))
+			.map((name) -> "headers." + name)
+			.toList();
 	}
 
 }

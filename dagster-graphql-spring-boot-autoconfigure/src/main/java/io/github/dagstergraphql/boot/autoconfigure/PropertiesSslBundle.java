@@ -22,7 +22,6 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
@@ -37,18 +36,29 @@ final class PropertiesSslBundle {
 		this.bundles = bundles;
 	}
 
+	/**
+	 * Find the bundle, and report what is wrong.
+	 * @param settings the properties of a client
+	 * @param url the address of its server
+	 * @return the bundle, or {@code null} if none is set or it is wrong
+	 */
 	@Nullable SslBundle get(DagsterClientSettings settings, URI url) {
 		String name = settings.properties().getSsl().getBundle();
-		settings.checkNotBlank("ssl.bundle", name, "Name a bundle of spring.ssl.bundle, or take it out.");
-		if (name == null) {
+		if (name == null
+				|| !settings.checkNotBlank("ssl.bundle", name, "Set the name of a bundle of spring.ssl.bundle.")) {
 			return null;
 		}
-		settings.check("https".equals(url.getScheme()), "ssl.bundle", name,
-				"It is of no use with http. Set " + settings.propertyName("https") + " to true, or begin "
-						+ settings.propertyName("url") + " with https.");
+		String address = settings.isSet("url") ? "url" : "https";
+		settings.checkTogether("https".equalsIgnoreCase(url.getScheme()), List.of("ssl.bundle", address),
+				"An SSL bundle has no use with http. Set " + settings.propertyName("https") + " to true, or begin "
+						+ settings.propertyName("url") + " with https, or remove the bundle.");
 		List<String> names = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
-		settings.check(names.contains(name), "ssl.bundle", name, "There is no SSL bundle of that name"
-				+ (names.isEmpty() ? "" : ", but " + names) + ". Add it below spring.ssl.bundle.");
+		boolean exists = settings.check(names.contains(name), "ssl.bundle", "No SSL bundle has this name"
+				+ (names.isEmpty() ? "" : ", only " + names) + ". Add it below spring.ssl.bundle.");
+		return exists ? usable(settings, name) : null;
+	}
+
+	private @Nullable SslBundle usable(DagsterClientSettings settings, String name) {
 		try {
 			ReloadableSslBundle bundle = ReloadableSslBundle.of(Objects.requireNonNull(this.bundles), name);
 			// what cannot be used shall not come to light with the first request
@@ -56,11 +66,10 @@ final class PropertiesSslBundle {
 			return bundle;
 		}
 		catch (RuntimeException ex) {
-			InvalidConfigurationPropertyValueException failure = settings.invalid("ssl.bundle", name,
+			settings.check(false, "ssl.bundle",
 					"The SSL bundle cannot be used (%s). Check its files, passwords and aliases below spring.ssl.bundle."
 						.formatted(ex.getMessage()));
-			failure.initCause(ex);
-			throw failure;
+			return null;
 		}
 	}
 

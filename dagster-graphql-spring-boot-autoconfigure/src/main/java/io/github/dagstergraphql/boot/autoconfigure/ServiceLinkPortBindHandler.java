@@ -79,7 +79,7 @@ final class ServiceLinkPortBindHandler extends AbstractBindHandler {
 		return DAGSTER.isAncestorOf(name) && "port".equals(name.getLastElement(ConfigurationPropertyName.Form.UNIFORM));
 	}
 
-	private static boolean isServiceLink(ConfigurationProperty property) {
+	static boolean isServiceLink(ConfigurationProperty property) {
 		return SERVICE_LINK.matcher(property.getValue().toString()).matches();
 	}
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -50,23 +51,24 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 	}
 
 	@Override
-	public DagsterCredentials create(DagsterClientSettings settings, String key, String registrationId) {
+	public @Nullable DagsterCredentials create(DagsterClientSettings settings, String key, String registrationId) {
 		ReactiveClientRegistrationRepository reactive = this.beanFactory
 			.getBeanProvider(ReactiveClientRegistrationRepository.class)
 			.getIfAvailable();
 		if (reactive != null) {
-			checkRegistration(settings, key, registrationId, reactive);
-			return new OAuth2Credentials(registrationId, reactive, tokenClient());
+			return checkRegistration(settings, key, registrationId, reactive)
+					? new OAuth2Credentials(registrationId, reactive, tokenClient()) : null;
 		}
 		ClientRegistrationRepository blocking = this.beanFactory.getBeanProvider(ClientRegistrationRepository.class)
 			.getIfAvailable();
 		if (blocking != null) {
-			checkRegistration(settings, key, registrationId, blocking);
-			return new OAuth2Credentials(registrationId, adapt(blocking), tokenClient());
+			return checkRegistration(settings, key, registrationId, blocking)
+					? new OAuth2Credentials(registrationId, adapt(blocking), tokenClient()) : null;
 		}
-		throw settings.invalid(key, registrationId,
-				"There are no client registrations. Set spring.security.oauth2.client.registration.%s.client-id and the like."
+		settings.check(false, key,
+				"No client registrations are configured. Set spring.security.oauth2.client.registration.%s.client-id and the like."
 					.formatted(registrationId));
+		return null;
 	}
 
 	private static ReactiveClientRegistrationRepository adapt(ClientRegistrationRepository registrations) {
@@ -75,24 +77,24 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 	}
 
 	// Registrations from elsewhere than the properties may need a network to be found.
-	private static void checkRegistration(DagsterClientSettings settings, String key, String registrationId,
+	private static boolean checkRegistration(DagsterClientSettings settings, String key, String registrationId,
 			Object repository) {
 		if (!(repository instanceof Iterable<?> registrations)) {
-			return;
+			return true;
 		}
 		List<String> names = new ArrayList<>();
+		boolean valid = true;
 		for (Object element : registrations) {
 			ClientRegistration registration = (ClientRegistration) element;
 			names.add(registration.getRegistrationId());
-			settings.check(!registration.getRegistrationId().equals(registrationId)
+			valid &= settings.check(!registration.getRegistrationId().equals(registrationId)
 					|| AuthorizationGrantType.CLIENT_CREDENTIALS.equals(registration.getAuthorizationGrantType()), key,
-					registrationId,
-					"The client registration \"%1$s\" is of another grant type. Set spring.security.oauth2.client.registration.%1$s.authorization-grant-type to client_credentials."
+					"The client registration \"%1$s\" has another grant type. Set spring.security.oauth2.client.registration.%1$s.authorization-grant-type to client_credentials."
 						.formatted(registrationId));
 		}
-		settings.check(names.contains(registrationId), key, registrationId,
-				"There is no client registration of that name%s. Add it below spring.security.oauth2.client.registration."
-					.formatted(names.isEmpty() ? "" : ", but " + names));
+		return valid & settings.check(names.contains(registrationId), key,
+				"No client registration has this name%s. Add it below spring.security.oauth2.client.registration."
+					.formatted(names.isEmpty() ? "" : ", only " + names));
 	}
 
 	private ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenClient() {

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
@@ -67,7 +66,8 @@ class DagsterClientsTests {
 
 	@Test
 	void thereIsNoClientWithoutANameWhenOnlyClientsAreConfigured() {
-		this.contextRunner.withPropertyValues("dagster.https=true", "dagster.clients.analytics.host=a.example.org")
+		this.contextRunner
+			.withPropertyValues("dagster.clients.analytics.host=a.example.org", "dagster.clients.analytics.https=true")
 			.run((context) -> {
 				assertThat(context).hasSingleBean(DagsterGraphQlClient.class)
 					.hasSingleBean(ReactiveDagsterGraphQlClient.class)
@@ -108,11 +108,13 @@ class DagsterClientsTests {
 
 	@Test
 	void onlyOneMayBeThePrimary() {
-		this.contextRunner.withPropertyValues("dagster.clients.a.primary=true", "dagster.clients.b.primary=true")
+		this.contextRunner
+			.withPropertyValues("dagster.clients.a.host=a", "dagster.clients.b.host=b",
+					"dagster.clients.a.primary=true", "dagster.clients.b.primary=true")
 			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOfSatisfying(MutuallyExclusiveConfigurationPropertiesException.class,
-						(ex) -> assertThat(ex.getConfiguredNames())
-							.containsExactlyInAnyOrder("dagster.clients.a.primary", "dagster.clients.b.primary")));
+				.rootCause()
+				.isInstanceOf(InvalidDagsterPropertiesException.class)
+				.hasMessageContaining("dagster.clients.a.primary, dagster.clients.b.primary: Only one"));
 	}
 
 	@Test
@@ -154,16 +156,14 @@ class DagsterClientsTests {
 	@Test
 	void whatANamedClientDoesNotSetIsShared() {
 		DagsterClientProperties properties = settings("analytics", "dagster.read-timeout=7s",
-				"dagster.default-location=etl", "dagster.path-prefix=/shared", "dagster.https=true",
-				"dagster.headers.X-A=shared", "dagster.headers.X-B=shared", "dagster.auth.bearer.token=shared",
-				"dagster.ssl.bundle=shared", "dagster.clients.analytics.host=a.example.org",
-				"dagster.clients.analytics.read-timeout=9s", "dagster.clients.analytics.headers.X-B=own")
+				"dagster.default-location=etl", "dagster.clients.analytics.https=true", "dagster.headers.X-A=shared",
+				"dagster.headers.X-B=shared", "dagster.auth.bearer.token=shared", "dagster.ssl.bundle=shared",
+				"dagster.clients.analytics.host=a.example.org", "dagster.clients.analytics.read-timeout=9s",
+				"dagster.clients.analytics.headers.X-B=own")
 			.properties();
 		assertThat(properties.getReadTimeout()).isEqualTo(Duration.ofSeconds(9));
 		assertThat(properties.getLaunchTimeout()).isEqualTo(Duration.ofSeconds(150));
 		assertThat(properties.getDefaultLocation()).isEqualTo("etl");
-		assertThat(properties.getPathPrefix()).isEqualTo("/shared");
-		assertThat(properties.getHttps()).isTrue();
 		assertThat(properties.getHeaders()).containsEntry("X-A", "shared").containsEntry("X-B", "own");
 		assertThat(properties.getAuth().getBearer().getToken()).isEqualTo("shared");
 		assertThat(properties.getSsl().getBundle()).isEqualTo("shared");
@@ -190,6 +190,15 @@ class DagsterClientsTests {
 	}
 
 	@Test
+	void partsOfAnAddressAreShared() {
+		DagsterClientProperties properties = settings("analytics", "dagster.path-prefix=/shared", "dagster.https=true",
+				"dagster.clients.analytics.host=a.example.org")
+			.properties();
+		assertThat(properties.getPathPrefix()).isEqualTo("/shared");
+		assertThat(properties.getHttps()).isTrue();
+	}
+
+	@Test
 	void credentialsBesideAnAddressAreNotShared() {
 		DagsterClientProperties properties = settings("analytics", "dagster.host=main.example.org",
 				"dagster.auth.bearer.token=secret", "dagster.headers.X-A=secret",
@@ -204,9 +213,10 @@ class DagsterClientsTests {
 		assertInvalid("dagster.clients.analytics.port", "dagster.clients.analytics.port=70000");
 		assertInvalid("dagster.port", "dagster.port=70000", "dagster.clients.analytics.host=a.example.org");
 		assertInvalid("dagster.clients.myAnalytics.host", "dagster.clients.myAnalytics.host=http://x");
-		assertInvalid("dagster.clients", "dagster.clients.default.host=x");
-		assertInvalid("dagster.clients", "dagster.clients[a.b].host=x");
-		assertInvalid("dagster.clients.analytics.read-timeout", "dagster.clients.analytics.read-timeout=0s");
+		assertInvalid("dagster.clients.default", "dagster.clients.default.host=x");
+		assertInvalid("dagster.clients.a.b", "dagster.clients[a.b].host=x");
+		assertInvalid("dagster.clients.analytics.read-timeout", "dagster.clients.analytics.read-timeout=0s",
+				"dagster.clients.analytics.host=a");
 	}
 
 	@Test
@@ -238,8 +248,9 @@ class DagsterClientsTests {
 		this.contextRunner.withPropertyValues(properties)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
-						(ex) -> assertThat(ex.getName()).isEqualTo(name)));
+				.isInstanceOfSatisfying(InvalidDagsterPropertiesException.class,
+						(ex) -> assertThat(ex.getProblems()).extracting(PropertyProblem::names)
+							.containsExactly(List.of(name))));
 	}
 
 	private static DagsterClientSettings settings(String name, String... properties) {
@@ -248,7 +259,8 @@ class DagsterClientsTests {
 			String[] parts = property.split("=", 2);
 			environment.setProperty(parts[0], parts[1]);
 		}
-		return new DagsterClients(environment).settings(name);
+		return new DagsterClients(environment, DagsterClientNames.of(environment), new PropertyProblems())
+			.settings(name);
 	}
 
 	@Configuration(proxyBeanMethods = false)

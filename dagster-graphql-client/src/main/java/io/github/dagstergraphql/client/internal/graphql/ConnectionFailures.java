@@ -54,14 +54,24 @@ final class ConnectionFailures {
 	/** How Netty ends what it says of a connection that could not be made. */
 	private static final Pattern ADDRESS = Pattern.compile(".*[: ]([^/ ]*)/([^/ ]+):(\\d{1,5})", Pattern.DOTALL);
 
+	private static final String DEFAULT_ADDRESS = " This is the default, since neither host nor url is set (dagster.host, dagster.url)";
+
 	private final URI url;
+
+	private final boolean defaultAddress;
 
 	private final String host;
 
 	private final TlsFailures tls;
 
-	ConnectionFailures(URI url) {
+	/**
+	 * Create new failures.
+	 * @param url the URL of the endpoint
+	 * @param defaultAddress whether it is the default one, since no address is set
+	 */
+	ConnectionFailures(URI url, boolean defaultAddress) {
 		this.url = url;
+		this.defaultAddress = defaultAddress;
 		this.host = HostName.of(url);
 		this.tls = new TlsFailures(this.host);
 	}
@@ -184,8 +194,8 @@ final class ConnectionFailures {
 		return (other != null)
 				? "This is not the address of the webserver: is the proxy at %s running, and are its host and port right?"
 					.formatted(other)
-				: "Is the Dagster webserver running, and are host \"%s\" and port %d right?".formatted(this.host,
-						port());
+				: "Is the Dagster webserver running, and are host \"%s\" and port %d right?%s".formatted(this.host,
+						port(), this.defaultAddress ? DEFAULT_ADDRESS : "");
 	}
 
 	/**

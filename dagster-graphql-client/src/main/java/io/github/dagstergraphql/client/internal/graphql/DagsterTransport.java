@@ -77,7 +77,7 @@ public final class DagsterTransport implements AutoCloseable {
 		this.clientName = settings.clientName();
 		this.timeouts = settings.timeouts();
 		this.observations = new RequestObservations(settings);
-		this.failures = new ConnectionFailures(this.url);
+		this.failures = new ConnectionFailures(this.url, settings.defaultAddress());
 		this.retries = new Retries(settings);
 		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(

@@ -31,6 +31,7 @@ import org.springframework.core.retry.RetryPolicy;
  *
  * @param clientName what the client is called in metrics and traces
  * @param url the URL of the GraphQL endpoint
+ * @param defaultAddress whether the URL is the default one, since no address is set
  * @param credentials what proves who is calling, or {@code null} if nothing does
  * @param timeouts how long operations may take
  * @param maxResponseBytes how large a response may be
@@ -40,8 +41,9 @@ import org.springframework.core.retry.RetryPolicy;
  * @param observationRegistry where requests are reported to
  * @param observationConvention how they are named, or {@code null} for the default
  */
-public record TransportSettings(String clientName, URI url, @Nullable DagsterCredentials credentials, Timeouts timeouts,
-		int maxResponseBytes, RetryPolicy retryPolicy, VersionCheck.Mode versionCheck, DagsterClientMetrics metrics,
-		ObservationRegistry observationRegistry, @Nullable DagsterRequestObservationConvention observationConvention) {
+public record TransportSettings(String clientName, URI url, boolean defaultAddress,
+		@Nullable DagsterCredentials credentials, Timeouts timeouts, int maxResponseBytes, RetryPolicy retryPolicy,
+		VersionCheck.Mode versionCheck, DagsterClientMetrics metrics, ObservationRegistry observationRegistry,
+		@Nullable DagsterRequestObservationConvention observationConvention) {
 
 }

@@ -101,6 +101,11 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	}
 
 	@Override
+	public Mono<AwaitedRun> await() {
+		return await(this.operations.awaitOptions());
+	}
+
+	@Override
 	public Mono<AwaitedRun> await(AwaitOptions options) {
 		return this.operations.await(this.id, options);
 	}

@@ -103,6 +103,11 @@ public final class DefaultRunHandle implements RunHandle {
 	}
 
 	@Override
+	public AwaitedRun await() {
+		return await(this.operations.awaitOptions());
+	}
+
+	@Override
 	public AwaitedRun await(AwaitOptions options) {
 		return Blocking.query(this.operations.await(this.id, options));
 	}

@@ -39,7 +39,9 @@ public record PollInterval(Duration shortest, Duration longest) {
 	 */
 	public PollInterval {
 		Assert.isTrue(!shortest.isNegative() && !shortest.isZero(), "poll interval must be positive");
-		Assert.isTrue(longest.compareTo(shortest) >= 0, "longest poll interval must not be below the poll interval");
+		Assert.isTrue(longest.compareTo(shortest) >= 0,
+				() -> "poll interval (%s) must not be longer than the longest poll interval (%s)".formatted(shortest,
+						longest));
 	}
 
 	/**

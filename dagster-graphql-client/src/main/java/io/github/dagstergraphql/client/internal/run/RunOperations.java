@@ -81,6 +81,8 @@ public final class RunOperations {
 
 	private final UserInterface userInterface;
 
+	private final @Nullable Duration awaitTimeout;
+
 	private final RunQueries queries;
 
 	private final FailureReasons reasons;
@@ -110,6 +112,7 @@ public final class RunOperations {
 			Supplier<Mono<List<DaemonStatus>>> daemons) {
 		this.transport = transport;
 		this.userInterface = settings.userInterface();
+		this.awaitTimeout = settings.awaitTimeout();
 		this.queries = new RunQueries(transport, this.userInterface);
 		this.reasons = new FailureReasons(transport, this.queries::one);
 		Timing timing = Timing.system();
@@ -257,6 +260,17 @@ public final class RunOperations {
 		Assert.notNull(policy, "policy must not be null");
 		Timeouts.positive(timeout, "timeout");
 		return this.awaits.terminateAll(runIds, policy, timeout);
+	}
+
+	/**
+	 * Return how to wait if the call does not say so.
+	 * @return the options
+	 * @throws IllegalStateException if no await timeout is set
+	 */
+	AwaitOptions awaitOptions() {
+		Assert.state(this.awaitTimeout != null,
+				"No await timeout is set. Use await(Duration), or set awaitTimeout of the client's builder (dagster.await-timeout)");
+		return AwaitOptions.within(this.awaitTimeout);
 	}
 
 	/**

@@ -16,12 +16,18 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * How runs are shown and awaited.
  *
  * @param userInterface where people look at them
  * @param pollInterval how often those that are awaited are looked at
+ * @param awaitTimeout how long a wait takes at most that is given no timeout, or
+ * {@code null} if it must be given one
  */
-public record RunSettings(UserInterface userInterface, PollInterval pollInterval) {
+public record RunSettings(UserInterface userInterface, PollInterval pollInterval, @Nullable Duration awaitTimeout) {
 
 }

@@ -16,6 +16,9 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
@@ -24,6 +27,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.SimpleAutowireCandidateResolver;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -31,6 +35,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of the servers of all
@@ -41,7 +46,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = DagsterAutoConfiguration.class)
 @ConditionalOnClass({ DagsterGraphQlClient.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean(DagsterGraphQlClient.class)
+@Conditional(DagsterHealthContributorAutoConfiguration.OnClient.class)
 @ConditionalOnEnabledHealthIndicator("dagster")
 @EnableConfigurationProperties(DagsterProperties.class)
 public final class DagsterHealthContributorAutoConfiguration {
@@ -53,8 +58,38 @@ public final class DagsterHealthContributorAutoConfiguration {
 	@ConditionalOnMissingBean(name = { "dagsterHealthIndicator", "dagsterHealthContributor" })
 	CompositeReactiveHealthContributor dagsterHealthContributor(ConfigurableListableBeanFactory beanFactory,
 			DagsterProperties properties) {
-		return new DagsterHealthContributors(properties)
-			.of(SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DagsterGraphQlClient.class));
+		Map<String, DagsterGraphQlClient> clients = new LinkedHashMap<>(
+				SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DagsterGraphQlClient.class));
+		// those that are injected by their names only are no candidates
+		for (String clientName : properties.getClients().keySet()) {
+			String beanName = DagsterHealthContributors.beanName(clientName);
+			if (beanFactory.containsBean(beanName)) {
+				clients.put(beanName, beanFactory.getBean(beanName, DagsterGraphQlClient.class));
+			}
+		}
+		return new DagsterHealthContributors(properties).of(clients);
+	}
+
+	/**
+	 * Matches if a client exists. {@code @ConditionalOnBean} alone ignores those that are
+	 * injected by their names only, which come from the factory.
+	 */
+	static class OnClient extends AnyNestedCondition {
+
+		OnClient() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnBean(DagsterGraphQlClient.class)
+		static class Candidate {
+
+		}
+
+		@ConditionalOnBean(name = "dagsterClientFactory")
+		static class Named {
+
+		}
+
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,6 @@ import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.contributor.CompositeReactiveHealthContributor;
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 
@@ -57,20 +55,6 @@ class DagsterHealthContributors {
 	DagsterHealthContributors(DagsterProperties properties) {
 		this.clientNames = properties.getClients().keySet();
 		this.settings = properties.getHealth();
-		check(isSet(this.settings.getTimeout()) && !this.settings.getTimeout().isZero(), "dagster.health.timeout",
-				this.settings.getTimeout(), "It must be positive.");
-		check(isSet(this.settings.getCacheTimeToLive()), "dagster.health.cache-time-to-live",
-				this.settings.getCacheTimeToLive(), "It must be positive, or 0 to keep no result.");
-	}
-
-	private static boolean isSet(@Nullable Duration duration) {
-		return duration != null && !duration.isNegative();
-	}
-
-	private static void check(boolean valid, String name, @Nullable Object value, String reason) {
-		if (!valid) {
-			throw new InvalidConfigurationPropertyValueException(name, value, reason);
-		}
 	}
 
 	/**
@@ -106,9 +90,18 @@ class DagsterHealthContributors {
 		return (unnamed.size() == 1) ? unnamed.get(0) : null;
 	}
 
+	/**
+	 * Return what the bean of a client is called.
+	 * @param clientName the client
+	 * @return the name of its bean
+	 */
+	static String beanName(String clientName) {
+		return clientName + SUFFIX;
+	}
+
 	private String clientName(String beanName) {
 		return this.clientNames.stream()
-			.filter((clientName) -> beanName.equals(clientName + SUFFIX))
+			.filter((clientName) -> beanName.equals(beanName(clientName)))
 			.findFirst()
 			.orElse(beanName);
 	}
@@ -116,7 +109,7 @@ class DagsterHealthContributors {
 	private Map<String, ReactiveHealthContributor> checks(String path, DagsterGraphQlClient client) {
 		Map<String, ReactiveHealthContributor> checks = new LinkedHashMap<>();
 		HealthCheck<ServerAnswer> server = HealthCheck.of(path + SERVER, this.settings,
-				() -> ServerAnswer.from(client));
+				() -> client.reactive().warmUp(), () -> ServerAnswer.from(client));
 		if (this.settings.getServer().isEnabled()) {
 			checks.put(SERVER, new ServerHealthIndicator(server, this.settings, client));
 		}

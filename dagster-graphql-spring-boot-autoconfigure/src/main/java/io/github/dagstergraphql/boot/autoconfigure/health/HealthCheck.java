@@ -30,8 +30,9 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Asks a server something, within the timeout. The answer, or that there is none, is kept
- * for a while, and those who want to know it at the same time share one request.
+ * Asks a server something, within the timeout, which begins when the client is set up.
+ * The answer, or that there is none, is kept for a while, and those who want to know it
+ * at the same time share one request.
  * <p>
  * Errors are passed on as values: one that nobody waits for any more, because his time
  * ran out in the same instant, would be reported as dropped.
@@ -44,10 +45,13 @@ final class HealthCheck<T> {
 
 	private final DagsterProperties.Health settings;
 
+	private final Mono<Void> setUp;
+
 	private final Mono<Signal<T>> answer;
 
-	private HealthCheck(DagsterProperties.Health settings, Mono<Signal<T>> answer) {
+	private HealthCheck(DagsterProperties.Health settings, Mono<Void> setUp, Mono<Signal<T>> answer) {
 		this.settings = settings;
+		this.setUp = setUp;
 		this.answer = answer;
 	}
 
@@ -55,12 +59,15 @@ final class HealthCheck<T> {
 	 * Create a check.
 	 * @param name where the result is shown
 	 * @param settings how long it may take, and how long the answer is good for
+	 * @param setUp sets the client up, which does not count; the question reports it if
+	 * that fails
 	 * @param question asks the server
 	 * @param <T> the answer
 	 * @return the check
 	 */
-	static <T> HealthCheck<T> of(String name, DagsterProperties.Health settings, Supplier<Mono<T>> question) {
-		return new HealthCheck<>(settings, share(name, settings, question));
+	static <T> HealthCheck<T> of(String name, DagsterProperties.Health settings, Supplier<Mono<Void>> setUp,
+			Supplier<Mono<T>> question) {
+		return new HealthCheck<>(settings, Mono.defer(setUp).onErrorComplete(), share(name, settings, question));
 	}
 
 	/**
@@ -73,7 +80,7 @@ final class HealthCheck<T> {
 	 */
 	<R> HealthCheck<R> then(String name, Supplier<Mono<R>> question) {
 		Mono<Signal<R>> next = share(name, this.settings, question);
-		return new HealthCheck<>(this.settings, limit(this.answer.flatMap((signal) -> {
+		return new HealthCheck<>(this.settings, this.setUp, limit(this.answer.flatMap((signal) -> {
 			Throwable error = signal.getThrowable();
 			return (error != null) ? Mono.just(Signal.<R>error(error)) : next;
 		}), this.settings));
@@ -105,7 +112,7 @@ final class HealthCheck<T> {
 	 * @return the answer, or the error in its place
 	 */
 	Mono<Signal<T>> answer() {
-		return this.answer;
+		return this.setUp.then(this.answer);
 	}
 
 }

@@ -17,9 +17,11 @@
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.instance.InstanceHandle;
 
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.health.contributor.Health;
@@ -39,18 +41,17 @@ final class ServerHealthIndicator extends DagsterHealthIndicator<ServerAnswer> {
 
 	@Override
 	void describe(ServerAnswer answer, Health.Builder builder) {
-		builder.withDetail("url", url())
-			.withDetail("version", answer.version())
+		describeFailure(builder);
+		builder.withDetail("version", answer.version())
 			.withDetail("latency", DurationStyle.SIMPLE.print(answer.latency(), ChronoUnit.MILLIS));
 	}
 
 	@Override
 	void describeFailure(Health.Builder builder) {
-		builder.withDetail("url", url());
-	}
-
-	private String url() {
-		return this.client.instance().url().toString();
+		// a mock has no URL
+		Optional.ofNullable(this.client.instance())
+			.map(InstanceHandle::url)
+			.ifPresent((url) -> builder.withDetail("url", url.toString()));
 	}
 
 }

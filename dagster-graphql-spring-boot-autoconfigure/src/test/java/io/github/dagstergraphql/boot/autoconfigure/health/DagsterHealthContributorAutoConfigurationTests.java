@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.dagstergraphql.boot.autoconfigure.Starter;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.actuate.endpoint.ApiVersion;
@@ -37,7 +39,6 @@ import org.springframework.boot.autoconfigure.availability.ApplicationAvailabili
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
 import org.springframework.boot.health.actuate.endpoint.ReactiveHealthEndpointWebExtension;
@@ -51,6 +52,7 @@ import org.springframework.boot.health.registry.ReactiveHealthContributorRegistr
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -147,8 +149,33 @@ class DagsterHealthContributorAutoConfigurationTests {
 		this.contextRunner.withPropertyValues(property)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
-						(ex) -> assertThat(ex.getName()).isEqualTo(property.split("=")[0])));
+				.hasMessageContaining(property.split("=")[0] + ": It must be positive"));
+	}
+
+	@Test
+	void theTimeThatItTakesToSetUpHttpDoesNotCount() {
+		Duration timeout = Duration.ofSeconds(2);
+		this.contextRunner.withPropertyValues("dagster.health.timeout=" + timeout)
+			.withBean(WebClientCustomizer.class, () -> (builder) -> sleep(timeout.plusSeconds(1)))
+			.run((context) -> assertThat(HealthRunner.dagster(context).at("/components/server/status").asString())
+				.isEqualTo("UP"));
+	}
+
+	// longer than the timeout, whatever the machine is busy with
+	private static void sleep(Duration time) {
+		try {
+			Thread.sleep(time.toMillis());
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
+	void aMockIsAServerThatDoesNotAnswer() {
+		this.contextRunner.withBean(DagsterGraphQlClient.class, () -> Mockito.mock())
+			.run((context) -> assertThat(HealthRunner.dagster(context).at("/components/server/status").asString())
+				.isEqualTo("DOWN"));
 	}
 
 	@Test

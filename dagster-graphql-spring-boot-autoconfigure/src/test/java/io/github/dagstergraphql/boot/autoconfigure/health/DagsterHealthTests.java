@@ -156,7 +156,7 @@ class DagsterHealthTests {
 		settings.getLocations().setFailureStatus(DagsterProperties.FailureStatus.DOWN);
 		LocationEntry loading = new LocationEntry("etl", LoadStatus.LOADING, null, Instant.EPOCH);
 		Health health = new LocationsHealthIndicator(
-				HealthCheck.of("locations", settings, () -> Mono.just(List.of(loading))), settings)
+				HealthCheck.of("locations", settings, Mono::empty, () -> Mono.just(List.of(loading))), settings)
 			.health()
 			.block();
 		assertThat(health.getStatus()).isEqualTo(Status.UP);

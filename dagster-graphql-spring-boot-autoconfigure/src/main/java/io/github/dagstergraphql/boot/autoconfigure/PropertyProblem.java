@@ -16,18 +16,19 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import java.util.List;
 
 /**
- * Explains an {@link InvalidSecretPropertyException} without showing the value.
+ * An error in the configuration.
+ *
+ * @param names the properties that are wrong, alone or together
+ * @param reason what is wrong and what to do; it must not quote a secret
  */
-class InvalidSecretPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidSecretPropertyException> {
+record PropertyProblem(List<String> names, String reason) {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSecretPropertyException cause) {
-		return new FailureAnalysis("Invalid value (not shown) for configuration property '%s'. %s"
-			.formatted(cause.getName(), cause.getReason()), "Correct the property '" + cause.getName() + "'.", cause);
+	public String toString() {
+		return String.join(", ", this.names) + ": " + this.reason;
 	}
 
 }

@@ -16,31 +16,25 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A property is wrong whose value must not be shown. Boot's own
- * {@link InvalidConfigurationPropertyValueException} is analyzed by looking the value up
- * again, and showing it.
+ * Thrown at start-up when properties of Dagster clients are wrong. It reports all errors
+ * at once, and never the value of a secret.
  */
-class InvalidSecretPropertyException extends RuntimeException {
+class InvalidDagsterPropertiesException extends RuntimeException {
 
-	private final String name;
+	private final List<PropertyProblem> problems;
 
-	private final String reason;
-
-	InvalidSecretPropertyException(String name, String reason) {
-		super("Property " + name + " is invalid: " + reason);
-		this.name = name;
-		this.reason = reason;
+	InvalidDagsterPropertiesException(List<PropertyProblem> problems) {
+		super("Invalid configuration: "
+				+ problems.stream().map(PropertyProblem::toString).collect(Collectors.joining("; ")));
+		this.problems = List.copyOf(problems);
 	}
 
-	String getName() {
-		return this.name;
-	}
-
-	String getReason() {
-		return this.reason;
+	List<PropertyProblem> getProblems() {
+		return this.problems;
 	}
 
 }

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.boot.autoconfigure;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Names of the clients that the properties configure.
+ * <p>
+ * A client without a name exists if its address is set, by {@code dagster.url},
+ * {@code host}, {@code port}, {@code https} or {@code path-prefix}, or if no client has a
+ * name. Environment variables alone configure a client with a name only if they give it
+ * an address; others, such as a token of a client that the application does not have, are
+ * ignored.
+ *
+ * @since 0.1.0
+ */
+public final class DagsterClientNames {
+
+	private static final ConfigurationPropertyName CLIENTS = ConfigurationPropertyName.of("dagster.clients");
+
+	private static final List<String> ADDRESS = List.of("url", "host", "port", "https", "path-prefix");
+
+	private static final Set<String> OWN_ADDRESS = Set.of("url", "host", "port");
+
+	private final Set<String> names;
+
+	private final Map<String, List<String>> ignored;
+
+	private final boolean addressSet;
+
+	private DagsterClientNames(Set<String> names, Map<String, List<String>> ignored, boolean addressSet) {
+		this.names = names;
+		this.ignored = ignored;
+		this.addressSet = addressSet;
+	}
+
+	/**
+	 * Read the names from the properties.
+	 * @param environment the environment of the application
+	 * @return the names
+	 */
+	public static DagsterClientNames of(Environment environment) {
+		return of(environment, (name) -> false);
+	}
+
+	/**
+	 * Read the names from the properties.
+	 * @param environment the environment of the application
+	 * @param hasConnectionDetails whether a bean gives a client its address
+	 * @return the names
+	 */
+	static DagsterClientNames of(Environment environment, Predicate<String> hasConnectionDetails) {
+		Map<String, String> names = new LinkedHashMap<>();
+		properties(environment, false).map(DagsterClientNames::clientName)
+			.forEach((name) -> names.merge(DagsterPropertyNames.compact(name), name, DagsterClientNames::moreDistinct));
+		Map<String, List<String>> variables = new LinkedHashMap<>();
+		properties(environment, true)
+			.filter((property) -> names.keySet().stream().noneMatch((name) -> isOf(name, property)))
+			.forEach(
+					(property) -> variables.computeIfAbsent(clientName(property), (name) -> new java.util.ArrayList<>())
+						.add(property.toString()));
+		Map<String, List<String>> ignored = new LinkedHashMap<>();
+		variables.forEach((name, properties) -> {
+			if (properties.stream().anyMatch((property) -> hasAddress(name, property))
+					|| hasConnectionDetails.test(name)) {
+				names.putIfAbsent(DagsterPropertyNames.compact(name), name);
+			}
+			else {
+				ignored.put(name, properties);
+			}
+		});
+		return new DagsterClientNames(Collections.unmodifiableSet(new LinkedHashSet<>(names.values())), ignored,
+				ADDRESS.stream().anyMatch((key) -> isSet(environment, key)));
+	}
+
+	private static Stream<ConfigurationPropertyName> properties(Environment environment, boolean variables) {
+		Stream.Builder<ConfigurationPropertyName> properties = Stream.builder();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable && isEnvironment(source) == variables) {
+				iterable.stream().filter(CLIENTS::isAncestorOf).forEach(properties);
+			}
+		}
+		return properties.build();
+	}
+
+	/**
+	 * Return whether a source has environment variables, which are named in upper case
+	 * and without hyphens.
+	 * @param source the source
+	 * @return whether it has environment variables
+	 */
+	static boolean isEnvironment(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+	}
+
+	private static String clientName(ConfigurationPropertyName property) {
+		return property.getElement(CLIENTS.getNumberOfElements(), Form.ORIGINAL);
+	}
+
+	// "my-client" says more than "myclient", as it is called in a variable
+	private static String moreDistinct(String one, String other) {
+		return one.equals(DagsterPropertyNames.compact(one)) ? other : one;
+	}
+
+	// The variable DAGSTER_CLIENTS_MY_CLIENT_URL is about the client "my-client", too.
+	private static boolean isOf(String compactName, ConfigurationPropertyName property) {
+		String compact = DagsterPropertyNames.compact(property.subName(CLIENTS.getNumberOfElements()).toString());
+		String key = compact.startsWith(compactName) ? compact.substring(compactName.length()) : "";
+		return clientName(property).equals(compactName) || DagsterPropertyNames.isClientProperty(key)
+				|| key.startsWith(DagsterPropertyNames.HEADERS);
+	}
+
+	private static boolean hasAddress(String name, String property) {
+		return OWN_ADDRESS.contains(property.substring((CLIENTS + "." + name + ".").length()));
+	}
+
+	private static boolean isSet(Environment environment, String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of("dagster." + key);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null && !ServiceLinkPortBindHandler.isServiceLink(property)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return the clients that have a name.
+	 * @return the names, as they are written in the properties
+	 */
+	public Set<String> getNames() {
+		return this.names;
+	}
+
+	/**
+	 * Return whether a client without a name exists.
+	 * @return {@code true} if its address is set or no client has a name
+	 */
+	public boolean hasDefault() {
+		return this.addressSet || this.names.isEmpty();
+	}
+
+	/**
+	 * Return whether the address of the client without a name is set.
+	 * @return {@code false} if it is the default, {@code localhost:3000}
+	 */
+	public boolean hasDefaultAddress() {
+		return this.addressSet;
+	}
+
+	/**
+	 * Return the environment variables that are ignored.
+	 * @return the properties that they set, by the name of the client that has no address
+	 */
+	Map<String, List<String>> ignored() {
+		return this.ignored;
+	}
+
+}

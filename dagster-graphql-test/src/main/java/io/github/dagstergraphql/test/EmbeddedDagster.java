@@ -30,6 +30,8 @@ import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
 import io.github.dagstergraphql.test.internal.http.FaultQueue;
+import io.github.dagstergraphql.test.internal.http.PendingFault;
+import io.github.dagstergraphql.test.internal.http.RequestLog;
 import io.github.dagstergraphql.test.internal.http.Webserver;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
@@ -38,7 +40,10 @@ import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
 import io.github.dagstergraphql.test.internal.workspace.Workspace;
+import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.assertj.core.api.AssertProvider;
 
 import org.springframework.util.Assert;
@@ -67,11 +72,15 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	/** The code location of jobs that are defined without one. */
 	public static final String DEFAULT_LOCATION = "definitions";
 
+	private static final Log logger = LogFactory.getLog(EmbeddedDagster.class);
+
 	private final Workspace workspace = new Workspace();
 
 	private final Daemons daemons = new Daemons();
 
 	private final FaultQueue faults = new FaultQueue();
+
+	private final RequestLog requests = new RequestLog();
 
 	private final Simulation simulation;
 
@@ -92,7 +101,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 				this.simulation, this.launcher);
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 		this.webserver = new Webserver(builder.version, builder.port, this.pathPrefix, new GraphQlEngine(served),
-				this.faults);
+				this.faults, this.requests);
 	}
 
 	/**
@@ -186,11 +195,17 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	/**
 	 * Let something go wrong with the next GraphQL requests. Faults happen in the order
-	 * in which they were injected, one to a request.
+	 * in which they were injected, one to a request. A fault that never happens is logged
+	 * as a warning when this server is reset or closed; see also
+	 * {@link EmbeddedDagsterAssert#hasNoUnusedFaults()}.
 	 * @param faults what goes wrong
 	 */
 	public void inject(Fault... faults) {
-		Arrays.stream(faults).forEach(this.faults::add);
+		String place = StackWalker.getInstance()
+			.walk((frames) -> frames.skip(1).findFirst())
+			.map((frame) -> frame.toStackTraceElement().toString())
+			.orElse("an unknown place");
+		Arrays.stream(faults).forEach((fault) -> this.faults.add(fault, place));
 	}
 
 	/**
@@ -255,6 +270,16 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
+	 * Return the latest HTTP requests that the server has received, those that met with a
+	 * fault included. At most 1,000 are kept, and less than that if they are large. A
+	 * {@link #reset() reset} discards them.
+	 * @return the requests, oldest first
+	 */
+	public List<RecordedRequest> requests() {
+		return this.requests.requests();
+	}
+
+	/**
 	 * Return which code locations were reloaded.
 	 * @return their names, in the order of the reloads
 	 */
@@ -283,12 +308,14 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Forget runs, launches, faults and definitions, let the webserver run and the
-	 * daemons be well, set the clock right, and do again what the
+	 * Forget runs, launches, requests, faults and definitions, let the webserver run and
+	 * the daemons be well, set the clock right, and do again what the
 	 * {@link Builder#initialize(Consumer) initializers} say.
 	 */
 	public void reset() {
+		warnOfUnusedFaults();
 		this.faults.reset();
+		this.requests.reset();
 		this.launcher.reset();
 		this.simulation.reset();
 		this.workspace.reset();
@@ -302,7 +329,20 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	@Override
 	public void close() {
+		warnOfUnusedFaults();
+		this.faults.reset();
 		this.webserver.close();
+	}
+
+	List<PendingFault> pendingFaults() {
+		return this.faults.pending();
+	}
+
+	private void warnOfUnusedFaults() {
+		this.faults.pending()
+			.stream()
+			.filter(PendingFault::isUnused)
+			.forEach((fault) -> logger.warn("A fault of the embedded Dagster was not used: " + fault));
 	}
 
 	/**

@@ -176,18 +176,22 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Take a code location away.
+	 * Remove a code location.
 	 * @param location its name
+	 * @throws IllegalArgumentException if there is no code location of that name
 	 */
 	public void remove(String location) {
 		this.workspace.remove(location);
 	}
 
 	/**
-	 * Get hold of a daemon, to say how it is.
-	 * @param type which daemon, in Dagster's own word, such as {@code SCHEDULER} or
-	 * {@code QUEUED_RUN_COORDINATOR}
+	 * Return a daemon, to change its state.
+	 * @param type the type of the daemon as Dagster calls it: {@code ASSET},
+	 * {@code BACKFILL}, {@code EVENT_LOG_CONSUMER}, {@code FRESHNESS_DAEMON},
+	 * {@code MONITORING}, {@code QUEUED_RUN_COORDINATOR}, {@code SCHEDULER} or
+	 * {@code SENSOR}
 	 * @return the daemon
+	 * @throws IllegalArgumentException if Dagster has no such daemon
 	 */
 	public EmbeddedDaemon daemon(String type) {
 		return new EmbeddedDaemon(type, this.daemons, this.simulation);

@@ -28,6 +28,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.dagstergraphql.test.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +103,11 @@ class DocsTests {
 			assertThat(operations).contains("LaunchRun")
 				.allSatisfy((operation) -> assertThat(page).contains("`" + operation + "`"));
 		}
+		String listed = page.substring(page.indexOf("- launching: "), page.indexOf("A wait polls with"));
+		Matcher matcher = Pattern.compile("`(\\w+)`").matcher(listed);
+		assertThat(matcher.results().map((operation) -> operation.group(1))).contains("FindJob")
+			.allSatisfy((operation) -> assertThat(Fault.loginPage().onOperation(operation).operation())
+				.isEqualTo(operation));
 	}
 
 	@Test

@@ -80,6 +80,12 @@ class UnusedFaultsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "LaunchRun", "RunStatuses", "LearnServerVersion", "FindJob" })
+	void areAcceptedForAnOperationOfTheClient(String operation) {
+		assertThat(Fault.status(503).onOperation(operation).operation()).isEqualTo(operation);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", " " })
 	void areRefusedWithoutAnOperation(String blank) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(503).onOperation(blank));

@@ -31,13 +31,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The GraphQL operations of the client: one in each of its documents, which has its name.
+ * The GraphQL operations of the client: one in each of its documents, which has its name,
+ * and one whose document is built for the repositories that it asks for.
  */
 final class ClientOperations {
 
 	private static final String SUFFIX = ".graphql";
 
 	private static final String DOCUMENTS = "classpath*:io/github/dagstergraphql/client/**/*" + SUFFIX;
+
+	private static final String WITHOUT_DOCUMENT = "FindJob";
 
 	private static final Set<String> NAMES = find();
 
@@ -58,7 +61,7 @@ final class ClientOperations {
 
 	private static Set<String> find() {
 		try {
-			Set<String> names = new TreeSet<>();
+			Set<String> names = new TreeSet<>(Set.of(WITHOUT_DOCUMENT));
 			Resource[] documents = new PathMatchingResourcePatternResolver(DagsterGraphQlClient.class.getClassLoader())
 				.getResources(DOCUMENTS);
 			Arrays.stream(documents)

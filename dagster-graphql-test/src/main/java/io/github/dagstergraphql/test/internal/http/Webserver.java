@@ -48,8 +48,9 @@ import reactor.netty.resources.LoopResources;
  */
 public final class Webserver implements AutoCloseable {
 
-	// that of uvicorn, which Dagster runs on
-	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
+	// Longer than the 5 seconds of a real server: where the machine is busy, a client that
+	// stalls for that long must not send its next request on a connection that is closed.
+	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
 	// one daemon thread for all servers of this JVM, so that a thousand of them leave
 	// none

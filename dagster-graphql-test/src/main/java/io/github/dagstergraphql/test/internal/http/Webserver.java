@@ -48,7 +48,8 @@ import reactor.netty.resources.LoopResources;
  */
 public final class Webserver implements AutoCloseable {
 
-	// Longer than the 5 seconds of a real server: where the machine is busy, a client that
+	// Longer than the 5 seconds of a real server: where the machine is busy, a client
+	// that
 	// stalls for that long must not send its next request on a connection that is closed.
 	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.dagstergraphql.test.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +48,8 @@ class DocsTests {
 
 	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet (\\S+) (\\S+) -->\\n```java\\n(.*?)```",
 			Pattern.DOTALL);
+
+	private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#\\s]+)(?:#([^)\\s]+))?\\)");
 
 	private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
@@ -78,6 +82,40 @@ class DocsTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
+	void linkTheFilesThatHaveTheImports(Path page) throws IOException {
+		String text = Files.readString(page);
+		Matcher matcher = SNIPPET.matcher(text);
+		while (matcher.find() && !page.endsWith("README.md")) {
+			assertThat(text).as(page.toString()).contains("](../" + matcher.group(1) + ")");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void linkPagesThatThereAre(Path page) throws IOException {
+		Matcher matcher = LINK.matcher(Files.readString(page));
+		while (matcher.find()) {
+			Path target = page.resolveSibling(matcher.group(1));
+			assertThat(target).as(page.toString()).exists();
+			if (matcher.group(2) != null) {
+				assertThat(anchors(target)).as(page.toString()).contains(matcher.group(2));
+			}
+		}
+	}
+
+	private static List<String> anchors(Path page) throws IOException {
+		return Files.readAllLines(page)
+			.stream()
+			.filter((line) -> line.startsWith("#"))
+			.map((heading) -> heading.replaceFirst("#+ ", "")
+				.toLowerCase(Locale.ROOT)
+				.replaceAll("[^a-z0-9 -]", "")
+				.replace(' ', '-'))
+			.toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
 	void setPropertiesThatThereAre(Path page) throws IOException {
 		Set<String> known = properties();
 		Matcher matcher = YAML.matcher(Files.readString(page));
@@ -102,6 +140,11 @@ class DocsTests {
 			assertThat(operations).contains("LaunchRun")
 				.allSatisfy((operation) -> assertThat(page).contains("`" + operation + "`"));
 		}
+		String listed = page.substring(page.indexOf("- launching: "), page.indexOf("A wait polls with"));
+		Matcher matcher = Pattern.compile("`(\\w+)`").matcher(listed);
+		assertThat(matcher.results().map((operation) -> operation.group(1))).contains("FindJob")
+			.allSatisfy((operation) -> assertThat(Fault.loginPage().onOperation(operation).operation())
+				.isEqualTo(operation));
 	}
 
 	@Test

@@ -24,6 +24,8 @@ import java.util.Map;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.EmbeddedDagster;
@@ -34,6 +36,7 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.fixture.RunFixture;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -140,13 +143,46 @@ class TestingWithDagsterTests {
 			dagster.define(JobDefinition.named("daily_orders"));
 			Orders orders = new Orders(client);
 			// tag::faults[]
-			dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(2)).times(3).onOperation("RunStatus"),
+			dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(1)).times(2).onOperation("RunStatus"),
 					Fault.resetAfterActing().onOperation("LaunchRun"));
 
 			assertThat(orders.tryArrived(LocalDate.of(2026, 11, 22))).as("it may have been launched").isTrue();
 			assertThat(dagster).launched("daily_orders").once();
 			// end::faults[]
+			client.getRunStatus(dagster.runs().get(0).id());
+			// tag::unused-faults[]
+			assertThat(dagster).hasNoUnusedFaults();
+			// end::unused-faults[]
 		}
+	}
+
+	@Test
+	void recordsRequests() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+					.url(dagster.getUrl())
+					.headers((headers) -> headers.set("X-Tenant", "core"))
+					.build()) {
+			dagster.define(JobDefinition.named("daily_orders"));
+			client.submitJobExecution("daily_orders");
+			// tag::requests[]
+			assertThat(dagster.requests()).filteredOn((request) -> "LaunchRun".equals(request.operationName()))
+				.singleElement()
+				.satisfies((request) -> assertThat(request.header("X-Tenant")).isEqualTo("core"));
+			// end::requests[]
+		}
+	}
+
+	@Test
+	void buildsFixtures() {
+		// tag::fixture[]
+		RunFixture fixture = RunFixture.of("daily_orders").status(RunStatus.FAILURE).tag("team", "core");
+
+		Run run = fixture.build();
+		RunHandle handle = fixture.handle();
+		AwaitedRun awaited = fixture.awaited();
+		// end::fixture[]
+		assertThat(run).isEqualTo(handle.get()).isEqualTo(awaited.run());
 	}
 
 	@Test

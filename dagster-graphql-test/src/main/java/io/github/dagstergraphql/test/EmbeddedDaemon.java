@@ -18,6 +18,8 @@ package io.github.dagstergraphql.test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.test.internal.instance.DaemonState;
@@ -49,6 +51,9 @@ public final class EmbeddedDaemon {
 
 	private static final String RUN_QUEUE = "QUEUED_RUN_COORDINATOR";
 
+	private static final Set<String> TYPES = new TreeSet<>(Set.of("ASSET", "BACKFILL", "EVENT_LOG_CONSUMER",
+			"FRESHNESS_DAEMON", "MONITORING", RUN_QUEUE, "SCHEDULER", "SENSOR"));
+
 	private final String type;
 
 	private final Daemons daemons;
@@ -56,7 +61,8 @@ public final class EmbeddedDaemon {
 	private final Simulation simulation;
 
 	EmbeddedDaemon(String type, Daemons daemons, Simulation simulation) {
-		Assert.hasText(type, "daemon type must not be empty");
+		Assert.isTrue(TYPES.contains(type),
+				() -> "Dagster has no daemon \"" + type + "\". Its daemons are " + String.join(", ", TYPES));
 		this.type = type;
 		this.daemons = daemons;
 		this.simulation = simulation;

@@ -30,6 +30,8 @@ import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
 import io.github.dagstergraphql.test.internal.http.FaultQueue;
+import io.github.dagstergraphql.test.internal.http.PendingFault;
+import io.github.dagstergraphql.test.internal.http.RequestLog;
 import io.github.dagstergraphql.test.internal.http.Webserver;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
@@ -38,7 +40,10 @@ import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
 import io.github.dagstergraphql.test.internal.workspace.Workspace;
+import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.assertj.core.api.AssertProvider;
 
 import org.springframework.util.Assert;
@@ -67,11 +72,15 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	/** The code location of jobs that are defined without one. */
 	public static final String DEFAULT_LOCATION = "definitions";
 
+	private static final Log logger = LogFactory.getLog(EmbeddedDagster.class);
+
 	private final Workspace workspace = new Workspace();
 
 	private final Daemons daemons;
 
 	private final FaultQueue faults = new FaultQueue();
+
+	private final RequestLog requests = new RequestLog();
 
 	private final Simulation simulation;
 
@@ -93,7 +102,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 				this.simulation, this.launcher);
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 		this.webserver = new Webserver(builder.version, builder.port, this.pathPrefix, new GraphQlEngine(served),
-				this.faults);
+				this.faults, this.requests);
 	}
 
 	/**
@@ -168,18 +177,22 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Take a code location away.
+	 * Remove a code location.
 	 * @param location its name
+	 * @throws IllegalArgumentException if there is no code location of that name
 	 */
 	public void remove(String location) {
 		this.workspace.remove(location);
 	}
 
 	/**
-	 * Get hold of a daemon, to say how it is.
-	 * @param type which daemon, in Dagster's own word, such as {@code SCHEDULER} or
-	 * {@code QUEUED_RUN_COORDINATOR}
+	 * Return a daemon, to change its state.
+	 * @param type the type of the daemon as Dagster calls it: {@code ASSET},
+	 * {@code BACKFILL}, {@code EVENT_LOG_CONSUMER}, {@code FRESHNESS_DAEMON},
+	 * {@code MONITORING}, {@code QUEUED_RUN_COORDINATOR}, {@code SCHEDULER} or
+	 * {@code SENSOR}
 	 * @return the daemon
+	 * @throws IllegalArgumentException if Dagster has no such daemon
 	 */
 	public EmbeddedDaemon daemon(String type) {
 		return new EmbeddedDaemon(type, this.daemons, this.simulation);
@@ -187,11 +200,17 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	/**
 	 * Let something go wrong with the next GraphQL requests. Faults happen in the order
-	 * in which they were injected, one to a request.
+	 * in which they were injected, one to a request. A fault that never happens is logged
+	 * as a warning when this server is reset or closed; see also
+	 * {@link EmbeddedDagsterAssert#hasNoUnusedFaults()}.
 	 * @param faults what goes wrong
 	 */
 	public void inject(Fault... faults) {
-		Arrays.stream(faults).forEach(this.faults::add);
+		String place = StackWalker.getInstance()
+			.walk((frames) -> frames.skip(1).findFirst())
+			.map((frame) -> frame.toStackTraceElement().toString())
+			.orElse("an unknown place");
+		Arrays.stream(faults).forEach((fault) -> this.faults.add(fault, place));
 	}
 
 	/**
@@ -256,6 +275,16 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
+	 * Return the latest HTTP requests that the server has received, those that met with a
+	 * fault included. At most 1,000 are kept, and less than that if they are large. A
+	 * {@link #reset() reset} discards them.
+	 * @return the requests, oldest first
+	 */
+	public List<RecordedRequest> requests() {
+		return this.requests.requests();
+	}
+
+	/**
 	 * Return which code locations were reloaded.
 	 * @return their names, in the order of the reloads
 	 */
@@ -284,12 +313,14 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Forget runs, launches, faults and definitions, let the webserver run and the
-	 * daemons be well, set the clock right, and do again what the
+	 * Forget runs, launches, requests, faults and definitions, let the webserver run and
+	 * the daemons be well, set the clock right, and do again what the
 	 * {@link Builder#initialize(Consumer) initializers} say.
 	 */
 	public void reset() {
+		warnOfUnusedFaults();
 		this.faults.reset();
+		this.requests.reset();
 		this.launcher.reset();
 		this.simulation.reset();
 		this.workspace.reset();
@@ -303,7 +334,20 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	@Override
 	public void close() {
+		warnOfUnusedFaults();
+		this.faults.reset();
 		this.webserver.close();
+	}
+
+	List<PendingFault> pendingFaults() {
+		return this.faults.pending();
+	}
+
+	private void warnOfUnusedFaults() {
+		this.faults.pending()
+			.stream()
+			.filter(PendingFault::isUnused)
+			.forEach((fault) -> logger.warn("A fault of the embedded Dagster was not used: " + fault));
 	}
 
 	/**

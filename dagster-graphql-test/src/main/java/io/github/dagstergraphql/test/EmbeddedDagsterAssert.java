@@ -17,7 +17,9 @@
 package io.github.dagstergraphql.test;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
+import io.github.dagstergraphql.test.internal.http.PendingFault;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.assertj.core.api.AbstractAssert;
 
@@ -79,6 +81,20 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 		isNotNull();
 		if (!this.actual.reloads().contains(location)) {
 			throw failure("Expected a reload of \"%s\", but reloaded were %s", location, this.actual.reloads());
+		}
+		return this;
+	}
+
+	/**
+	 * Verify that each injected fault has happened as often as it was to.
+	 * @return this assertion object
+	 */
+	public EmbeddedDagsterAssert hasNoUnusedFaults() {
+		isNotNull();
+		List<PendingFault> pending = this.actual.pendingFaults();
+		if (!pending.isEmpty()) {
+			throw failure("Expected every fault to have happened, but%s",
+					pending.stream().map(PendingFault::toString).collect(Collectors.joining("\n  ", "\n  ", "\n")));
 		}
 		return this;
 	}

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
+import org.springframework.util.Assert;
+
 /**
  * Gives test methods, constructors and life-cycle methods an {@link EmbeddedDagster} and
  * clients for it.
@@ -47,6 +49,15 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * </pre>
  *
  * <p>
+ * A server with settings is registered as a field:
+ *
+ * <pre class="code">
+ * &#64;RegisterExtension
+ * static EmbeddedDagsterExtension dagster = EmbeddedDagsterExtension
+ *     .with(EmbeddedDagster.builder().pathPrefix("/dagster"));
+ * </pre>
+ *
+ * <p>
  * Every test method has a server of its own, so that tests share nothing and may run in
  * parallel. What {@code @BeforeAll} methods and, with one instance for all methods, the
  * constructor are given is a server of the class.
@@ -57,9 +68,34 @@ public final class EmbeddedDagsterExtension implements ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(EmbeddedDagsterExtension.class);
 
-	private static final Map<Class<?>, Function<ExtensionContext, Object>> PARAMETERS = Map.of(EmbeddedDagster.class,
-			EmbeddedDagsterExtension::server, DagsterGraphQlClient.class, EmbeddedDagsterExtension::client,
-			ReactiveDagsterGraphQlClient.class, (context) -> client(context).reactive());
+	private final Map<Class<?>, Function<ExtensionContext, Object>> parameters = Map.of(EmbeddedDagster.class,
+			this::server, DagsterGraphQlClient.class, this::client, ReactiveDagsterGraphQlClient.class,
+			(context) -> client(context).reactive());
+
+	private final EmbeddedDagster.Builder builder;
+
+	/**
+	 * Create an extension for servers with default settings, as {@code @ExtendWith} does.
+	 */
+	public EmbeddedDagsterExtension() {
+		this(EmbeddedDagster.builder());
+	}
+
+	private EmbeddedDagsterExtension(EmbeddedDagster.Builder builder) {
+		this.builder = builder;
+	}
+
+	/**
+	 * Create an extension for servers with settings, for {@code @RegisterExtension}. Each
+	 * server is started with them, and its {@link EmbeddedDagster.Builder#initialize
+	 * initializers} define what all tests share.
+	 * @param builder the settings
+	 * @return the extension
+	 */
+	public static EmbeddedDagsterExtension with(EmbeddedDagster.Builder builder) {
+		Assert.notNull(builder, "builder must not be null");
+		return new EmbeddedDagsterExtension(builder);
+	}
 
 	@Override
 	public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
@@ -68,22 +104,22 @@ public final class EmbeddedDagsterExtension implements ParameterResolver {
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
-		return PARAMETERS.containsKey(parameterContext.getParameter().getType());
+		return this.parameters.containsKey(parameterContext.getParameter().getType());
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
-		return Objects.requireNonNull(PARAMETERS.get(parameterContext.getParameter().getType()))
+		return Objects.requireNonNull(this.parameters.get(parameterContext.getParameter().getType()))
 			.apply(extensionContext);
 	}
 
-	private static EmbeddedDagster server(ExtensionContext context) {
-		return store(context).computeIfAbsent(EmbeddedDagster.class, (key) -> EmbeddedDagster.start(),
+	private EmbeddedDagster server(ExtensionContext context) {
+		return store(context).computeIfAbsent(EmbeddedDagster.class, (key) -> this.builder.start(),
 				EmbeddedDagster.class);
 	}
 
 	// closed before the server, as it is stored after it
-	private static DagsterGraphQlClient client(ExtensionContext context) {
+	private DagsterGraphQlClient client(ExtensionContext context) {
 		EmbeddedDagster server = server(context);
 		return store(context).computeIfAbsent(DagsterGraphQlClient.class,
 				(key) -> DagsterGraphQlClient.builder().url(server.getUrl()).build(), DagsterGraphQlClient.class);

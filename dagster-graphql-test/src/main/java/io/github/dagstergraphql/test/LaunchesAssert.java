@@ -98,6 +98,17 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
+	 * Keep the launches by this client. Only the clients of Spring Boot tests send their
+	 * names to the server.
+	 * @param clientName the name as in {@code dagster.clients}, or {@code default} for
+	 * the client without a name
+	 * @return assertions on these launches
+	 */
+	public LaunchesAssert byClient(String clientName) {
+		return keep("by the client \"" + clientName + "\"", (launch) -> clientName.equals(launch.clientName()));
+	}
+
+	/**
 	 * Keep the launches of exactly these ops.
 	 * @param selection the op selection, in the order of the request
 	 * @return assertions on these launches
@@ -168,6 +179,9 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 		}
 		if (!launch.assetSelection().isEmpty()) {
 			parts.add("assets " + launch.assetSelection());
+		}
+		if (launch.clientName() != null) {
+			parts.add("client " + launch.clientName());
 		}
 		parts.add((launch.runId() != null) ? "run " + launch.runId() : "refused with " + launch.errorType());
 		return String.join(", ", parts);

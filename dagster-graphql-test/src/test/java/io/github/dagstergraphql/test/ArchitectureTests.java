@@ -47,7 +47,7 @@ class ArchitectureTests {
 		.definedBy(TEST + ".internal.launch..", TEST + ".internal.run..", TEST + ".internal.workspace..",
 				TEST + ".internal.config..", TEST + ".internal.instance..")
 		.layer("words")
-		.definedBy(TEST + ".definition..", TEST + ".run..", TEST + ".fault..")
+		.definedBy(TEST + ".definition..", TEST + ".run..", TEST + ".fault..", TEST + ".request..", TEST + ".fixture..")
 		.whereLayer("door")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("wire")

@@ -55,7 +55,7 @@ class CodeLocationTests {
 		assertThatExceptionOfType(JobNotFoundException.class).isThrownBy(() -> client.submitJobExecution("old"));
 		assertThat(dagster).reloaded("etl");
 		assertThatIllegalArgumentException().isThrownBy(() -> dagster.defineAfterReload(CodeLocation.named("nope")))
-			.withMessage("there is no code location \"nope\" to reload, only [etl]");
+			.withMessage("there is no code location \"nope\", only [etl]");
 	}
 
 	@Test
@@ -92,6 +92,8 @@ class CodeLocationTests {
 		assertThat(client.reloadRepositoryLocation("fixed").failureType()).isEqualTo(FailureType.RELOAD_NOT_SUPPORTED);
 		assertThat(client.shutdownRepositoryLocation("served").isSuccess()).isTrue();
 		assertThat(client.shutdownRepositoryLocation("fixed").isSuccess()).isFalse();
+		assertThatIllegalArgumentException().isThrownBy(() -> dagster.remove("fixde"))
+			.withMessage("there is no code location \"fixde\", only [fixed, served]");
 		dagster.remove("fixed");
 		assertThat(client.reloadRepositoryLocation("fixed").failureType())
 			.isEqualTo(FailureType.REPOSITORY_LOCATION_NOT_FOUND);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What a test says of the daemons, and what a client hears.
@@ -54,6 +55,13 @@ class EmbeddedDaemonTests {
 			.containsExactly("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "EVENT_LOG_CONSUMER", "ASSET",
 					"FRESHNESS_DAEMON");
 		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::healthy).containsOnly(true);
+	}
+
+	@Test
+	void isOneThatDagsterHas() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.dagster.daemon("SHEDULER"))
+			.withMessage("Dagster has no daemon \"SHEDULER\". Its daemons are ASSET, BACKFILL, EVENT_LOG_CONSUMER, "
+					+ "FRESHNESS_DAEMON, MONITORING, QUEUED_RUN_COORDINATOR, SCHEDULER, SENSOR");
 	}
 
 	@Test

@@ -16,14 +16,10 @@
 
 package io.github.dagstergraphql.test;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
@@ -148,21 +144,6 @@ class FaultTests {
 		assertThatExceptionOfType(InvalidResponseException.class)
 			.isThrownBy(() -> this.client.submitJobExecution("job"));
 		this.client.submitJobExecution("job");
-	}
-
-	@Test
-	void closesIdleConnections() throws IOException {
-		try (Socket socket = new Socket("127.0.0.1", this.dagster.getPort())) {
-			socket.setSoTimeout(20_000);
-			socket.getOutputStream()
-				.write("GET /server_info HTTP/1.1\r\nHost: dagster\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-			InputStream in = socket.getInputStream();
-			long start = System.nanoTime();
-			String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-			assertThat(answer).startsWith("HTTP/1.1 200 OK").contains("dagster_webserver_version");
-			// it did not close at once
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(4));
-		}
 	}
 
 	@Test

@@ -35,9 +35,9 @@ import io.github.dagstergraphql.client.fault.FaultMatrixTests.Outcome;
  */
 final class FaultPage {
 
-	static final Path FILE = Path.of("../docs/faults.md");
+	static final Path FILE = Path.of("../docs/faults-reference.md");
 
-	private static final Path HEAD = Path.of("src/test/resources/docs/faults-head.md");
+	private static final Path HEAD = Path.of("src/test/resources/docs/faults-reference-head.md");
 
 	private static final String TABLE = """
 			| what goes wrong | queries end with | sent | mutations end with | unknown | sent | keyed launches end with \
@@ -60,7 +60,7 @@ final class FaultPage {
 		for (Row row : rows) {
 			if (!row.group().equals(group)) {
 				group = row.group();
-				page.append("\n### ").append(group).append("\n\n").append(TABLE);
+				page.append("\n## ").append(group).append("\n\n").append(TABLE);
 			}
 			page.append(row.toLine());
 		}

@@ -137,12 +137,31 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Return this fault for a GraphQL operation only.
-	 * @param operation the name of the operation, such as {@code LaunchRun} or
+	 * Return this fault for an operation of the client only.
+	 * @param operation the name of the GraphQL operation, such as {@code LaunchRun} or
 	 * {@code RunStatus}
 	 * @return the fault
+	 * @throws IllegalArgumentException if the client has no such operation
+	 * @see #onCustomOperation(String)
 	 */
 	public Fault onOperation(String operation) {
+		Assert.hasText(operation, "operation must not be empty");
+		ClientOperations.check(operation);
+		return on(operation);
+	}
+
+	/**
+	 * Return this fault for an operation of a document of your own only. The name is not
+	 * checked; {@code assertThat(dagster).hasNoUnusedFaults()} detects a misspelled one.
+	 * @param operation the name of the GraphQL operation in the document
+	 * @return the fault
+	 */
+	public Fault onCustomOperation(String operation) {
+		Assert.hasText(operation, "operation must not be empty");
+		return on(operation);
+	}
+
+	private Fault on(String operation) {
 		return new Fault(this.kind, this.status, this.retryAfter, this.delay, this.bytes, operation, this.times);
 	}
 
@@ -164,6 +183,12 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	 */
 	public Fault times(int times) {
 		return new Fault(this.kind, this.status, this.retryAfter, this.delay, this.bytes, this.operation, times);
+	}
+
+	@Override
+	public String toString() {
+		return "Fault %s%s on %s".formatted(this.kind, (this.kind == Kind.STATUS) ? " " + this.status : "",
+				(this.operation != null) ? this.operation : "any operation");
 	}
 
 	/**

@@ -33,14 +33,17 @@ import org.jspecify.annotations.Nullable;
  * @param tags the tags of the request, without those of the job and of the server
  * @param opSelection the selected ops, or empty
  * @param assetSelection the selected assets, or empty
+ * @param clientName the name of the client, as in {@code dagster.clients}, or
+ * {@code default}; {@code null} if the client does not send it, as only those of Spring
+ * Boot tests do
  * @param runId the run, or {@code null} if it was refused
  * @param errorType the type of the error it was refused with, such as
  * {@code RunConfigValidationInvalid}, or {@code null}
  * @since 0.1.0
  */
 public record RecordedLaunch(String job, String location, String repository, Map<String, @Nullable Object> runConfig,
-		Map<String, String> tags, List<String> opSelection, List<AssetKey> assetSelection, @Nullable String runId,
-		@Nullable String errorType) {
+		Map<String, String> tags, List<String> opSelection, List<AssetKey> assetSelection, @Nullable String clientName,
+		@Nullable String runId, @Nullable String errorType) {
 
 	/**
 	 * Return whether there is a run.

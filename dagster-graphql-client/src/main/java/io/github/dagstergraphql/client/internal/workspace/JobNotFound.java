@@ -116,7 +116,7 @@ final class JobNotFound {
 	}
 
 	private static List<JobCandidate> nearMisses(JobQuery query, List<JobCandidate> jobs) {
-		List<JobCandidate> nearMisses = new ArrayList<>(NearMisses.of(query.jobName(), jobs));
+		List<JobCandidate> nearMisses = new ArrayList<>(NearMisses.of(query.jobName(), jobs, JobCandidate::jobName));
 		if (query.location() != null) {
 			// a job of the same name elsewhere comes first, then the location's own
 			nearMisses.sort((left, right) -> Integer.compare(rank(query, left), rank(query, right)));

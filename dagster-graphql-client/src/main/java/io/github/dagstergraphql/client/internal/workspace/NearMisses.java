@@ -16,33 +16,42 @@
 
 package io.github.dagstergraphql.client.internal.workspace;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-
-import io.github.dagstergraphql.client.error.JobCandidate;
+import java.util.function.Function;
 
 /**
- * Finds the jobs that a misspelled name may have meant.
+ * Finds what a misspelled name may have meant.
  */
-final class NearMisses {
+public final class NearMisses {
 
 	private static final int MOST = 3;
 
 	private NearMisses() {
 	}
 
-	static List<JobCandidate> of(String jobName, List<JobCandidate> jobs) {
-		String wanted = jobName.toLowerCase(Locale.ROOT);
-		record Ranked(JobCandidate job, int distance) {
+	/**
+	 * Return the candidates whose names resemble a name.
+	 * @param name the misspelled name
+	 * @param candidates the candidates
+	 * @param nameOf returns the name of a candidate
+	 * @param <T> the type of the candidates
+	 * @return at most three candidates, the most similar first
+	 */
+	public static <T> List<T> of(String name, Collection<T> candidates, Function<T, String> nameOf) {
+		String wanted = name.toLowerCase(Locale.ROOT);
+		record Ranked<T>(T candidate, int distance) {
 		}
-		return jobs.stream()
-			.filter((job) -> Math.abs(job.jobName().length() - wanted.length()) <= tolerance(wanted))
-			.map((job) -> new Ranked(job, distance(wanted, job.jobName().toLowerCase(Locale.ROOT))))
+		return candidates.stream()
+			.filter((candidate) -> Math.abs(nameOf.apply(candidate).length() - wanted.length()) <= tolerance(wanted))
+			.map((candidate) -> new Ranked<>(candidate,
+					distance(wanted, nameOf.apply(candidate).toLowerCase(Locale.ROOT))))
 			.filter((ranked) -> ranked.distance() <= tolerance(wanted))
 			.sorted(Comparator.comparingInt(Ranked::distance))
 			.limit(MOST)
-			.map(Ranked::job)
+			.map(Ranked::candidate)
 			.toList();
 	}
 

@@ -55,6 +55,12 @@ import org.springframework.context.annotation.Import;
  * server, and should not run in parallel with each other.
  *
  * <p>
+ * Each client sends its name, so that
+ * {@link io.github.dagstergraphql.test.LaunchesAssert#byClient(String)} tells their
+ * launches apart. The credentials and headers of the properties are not sent; those of
+ * beans and customizers are.
+ *
+ * <p>
  * The annotation may also stand on a configuration class, to run the application itself
  * without a real Dagster:
  *
@@ -85,9 +91,10 @@ import org.springframework.context.annotation.Import;
 public @interface AutoConfigureEmbeddedDagster {
 
 	/**
-	 * Whether to step back where {@code dagster.host}, {@code dagster.url} or
-	 * {@code dagster.clients} says where a Dagster is. By default the embedded one takes
-	 * its place.
+	 * Whether to step back if the properties have an address of a Dagster server:
+	 * {@code dagster.host}, {@code url}, {@code port}, {@code https}, {@code path-prefix}
+	 * or {@code dagster.clients}. Defaults to {@code false}: the embedded Dagster takes
+	 * the place of any server.
 	 * @return {@code true} to step back
 	 */
 	boolean unlessConfigured() default false;

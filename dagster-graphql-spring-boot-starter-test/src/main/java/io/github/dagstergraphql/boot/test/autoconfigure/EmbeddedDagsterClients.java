@@ -18,27 +18,33 @@ package io.github.dagstergraphql.boot.test.autoconfigure;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Which clients the application configures, for the embedded Dagster to play their
- * servers.
+ * The clients that the application configures, whose servers the embedded Dagster
+ * simulates.
  *
- * @param names the names of those that have one
- * @param configured whether an address stands directly under {@code dagster}
+ * @param names the names of the named clients
+ * @param configured whether a part of an address stands directly under {@code dagster}
  */
 record EmbeddedDagsterClients(Set<String> names, boolean configured) {
 
 	static EmbeddedDagsterClients of(Environment environment) {
-		Set<String> names = Binder.get(environment)
-			.bind("dagster.clients", Bindable.mapOf(String.class, Object.class))
+		Binder binder = Binder.get(environment);
+		Set<String> names = binder.bind("dagster.clients", Bindable.mapOf(String.class, Object.class))
 			.map(Map::keySet)
 			.orElseGet(Set::of);
 		return new EmbeddedDagsterClients(names,
-				environment.containsProperty("dagster.host") || environment.containsProperty("dagster.url"));
+				Stream.of("host", "url", "port", "https", "path-prefix").anyMatch((key) -> isSet(binder, key)));
+	}
+
+	// Kubernetes sets DAGSTER_PORT to a URL where there is a Service named dagster
+	private static boolean isSet(Binder binder, String key) {
+		return binder.bind("dagster." + key, String.class).map((value) -> !value.startsWith("tcp://")).orElse(false);
 	}
 
 	boolean isEmpty() {

@@ -17,24 +17,34 @@
 package io.github.dagstergraphql.boot.test.autoconfigure;
 
 import java.net.URI;
+import java.util.Map;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
 import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.request.RecordedRequest;
 
 /**
- * Where the embedded Dagster is.
+ * Address of the embedded Dagster, and a header that tells it which client is calling.
  */
 class EmbeddedDagsterConnectionDetails implements DagsterConnectionDetails {
 
 	private final EmbeddedDagster dagster;
 
-	EmbeddedDagsterConnectionDetails(EmbeddedDagster dagster) {
+	private final String clientName;
+
+	EmbeddedDagsterConnectionDetails(EmbeddedDagster dagster, String clientName) {
 		this.dagster = dagster;
+		this.clientName = clientName;
 	}
 
 	@Override
 	public URI getUrl() {
 		return URI.create(this.dagster.getUrl());
+	}
+
+	@Override
+	public Map<String, String> getHeaders() {
+		return Map.of(RecordedRequest.CLIENT_NAME_HEADER, this.clientName);
 	}
 
 }

@@ -27,7 +27,10 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 class EmbeddedDagsterConnectionDetailsRegistrar implements ImportBeanDefinitionRegistrar {
 
-	private static final String SUFFIX = "DagsterConnectionDetails";
+	/** No bean of a named client can have this name. */
+	private static final String DEFAULT_BEAN = "connectionDetailsOfEmbeddedDagster";
+
+	private static final String DEFAULT_CLIENT = "default";
 
 	private final EmbeddedDagsterClients clients;
 
@@ -38,18 +41,19 @@ class EmbeddedDagsterConnectionDetailsRegistrar implements ImportBeanDefinitionR
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		if (this.clients.hasDefault()) {
-			registry.registerBeanDefinition("embedded" + SUFFIX, connectionDetails());
+			registry.registerBeanDefinition(DEFAULT_BEAN, connectionDetails(DEFAULT_CLIENT));
 		}
 		for (String name : this.clients.names()) {
-			RootBeanDefinition definition = connectionDetails();
+			RootBeanDefinition definition = connectionDetails(name);
 			definition.setDefaultCandidate(false);
-			registry.registerBeanDefinition(name + SUFFIX, definition);
+			registry.registerBeanDefinition(name + "DagsterConnectionDetails", definition);
 		}
 	}
 
-	private static RootBeanDefinition connectionDetails() {
+	private static RootBeanDefinition connectionDetails(String clientName) {
 		RootBeanDefinition definition = new RootBeanDefinition(EmbeddedDagsterConnectionDetails.class);
 		definition.setAutowireMode(RootBeanDefinition.AUTOWIRE_CONSTRUCTOR);
+		definition.getConstructorArgumentValues().addGenericArgumentValue(clientName, String.class.getName());
 		return definition;
 	}
 

@@ -45,6 +45,8 @@ class EmbeddedDagsterForNamedClientsTests {
 		assertThat(clients).containsOnlyKeys("analyticsDagsterGraphQlClient", "billingDagsterGraphQlClient");
 		clients.values().forEach((client) -> client.submitJobExecution("greeting"));
 		assertThat(dagster).launched("greeting").times(2);
+		assertThat(dagster).launched("greeting").byClient("analytics").once();
+		assertThat(dagster).launched("greeting").byClient("billing").once();
 	}
 
 	@SpringBootConfiguration

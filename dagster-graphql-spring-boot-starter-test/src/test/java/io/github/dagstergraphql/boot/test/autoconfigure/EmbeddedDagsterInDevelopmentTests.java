@@ -59,6 +59,22 @@ class EmbeddedDagsterInDevelopmentTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "--dagster.port=3070", "--dagster.https=true", "--dagster.path-prefix=/dagster",
+			"--dagster.clients.analytics.url=http://analytics.example.org" })
+	void stepsBackForAPartOfAnAddress(String argument) {
+		try (ConfigurableApplicationContext context = run(UnlessConfigured.class, argument)) {
+			assertThat(context.getBeanNamesForType(EmbeddedDagster.class)).isEmpty();
+		}
+	}
+
+	@Test
+	void ignoresTheVariableOfAKubernetesService() {
+		try (ConfigurableApplicationContext context = run(UnlessConfigured.class, "--dagster.port=tcp://10.0.0.1:80")) {
+			assertThat(context.getBeanNamesForType(EmbeddedDagster.class)).hasSize(1);
+		}
+	}
+
 	private static ConfigurableApplicationContext run(Class<?> configuration, String... args) {
 		return SpringApplication.from(Application::main).with(configuration).run(args).getApplicationContext();
 	}

@@ -99,12 +99,12 @@ final class DagsterSchema {
 				Map.entry("repositoryOrError",
 						(environment) -> served(environment).workspace()
 							.repository(arguments(environment).object("repositorySelector"))),
-				Map.entry("pipelineOrError", (environment) -> ErrorNodes.orRefused(RequestOutcome.of(environment),
+				Map.entry("pipelineOrError", (environment) -> ErrorNodes.orRefused(RequestContext.of(environment),
 						() -> served(environment).workspace().pipeline(arguments(environment).object("params")))),
 				Map.entry("isPipelineConfigValid",
 						(environment) -> served(environment).launches()
 							.validate(arguments(environment).object("pipeline"),
-									arguments(environment).value("runConfigData"), RequestOutcome.of(environment))),
+									arguments(environment).value("runConfigData"), RequestContext.of(environment))),
 				Map.entry("pipelineRunOrError", DagsterSchema::run), Map.entry("runOrError", DagsterSchema::run),
 				Map.entry("pipelineRunsOrError", DagsterSchema::runs), Map.entry("runsOrError", DagsterSchema::runs),
 				Map.entry("runIdsOrError", (environment) -> served(environment).runs().runIds(arguments(environment))),
@@ -125,7 +125,7 @@ final class DagsterSchema {
 				Map.entry("launchRunReexecution", DagsterSchema::reexecute),
 				Map.entry("launchMultipleRuns", (environment) -> served(environment).launches()
 					.launchAll(Objects.requireNonNull(arguments(environment).objectsOrNull("executionParamsList")),
-							RequestOutcome.of(environment))),
+							RequestContext.of(environment))),
 				Map.entry("terminatePipelineExecution", DagsterSchema::terminate),
 				Map.entry("terminateRun", DagsterSchema::terminate),
 				Map.entry("terminateRuns",
@@ -163,13 +163,13 @@ final class DagsterSchema {
 
 	private static Object launch(DataFetchingEnvironment environment) {
 		return served(environment).launches()
-			.launch(arguments(environment).object("executionParams"), RequestOutcome.of(environment));
+			.launch(arguments(environment).object("executionParams"), RequestContext.of(environment));
 	}
 
 	private static Object reexecute(DataFetchingEnvironment environment) {
 		return served(environment).launches()
 			.reexecute(arguments(environment).objectOrNull("reexecutionParams"),
-					arguments(environment).objectOrNull("executionParams"), RequestOutcome.of(environment));
+					arguments(environment).objectOrNull("executionParams"), RequestContext.of(environment));
 	}
 
 	private static Object terminate(DataFetchingEnvironment environment) {

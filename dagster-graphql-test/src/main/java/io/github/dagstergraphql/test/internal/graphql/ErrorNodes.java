@@ -56,10 +56,10 @@ final class ErrorNodes {
 	/**
 	 * Answer with an error.
 	 * @param error why Dagster does not do what it is asked for
-	 * @param outcome learns of what is unexpected
+	 * @param context learns of what is unexpected
 	 * @return the answer
 	 */
-	static Node of(ServerError error, RequestOutcome outcome) {
+	static Node of(ServerError error, RequestContext context) {
 		if (error instanceof ServerError.Plain plain) {
 			Node node = of(plain.type(), plain.message());
 			plain.fields().forEach(node::with);
@@ -72,23 +72,23 @@ final class ErrorNodes {
 		}
 		ServerError.Python python = (ServerError.Python) error;
 		if (python.unexpected()) {
-			outcome.serverError();
+			context.serverError();
 		}
 		return python(python.className(), python.message(), python.cause());
 	}
 
 	/**
 	 * Answer, or say why not.
-	 * @param outcome learns of what is unexpected
+	 * @param context learns of what is unexpected
 	 * @param answer the answer
 	 * @return the answer, or the error
 	 */
-	static Node orRefused(RequestOutcome outcome, Supplier<Node> answer) {
+	static Node orRefused(RequestContext context, Supplier<Node> answer) {
 		try {
 			return answer.get();
 		}
 		catch (RefusedException ex) {
-			return of(ex.error(), outcome);
+			return of(ex.error(), context);
 		}
 	}
 

@@ -76,7 +76,7 @@ public final class GraphQlEngine {
 	 * @param request the request
 	 * @return the name, or {@code null} if it has none or cannot be parsed
 	 */
-	public @Nullable String operationName(GraphQlRequest request) {
+	public static @Nullable String operationName(GraphQlRequest request) {
 		if (request.operationName() != null) {
 			return request.operationName();
 		}
@@ -92,9 +92,11 @@ public final class GraphQlEngine {
 	/**
 	 * Execute a request.
 	 * @param request the request
+	 * @param clientName the name of the client that has sent it, or {@code null} if it is
+	 * not known
 	 * @return the answer
 	 */
-	public CompletableFuture<GraphQlAnswer> execute(GraphQlRequest request) {
+	public CompletableFuture<GraphQlAnswer> execute(GraphQlRequest request, @Nullable String clientName) {
 		Document document;
 		try {
 			document = parse(request);
@@ -112,14 +114,14 @@ public final class GraphQlEngine {
 		if (noOperation != null) {
 			return refuse(List.of(Map.of("message", noOperation)));
 		}
-		RequestOutcome outcome = new RequestOutcome();
+		RequestContext context = new RequestContext(clientName);
 		ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.graphQLContext(
-					Map.of(RequestOutcome.class, outcome, Document.class, document, ServedFields.class, this.fields))
+					Map.of(RequestContext.class, context, Document.class, document, ServedFields.class, this.fields))
 			.build();
-		return GRAPHQL.executeAsync(input).thenApply((result) -> answer(result, outcome, new GraphQlWording(document)));
+		return GRAPHQL.executeAsync(input).thenApply((result) -> answer(result, context, new GraphQlWording(document)));
 	}
 
 	private static void warnOfUnknownField(ValidationError error, GraphQlWording wording) {
@@ -140,10 +142,10 @@ public final class GraphQlEngine {
 		return CompletableFuture.completedFuture(new GraphQlAnswer(400, body));
 	}
 
-	private static GraphQlAnswer answer(ExecutionResult result, RequestOutcome outcome, GraphQlWording wording) {
+	private static GraphQlAnswer answer(ExecutionResult result, RequestContext context, GraphQlWording wording) {
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
 		body.put("data", result.getData());
-		int status = outcome.isServerError() ? 500 : 200;
+		int status = context.isServerError() ? 500 : 200;
 		if (!result.getErrors().isEmpty()) {
 			List<Map<String, Object>> errors = new ArrayList<>();
 			for (GraphQLError error : result.getErrors()) {

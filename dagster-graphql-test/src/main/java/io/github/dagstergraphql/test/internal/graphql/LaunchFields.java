@@ -39,33 +39,35 @@ final class LaunchFields {
 		this.runs = runs;
 	}
 
-	Node launch(JsonObject executionParams, RequestOutcome outcome) {
-		return ErrorNodes.orRefused(outcome, () -> Node.of("LaunchRunSuccess")
-			.with("run", this.runs.run(this.served.launcher().launch(executionParams, this.served.readOnly()))));
+	Node launch(JsonObject executionParams, RequestContext context) {
+		return ErrorNodes.orRefused(context, () -> Node.of("LaunchRunSuccess")
+			.with("run", this.runs
+				.run(this.served.launcher().launch(executionParams, this.served.readOnly(), context.clientName()))));
 	}
 
 	Node reexecute(@Nullable JsonObject reexecutionParams, @Nullable JsonObject executionParams,
-			RequestOutcome outcome) {
-		return ErrorNodes.orRefused(outcome, () -> Node.of("LaunchRunSuccess")
-			.with("run", this.runs
-				.run(this.served.launcher().reexecute(reexecutionParams, executionParams, this.served.readOnly()))));
+			RequestContext context) {
+		return ErrorNodes.orRefused(context,
+				() -> Node.of("LaunchRunSuccess")
+					.with("run", this.runs.run(this.served.launcher()
+						.reexecute(reexecutionParams, executionParams, this.served.readOnly(), context.clientName()))));
 	}
 
-	Node launchAll(List<JsonObject> list, RequestOutcome outcome) {
+	Node launchAll(List<JsonObject> list, RequestContext context) {
 		return Node.of("LaunchMultipleRunsResult")
 			.with("launchMultipleRunsResult",
-					list.stream().map((executionParams) -> launch(executionParams, outcome)).toList());
+					list.stream().map((executionParams) -> launch(executionParams, context)).toList());
 	}
 
 	/**
 	 * Check run config without launching anything.
 	 * @param pipeline the {@code PipelineSelector}
 	 * @param runConfigData the run config
-	 * @param outcome learns of what is unexpected
+	 * @param context learns of what is unexpected
 	 * @return the answer
 	 */
-	Node validate(JsonObject pipeline, @Nullable Object runConfigData, RequestOutcome outcome) {
-		return ErrorNodes.orRefused(outcome, () -> {
+	Node validate(JsonObject pipeline, @Nullable Object runConfigData, RequestContext context) {
+		return ErrorNodes.orRefused(context, () -> {
 			String name = pipeline.text("pipelineName");
 			String repository = pipeline.text("repositoryName");
 			JobDefinition job = this.served.launcher().job(pipeline.text("repositoryLocationName"), repository, name);

@@ -249,7 +249,7 @@ final class RunFields {
 			return ErrorNodes.of(
 					new ServerError.Python("dagster_shared.check.functions.CheckError",
 							"Invariant failed. Description: Must provide at least one run id"),
-					RequestOutcome.of(environment));
+					RequestContext.of(environment));
 		}
 		return Node.of("TerminateRunsResult")
 			.with("terminateRunResults", ids.stream().map((id) -> terminate(id, policy)).toList());
@@ -271,7 +271,7 @@ final class RunFields {
 		}
 		catch (IllegalArgumentException ex) {
 			return ErrorNodes.of(new ServerError.Python("binascii.Error", "Incorrect padding"),
-					RequestOutcome.of(environment));
+					RequestContext.of(environment));
 		}
 	}
 

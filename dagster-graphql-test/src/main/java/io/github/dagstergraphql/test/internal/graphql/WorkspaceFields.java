@@ -275,7 +275,7 @@ final class WorkspaceFields {
 			return ErrorNodes.of(
 					new ServerError.Python("Exception",
 							"Location " + name + " does not support shutting down via GraphQL"),
-					RequestOutcome.of(environment));
+					RequestContext.of(environment));
 		}
 		return Node.of("ShutdownRepositoryLocationSuccess").with("repositoryLocationName", name);
 	}

@@ -28,14 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FaultQueue {
 
-	private final List<Fault> faults = new ArrayList<>();
+	private final List<PendingFault> faults = new ArrayList<>();
 
 	/**
 	 * Add a fault.
 	 * @param fault the fault
+	 * @param place where the test injected it
 	 */
-	public synchronized void add(Fault fault) {
-		this.faults.add(fault);
+	public synchronized void add(Fault fault, String place) {
+		this.faults.add(new PendingFault(fault, fault.times(), place));
 	}
 
 	/**
@@ -43,6 +44,14 @@ public final class FaultQueue {
 	 */
 	public synchronized void reset() {
 		this.faults.clear();
+	}
+
+	/**
+	 * Return the faults that have not happened as often as they were to.
+	 * @return the faults, in the order in which they were added
+	 */
+	public synchronized List<PendingFault> pending() {
+		return List.copyOf(this.faults);
 	}
 
 	/**
@@ -56,15 +65,15 @@ public final class FaultQueue {
 		}
 		String name = operation.get();
 		for (int i = 0; i < this.faults.size(); i++) {
-			Fault fault = this.faults.get(i);
-			if (fault.happensTo(name)) {
-				if (fault.times() > 1) {
-					this.faults.set(i, fault.times(fault.times() - 1));
+			PendingFault pending = this.faults.get(i);
+			if (pending.fault().happensTo(name)) {
+				if (pending.left() > 1) {
+					this.faults.set(i, pending.once());
 				}
 				else {
 					this.faults.remove(i);
 				}
-				return fault;
+				return pending.fault();
 			}
 		}
 		return null;

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.test.internal.http;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
@@ -44,38 +45,43 @@ final class GraphQlEndpoint {
 		this.faults = faults;
 	}
 
-	Mono<Reply> post(String contentType, byte[] bytes, Map<String, String> parameters) {
+	Question read(String contentType, byte[] bytes, Map<String, String> parameters) {
 		String body = new String(bytes, StandardCharsets.UTF_8);
 		if (contentType.contains("application/json")) {
 			try {
-				return (JsonText.read(body) instanceof Map<?, ?> data) ? answer(data) : Reply.of(CRASH);
+				return (JsonText.read(body) instanceof Map<?, ?> data) ? read(data) : Question.refused(CRASH);
 			}
 			catch (JacksonException ex) {
-				return Reply.of(HttpAnswer.text(400, "GraphQL request is invalid JSON:\n" + body));
+				return Question.refused(HttpAnswer.text(400, "GraphQL request is invalid JSON:\n" + body));
 			}
 		}
-		return contentType.contains("application/graphql") ? answer(Map.of("query", body)) : answer(parameters);
+		return contentType.contains("application/graphql") ? read(Map.of("query", body)) : read(parameters);
 	}
 
-	Mono<Reply> answer(Map<?, ?> data) {
+	Question read(Map<?, ?> data) {
 		Object variables = data.get("variables");
 		if (data.get("query") == null) {
-			return Reply.of(HttpAnswer.text(400, "No GraphQL query found in the request"));
+			return Question.refused(HttpAnswer.text(400, "No GraphQL query found in the request"));
 		}
 		if (variables instanceof String text) {
 			try {
 				variables = JsonText.read(text);
 			}
 			catch (JacksonException ex) {
-				return Reply.of(HttpAnswer.text(400,
+				return Question.refused(HttpAnswer.text(400,
 						"Malformed GraphQL variables. Passed as string but not valid JSON:\n" + text));
 			}
 		}
 		if (!(data.get("query") instanceof String query) || !(variables == null || variables instanceof Map)) {
-			return Reply.of(CRASH);
+			return Question.refused(CRASH);
 		}
-		return execute(new GraphQlRequest(query, variables(variables),
-				(data.get("operationName") instanceof String name) ? name : null));
+		return new Question(new GraphQlRequest(query, variables(variables),
+				(data.get("operationName") instanceof String name) ? name : null), null);
+	}
+
+	Mono<Reply> answer(Question question, @Nullable String clientName) {
+		return (question.request() != null) ? execute(question.request(), clientName)
+				: Reply.of(Objects.requireNonNull(question.refusal()));
 	}
 
 	private static Map<String, @Nullable Object> variables(@Nullable Object variables) {
@@ -86,23 +92,40 @@ final class GraphQlEndpoint {
 		return copy;
 	}
 
-	private Mono<Reply> execute(GraphQlRequest request) {
-		Fault fault = this.faults.take(() -> this.engine.operationName(request));
+	private Mono<Reply> execute(GraphQlRequest request, @Nullable String clientName) {
+		Fault fault = this.faults.take(() -> GraphQlEngine.operationName(request));
 		if (fault == null) {
-			return act(request).flatMap(Reply::of);
+			return act(request, clientName).flatMap(Reply::of);
 		}
 		return switch (fault.kind()) {
 			case STATUS -> Reply.of(FaultAnswers.status(fault));
 			case LOGIN_PAGE -> Reply.of(FaultAnswers.loginPage());
 			case RESET_BEFORE_ACTING -> Mono.just(new Reply(CRASH, fault.kind()));
-			case LATENCY -> Mono.delay(fault.delay()).then(Mono.defer(() -> act(request))).flatMap(Reply::of);
-			case OVERSIZED -> act(request).map((answer) -> FaultAnswers.pad(answer, fault.bytes())).flatMap(Reply::of);
-			case RESET_AFTER_ACTING, TRUNCATED -> act(request).map((answer) -> new Reply(answer, fault.kind()));
+			case LATENCY ->
+				Mono.delay(fault.delay()).then(Mono.defer(() -> act(request, clientName))).flatMap(Reply::of);
+			case OVERSIZED ->
+				act(request, clientName).map((answer) -> FaultAnswers.pad(answer, fault.bytes())).flatMap(Reply::of);
+			case RESET_AFTER_ACTING, TRUNCATED ->
+				act(request, clientName).map((answer) -> new Reply(answer, fault.kind()));
 		};
 	}
 
-	private Mono<HttpAnswer> act(GraphQlRequest request) {
-		return Mono.fromFuture(() -> this.engine.execute(request)).map(HttpAnswer::json);
+	private Mono<HttpAnswer> act(GraphQlRequest request, @Nullable String clientName) {
+		return Mono.fromFuture(() -> this.engine.execute(request, clientName)).map(HttpAnswer::json);
+	}
+
+	/**
+	 * A GraphQL request, or the answer to something that is none.
+	 *
+	 * @param request the request, or {@code null}
+	 * @param refusal the answer, or {@code null}
+	 */
+	record Question(@Nullable GraphQlRequest request, @Nullable HttpAnswer refusal) {
+
+		static Question refused(HttpAnswer answer) {
+			return new Question(null, answer);
+		}
+
 	}
 
 	/**

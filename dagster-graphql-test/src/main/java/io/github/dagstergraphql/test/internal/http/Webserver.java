@@ -23,6 +23,8 @@ import java.util.Map;
 
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
+import io.github.dagstergraphql.test.internal.graphql.GraphQlRequest;
+import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
@@ -46,8 +48,10 @@ import reactor.netty.resources.LoopResources;
  */
 public final class Webserver implements AutoCloseable {
 
-	// that of uvicorn, which Dagster runs on
-	private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(5);
+	// Longer than the 5 seconds of a real server: where the machine is busy, a client
+	// that
+	// stalls for that long must not send its next request on a connection that is closed.
+	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
 	// one daemon thread for all servers of this JVM, so that a thousand of them leave
 	// none
@@ -69,6 +73,8 @@ public final class Webserver implements AutoCloseable {
 
 	private final GraphQlEndpoint endpoint;
 
+	private final RequestLog requests;
+
 	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
 	private final HttpServer settings;
@@ -86,11 +92,14 @@ public final class Webserver implements AutoCloseable {
 	 * @param pathPrefix what the paths begin with, or an empty text
 	 * @param engine answers GraphQL requests
 	 * @param faults what goes wrong
+	 * @param requests remembers the requests
 	 */
-	public Webserver(String version, int port, String pathPrefix, GraphQlEngine engine, FaultQueue faults) {
+	public Webserver(String version, int port, String pathPrefix, GraphQlEngine engine, FaultQueue faults,
+			RequestLog requests) {
 		this.version = version;
 		this.pathPrefix = pathPrefix;
 		this.endpoint = new GraphQlEndpoint(engine, faults);
+		this.requests = requests;
 		this.settings = HttpServer.create()
 			.host("127.0.0.1")
 			.runOn(LOOP)
@@ -158,20 +167,34 @@ public final class Webserver implements AutoCloseable {
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+		if (uri.path().equals(this.pathPrefix + "/graphql") && isGraphQl(request)) {
+			return graphQl(request, response, uri);
+		}
+		remember(request, uri, null, 0);
+		return send(response, answer(request, uri));
+	}
+
+	// browsers get a page where there would be a query
+	private static boolean isGraphQl(HttpServerRequest request) {
+		return request.method().equals(HttpMethod.POST) || request.method().equals(HttpMethod.GET)
+				&& !request.requestHeaders().get(HttpHeaderNames.ACCEPT, "").contains("text/html");
+	}
+
+	private HttpAnswer answer(HttpServerRequest request, QueryStringDecoder uri) {
 		if (!isBelowPrefix(uri.path())) {
-			return send(response, uri.path().equals("/") ? HttpAnswer.text(307, "").header("Location", this.pathPrefix)
-					: HttpAnswer.text(404, "Not Found"));
+			return uri.path().equals("/") ? HttpAnswer.text(307, "").header("Location", this.pathPrefix)
+					: HttpAnswer.text(404, "Not Found");
 		}
 		String path = uri.path().substring(this.pathPrefix.length());
+		boolean get = request.method().equals(HttpMethod.GET);
 		if (path.equals("/graphql")) {
-			return graphQl(request, response, parameters(uri));
+			return get ? HttpAnswer.html(200, PAGE)
+					: HttpAnswer.text(405, "Method Not Allowed").header("Allow", "GET, HEAD, POST");
 		}
-		boolean reads = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-		if (!reads) {
-			return send(response, HttpAnswer.text(405, "Method Not Allowed").header("Allow", "GET, HEAD"));
+		if (!get && !request.method().equals(HttpMethod.HEAD)) {
+			return HttpAnswer.text(405, "Method Not Allowed").header("Allow", "GET, HEAD");
 		}
-		return send(response,
-				(path.equals("/server_info") || path.equals("/dagit_info")) ? info() : HttpAnswer.html(200, PAGE));
+		return (path.equals("/server_info") || path.equals("/dagit_info")) ? info() : HttpAnswer.html(200, PAGE);
 	}
 
 	private boolean isBelowPrefix(String path) {
@@ -192,17 +215,12 @@ public final class Webserver implements AutoCloseable {
 		return parameters;
 	}
 
-	private Publisher<Void> graphQl(HttpServerRequest request, HttpServerResponse response,
-			Map<String, String> parameters) {
+	private Publisher<Void> graphQl(HttpServerRequest request, HttpServerResponse response, QueryStringDecoder uri) {
+		Map<String, String> parameters = parameters(uri);
 		if (request.method().equals(HttpMethod.GET)) {
-			String accept = request.requestHeaders().get(HttpHeaderNames.ACCEPT, "");
-			return accept.contains("text/html") ? send(response, HttpAnswer.html(200, PAGE))
-					: Mono.defer(() -> this.endpoint.answer(parameters))
-						.subscribeOn(Schedulers.boundedElastic())
-						.flatMap((reply) -> send(response, reply));
-		}
-		if (!request.method().equals(HttpMethod.POST)) {
-			return send(response, HttpAnswer.text(405, "Method Not Allowed").header("Allow", "GET, HEAD, POST"));
+			return Mono.fromSupplier(() -> this.endpoint.read(parameters))
+				.subscribeOn(Schedulers.boundedElastic())
+				.flatMap((question) -> answer(request, response, uri, question, request.uri().length()));
 		}
 		String contentType = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
 		boolean encoded = request.requestHeaders().contains(HttpHeaderNames.CONTENT_ENCODING);
@@ -211,9 +229,23 @@ public final class Webserver implements AutoCloseable {
 			.asByteArray()
 			.defaultIfEmpty(new byte[0])
 			.publishOn(Schedulers.boundedElastic())
-			.flatMap((body) -> encoded ? GraphQlEndpoint.Reply.of(GraphQlEndpoint.CRASH)
-					: this.endpoint.post(contentType, body, parameters))
+			.flatMap((body) -> answer(request, response, uri,
+					encoded ? GraphQlEndpoint.Question.refused(GraphQlEndpoint.CRASH)
+							: this.endpoint.read(contentType, body, parameters),
+					body.length));
+	}
+
+	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, QueryStringDecoder uri,
+			GraphQlEndpoint.Question question, int bytes) {
+		remember(request, uri, question.request(), bytes);
+		return this.endpoint.answer(question, request.requestHeaders().get(RecordedRequest.CLIENT_NAME_HEADER))
 			.flatMap((reply) -> send(response, reply));
+	}
+
+	private void remember(HttpServerRequest request, QueryStringDecoder uri, @Nullable GraphQlRequest graphQl,
+			int bytes) {
+		this.requests
+			.add(new RequestLog.Entry(request.method().name(), uri.path(), request.requestHeaders(), graphQl, bytes));
 	}
 
 	private static Mono<Void> send(HttpServerResponse response, GraphQlEndpoint.Reply reply) {

@@ -67,11 +67,12 @@ public final class Launcher {
 	 * Launch a run.
 	 * @param executionParams the {@code ExecutionParams}
 	 * @param readOnly whether the server is read-only
+	 * @param clientName the name of the client that asks for it, or {@code null}
 	 * @return the run
 	 * @throws RefusedException if Dagster would not launch it
 	 */
-	public RunState launch(JsonObject executionParams, boolean readOnly) {
-		return launch(executionParams, readOnly, false);
+	public RunState launch(JsonObject executionParams, boolean readOnly, @Nullable String clientName) {
+		return launch(executionParams, readOnly, clientName, false);
 	}
 
 	/**
@@ -79,21 +80,23 @@ public final class Launcher {
 	 * @param reexecutionParams the {@code ReexecutionParams}, or {@code null}
 	 * @param executionParams the {@code ExecutionParams}, or {@code null}
 	 * @param readOnly whether the server is read-only
+	 * @param clientName the name of the client that asks for it, or {@code null}
 	 * @return the run
 	 * @throws RefusedException if Dagster would not launch it
 	 */
 	public RunState reexecute(@Nullable JsonObject reexecutionParams, @Nullable JsonObject executionParams,
-			boolean readOnly) {
+			boolean readOnly, @Nullable String clientName) {
 		if ((reexecutionParams == null) == (executionParams == null)) {
 			throw new RefusedException(readOnly ? ServerError.UNAUTHORIZED
 					: new ServerError.Python("dagster._core.errors.DagsterInvariantViolationError",
 							"Must only provide one of either executionParams or reexecutionParams"));
 		}
-		return (executionParams != null) ? launch(executionParams, readOnly, true)
-				: repeat(new Repetition(Objects.requireNonNull(reexecutionParams)), readOnly);
+		return (executionParams != null) ? launch(executionParams, readOnly, clientName, true)
+				: repeat(new Repetition(Objects.requireNonNull(reexecutionParams)), readOnly, clientName);
 	}
 
-	private RunState launch(JsonObject executionParams, boolean readOnly, boolean reexecution) {
+	private RunState launch(JsonObject executionParams, boolean readOnly, @Nullable String clientName,
+			boolean reexecution) {
 		LaunchParams params = new LaunchParams(executionParams);
 		try {
 			if (readOnly) {
@@ -101,16 +104,16 @@ public final class Launcher {
 			}
 			RunRequest request = check(params, reexecution);
 			RunState run = this.simulation.launch(request);
-			record(params, request.runConfig(), request.tags(), run.id(), null);
+			record(params, clientName, request.runConfig(), request.tags(), run.id(), null);
 			return run;
 		}
 		catch (RefusedException ex) {
-			recordRefused(params, ex.error().type());
+			recordRefused(params, clientName, ex.error().type());
 			throw ex;
 		}
 	}
 
-	private RunState repeat(Repetition repetition, boolean readOnly) {
+	private RunState repeat(Repetition repetition, boolean readOnly, @Nullable String clientName) {
 		if (readOnly) {
 			throw new RefusedException(ServerError.UNAUTHORIZED);
 		}
@@ -123,11 +126,11 @@ public final class Launcher {
 		try {
 			RunRequest request = repeat(repetition, parent);
 			RunState run = this.simulation.launch(request);
-			record(repeated, repetition.extraTags(), run.id(), null);
+			record(repeated, clientName, repetition.extraTags(), run.id(), null);
 			return run;
 		}
 		catch (RefusedException ex) {
-			record(repeated, repetition.extraTags(), null, ex.error().type());
+			record(repeated, clientName, repetition.extraTags(), null, ex.error().type());
 			throw ex;
 		}
 	}
@@ -348,7 +351,7 @@ public final class Launcher {
 		return stepKeys;
 	}
 
-	private void recordRefused(LaunchParams params, String errorType) {
+	private void recordRefused(LaunchParams params, @Nullable String clientName, String errorType) {
 		Map<String, @Nullable Object> runConfig = Map.of();
 		Map<String, String> tags = Map.of();
 		try {
@@ -358,21 +361,22 @@ public final class Launcher {
 		catch (RefusedException ex) {
 			// what cannot be read is not remembered
 		}
-		record(params, runConfig, tags, null, errorType);
+		record(params, clientName, runConfig, tags, null, errorType);
 	}
 
-	private synchronized void record(RunRequest repeated, Map<String, String> tags, @Nullable String runId,
-			@Nullable String errorType) {
+	private synchronized void record(RunRequest repeated, @Nullable String clientName, Map<String, String> tags,
+			@Nullable String runId, @Nullable String errorType) {
 		this.launches.add(new RecordedLaunch(repeated.job().name(), repeated.location(), repeated.repository(),
 				repeated.runConfig(), tags, Objects.requireNonNullElse(repeated.opSelection(), List.of()),
-				Objects.requireNonNullElse(repeated.assetSelection(), List.of()), runId, errorType));
+				Objects.requireNonNullElse(repeated.assetSelection(), List.of()), clientName, runId, errorType));
 	}
 
-	private synchronized void record(LaunchParams params, Map<String, @Nullable Object> runConfig,
-			Map<String, String> tags, @Nullable String runId, @Nullable String errorType) {
+	private synchronized void record(LaunchParams params, @Nullable String clientName,
+			Map<String, @Nullable Object> runConfig, Map<String, String> tags, @Nullable String runId,
+			@Nullable String errorType) {
 		this.launches.add(new RecordedLaunch(String.valueOf(params.job()), params.location(), params.repository(),
 				runConfig, tags, Objects.requireNonNullElse(params.opSelection(), List.of()),
-				Objects.requireNonNullElse(params.assetSelection(), List.of()), runId, errorType));
+				Objects.requireNonNullElse(params.assetSelection(), List.of()), clientName, runId, errorType));
 	}
 
 	/**

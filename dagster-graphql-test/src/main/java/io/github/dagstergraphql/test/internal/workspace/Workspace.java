@@ -28,6 +28,8 @@ import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * The code locations that are served, and what becomes of them at the next reload.
  */
@@ -50,10 +52,12 @@ public final class Workspace {
 	}
 
 	/**
-	 * Take a code location away.
+	 * Remove a code location.
 	 * @param name the name
+	 * @throws IllegalArgumentException if there is no code location of that name
 	 */
 	public synchronized void remove(String name) {
+		checkExists(name);
 		this.locations.remove(name);
 		this.afterReload.remove(name);
 	}
@@ -63,11 +67,13 @@ public final class Workspace {
 	 * @param definition what it becomes
 	 */
 	public synchronized void defineAfterReload(CodeLocation definition) {
-		if (!this.locations.containsKey(definition.name())) {
-			throw new IllegalArgumentException("there is no code location \"" + definition.name()
-					+ "\" to reload, only " + this.locations.keySet());
-		}
+		checkExists(definition.name());
 		this.afterReload.put(definition.name(), definition);
+	}
+
+	private void checkExists(String name) {
+		Assert.isTrue(this.locations.containsKey(name),
+				() -> "there is no code location \"" + name + "\", only " + this.locations.keySet());
 	}
 
 	/**

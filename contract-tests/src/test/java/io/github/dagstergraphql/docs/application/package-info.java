@@ -14,30 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.test.internal.graphql;
-
-import java.util.Objects;
-
-import graphql.schema.DataFetchingEnvironment;
-
 /**
- * Remembers of a request whether something unexpected was raised, which makes the HTTP
- * status 500 although the answer may be complete.
+ * What the page about use in an application shows.
  */
-final class RequestOutcome {
-
-	private volatile boolean serverError;
-
-	static RequestOutcome of(DataFetchingEnvironment environment) {
-		return Objects.requireNonNull(environment.getGraphQlContext().get(RequestOutcome.class));
-	}
-
-	void serverError() {
-		this.serverError = true;
-	}
-
-	boolean isServerError() {
-		return this.serverError;
-	}
-
-}
+package io.github.dagstergraphql.docs.application;

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.docs.application;
+
+import java.time.Duration;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Something to test with a mocked client.
+ */
+@Component
+class DailyReport {
+
+	private final DagsterGraphQlClient dagster;
+
+	DailyReport(DagsterGraphQlClient dagster) {
+		this.dagster = dagster;
+	}
+
+	String describe(String runId) {
+		return runId + ": " + this.dagster.run(runId).status();
+	}
+
+	AwaitedRun create() {
+		return this.dagster.job("daily_report").tag("team", "core").launch().await(Duration.ofMinutes(5));
+	}
+
+}

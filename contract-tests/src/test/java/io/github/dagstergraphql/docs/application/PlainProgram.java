@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// tag::plain-program[]
+package io.github.dagstergraphql.docs.application;
+
+import java.time.Duration;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.RunHandle;
+
+public final class PlainProgram {
+
+	private PlainProgram() {
+	}
+
+	public static void main(String[] args) {
+		try (DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().url(args[0]).build()) {
+			RunHandle run = dagster.job("daily_orders").launch();
+			System.out.println(run.await(Duration.ofHours(1)).status());
+		}
+	}
+
+}
+// end::plain-program[]

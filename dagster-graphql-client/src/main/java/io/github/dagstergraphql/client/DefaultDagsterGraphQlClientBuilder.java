@@ -339,7 +339,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private static void checkOrder(String name, @Nullable Duration time, String longerName,
 			@Nullable Duration longerTime) {
 		Assert.isTrue(time == null || longerTime == null || time.compareTo(longerTime) <= 0,
-				() -> "%s (%s) must not be longer than %s (%s)".formatted(name, DurationText.of(time), longerName, DurationText.of(longerTime)));
+				() -> "%s (%s) must not be longer than %s (%s)".formatted(name, DurationText.of(time), longerName,
+						DurationText.of(longerTime)));
 	}
 
 	private static Duration orElse(@Nullable Duration time, Duration defaultTime) {

@@ -371,7 +371,8 @@ final class KeyedLaunches {
 		private Mono<Void> report(KeyedRun run, String kept, @Nullable DagsterGraphQlClientException failure) {
 			return Mono.fromRunnable(() -> warnOnce(
 					"Two clients launched the job %s with the same idempotency key at the same time. Run %s was first, run %s %s"
-						.formatted(MessageText.name(this.launch.query().jobName()), kept, run.id(), outcome(run, failure))));
+						.formatted(MessageText.name(this.launch.query().jobName()), kept, run.id(),
+								outcome(run, failure))));
 		}
 
 		private static String outcome(KeyedRun run, @Nullable DagsterGraphQlClientException failure) {

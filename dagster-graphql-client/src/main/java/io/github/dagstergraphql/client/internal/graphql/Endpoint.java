@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -126,7 +127,8 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	private static String withoutUser(String url) {
 		int authority = url.indexOf("//");
 		int at = url.lastIndexOf('@');
-		return (at < 0) ? url : url.substring(0, (authority < 0) ? 0 : authority + 2) + url.substring(at + 1);
+		return MessageText
+			.name((at < 0) ? url : url.substring(0, (authority < 0) ? 0 : authority + 2) + url.substring(at + 1));
 	}
 
 	@Override

@@ -67,6 +67,7 @@ class SideJobsTests {
 		registry.observationConfig().observationHandler(new FailingHandler(moment));
 		check((builder) -> (moment != Moment.CONVENTION) ? builder.observationRegistry(registry)
 				: builder.observationRegistry(registry).observationConvention(new FailingConvention()));
+		assertThat(registry.getCurrentObservationScope()).isNull();
 	}
 
 	@Test

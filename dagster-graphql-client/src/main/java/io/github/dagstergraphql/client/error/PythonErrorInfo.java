@@ -118,22 +118,23 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 
 	// Servers put a stack before the line or details after it.
 	private String headline() {
-		if (this.className == null) {
+		String name = this.className;
+		if (name == null) {
 			return "unknown error";
 		}
 		String said = MessageText.cut(this.message, LONGEST_MESSAGE);
 		if (isMachinery()) {
 			Matcher status = GRPC_STATUS.matcher(said);
-			return status.find() ? this.className + ": " + status.group(1) : this.className;
+			return status.find() ? name + ": " + status.group(1) : name;
 		}
-		Pattern headline = Pattern.compile("([\\w.]+\\.)?" + Pattern.quote(this.className) + "(:.*)?");
+		Pattern headline = Pattern.compile("([\\w.]+\\.)?" + Pattern.quote(name) + "(:.*)?");
 		return ServerText.withoutData(said)
 			.lines()
 			.map(String::strip)
 			.filter((line) -> headline.matcher(line).matches())
 			.findFirst()
 			.map(MessageText::line)
-			.orElseGet(() -> MessageText.name(className()));
+			.orElseGet(() -> MessageText.name(name));
 	}
 
 	@Override

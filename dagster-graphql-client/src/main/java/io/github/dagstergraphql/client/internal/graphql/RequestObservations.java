@@ -67,7 +67,7 @@ final class RequestObservations {
 	 * @return executes it, observed
 	 */
 	<T> Mono<T> observe(Call<T> call, Mono<T> exchange) {
-		return this.registry.isNoop() ? exchange : new InScope<>(exchange).tap((context) -> {
+		return this.registry.isNoop() ? exchange : new InScope<>(exchange, this.registry).tap((context) -> {
 			AtomicReference<SignalListener<T>> listener = new AtomicReference<>(new DefaultSignalListener<>() {
 			});
 			SideJobs.run(() -> listener.set(start(call, context)));
@@ -135,13 +135,17 @@ final class RequestObservations {
 	 */
 	private static final class InScope<T> extends MonoOperator<T, T> {
 
-		InScope(Mono<T> source) {
+		private final ObservationRegistry registry;
+
+		InScope(Mono<T> source, ObservationRegistry registry) {
 			super(source);
+			this.registry = registry;
 		}
 
 		@Override
 		public void subscribe(CoreSubscriber<? super T> subscriber) {
 			Observation observation = subscriber.currentContext().getOrDefault(KEY, null);
+			Observation.Scope before = this.registry.getCurrentObservationScope();
 			AtomicReference<Observation.@Nullable Scope> scope = new AtomicReference<>();
 			if (observation != null) {
 				SideJobs.run(() -> scope.set(observation.openScope()));
@@ -151,8 +155,10 @@ final class RequestObservations {
 			}
 			finally {
 				Observation.Scope opened = scope.get();
-				if (opened != null) {
-					SideJobs.run(opened::close);
+				boolean closed = opened != null && SideJobs.run(opened::close);
+				if (!closed) {
+					// a handler that fails leaves the scope on the thread
+					this.registry.setCurrentObservationScope(before);
 				}
 			}
 		}

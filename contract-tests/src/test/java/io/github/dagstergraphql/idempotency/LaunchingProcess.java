@@ -40,7 +40,7 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
  * An application in a process of its own, which launches a job for each of many keys, in
  * an order of its own, whenever it is told to.
  */
-final class LaunchingProcess implements AutoCloseable {
+public final class LaunchingProcess implements AutoCloseable {
 
 	static final String KEY_TAG = "key";
 
@@ -124,6 +124,11 @@ final class LaunchingProcess implements AutoCloseable {
 		this.process.destroyForcibly();
 	}
 
+	/**
+	 * Launch the keys once for each line of the standard input.
+	 * @param arguments the URL of the server, and the seed of the order
+	 * @throws Exception if a launch fails
+	 */
 	public static void main(String[] arguments) throws Exception {
 		List<String> keys = new ArrayList<>(IntStream.range(0, KEYS).mapToObj((index) -> "key-" + index).toList());
 		Collections.shuffle(keys, new Random(Integer.parseInt(arguments[1])));

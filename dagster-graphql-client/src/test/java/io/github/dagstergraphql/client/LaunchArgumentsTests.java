@@ -49,12 +49,6 @@ class LaunchArgumentsTests {
 		this.stub.close();
 	}
 
-	interface Call {
-
-		void with(DagsterGraphQlClient client);
-
-	}
-
 	static Stream<Call> nonsense() {
 		Object lost = new Object();
 		return Stream.of((client) -> client.job("j").runConfig(NOT_A_NUMBER).launch(),
@@ -124,6 +118,12 @@ class LaunchArgumentsTests {
 		assertThatExceptionOfType(RunConfigInvalidException.class)
 			.isThrownBy(() -> this.client.job("j").location("l").repository("r").launch())
 			.withMessageNotContaining("partition");
+	}
+
+	interface Call {
+
+		void with(DagsterGraphQlClient client);
+
 	}
 
 }

@@ -107,8 +107,8 @@ public final class Workspace {
 	}
 
 	private Mono<RepositoryName> look(JobQuery query) {
-		return repositories().flatMap((repositories) -> look(query, repositories.names())
-			.doOnNext((name) -> warnOfUnloaded(query, name, repositories.unloadedLocations())));
+		return repositories().flatMap((known) -> look(query, known.names())
+			.doOnNext((name) -> warnOfUnloaded(query, name, known.unloadedLocations())));
 	}
 
 	private Mono<RepositoryName> look(JobQuery query, List<RepositoryName> names) {

@@ -84,9 +84,11 @@ public final class RequestLog {
 		private RecordedRequest toRecord() {
 			Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 			this.headers.names().forEach((name) -> values.put(name, this.headers.getAll(name)));
-			return new RecordedRequest(this.method, this.path, values,
-					(this.graphQl != null) ? GraphQlEngine.operationName(this.graphQl) : null,
-					(this.graphQl != null) ? this.graphQl.variables() : Map.of());
+			if (this.graphQl == null) {
+				return new RecordedRequest(this.method, this.path, values, null, Map.of());
+			}
+			return new RecordedRequest(this.method, this.path, values, GraphQlEngine.operationName(this.graphQl),
+					this.graphQl.variables());
 		}
 
 	}

@@ -96,7 +96,7 @@ final class CertificateFailures {
 		}
 		if (Causes.message(failure,
 				(message) -> message.contains("trustAnchors parameter must be non-empty")) != null) {
-			return "this client trusts nobody. Add the certificate of the server's CA to " + TRUST_STORE;
+			return "the trust store of this client is empty. Add the certificate of the server's CA to " + TRUST_STORE;
 		}
 		return null;
 	}

@@ -37,7 +37,11 @@ final class RequestMeterDescriptions implements MeterFilter {
 		if (id.getName().equals(this.name)) {
 			return describe(id, "Duration of requests to Dagster, from the call to the decoded response");
 		}
-		return id.getName().equals(this.name + ".active") ? describe(id, "Requests to Dagster that are in flight") : id;
+		if (id.getName().equals(this.name + ".active")) {
+			return describe(id, "Requests to Dagster that are in flight");
+		}
+		return id.getName().startsWith(this.name + ".") ? describe(id, "Events of requests to Dagster, such as retries")
+				: id;
 	}
 
 	private static Meter.Id describe(Meter.Id id, String description) {

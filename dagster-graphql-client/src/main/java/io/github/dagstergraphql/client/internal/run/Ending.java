@@ -116,7 +116,7 @@ final class Ending {
 	private Mono<Void> insistOnce() {
 		Wait current = this.wait.get();
 		RunStatus status = (current != null) ? current.status() : null;
-		if (status == null) {
+		if (current == null || status == null) {
 			return Mono.empty();
 		}
 		Duration time = (status == RunStatus.CANCELING) ? Termination.STUCK_TIME : this.insistence;

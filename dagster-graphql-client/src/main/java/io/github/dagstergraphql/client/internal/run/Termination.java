@@ -17,7 +17,9 @@
 package io.github.dagstergraphql.client.internal.run;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
@@ -61,12 +63,27 @@ final class Termination {
 
 	private final Timing timing;
 
+	/**
+	 * What has been sent lately: several callers may want the same run to end at once.
+	 */
+	private final Map<String, Mono<Void>> sent = new ConcurrentHashMap<>();
+
 	/** Whether the log says already that the server cannot be asked. */
 	private final AtomicBoolean outage = new AtomicBoolean();
 
 	Termination(TerminationRequests requests, Timing timing) {
 		this.requests = requests;
 		this.timing = timing;
+	}
+
+	// The first attempts of several callers are one, also for those who come a bit later.
+	private Mono<Void> terminateOnce(String runId, TerminatePolicy policy, Duration left) {
+		String key = policy + " " + runId;
+		return Mono.defer(() -> this.sent.computeIfAbsent(key,
+				(absent) -> this.requests.terminate(runId, policy, left)
+					.doOnSuccess((done) -> this.timing.later(() -> this.sent.remove(key), SETTLE_TIME.toNanos()))
+					.doOnError((failure) -> this.sent.remove(key))
+					.cache()));
 	}
 
 	/**
@@ -191,13 +208,16 @@ final class Termination {
 		 * pass
 		 */
 		Mono<Void> untilAccepted() {
-			return Mono.defer(this::send);
+			return Mono.defer(() -> send(terminateOnce(this.runId, this.policy, left())));
 		}
 
 		private Mono<Void> send() {
+			return send(Termination.this.requests.terminate(this.runId, this.policy, left()));
+		}
+
+		private Mono<Void> send(Mono<Void> request) {
 			this.sending = true;
-			return Termination.this.requests.terminate(this.runId, this.policy, left())
-				.doOnTerminate(() -> this.sending = false)
+			return request.doOnTerminate(() -> this.sending = false)
 				.doOnSuccess((done) -> accepted())
 				.onErrorResume(DagsterGraphQlClientException.class, this::failed);
 		}

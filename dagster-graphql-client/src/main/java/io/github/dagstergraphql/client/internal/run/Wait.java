@@ -165,8 +165,9 @@ final class Wait {
 		if (!this.options.retriesFollowed() || follows(retry) || retry.isImpossible()) {
 			return false;
 		}
-		boolean seenBefore = this.failed != null;
-		return (seenBefore && retry.isExpected()) || !isPatient(retry, seenBefore ? this.failed.waited(now) : 0);
+		FailedAttempt seenBefore = this.failed;
+		return (seenBefore != null && retry.isExpected())
+				|| !isPatient(retry, (seenBefore != null) ? seenBefore.waited(now) : 0);
 	}
 
 	boolean followsRetries() {

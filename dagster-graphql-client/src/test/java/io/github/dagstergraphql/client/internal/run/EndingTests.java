@@ -254,6 +254,25 @@ class EndingTests {
 	}
 
 	@Test
+	void severalWhoTerminateARunSendOneRequest() {
+		AwaitOptions options = AwaitOptions.within(MINUTE).terminateOnTimeout(TerminatePolicy.SAFE_TERMINATE);
+		CompletableFuture<List<AwaitOutcome>> waits = this.awaits.awaitAll(List.of("r1", "r1", "r1"), options)
+			.toFuture();
+		this.runs.advance(MINUTE.plusSeconds(1));
+		assertThat(waits.join()).hasSize(3).allMatch((outcome) -> outcome instanceof AwaitFailure);
+		assertThat(this.requests.terminated).hasSize(1);
+		CompletableFuture<List<AwaitOutcome>> endings = this.awaits
+			.terminateAll(List.of("r1", "r1"), TerminatePolicy.SAFE_TERMINATE, MINUTE)
+			.toFuture();
+		CompletableFuture<AwaitedRun> another = terminate();
+		put(RunStatus.CANCELED);
+		this.runs.advance(Duration.ofSeconds(10));
+		assertThat(endings.join()).extracting(AwaitOutcome::runId).containsExactly("r1", "r1");
+		assertThat(another).isCompleted();
+		assertThat(this.requests.terminated).hasSize(1);
+	}
+
+	@Test
 	void aWaitThatTerminatesEndsSoonWhenTheServerDoesNotAnswer() {
 		this.runs.silent = true;
 		this.requests.silent = true;

@@ -98,7 +98,7 @@ class KeyedLaunchTests {
 
 	private DagsterGraphQlClient client(Duration launchTimeout) {
 		return this.stub.client()
-			.launchSettleTime(SETTLE_TIME)
+			.launchSettleTime((launchTimeout.compareTo(SETTLE_TIME) < 0) ? launchTimeout : SETTLE_TIME)
 			.launchTimeout(launchTimeout)
 			.retryPolicy(RetryPolicy.builder().maxRetries(1).delay(Duration.ofMillis(10)).build())
 			.metrics(new DagsterClientMetrics() {
@@ -128,10 +128,10 @@ class KeyedLaunchTests {
 				this.terminated.add(runId);
 				yield this.terminating.apply(runId);
 			}
+			case "Runs" -> runs(request.variables().path("filter").path("runIds").path(0).asString());
 			case "RunStatus" ->
 				Answer.json("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"%s\"}}}"
-					.formatted(this.terminated.contains(request.variables().path("runId").asString()) ? "CANCELED"
-							: "QUEUED"));
+					.formatted(statusOf(request.variables().path("runId").asString())));
 			default -> Answer.json("{\"data\":{\"version\":\"1.13.27\"}}");
 		});
 	}
@@ -455,8 +455,8 @@ class KeyedLaunchTests {
 			store("of-another-client", "j", "k1", null, "QUEUED");
 			return launch(request);
 		};
-		this.terminating = (runId) -> Answer.json(
-				"{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\",\"message\":\"m\"}}}");
+		this.terminating = (runId) -> Answer
+			.json("{\"data\":{\"terminateRun\":{\"__typename\":\"TerminateRunFailure\",\"message\":\"m\"}}}");
 		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
 		assertThat(log())
 			.contains("run run-2 has not started, and could not be terminated: it is QUEUED (TerminateRunFailure)");
@@ -558,11 +558,25 @@ class KeyedLaunchTests {
 		return answered;
 	}
 
+	private Answer runs(String runId) {
+		Map<String, Object> run = new HashMap<>(run(runId));
+		run.put("jobName", run.remove("pipelineName"));
+		run.put("tags", List.of());
+		Map<String, ?> found = Map.of("__typename", "Runs", "results", List.of(run));
+		return Answer.json(JsonMapper.shared().writeValueAsString(Map.of("data", Map.of("runsOrError", found))));
+	}
+
+	private Object statusOf(String runId) {
+		return run(runId).get("status");
+	}
+
+	private Map<String, Object> run(String runId) {
+		return this.runs.stream().filter((run) -> runId.equals(run.get("runId"))).findFirst().orElseThrow();
+	}
+
 	private Answer cancel(String runId) {
-		this.runs.stream()
-			.filter((run) -> runId.equals(run.get("runId")))
-			.forEach((run) -> run.put("status", "CANCELED"));
-		return Answer.json("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunSuccess\"}}}");
+		run(runId).put("status", "CANCELED");
+		return Answer.json("{\"data\":{\"terminateRun\":{\"__typename\":\"TerminateRunSuccess\"}}}");
 	}
 
 	@SuppressWarnings("unchecked")

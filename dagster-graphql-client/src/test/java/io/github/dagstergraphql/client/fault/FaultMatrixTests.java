@@ -119,7 +119,7 @@ class FaultMatrixTests {
 		Duration timeout = fault.untilDeadline() ? SHORT : LONG;
 		return DagsterGraphQlClient.builder()
 			.url(server.url())
-			.connectTimeout((fault.endpoint() == Endpoint.FULL) ? SHORT : LONG)
+			.connectTimeout((fault.endpoint() == Endpoint.FULL) ? SHORT : timeout)
 			.readTimeout(timeout)
 			.launchTimeout(timeout)
 			.launchSettleTime(SETTLE_TIME)

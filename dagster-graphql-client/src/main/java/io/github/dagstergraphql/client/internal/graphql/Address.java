@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -144,7 +145,7 @@ record Address(String scheme, @Nullable String userInfo, String host, String pat
 		int authority = text.indexOf("//");
 		int at = text.lastIndexOf('@');
 		String safe = (at < 0) ? text : text.substring(0, (authority < 0) ? 0 : authority + 2) + text.substring(at + 1);
-		return UNPRINTABLE.matcher(safe).replaceAll(" ");
+		return MessageText.name(safe);
 	}
 
 }

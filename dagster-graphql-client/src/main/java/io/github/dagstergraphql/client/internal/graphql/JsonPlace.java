@@ -74,7 +74,7 @@ final class JsonPlace {
 	}
 
 	private static String name(String key) {
-		return NAME.matcher(key).matches() ? key : "(key)";
+		return NAME.matcher(key).matches() ? key : "(a key)";
 	}
 
 	private static String index(int index) {

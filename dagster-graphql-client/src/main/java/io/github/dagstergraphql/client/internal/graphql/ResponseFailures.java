@@ -156,7 +156,7 @@ final class ResponseFailures {
 					? " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")" : "");
 		}
 		if (cause instanceof JacksonException ex) {
-			return "JSON that is not what was asked for, at " + ShapeException.pathOf(ex);
+			return "JSON that is not what was asked for, at " + JsonPlace.of(ex);
 		}
 		if (cause instanceof LinkageError) {
 			return "JSON that cannot be read: a class is missing (" + cause + ")";

@@ -16,39 +16,14 @@
 
 package io.github.dagstergraphql.client.internal.graphql;
 
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-
-import tools.jackson.core.JacksonException;
-
 /**
  * A response is JSON, but not of the shape that the document asked for. Jackson's own
  * messages quote values; this one only names the place.
  */
 final class ShapeException extends RuntimeException {
 
-	/** What is deeper has no place that anybody wants to read. */
-	private static final int LONGEST_PATH = 20;
-
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
-
 	ShapeException(String place) {
 		super(place);
-	}
-
-	static String pathOf(JacksonException ex) {
-		String path = ex.getPath()
-			.stream()
-			.limit(LONGEST_PATH)
-			.map((reference) -> (reference.getPropertyName() != null) ? name(reference.getPropertyName())
-					: "[" + reference.getIndex() + "]")
-			.collect(Collectors.joining("."));
-		return path.isEmpty() ? "the root" : path;
-	}
-
-	// What is not written as a name is data, such as an address.
-	private static String name(String key) {
-		return NAME.matcher(key).matches() ? key : "(a key)";
 	}
 
 }

@@ -113,7 +113,7 @@ class ValueWriterTests {
 		alike.put(1, "a");
 		alike.put("1", "b");
 		assertThatIllegalArgumentException().isThrownBy(() -> Json.toMap(Map.of("ops", List.of(alike)), "run config"))
-			.withMessageContaining("a key occurs twice (at ops.[0].(key))");
+			.withMessageContaining("a key occurs twice (at ops.[0].(a key))");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Json.toMap(Map.of("a", Collections.singletonMap(null, 1)), "run config"))
 			.withMessageContaining("a map has null as a key");
@@ -150,7 +150,7 @@ class ValueWriterTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Json.toMap(Map.of("alice@example.org", new Throwing("hunter2secret")), "run config"))
 			.withMessage("run config cannot be written as JSON: Jackson fails on " + Throwing.class.getName()
-					+ " with IllegalStateException (at (key).value)");
+					+ " with IllegalStateException (at (a key).value)");
 	}
 
 	static Map<String, Object> nested(int levels) {

@@ -66,6 +66,23 @@ class RetriesOnPostgresIT {
 			END IF;
 			""";
 
+	/** The daemon takes it that it has dealt with all failures to come. */
+	private static final String LOSE_FAILURES = """
+			CREATE OR REPLACE FUNCTION lose_failures() RETURNS trigger AS $$
+			BEGIN
+			    NEW.value := '999999999';
+			    RETURN NEW;
+			END $$ LANGUAGE plpgsql;
+			CREATE OR REPLACE TRIGGER lose_failures BEFORE UPDATE ON kvs FOR EACH ROW
+			    WHEN (NEW.key LIKE 'EVENT_LOG_CONSUMER_CURSOR%') EXECUTE FUNCTION lose_failures();
+			UPDATE kvs SET value = value WHERE key LIKE 'EVENT_LOG_CONSUMER_CURSOR%';
+			""";
+
+	private static final String LOSE_NO_MORE = """
+			DROP TRIGGER IF EXISTS lose_failures ON kvs;
+			UPDATE kvs SET value = (SELECT max(id) FROM event_logs) WHERE key LIKE 'EVENT_LOG_CONSUMER_CURSOR%';
+			""";
+
 	private final PostgresDagster dagster;
 
 	RetriesOnPostgresIT(PostgresDagster dagster) {
@@ -105,6 +122,21 @@ class RetriesOnPostgresIT {
 		AwaitedRun awaited = run.await(LONG);
 		assertSucceeded(awaited);
 		assertTruth(run, awaited);
+	}
+
+	@Test
+	void areGivenUpWhenDagsterLosesThem() {
+		this.dagster.sql(LOSE_FAILURES);
+		try {
+			RunHandle run = launch();
+			AwaitedRun awaited = run.await(LONG.maxRetryDelay(Duration.ofSeconds(10)));
+			assertThat(awaited.status()).isEqualTo(RunStatus.FAILURE);
+			assertThat(awaited.lostRetry()).contains(run.id(), "dagster/will_retry", "within 10s");
+			assertTruth(run, awaited);
+		}
+		finally {
+			this.dagster.sql(LOSE_NO_MORE);
+		}
 	}
 
 	private RunHandle launch() {

@@ -43,14 +43,15 @@ class AddressTests {
 			"http://example.org#a", "http://exa mple.org", "http://example.org:99999", "//example.org",
 			"http://b\u00fccher.example" })
 	void ofAUrl(String url) {
-		String expected = expected(DagsterGraphQlClient.builder(), url, true);
-		assertThat(actual("dagster.url=" + url)).isEqualTo(expected);
-		assertThat(actual("dagster.clients.x.url=" + url)).isEqualTo(expected);
+		assertThat(actual("dagster.url=" + url)).isEqualTo(expected(DagsterGraphQlClient.builder(), url, true));
+		assertThat(actual("dagster.clients.x.url=" + url))
+			.isEqualTo(expected(DagsterGraphQlClient.builder().name("x"), url, true));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "example.org", "localhost", "::1", "[::1]", "127.0.0.1", "http://example.org",
-			"example.org/x", "example.org:80", "ann@example.org", "exa mple" })
+			"example.org/x", "example.org:80", "ann@example.org", "exa mple", "docker_example_webserver",
+			"b\u00fccher.example", "example..org", "-" })
 	void ofAHost(String host) {
 		assertThat(actual("dagster.host=" + host)).isEqualTo(expected(DagsterGraphQlClient.builder(), host, false));
 	}

@@ -63,6 +63,8 @@ class ArchitectureTests {
 		.definedBy(CLIENT + ".auth..")
 		.layer("errors")
 		.definedBy(CLIENT + ".error..")
+		.layer("texts")
+		.definedBy(CLIENT + ".internal.text..")
 		.whereLayer("door")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("behind the rooms")
@@ -72,11 +74,11 @@ class ArchitectureTests {
 		.whereLayer("workspace")
 		.mayOnlyBeAccessedByLayers("door", "behind the rooms")
 		.whereLayer("ground")
-		.mayOnlyAccessLayers("observation", "credentials", "errors")
+		.mayOnlyAccessLayers("observation", "credentials", "errors", "texts")
 		.whereLayer("observation")
 		.mayOnlyBeAccessedByLayers("door", "behind the rooms", "ground")
 		.whereLayer("observation")
-		.mayOnlyAccessLayers("errors")
+		.mayOnlyAccessLayers("errors", "texts")
 		.whereLayer("credentials")
 		.mayOnlyBeAccessedByLayers("door", "ground")
 		.whereLayer("credentials")
@@ -84,6 +86,8 @@ class ArchitectureTests {
 		.whereLayer("errors")
 		.mayOnlyBeAccessedByLayers("door", "rooms", "behind the rooms", "workspace", "ground", "observation")
 		.whereLayer("errors")
+		.mayOnlyAccessLayers("texts")
+		.whereLayer("texts")
 		.mayNotAccessAnyLayer();
 
 	@ArchTest

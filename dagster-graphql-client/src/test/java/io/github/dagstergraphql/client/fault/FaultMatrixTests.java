@@ -57,7 +57,9 @@ class FaultMatrixTests {
 	private static final int MAX_RETRIES = 2;
 
 	/** Of calls that only the deadline ends. */
-	private static final Duration SHORT = Duration.ofSeconds(3);
+	private static final Duration SHORT = Duration.ofSeconds(6);
+
+	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
 	/** Of all others, so that no deadline ends them on a slow machine. */
 	private static final Duration LONG = Duration.ofSeconds(30);
@@ -119,7 +121,7 @@ class FaultMatrixTests {
 		Duration timeout = fault.untilDeadline() ? SHORT : LONG;
 		return DagsterGraphQlClient.builder()
 			.url(server.url())
-			.connectTimeout((fault.endpoint() == Endpoint.FULL) ? SHORT : timeout)
+			.connectTimeout((fault.endpoint() == Endpoint.FULL) ? CONNECT_TIMEOUT : timeout)
 			.readTimeout(timeout)
 			.launchTimeout(timeout)
 			.launchSettleTime(SETTLE_TIME)

@@ -42,7 +42,7 @@ final class Faults {
 
 	private static final String HTML = "<html><body><h1>Sign in</h1></body></html>";
 
-	private static final int LATE_MILLIS = 5_000;
+	private static final int LATE_MILLIS = 10_000;
 
 	private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 408, 413, 429, 500, 502, 503, 504);
 

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.boot.test.autoconfigure;
 
+import io.github.dagstergraphql.boot.autoconfigure.DagsterClientNames;
+
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -32,10 +34,10 @@ class EmbeddedDagsterConnectionDetailsRegistrar implements ImportBeanDefinitionR
 
 	private static final String DEFAULT_CLIENT = "default";
 
-	private final EmbeddedDagsterClients clients;
+	private final DagsterClientNames clients;
 
 	EmbeddedDagsterConnectionDetailsRegistrar(Environment environment) {
-		this.clients = EmbeddedDagsterClients.of(environment);
+		this.clients = DagsterClientNames.of(environment);
 	}
 
 	@Override
@@ -43,7 +45,7 @@ class EmbeddedDagsterConnectionDetailsRegistrar implements ImportBeanDefinitionR
 		if (this.clients.hasDefault()) {
 			registry.registerBeanDefinition(DEFAULT_BEAN, connectionDetails(DEFAULT_CLIENT));
 		}
-		for (String name : this.clients.names()) {
+		for (String name : this.clients.getNames()) {
 			RootBeanDefinition definition = connectionDetails(name);
 			definition.setDefaultCandidate(false);
 			registry.registerBeanDefinition(name + "DagsterConnectionDetails", definition);

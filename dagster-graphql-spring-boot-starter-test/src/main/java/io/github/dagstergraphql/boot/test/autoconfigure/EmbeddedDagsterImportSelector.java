@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.boot.test.autoconfigure;
 
+import io.github.dagstergraphql.boot.autoconfigure.DagsterClientNames;
+
 import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -36,8 +38,12 @@ class EmbeddedDagsterImportSelector implements ImportSelector {
 		boolean stepsBack = metadata.getAnnotations()
 			.get(AutoConfigureEmbeddedDagster.class)
 			.getValue("unlessConfigured", Boolean.class)
-			.orElse(false) && !EmbeddedDagsterClients.of(this.environment).isEmpty();
+			.orElse(false) && isConfigured(DagsterClientNames.of(this.environment));
 		return stepsBack ? new String[0] : new String[] { EmbeddedDagsterConfiguration.class.getName() };
+	}
+
+	private static boolean isConfigured(DagsterClientNames clients) {
+		return clients.hasDefaultAddress() || !clients.getNames().isEmpty();
 	}
 
 }

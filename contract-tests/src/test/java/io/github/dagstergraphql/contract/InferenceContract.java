@@ -89,7 +89,7 @@ abstract class InferenceContract {
 				server().client().job("nope").location("orders").repository("orders_repository").opSelection("world")))
 			.hasMessageContaining("There is no job with the name \"nope\"");
 		assertThat(fail(server().client().job("succeeding").location("orders").repository("nope").opSelection("world")))
-			.hasMessageContaining("the code location has no such repository, only [orders_repository]");
+			.hasMessageContaining("the code location has no such repository, only orders_repository");
 		assertThat(fail(server().client()
 			.job("succeeding")
 			.location("nope")
@@ -114,7 +114,7 @@ abstract class InferenceContract {
 	@Test
 	void explainsAnUnknownRepository() {
 		assertThat(fail(server().client().job("succeeding").location("orders").repository("nope")))
-			.hasMessageContaining("the code location has no such repository, only [orders_repository]");
+			.hasMessageContaining("the code location has no such repository, only orders_repository");
 	}
 
 	@Test

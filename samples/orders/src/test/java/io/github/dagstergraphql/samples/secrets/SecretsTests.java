@@ -308,9 +308,9 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "patient.auth.bearer.token=Bearer %s", "patient.auth.dagster-plus.token=%s\n",
-			"patient.headers.X-Secret=%s\n", "patient.headers[X Secret]=%s", "patient.url=http://ann:%s@exa mple",
-			"patient.url=ann:%s@127.0.0.1", "userinfo.auth.bearer.token=%s", "userinfo.host=ann:%s@localhost",
-			"patient.ui-url=http://ann:%s@example.org" })
+			"patient.headers.X-Secret=%s\nX-Other: y", "patient.headers[X Secret]=%s",
+			"patient.url=http://ann:%s@exa mple", "patient.url=ann:%s@127.0.0.1", "userinfo.auth.bearer.token=%s",
+			"userinfo.host=ann:%s@localhost", "patient.ui-url=http://ann:%s@example.org" })
 	void whenSettingsAreWrong(String property) {
 		assertThatException()
 			.isThrownBy(() -> run("dagster.clients." + property.formatted(Secret.HEADER.text())).close())

@@ -338,9 +338,10 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	// A default is no contradiction: the shorter time ends the longer one.
 	private static void checkOrder(String name, @Nullable Duration time, String longerName,
 			@Nullable Duration longerTime) {
-		Assert.isTrue(time == null || longerTime == null || time.compareTo(longerTime) <= 0,
-				() -> "%s (%s) must not be longer than %s (%s)".formatted(name, DurationText.of(time), longerName,
-						DurationText.of(longerTime)));
+		if (time != null && longerTime != null && time.compareTo(longerTime) > 0) {
+			throw new IllegalArgumentException("%s (%s) must not be longer than %s (%s)".formatted(name,
+					DurationText.of(time), longerName, DurationText.of(longerTime)));
+		}
 	}
 
 	private static Duration orElse(@Nullable Duration time, Duration defaultTime) {

@@ -39,7 +39,7 @@ import reactor.netty.resources.ConnectionProvider;
  * has acted: it resets the connection, closes it, or breaks off in the middle of the
  * answer.
  */
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
 
 	private final URI target;
 
@@ -67,7 +67,7 @@ final class CuttingProxy implements AutoCloseable {
 	 * @param share how many of the requests get lost, and how many of the answers
 	 * @param seed decides which
 	 */
-	CuttingProxy(String target, double share, long seed) {
+	public CuttingProxy(String target, double share, long seed) {
 		this.target = URI.create(target);
 		this.share = share;
 		this.random = new Random(seed);
@@ -127,15 +127,15 @@ final class CuttingProxy implements AutoCloseable {
 		return this.random.nextDouble() < this.share;
 	}
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + this.server.port();
 	}
 
-	int cutRequests() {
+	public int cutRequests() {
 		return this.cutRequests.get();
 	}
 
-	int cutResponses() {
+	public int cutResponses() {
 		return this.cutResponses.get();
 	}
 

@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.idempotency.CuttingProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,8 @@ class RetriesOnPostgresIT {
 
 	private static final int CHAINS = Integer.getInteger("retries.chains", 4);
 
-	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(4 + CHAINS / 4));
+	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(10 + CHAINS / 4))
+		.maxRetryDelay(Duration.ofMinutes(1));
 
 	/** What is left when a worker writes the tags that it read before the daemon did. */
 	private static final String FORGET_TAGS = """
@@ -97,31 +99,35 @@ class RetriesOnPostgresIT {
 	@Test
 	void endAsTheTablesOfDagsterSay() throws Exception {
 		Map<RunHandle, CompletableFuture<AwaitedRun>> waiting = new LinkedHashMap<>();
-		IntStream.range(0, CHAINS).forEach((number) -> {
-			RunHandle run = launch();
-			waiting.put(run, run.awaitAsync(LONG));
-		});
-		for (Map.Entry<RunHandle, CompletableFuture<AwaitedRun>> wait : waiting.entrySet()) {
-			assertTruth(wait.getKey(), wait.getValue().get(LONG.timeout().toMinutes() + 1, TimeUnit.MINUTES));
+		try (CuttingProxy proxy = new CuttingProxy(this.dagster.url(), 0.2, 5);
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(proxy.url()).build()) {
+			for (int number = 0; number < CHAINS; number++) {
+				RunHandle run = launch();
+				waiting.put(run, client.run(run.id()).awaitAsync(LONG));
+			}
+			int lost = 0;
+			for (Map.Entry<RunHandle, CompletableFuture<AwaitedRun>> wait : waiting.entrySet()) {
+				AwaitedRun awaited = wait.getValue().get(LONG.timeout().toMinutes() + 1, TimeUnit.MINUTES);
+				assertTruth(wait.getKey(), awaited);
+				lost += (awaited.lostRetry() != null) ? 1 : 0;
+			}
+			System.out.printf(
+					"%d runs with retries, of which Dagster lost %d; %d requests and %d answers were cut off%n", CHAINS,
+					lost, proxy.cutRequests(), proxy.cutResponses());
+			assertThat(proxy.cutRequests() + proxy.cutResponses()).isPositive();
 		}
 	}
 
 	@Test
 	void areFollowedWhenTheFailedRunNamesNone() {
 		this.dagster.sql(FORGET_TAGS.formatted(""));
-		RunHandle run = launch();
-		AwaitedRun awaited = run.await(LONG);
-		assertSucceeded(awaited);
-		assertTruth(run, awaited);
+		assertSucceeded(awaitRunWithRetries());
 	}
 
 	@Test
 	void areFollowedWhenTheFailedRunSaysThatThereIsNone() {
 		this.dagster.sql(FORGET_TAGS.formatted(WITHDRAW));
-		RunHandle run = launch();
-		AwaitedRun awaited = run.await(LONG);
-		assertSucceeded(awaited);
-		assertTruth(run, awaited);
+		assertSucceeded(awaitRunWithRetries());
 	}
 
 	@Test
@@ -137,6 +143,20 @@ class RetriesOnPostgresIT {
 		finally {
 			this.dagster.sql(LOSE_NO_MORE);
 		}
+	}
+
+	// On a busy machine Dagster itself loses retries now and then.
+	private AwaitedRun awaitRunWithRetries() {
+		AwaitedRun awaited;
+		int attempts = 0;
+		do {
+			RunHandle run = launch();
+			awaited = run.await(LONG);
+			assertTruth(run, awaited);
+			attempts++;
+		}
+		while (awaited.lostRetry() != null && attempts < 5);
+		return awaited;
 	}
 
 	private RunHandle launch() {

@@ -189,8 +189,13 @@ final class KeyedLaunches {
 					return found(runs, answered ? failure : null);
 				}
 				return (answered || !KeyedLaunches.this.transport.repeats(JobOperations.LAUNCH, Reason.NOT_LAUNCHED))
-						? Mono.error(failure) : send();
+						? Mono.error(failure) : sendAgain(failure);
 			});
+		}
+
+		// If the deadline comes before that is sent, the outcome stays what it was.
+		private Mono<String> sendAgain(DagsterGraphQlClientException failure) {
+			return send().onErrorMap(DagsterTimeoutException.class, (ex) -> ex.isOutcomeUnknown() ? ex : failure);
 		}
 
 		private Mono<String> found(List<KeyedRun> runs, @Nullable DagsterGraphQlClientException answer) {

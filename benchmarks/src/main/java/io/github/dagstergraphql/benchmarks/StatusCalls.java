@@ -47,7 +47,7 @@ interface StatusCalls extends AutoCloseable {
 	 */
 	static String document() {
 		try {
-			return new ClassPathResource("io/github/dagstergraphql/client/internal/run/RunStatus.graphql")
+			return new ClassPathResource("io/github/dagstergraphql/client/internal/run/query/RunStatus.graphql")
 				.getContentAsString(StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {

@@ -42,7 +42,7 @@ class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		hints.resources().registerPattern(INTERNALS.replace('.', '/') + "/*/*.graphql");
+		hints.resources().registerPattern(INTERNALS.replace('.', '/') + "/**/*.graphql");
 		hints.resources()
 			.registerPattern(ClientVersion.class.getPackageName().replace('.', '/') + "/" + ClientVersion.RESOURCE);
 		ClassPathScanningCandidateComponentProvider records = new ClassPathScanningCandidateComponentProvider(false);

@@ -22,14 +22,14 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
+import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.document.DefaultGraphQlOperations;
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
 import io.github.dagstergraphql.client.internal.instance.DefaultInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
-import io.github.dagstergraphql.client.internal.run.DefaultRunsSpec;
+import io.github.dagstergraphql.client.internal.run.search.DefaultRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -85,7 +85,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public RunsSpec runs() {
-		return new DefaultRunsSpec(this.rooms.runs());
+		return new DefaultRunsSpec(this.rooms.runs().search());
 	}
 
 	@Override

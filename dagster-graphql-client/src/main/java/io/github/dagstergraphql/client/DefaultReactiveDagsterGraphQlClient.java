@@ -28,7 +28,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
-import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunsSpec;
+import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
@@ -82,7 +82,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public ReactiveRunsSpec runs() {
-		return new DefaultReactiveRunsSpec(this.rooms.runs());
+		return new DefaultReactiveRunsSpec(this.rooms.runs().search());
 	}
 
 	@Override

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
-import io.github.dagstergraphql.client.internal.graphql.HttpAccess;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.transport.HttpAccess;
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;

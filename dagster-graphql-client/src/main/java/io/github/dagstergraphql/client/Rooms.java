@@ -20,13 +20,13 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
-import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.instance.InstanceOperations;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.location.LocationOperations;
 import io.github.dagstergraphql.client.internal.run.RunOperations;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 

@@ -16,8 +16,14 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -32,66 +38,45 @@ import reactor.core.publisher.Mono;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The house: which room may know which.
+ * Rules about the structure of the client: which package may depend on which.
  */
 @AnalyzeClasses(packages = "io.github.dagstergraphql.client", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	private static final String CLIENT = "io.github.dagstergraphql.client";
 
-	@ArchTest
-	static final ArchRule ARROWS_RUN_DOWN = layeredArchitecture().consideringOnlyDependenciesInLayers()
-		.layer("door")
-		.definedBy(CLIENT)
-		.layer("rooms")
-		.definedBy(CLIENT + ".job..", CLIENT + ".run..", CLIENT + ".location..", CLIENT + ".graphql..",
-				CLIENT + ".asset..", CLIENT + ".instance..")
-		.layer("behind the rooms")
-		.definedBy(CLIENT + ".internal.job..", CLIENT + ".internal.run..", CLIENT + ".internal.location..",
-				CLIENT + ".internal.document..", CLIENT + ".internal.instance..")
-		.layer("workspace")
-		.definedBy(CLIENT + ".internal.workspace..")
-		.layer("ground")
-		.definedBy(CLIENT + ".internal.graphql..")
-		.layer("observation")
-		.definedBy(CLIENT + ".observation..")
-		.layer("credentials")
-		.definedBy(CLIENT + ".auth..")
-		.layer("errors")
-		.definedBy(CLIENT + ".error..")
-		.layer("texts")
-		.definedBy(CLIENT + ".internal.text..")
-		.whereLayer("door")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("behind the rooms")
-		.mayOnlyBeAccessedByLayers("door")
-		.whereLayer("rooms")
-		.mayOnlyBeAccessedByLayers("door", "behind the rooms")
-		.whereLayer("workspace")
-		.mayOnlyBeAccessedByLayers("door", "behind the rooms")
-		.whereLayer("ground")
-		.mayOnlyAccessLayers("observation", "credentials", "errors", "texts")
-		.whereLayer("observation")
-		.mayOnlyBeAccessedByLayers("door", "behind the rooms", "ground")
-		.whereLayer("observation")
-		.mayOnlyAccessLayers("errors", "texts")
-		.whereLayer("credentials")
-		.mayOnlyBeAccessedByLayers("door", "ground")
-		.whereLayer("credentials")
-		.mayNotAccessAnyLayer()
-		.whereLayer("errors")
-		.mayOnlyBeAccessedByLayers("door", "rooms", "behind the rooms", "workspace", "ground", "observation")
-		.whereLayer("errors")
-		.mayOnlyAccessLayers("texts")
-		.whereLayer("texts")
-		.mayNotAccessAnyLayer();
+	/** The packages from top to bottom: each may depend only on those in lower lines. */
+	private static final List<Set<String>> LAYERS = List.of(Set.of(""),
+			Set.of("internal.job", "internal.location", "internal.instance", "internal.document"),
+			Set.of("internal.run"), Set.of("internal.run.await"),
+			Set.of("internal.run.search", "internal.run.reexecute", "internal.run.failure"),
+			Set.of("internal.run.terminate"), Set.of("internal.run.query", "internal.workspace"),
+			Set.of("internal.watch", "internal.page"), Set.of("internal.transport"), Set.of("internal.version"),
+			Set.of("internal.failure"), Set.of("internal.call"), Set.of("internal.operation"),
+			Set.of("graphql", "instance", "location", "job"), Set.of("run", "asset"), Set.of("internal.launch"),
+			Set.of("internal.address", "internal.redact"), Set.of("internal.json"), Set.of("auth", "observation"),
+			Set.of("error"), Set.of("internal.text"));
+
+	private static final int MAX_FILES = 24;
 
 	@ArchTest
-	static final ArchRule ROOMS_HAVE_NO_CIRCLES = slices().matching(CLIENT + ".(**)").should().beFreeOfCycles();
+	static final ArchRule DEPENDENCIES_POINT_DOWN = classes().should(dependOnLowerLayersOnly());
+
+	@ArchTest
+	static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching(CLIENT + ".(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static void internalPackagesStaySmall(JavaClasses classes) {
+		Map<String, Long> files = classes.stream()
+			.filter((type) -> type.getPackageName().startsWith(CLIENT + ".internal") && type.isTopLevelClass()
+					&& !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		assertThat(files).hasSizeGreaterThan(10).allSatisfy((name, count) -> assertThat(count).isLessThan(MAX_FILES));
+	}
 
 	@ArchTest
 	static final ArchRule THE_CLIENT_KNOWS_NO_BOOT = noClasses().should()
@@ -126,7 +111,7 @@ class ArchitectureTests {
 						.owner(JavaClass.Predicates.equivalentTo(Mono.class)))));
 
 	@ArchTest
-	static final ArchRule EXCEPTIONS_ARE_NAMED_SO_AND_LIVE_TOGETHER = classes().that()
+	static final ArchRule EXCEPTIONS_ARE_NAMED_AND_PLACED_ALIKE = classes().that()
 		.areAssignableTo(Throwable.class)
 		.and()
 		.areNotPackagePrivate()
@@ -144,6 +129,34 @@ class ArchitectureTests {
 		.doNotHaveModifier(JavaModifier.ABSTRACT)
 		.should()
 		.haveModifier(JavaModifier.FINAL);
+
+	private static ArchCondition<JavaClass> dependOnLowerLayersOnly() {
+		return new ArchCondition<>("depend on lower layers only") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				int layer = layerOf(type);
+				type.getDirectDependenciesFromSelf().stream().filter((dependency) -> {
+					JavaClass target = dependency.getTargetClass().getBaseComponentType();
+					return target.getPackageName().startsWith(CLIENT)
+							&& !target.getPackageName().equals(type.getPackageName()) && layerOf(target) <= layer;
+				})
+					.forEach((dependency) -> events
+						.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+			}
+
+		};
+	}
+
+	private static int layerOf(JavaClass type) {
+		String name = type.getPackageName().equals(CLIENT) ? "" : type.getPackageName().substring(CLIENT.length() + 1);
+		for (int layer = 0; layer < LAYERS.size(); layer++) {
+			if (LAYERS.get(layer).contains(name)) {
+				return layer;
+			}
+		}
+		throw new IllegalStateException("The package " + type.getPackageName() + " has no place in the layers");
+	}
 
 	private static ArchCondition<JavaMethod> notMention(String packageName) {
 		return new ArchCondition<>("not mention " + packageName) {

@@ -53,7 +53,7 @@ class VersionCheckTests {
 	private final StubDagster stub = new StubDagster();
 
 	private final Logger logger = (Logger) LoggerFactory
-		.getLogger("io.github.dagstergraphql.client.internal.graphql.VersionCheck");
+		.getLogger("io.github.dagstergraphql.client.internal.version.VersionCheck");
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

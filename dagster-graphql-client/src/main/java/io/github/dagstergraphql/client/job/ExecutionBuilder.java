@@ -21,9 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.graphql.Json;
-import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
-import io.github.dagstergraphql.client.internal.graphql.Tags;
+import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.launch.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.Tags;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

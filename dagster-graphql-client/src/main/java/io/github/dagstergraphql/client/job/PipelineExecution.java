@@ -19,9 +19,9 @@ package io.github.dagstergraphql.client.job;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.graphql.Json;
-import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
-import io.github.dagstergraphql.client.internal.graphql.Tags;
+import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.launch.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.Tags;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 

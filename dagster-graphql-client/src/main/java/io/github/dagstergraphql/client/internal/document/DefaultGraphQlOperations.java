@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
-import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

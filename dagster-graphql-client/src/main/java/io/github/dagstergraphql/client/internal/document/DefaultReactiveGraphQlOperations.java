@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
-import io.github.dagstergraphql.client.internal.graphql.Json;
+import io.github.dagstergraphql.client.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;

@@ -16,8 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.document;
 
-import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
 import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.ClassPathResource;

@@ -21,7 +21,7 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.internal.call.Blocking;
 
 /**
  * The blocking {@link InstanceHandle}.

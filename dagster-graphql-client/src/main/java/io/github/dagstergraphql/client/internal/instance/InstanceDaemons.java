@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.internal.instance;
 import java.util.List;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
-import io.github.dagstergraphql.client.internal.graphql.Required;
-import io.github.dagstergraphql.client.internal.graphql.ServerError.PythonCause;
+import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
 import org.jspecify.annotations.Nullable;
 
 /**

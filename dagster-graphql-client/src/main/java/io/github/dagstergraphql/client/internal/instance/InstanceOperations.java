@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
-import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
-import io.github.dagstergraphql.client.internal.graphql.Operation;
-import io.github.dagstergraphql.client.internal.graphql.ServerVersion;
-import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.version.ServerVersion;
 import reactor.core.publisher.Mono;
 
 /**

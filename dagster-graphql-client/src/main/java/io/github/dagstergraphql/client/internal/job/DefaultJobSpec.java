@@ -16,7 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
 import io.github.dagstergraphql.client.internal.run.RunOperations;
 import io.github.dagstergraphql.client.job.JobExecution;

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
-import io.github.dagstergraphql.client.internal.graphql.Deadline;
+import io.github.dagstergraphql.client.internal.call.Deadline;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 

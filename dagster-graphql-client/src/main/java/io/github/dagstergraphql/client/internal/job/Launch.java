@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import io.github.dagstergraphql.client.internal.graphql.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.RunConfigText;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;

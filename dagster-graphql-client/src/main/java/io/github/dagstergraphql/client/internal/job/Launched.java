@@ -16,7 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.operation.Required;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,7 +26,7 @@ import io.github.dagstergraphql.client.error.NoModeProvidedException;
 import io.github.dagstergraphql.client.error.PresetNotFoundException;
 import io.github.dagstergraphql.client.error.RunConfigInvalidException;
 import io.github.dagstergraphql.client.error.RunConflictException;
-import io.github.dagstergraphql.client.internal.graphql.EndingListener;
+import io.github.dagstergraphql.client.internal.call.EndingListener;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RunSubmission;

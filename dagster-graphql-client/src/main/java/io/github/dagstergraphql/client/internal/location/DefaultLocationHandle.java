@@ -16,7 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;

@@ -16,7 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
-import io.github.dagstergraphql.client.internal.graphql.EndingListener;
+import io.github.dagstergraphql.client.internal.call.EndingListener;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;

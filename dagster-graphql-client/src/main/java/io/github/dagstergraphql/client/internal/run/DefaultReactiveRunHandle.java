@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
+import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
@@ -82,7 +83,8 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public ReactiveReexecutionSpec reexecute() {
-		return new DefaultReactiveReexecutionSpec(this.operations, this.id);
+		return new DefaultReactiveReexecutionSpec((reexecution) -> this.operations.reexecute(this.id, reexecution)
+			.map((id) -> new DefaultReactiveRunHandle(this.operations, id)));
 	}
 
 	@Override

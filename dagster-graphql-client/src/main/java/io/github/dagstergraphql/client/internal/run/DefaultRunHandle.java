@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.internal.graphql.Blocking;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReexecutionSpec;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
@@ -84,7 +85,8 @@ public final class DefaultRunHandle implements RunHandle {
 
 	@Override
 	public ReexecutionSpec reexecute() {
-		return new DefaultReexecutionSpec(this.operations, this.id);
+		return new DefaultReexecutionSpec((reexecution) -> new DefaultRunHandle(this.operations,
+				Blocking.mutation(this.operations.reexecute(this.id, reexecution))));
 	}
 
 	@Override

@@ -18,8 +18,8 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.graphql.Json;
-import io.github.dagstergraphql.client.internal.graphql.Required;
+import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.operation.Required;
 import org.jspecify.annotations.Nullable;
 
 /**

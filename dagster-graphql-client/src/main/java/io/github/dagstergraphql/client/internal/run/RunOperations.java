@@ -25,9 +25,25 @@ import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
-import io.github.dagstergraphql.client.internal.graphql.DagsterTransport;
-import io.github.dagstergraphql.client.internal.graphql.Operation;
-import io.github.dagstergraphql.client.internal.graphql.Timeouts;
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.run.await.Awaits;
+import io.github.dagstergraphql.client.internal.run.await.QueueCheck;
+import io.github.dagstergraphql.client.internal.run.await.RunRetries;
+import io.github.dagstergraphql.client.internal.run.await.RunWatcher;
+import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.run.query.UserInterface;
+import io.github.dagstergraphql.client.internal.run.reexecute.Reexecution;
+import io.github.dagstergraphql.client.internal.run.reexecute.Reexecutions;
+import io.github.dagstergraphql.client.internal.run.search.RunSearch;
+import io.github.dagstergraphql.client.internal.run.terminate.BulkTermination;
+import io.github.dagstergraphql.client.internal.run.terminate.SentTerminationRequests;
+import io.github.dagstergraphql.client.internal.run.terminate.Termination;
+import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.watch.Timing;
+import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
@@ -45,20 +61,6 @@ import org.springframework.util.Assert;
  * Asks for runs, runs them again and ends them.
  */
 public final class RunOperations {
-
-	/** The first version that can do what is more than the Python client asks for. */
-	static final String SINCE = "1.5.0";
-
-	static final Operation<RunStatus> STATUS = Operation
-		.<RunFound>query(RunOperations.class, "RunStatus", "pipelineRunOrError")
-		.on(RunFound.class, "Run", "PipelineRun")
-		.build()
-		.map(RunFound::requiredStatus);
-
-	static final Operation<Terminated> TERMINATE = Operation
-		.<Terminated>mutation(RunOperations.class, "TerminateRun", "terminatePipelineExecution")
-		.on(Terminated.class, "TerminateRunSuccess", "TerminatePipelineExecutionSuccess")
-		.build();
 
 	static final Operation<Deleted> DELETE = Operation
 		.<Deleted>mutation(RunOperations.class, "DeleteRun", "deletePipelineRun")
@@ -141,7 +143,7 @@ public final class RunOperations {
 	 * @return its status
 	 */
 	public Mono<RunStatus> status(String runId) {
-		return this.transport.execute(STATUS, Timeouts::forRead, Map.of("runId", runId));
+		return this.transport.execute(RunQueries.STATUS, Timeouts::forRead, Map.of("runId", runId));
 	}
 
 	/**
@@ -173,7 +175,8 @@ public final class RunOperations {
 
 	private <T> Mono<T> ask(String feature, Operation<T> operation, String runId) {
 		return this.transport.versions()
-			.explain(feature, SINCE, this.transport.execute(operation, Timeouts::forRead, Map.of("runId", runId)));
+			.explain(feature, RunQueries.SINCE,
+					this.transport.execute(operation, Timeouts::forRead, Map.of("runId", runId)));
 	}
 
 	/**
@@ -182,7 +185,7 @@ public final class RunOperations {
 	 * @param reexecution what is to be different
 	 * @return the id of the new run
 	 */
-	Mono<String> reexecute(String runId, Reexecution reexecution) {
+	public Mono<String> reexecute(String runId, Reexecution reexecution) {
 		return this.reexecutions.launch(runId, reexecution);
 	}
 
@@ -192,7 +195,8 @@ public final class RunOperations {
 	 * @return completes when the server has accepted it
 	 */
 	public Mono<Void> terminate(String runId) {
-		return this.transport.execute(TERMINATE, Timeouts::forRead, Map.of("runId", runId)).then();
+		return this.transport.execute(SentTerminationRequests.TERMINATE, Timeouts::forRead, Map.of("runId", runId))
+			.then();
 	}
 
 	/**
@@ -316,15 +320,8 @@ public final class RunOperations {
 	 * Find runs.
 	 * @return where to look
 	 */
-	RunSearch search() {
+	public RunSearch search() {
 		return this.search;
-	}
-
-	/**
-	 * A {@code TerminateRunSuccess}.
-	 */
-	record Terminated() {
-
 	}
 
 	/**

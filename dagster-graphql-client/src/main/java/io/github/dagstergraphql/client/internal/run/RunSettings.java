@@ -18,6 +18,8 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.time.Duration;
 
+import io.github.dagstergraphql.client.internal.run.query.UserInterface;
+import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,7 +15,7 @@
  */
 
 /**
- * Asking for runs and ending them.
+ * Operations on runs, and handles to them.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.run;

@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.dagstergraphql.client.internal.graphql.Answer;
-import io.github.dagstergraphql.client.internal.graphql.DataReader;
-import io.github.dagstergraphql.client.internal.graphql.Operation;
-import io.github.dagstergraphql.client.internal.graphql.ServerError;
+import io.github.dagstergraphql.client.internal.operation.Answer;
+import io.github.dagstergraphql.client.internal.operation.DataReader;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.ServerError;
 import tools.jackson.databind.JsonNode;
 
 /**

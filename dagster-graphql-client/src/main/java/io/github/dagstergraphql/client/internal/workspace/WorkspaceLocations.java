@@ -23,8 +23,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.error.LocationLoadFailure;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.internal.graphql.Required;
-import io.github.dagstergraphql.client.internal.graphql.ServerError.PythonCause;
+import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
 import org.jspecify.annotations.Nullable;
 
 /**

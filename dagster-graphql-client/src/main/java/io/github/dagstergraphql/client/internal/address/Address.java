@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.address;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * An absolute http or https URL as users write it. What is wrong with one is said without
+ * its user and password.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param userInfo the user and password, still encoded, or {@code null} if there are none
+ * @param host the host and the port, if it has one
+ * @param path the path, possibly empty
+ */
+public record Address(String scheme, @Nullable String userInfo, String host, String path) {
+
+	static final int MAX_PORT = 65535;
+
+	private static final Pattern URL = Pattern.compile("(?i)(https?)://([^/?#]*)(.*)");
+
+	private static final Pattern SCHEME_ONLY = Pattern.compile("(?i)(https?):(?!//).*");
+
+	private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[.*]|[^:]*)(?::([^:]*))?");
+
+	private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Z}]");
+
+	private static final String EXAMPLE = ", such as https://dagster.example.org/prefix";
+
+	/**
+	 * Parse a URL.
+	 * @param url the URL; white space around it is ignored
+	 * @param name what it is called, for the error
+	 * @return the address
+	 * @throws IllegalArgumentException if it is anything else, or has a query or a
+	 * fragment
+	 */
+	static Address parse(String url, String name) {
+		String text = strip(url, name);
+		String source = name + " \"" + shown(text) + "\"";
+		Assert.isTrue(!SCHEME_ONLY.matcher(text).matches(),
+				() -> source + " must have two slashes after its scheme" + EXAMPLE);
+		Matcher matcher = URL.matcher(text);
+		Assert.isTrue(matcher.matches(), () -> source + " must start with http:// or https://" + EXAMPLE);
+		String authority = matcher.group(2);
+		String path = matcher.group(3);
+		Assert.isTrue(!path.contains("@"), () -> name + " must have no \"@\" after its host. In a user or password, "
+				+ "write / as %2F, ? as %3F and # as %23; in a path, write @ as %40");
+		checkPath(path, source);
+		int at = authority.lastIndexOf('@');
+		return new Address(matcher.group(1).toLowerCase(Locale.ROOT), (at < 0) ? null : authority.substring(0, at),
+				checkHost(authority.substring(at + 1), name), path);
+	}
+
+	Address withPath(String path) {
+		return new Address(this.scheme, this.userInfo, this.host, path);
+	}
+
+	/**
+	 * Return the URL without its user and password.
+	 * @return the URL
+	 */
+	URI toUri() {
+		return URI.create(this.scheme + "://" + this.host + this.path);
+	}
+
+	// What stands where a port should may be a password whose host was forgotten.
+	private static String checkHost(String hostAndPort, String name) {
+		Matcher matcher = HOST_AND_PORT.matcher(hostAndPort);
+		Assert.isTrue(matcher.matches(), () -> name
+				+ " must have one colon at most after its host: an IPv6 address needs brackets, such as http://[::1]:3000");
+		String host = matcher.group(1);
+		Assert.isTrue(!host.isEmpty(), () -> name + " must have a host after its scheme" + EXAMPLE);
+		String port = matcher.group(2);
+		Assert.isTrue(port == null || isPort(port),
+				() -> name + " must have a port between 1 and " + MAX_PORT + " after its host, or none");
+		return HostName.check(host, "the host \"" + host + "\" of " + name) + ((port != null) ? ":" + port : "");
+	}
+
+	private static boolean isPort(String text) {
+		return text.matches("\\d{1,5}") && Integer.parseInt(text) > 0 && Integer.parseInt(text) <= MAX_PORT;
+	}
+
+	/**
+	 * Check a path.
+	 * @param path the path, possibly empty
+	 * @param source where it is from, for the error
+	 */
+	static void checkPath(String path, String source) {
+		Assert.isTrue(path.indexOf('?') < 0 && path.indexOf('#') < 0,
+				() -> source + " must have neither a query nor a fragment");
+		try {
+			new URI("http://localhost" + path);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException(source + " has a path that is not valid: " + ex.getReason());
+		}
+	}
+
+	/**
+	 * Take the white space off the ends of a text, such as the line break of a secret in
+	 * a file.
+	 * @param text the text
+	 * @param name what it is called, for the error
+	 * @return the text
+	 * @throws IllegalArgumentException if nothing is left, or there is white space inside
+	 */
+	static String strip(String text, String name) {
+		Assert.hasText(text, () -> name + " must not be empty");
+		String stripped = text.strip();
+		Assert.isTrue(!UNPRINTABLE.matcher(stripped).find(), () -> name + " \"" + shown(stripped)
+				+ "\" must not contain spaces, line breaks or other control characters");
+		return stripped;
+	}
+
+	/**
+	 * Return a text for an error, without anything that may be a user or a password.
+	 * @param text the text
+	 * @return what can be shown of it
+	 */
+	public static String shown(String text) {
+		int authority = text.indexOf("//");
+		int at = text.lastIndexOf('@');
+		String safe = (at < 0) ? text : text.substring(0, (authority < 0) ? 0 : authority + 2) + text.substring(at + 1);
+		return MessageText.name(safe);
+	}
+
+}

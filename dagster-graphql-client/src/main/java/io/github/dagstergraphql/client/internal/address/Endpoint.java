@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.address;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * Where the GraphQL endpoint of a Dagster webserver is.
+ *
+ * @param url the URL of the endpoint, without user and password
+ * @param credentials the user and password of the URL, or {@code null} if it has none
+ */
+public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
+
+	private static final String PATH = "/graphql";
+
+	/**
+	 * Build the URL from its parts.
+	 * @param host the host, as {@link #checkHost} returns it
+	 * @param port the port
+	 * @param https whether to use TLS
+	 * @param pathPrefix the prefix, as {@link #checkPathPrefix} returns it
+	 * @return the endpoint
+	 */
+	public static Endpoint of(String host, int port, boolean https, String pathPrefix) {
+		String scheme = https ? "https" : "http";
+		return new Endpoint(URI.create(scheme + "://" + host + ":" + port + endpointPath(pathPrefix)), null);
+	}
+
+	/**
+	 * Take the whole URL, of the user interface or of the endpoint itself.
+	 * @param url an absolute http or https URL; a user and password in it are used for
+	 * basic authentication
+	 * @return the endpoint
+	 * @throws IllegalArgumentException if it is anything else
+	 */
+	public static Endpoint of(String url) {
+		Address address = Address.parse(url, "url");
+		return new Endpoint(address.withPath(endpointPath(address.path())).toUri(), credentials(address.userInfo()));
+	}
+
+	/**
+	 * Read the absolute http or https URL of something else than the endpoint.
+	 * @param url the URL; white space around it is ignored
+	 * @param name what it is called, for the error
+	 * @return the URL, whose host {@link URI#getHost()} may not know
+	 * @throws IllegalArgumentException if it is anything else, or has a user, a query or
+	 * a fragment
+	 */
+	public static URI parseAbsolute(String url, String name) {
+		Address address = Address.parse(url, name);
+		Assert.isTrue(address.userInfo() == null, () -> name + " must have neither a user nor a password");
+		return address.toUri();
+	}
+
+	/**
+	 * Check a host name or address.
+	 * @param host the host; white space around it is ignored
+	 * @return the host as it stands in a URL
+	 * @throws IllegalArgumentException if it is anything else
+	 */
+	public static String checkHost(String host) {
+		return HostName.check(Address.strip(host, "host"));
+	}
+
+	/**
+	 * Check a port.
+	 * @param port the port
+	 * @return the port
+	 * @throws IllegalArgumentException if there is no such port
+	 */
+	public static int checkPort(int port) {
+		Assert.isTrue(port > 0 && port <= Address.MAX_PORT,
+				() -> "port " + port + " must be between 1 and " + Address.MAX_PORT);
+		return port;
+	}
+
+	/**
+	 * Check what the paths of a webserver begin with.
+	 * @param pathPrefix the prefix, possibly empty; white space around it is ignored
+	 * @return the prefix
+	 * @throws IllegalArgumentException if it is not a path
+	 */
+	public static String checkPathPrefix(String pathPrefix) {
+		String prefix = pathPrefix.strip();
+		String source = "path prefix \"" + Address.shown(prefix) + "\"";
+		Assert.isTrue(prefix.isEmpty() || prefix.startsWith("/"),
+				() -> source + " must start with \"/\". For a whole address, use url (dagster.url)");
+		Address.checkPath(prefix, source);
+		return prefix;
+	}
+
+	/**
+	 * Return where the webserver is.
+	 * @return the URL, without the path of the endpoint
+	 */
+	public URI webserver() {
+		String endpoint = this.url.toString();
+		return URI.create(endpoint.substring(0, endpoint.length() - PATH.length()));
+	}
+
+	private static @Nullable DagsterCredentials credentials(@Nullable String userInfo) {
+		if (userInfo == null) {
+			return null;
+		}
+		int colon = userInfo.indexOf(':');
+		return (colon < 0) ? DagsterCredentials.basic(decode(userInfo), "")
+				: DagsterCredentials.basic(decode(userInfo.substring(0, colon)), decode(userInfo.substring(colon + 1)));
+	}
+
+	private static String decode(String text) {
+		try {
+			return StringUtils.uriDecode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			// its message quotes the password
+			throw new IllegalArgumentException(
+					"url has a user or password with a \"%\" that is not the beginning of an encoded character: write %25");
+		}
+	}
+
+	private static String endpointPath(String path) {
+		String prefix = StringUtils.trimTrailingCharacter(path, '/');
+		return prefix.endsWith(PATH) ? prefix : prefix + PATH;
+	}
+
+	@Override
+	public String toString() {
+		return this.url.toString();
+	}
+
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.call;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterInterruptedException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Waits for what the reactive half does.
+ */
+public final class Blocking {
+
+	private Blocking() {
+	}
+
+	/**
+	 * Wait for the answer of an operation that changes nothing.
+	 * @param operation the operation
+	 * @param <T> what it answers
+	 * @return the answer
+	 */
+	public static <T> T query(Mono<T> operation) {
+		return Objects.requireNonNull(await(operation, () -> false));
+	}
+
+	/**
+	 * Wait for the answer of an operation that may change something.
+	 * @param operation the operation
+	 * @param <T> what it answers
+	 * @return the answer
+	 */
+	public static <T> T mutation(Mono<T> operation) {
+		return Objects.requireNonNull(await(operation, () -> true));
+	}
+
+	/**
+	 * Wait for an operation that may change something and has nothing to answer.
+	 * @param operation the operation
+	 */
+	public static void completion(Mono<Void> operation) {
+		await(operation, () -> true);
+	}
+
+	/**
+	 * Wait for an operation.
+	 * @param operation the operation
+	 * @param mutation whether it may change something, asked if the wait is interrupted
+	 * @param <T> what it answers
+	 * @return the answer, or {@code null} if it has none to give
+	 */
+	public static <T> @Nullable T await(Mono<T> operation, BooleanSupplier mutation) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException("A blocking call to Dagster on the event-loop thread \""
+					+ Thread.currentThread().getName() + "\" would stall it: use the ReactiveDagsterGraphQlClient, "
+					+ "which DagsterGraphQlClient.reactive() gives, or call from another thread");
+		}
+		Signal<T> end = end(operation, mutation);
+		Throwable failure = end.getThrowable();
+		if (failure != null) {
+			throw withCaller(failure);
+		}
+		return end.get();
+	}
+
+	// An error that is thrown by block() is told with the stack of the event loop first.
+	private static <T> Signal<T> end(Mono<T> operation, BooleanSupplier mutation) {
+		try {
+			return Objects.requireNonNull(operation.materialize().block());
+		}
+		catch (RuntimeException ex) {
+			if (Exceptions.unwrap(ex) instanceof InterruptedException interrupt) {
+				throw new DagsterInterruptedException(interrupt, mutation.getAsBoolean());
+			}
+			throw ex;
+		}
+	}
+
+	// What the client itself says, it says the same wherever it was on its way.
+	private static RuntimeException withCaller(Throwable failure) {
+		Exception caller = new Exception("The call that failed");
+		if (failure instanceof DagsterGraphQlClientException ex) {
+			ex.setStackTrace(Arrays.stream(caller.getStackTrace())
+				.dropWhile((frame) -> frame.getClassName().equals(Blocking.class.getName()))
+				.toArray(StackTraceElement[]::new));
+			return ex;
+		}
+		failure.addSuppressed(caller);
+		return Exceptions.propagate(failure);
+	}
+
+}

@@ -1,0 +1,243 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.call;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.redact.Redactor;
+import io.github.dagstergraphql.client.internal.redact.SentCredentials;
+import io.github.dagstergraphql.client.observation.RequestRetry;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.client.ClientRequest;
+
+/**
+ * One execution of an operation, on its way as an attribute of the HTTP request.
+ *
+ * @param <T> what the operation answers
+ */
+public final class Call<T> {
+
+	/** Name of the request attribute that holds the call. */
+	public static final String ATTRIBUTE = Call.class.getName();
+
+	private final Request<T> request;
+
+	private final byte[] body;
+
+	private volatile HttpHeaders headers = HttpHeaders.EMPTY;
+
+	private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.UNSENT);
+
+	private volatile @Nullable Executor eventLoop;
+
+	private volatile int attempt;
+
+	private volatile int status;
+
+	private volatile @Nullable Obstacle obstacle;
+
+	private volatile Consumer<RequestRetry> onRetry = (retry) -> {
+	};
+
+	public Call(Request<T> request) {
+		this.request = request;
+		this.body = request.operation().encode(request.variables());
+	}
+
+	public static @Nullable Call<?> of(ClientRequest request) {
+		return (Call<?>) request.attributes().get(ATTRIBUTE);
+	}
+
+	public Operation<T> operation() {
+		return this.request.operation();
+	}
+
+	public Request<T> request() {
+		return this.request;
+	}
+
+	public Redactor redactor() {
+		return new Redactor(this.request.confidential(), this.headers);
+	}
+
+	/**
+	 * Begin an attempt. What became of the one before does not count any more.
+	 */
+	public void begin() {
+		this.attempt++;
+		this.progress.compareAndSet(Progress.SENT, Progress.UNSENT);
+		this.status = 0;
+		this.obstacle = null;
+	}
+
+	/**
+	 * Return the HTTP status that the attempt was answered with.
+	 * @return the status, or 0 if there is no response yet
+	 */
+	int status() {
+		return this.status;
+	}
+
+	public void setStatus(int status) {
+		this.status = status;
+	}
+
+	/**
+	 * Return how large the body of the request is.
+	 * @return the number of bytes
+	 */
+	public int size() {
+		return this.body.length;
+	}
+
+	/**
+	 * Return what kept the attempt from being answered.
+	 * @return the obstacle, or {@code null} if another attempt would not help
+	 */
+	@Nullable Obstacle obstacle() {
+		return this.obstacle;
+	}
+
+	public void setObstacle(@Nullable Obstacle obstacle) {
+		this.obstacle = obstacle;
+	}
+
+	/**
+	 * Tell somebody when the call begins another attempt.
+	 * @param listener who wants to know
+	 */
+	void onRetry(Consumer<RequestRetry> listener) {
+		this.onRetry = listener;
+	}
+
+	void repeats(RequestRetry retry) {
+		SideJobs.run(() -> this.onRetry.accept(retry));
+	}
+
+	public boolean wasSent() {
+		return this.progress.get() == Progress.SENT;
+	}
+
+	/**
+	 * Send nothing from now on. Whoever is told that nothing was sent can rely on it,
+	 * although it takes a moment to cancel what is about to send it.
+	 */
+	public void giveUp() {
+		this.progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
+	}
+
+	public SentCredentials sentCredentials() {
+		return new SentCredentials(this.headers);
+	}
+
+	public void setHeaders(HttpHeaders headers) {
+		this.headers = headers;
+	}
+
+	/**
+	 * Run a task on the event loop of the connection, so that it cannot meet the response
+	 * half-way: Reactor Netty may never release a response that arrives while its request
+	 * is being cancelled on another thread.
+	 * @param task the task
+	 */
+	public void executeOnEventLoop(Runnable task) {
+		Executor executor = this.eventLoop;
+		if (executor != null) {
+			executor.execute(task);
+		}
+		else {
+			task.run();
+		}
+	}
+
+	/**
+	 * Write the body. The HTTP client asks for it once it has a connection, so that a
+	 * request that was never asked for it has not reached the server. Some HTTP clients
+	 * ask a second time when the connection breaks, which is no good for a mutation: the
+	 * server may have acted.
+	 * @return the body of one HTTP exchange, encoded with the client's own mapper
+	 */
+	public BodyInserter<Object, ClientHttpRequest> body() {
+		AtomicBoolean written = new AtomicBoolean();
+		return (message, context) -> {
+			message.getHeaders().setContentLength(this.body.length);
+			if (message.getNativeRequest() instanceof Connection connection) {
+				this.eventLoop = connection.channel().eventLoop();
+			}
+			return message.writeWith(Mono.fromCallable(() -> {
+				if (written.getAndSet(true) && operation().isMutation()) {
+					throw new IOException("the connection broke, and the HTTP client tried to send it again");
+				}
+				if (this.progress.compareAndExchange(Progress.UNSENT, Progress.SENT) == Progress.GIVEN_UP) {
+					throw new IOException("nobody waits for an answer any more");
+				}
+				return message.bufferFactory().wrap(this.body);
+			}));
+		};
+	}
+
+	/**
+	 * Return whether the server may have carried out a mutation, for all that is known
+	 * when no answer came.
+	 * @return {@code false} for queries and for what was never sent
+	 */
+	public boolean mayHaveActed() {
+		return wasSent() && operation().isMutation();
+	}
+
+	/**
+	 * Return whether the server may have carried out a mutation although its answer is
+	 * not one of Dagster's.
+	 * @param statusCode the HTTP status of the answer
+	 * @return {@code false} for queries and for statuses that say the request was turned
+	 * away
+	 */
+	public boolean mayHaveActed(int statusCode) {
+		boolean turnedAway = statusCode >= 300 && statusCode < 500 && statusCode != 408;
+		return operation().isMutation() && !turnedAway;
+	}
+
+	/**
+	 * Name the operation, and the attempt if it is not the first.
+	 */
+	@Override
+	public String toString() {
+		return this.request + ((this.attempt > 1) ? " (attempt " + this.attempt + ")" : "");
+	}
+
+	/**
+	 * How far an attempt has come.
+	 */
+	private enum Progress {
+
+		UNSENT, SENT, GIVEN_UP
+
+	}
+
+}

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.call;
+
+import java.time.Duration;
+
+import io.github.dagstergraphql.client.error.DagsterTimeoutException;
+import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
+import reactor.core.publisher.Mono;
+
+/**
+ * When a call has to be over, however many requests, attempts and pauses it takes.
+ */
+public final class Deadline {
+
+	private final Timeout timeout;
+
+	private final long end;
+
+	private final boolean persistent;
+
+	private Deadline(Timeout timeout, long end, boolean persistent) {
+		this.timeout = timeout;
+		this.end = end;
+		this.persistent = persistent;
+	}
+
+	/**
+	 * Let the time of a call run from now on.
+	 * @param timeout how long it may take
+	 * @return when it has to be over
+	 */
+	public static Deadline of(Timeout timeout) {
+		return new Deadline(timeout, System.nanoTime() + timeout.duration().toNanos(), false);
+	}
+
+	/**
+	 * Return the same deadline for requests that are worth any number of attempts once
+	 * the server has been reached.
+	 * @return the deadline
+	 */
+	public Deadline persistently() {
+		return new Deadline(this.timeout, this.end, true);
+	}
+
+	/**
+	 * Return the same deadline, or an earlier one.
+	 * @param shorter how long a part of the call may take
+	 * @return whichever ends first
+	 */
+	public Deadline orSooner(Timeout shorter) {
+		long sooner = System.nanoTime() + shorter.duration().toNanos();
+		return (sooner - this.end < 0) ? new Deadline(shorter, sooner, this.persistent) : this;
+	}
+
+	boolean isPersistent() {
+		return this.persistent;
+	}
+
+	public Timeout timeout() {
+		return this.timeout;
+	}
+
+	/**
+	 * Return how much time is left.
+	 * @return the time, not negative
+	 */
+	public Duration remaining() {
+		return Duration.ofNanos(Math.max(0, this.end - System.nanoTime()));
+	}
+
+	/**
+	 * Return whether there is time left after a pause.
+	 * @param pause the pause
+	 * @return {@code false} if the pause would be a waste of time
+	 */
+	public boolean allows(Duration pause) {
+		return pause.compareTo(remaining()) < 0;
+	}
+
+	/**
+	 * Give up what sends requests with deadlines of their own, and nothing of its own
+	 * that may change something.
+	 * @param requests what to give up
+	 * @param what what it does, for the message
+	 * @param <T> what it answers
+	 * @return the same, within the deadline
+	 */
+	public <T> Mono<T> limit(Mono<T> requests, String what) {
+		return requests.timeout(remaining(),
+				Mono.error(() -> new DagsterTimeoutException("%s took longer than the %s".formatted(what, this.timeout),
+						false, null)));
+	}
+
+}

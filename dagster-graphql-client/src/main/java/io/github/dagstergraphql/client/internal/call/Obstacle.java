@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.call;
+
+import java.time.Duration;
+
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Something that kept an attempt from being answered, and that may be gone at the next
+ * one.
+ *
+ * @param reason what it was
+ * @param safeForMutations whether it is certain that the server has not acted
+ * @param pause how long to wait as the server says, or {@code null} if it does not say
+ */
+public record Obstacle(Reason reason, boolean safeForMutations, @Nullable Duration pause) {
+
+	/**
+	 * Return what an HTTP status stands for.
+	 * @param status the HTTP status of a response
+	 * @param headers its headers, which may say when to come again
+	 * @return the obstacle, or {@code null} if the same request would be answered alike
+	 */
+	public static @Nullable Obstacle ofStatus(int status, HttpHeaders headers) {
+		Reason reason = switch (status) {
+			case 429 -> Reason.TOO_MANY_REQUESTS;
+			case 502 -> Reason.BAD_GATEWAY;
+			case 503 -> Reason.SERVICE_UNAVAILABLE;
+			case 504 -> Reason.GATEWAY_TIMEOUT;
+			default -> null;
+		};
+		return (reason != null) ? new Obstacle(reason, reason == Reason.TOO_MANY_REQUESTS, RetryAfter.of(headers))
+				: null;
+	}
+
+	public static Obstacle maintenance(@Nullable Duration pause) {
+		return new Obstacle(Reason.MAINTENANCE, true, pause);
+	}
+
+	public static Obstacle notConnected() {
+		return new Obstacle(Reason.NOT_CONNECTED, true, null);
+	}
+
+	public static Obstacle brokenConnection(boolean sent) {
+		return new Obstacle(Reason.CONNECTION_BROKEN, !sent, null);
+	}
+
+	boolean allows(Operation<?> operation) {
+		return this.safeForMutations || !operation.isMutation();
+	}
+
+	/**
+	 * Return whether to try again even after as many attempts as are usual.
+	 * @param persistent whether the call is worth it
+	 * @return {@code true} if nothing but the deadline ends the attempts
+	 */
+	boolean outlastsPolicy(boolean persistent) {
+		// how long maintenance takes is known to the server only
+		return this.reason == Reason.MAINTENANCE || (persistent && this.reason != Reason.NOT_CONNECTED);
+	}
+
+}

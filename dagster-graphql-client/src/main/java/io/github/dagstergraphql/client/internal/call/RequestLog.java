@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.call;
+
+import java.util.concurrent.TimeUnit;
+
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes a line to the log when an attempt has ended, for who switches it on: what was
+ * asked, what came of it and how long it took, and nothing of what was sent or answered.
+ */
+public final class RequestLog {
+
+	/** The logger, which the documentation tells of. */
+	static final String LOGGER = "io.github.dagstergraphql.client.requests";
+
+	private static final Log logger = LogFactory.getLog(LOGGER);
+
+	private final String clientName;
+
+	/**
+	 * Create a new log.
+	 * @param clientName what the client is called
+	 */
+	public RequestLog(String clientName) {
+		this.clientName = clientName;
+	}
+
+	/**
+	 * Log an attempt when it ends.
+	 * @param call what it belongs to
+	 * @param deadline what may end it
+	 * @param attempt makes the attempt, and again when it is subscribed to again
+	 * @param <T> what is answered
+	 * @return the same attempt
+	 */
+	public <T> Mono<T> follow(Call<T> call, Deadline deadline, Mono<T> attempt) {
+		return logger.isDebugEnabled() ? attempt.tap(() -> new Listener<>(call, deadline)) : attempt;
+	}
+
+	/**
+	 * Follows one attempt.
+	 *
+	 * @param <T> what is answered
+	 */
+	private final class Listener<T> extends EndingListener<T> {
+
+		private final Call<T> call;
+
+		private final Deadline deadline;
+
+		private final long start = System.nanoTime();
+
+		Listener(Call<T> call, Deadline deadline) {
+			this.call = call;
+			this.deadline = deadline;
+		}
+
+		@Override
+		protected void succeeded(@Nullable T value) {
+			log(null, (value != null) ? this.call.operation().runIdOf(value) : null);
+		}
+
+		@Override
+		protected void failed(Throwable failure) {
+			log(kindOf(failure), null);
+		}
+
+		@Override
+		protected void cancelled() {
+			log(this.deadline.remaining().isZero() ? "DagsterTimeout" : "Cancelled", null);
+		}
+
+		private void log(@Nullable String failure, @Nullable String launchedRunId) {
+			long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - this.start);
+			StringBuilder line = new StringBuilder(RequestLog.this.clientName).append(": ").append(this.call);
+			int status = this.call.status();
+			line.append(" -> ").append((status > 0) ? "HTTP " + status : "no response");
+			if (failure != null) {
+				line.append(", ").append(failure);
+			}
+			line.append(" in ").append(millis).append(" ms");
+			String runId = (launchedRunId != null) ? launchedRunId
+					: this.call.operation().runIdIn(this.call.request().variables());
+			if (runId != null) {
+				line.append(", run ").append(MessageText.name(runId));
+			}
+			if (logger.isTraceEnabled()) {
+				line.append(", document of ")
+					.append(this.call.operation().document().length())
+					.append(" characters, variables ")
+					.append("[")
+					.append(MessageText.names(this.call.request().variables().keySet(), ", "))
+					.append("]");
+				logger.trace(line);
+			}
+			else {
+				logger.debug(line);
+			}
+		}
+
+		// The types that only a future server knows are its own words.
+		private static String kindOf(Throwable failure) {
+			return (failure instanceof DagsterGraphQlClientException ex
+					&& !(failure instanceof UnrecognizedServerErrorException)) ? ex.getErrorType()
+							: failure.getClass().getSimpleName();
+		}
+
+	}
+
+}

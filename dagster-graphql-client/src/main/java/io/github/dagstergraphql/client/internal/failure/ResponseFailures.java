@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.failure;
+
+import java.net.URI;
+import java.util.List;
+
+import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
+import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.internal.call.Call;
+import io.github.dagstergraphql.client.internal.json.JsonPlace;
+import io.github.dagstergraphql.client.internal.operation.Reply;
+import io.github.dagstergraphql.client.internal.operation.ShapeException;
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.text.ServerText;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+
+import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/**
+ * Says what is wrong with a response that holds no answer of Dagster.
+ */
+public final class ResponseFailures {
+
+	private static final int EXCERPT_LENGTH = 200;
+
+	private static final String OUTCOME_UNKNOWN = ". The outcome is unknown: Dagster may have carried it out nevertheless";
+
+	private final URI url;
+
+	public ResponseFailures(URI url) {
+		this.url = url;
+	}
+
+	public DagsterAuthenticationException notAuthenticated(Call<?> call, int status, String body) {
+		String sent = call.sentCredentials().describe();
+		return new DagsterAuthenticationException("%s was not carried out: %s (HTTP %d%s). %s".formatted(call,
+				(status == 407) ? "a proxy before the server at " + this.url + " wants credentials of its own"
+						: "the server at " + this.url + " " + whatItSays(status, sent),
+				status, quote(excerpt(call, body)), advice(status, sent)), status);
+	}
+
+	private static String whatItSays(int status, String sent) {
+		if (status == 401) {
+			return sent.isEmpty() ? "wants credentials, and none were sent" : "does not accept " + sent;
+		}
+		return "does not permit this to " + (sent.isEmpty() ? "a request without credentials" : "who sends " + sent);
+	}
+
+	private static String advice(int status, String sent) {
+		if (status == 407) {
+			return ProxyFailure.CHECK_CREDENTIALS;
+		}
+		if (sent.isEmpty()) {
+			return "Set credentials(..) or headers(..) of the client (dagster.auth or dagster.headers)";
+		}
+		return (status == 401)
+				? "Check that the credentials are right, not expired, and of the kind that the server expects"
+				: "Have it permitted, or use credentials of somebody who may do it";
+	}
+
+	// What the cause says may quote a secret, and is only for who looks at the cause.
+	public DagsterAuthenticationException noCredentials(Call<?> call, Throwable cause) {
+		return new DagsterAuthenticationException(
+				"%s was not sent to %s, for there are no credentials to send with it: getting them failed (%s)"
+					.formatted(call, this.url, describe(cause)),
+				cause);
+	}
+
+	// The query of an address may hold a secret; its host and path are configuration.
+	private static String describe(Throwable cause) {
+		WebClientRequestException request = Causes.find(cause, WebClientRequestException.class);
+		if (request != null) {
+			return "no answer from " + withoutQuery(request.getUri()) + ": "
+					+ String.valueOf(request.getRootCause()).replaceAll("^(?:\\w+\\.)+|\\?.*", "");
+		}
+		WebClientResponseException response = Causes.find(cause, WebClientResponseException.class);
+		if (response != null) {
+			HttpRequest asked = response.getRequest();
+			return "HTTP " + response.getStatusCode().value()
+					+ ((asked != null) ? " from " + withoutQuery(asked.getURI()) : "");
+		}
+		return cause.getClass().getSimpleName();
+	}
+
+	private static String withoutQuery(URI url) {
+		String authority = String.valueOf(url.getRawAuthority());
+		return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1)
+				+ String.valueOf(url.getRawPath());
+	}
+
+	public InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType,
+			@Nullable URI redirect, String body) {
+		String excerpt = excerpt(call, body);
+		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s%s".formatted(call, status,
+				(contentType != null) ? MessageText.name(call.redactor().redact(contentType.toString()))
+						: "no content type",
+				this.url, quote(excerpt), advice(call, status, contentType, redirect), outcome(call, status));
+		return new InvalidResponseException(message, call.mayHaveActed(status), status, excerpt);
+	}
+
+	private static String advice(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect) {
+		if (redirect != null) {
+			String where = (redirect.getHost() != null) ? " to "
+					+ MessageText.name(call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost())) : "";
+			return ". It is a redirect" + where + ", which is not followed: use the URL that it leads to";
+		}
+		if (status == 404 || status == 405) {
+			return ". Check the URL and the path prefix: no Dagster webserver answers there";
+		}
+		if (status == 413) {
+			return ". The request has %d bytes, which is more than the server or a proxy before it accepts"
+				.formatted(call.size());
+		}
+		if (status < 400 && MediaType.TEXT_HTML.includes(contentType)) {
+			return ". Is there a log-in page or another proxy before the server?";
+		}
+		return "";
+	}
+
+	public InvalidResponseException unreadable(Call<?> call, int status, Throwable cause, String body) {
+		String excerpt = excerpt(call, body);
+		return new InvalidResponseException("%s got HTTP %d from %s with %s%s%s".formatted(call, status, this.url,
+				defect(cause), quote(excerpt), outcome(call, status)), call.mayHaveActed(status), status, excerpt);
+	}
+
+	public InvalidResponseException encoded(Call<?> call, int status, String encoding) {
+		return new InvalidResponseException(
+				"%s got HTTP %d from %s with content encoding %s, which the HTTP client does not decode. Enable decompression in the HTTP client, or disable compression in the server or the gateway before it"
+					.formatted(call, status, this.url, call.redactor().redact(encoding)),
+				call.mayHaveActed(status), status, "");
+	}
+
+	private static String defect(Throwable cause) {
+		if (cause instanceof StreamReadException ex) {
+			TokenStreamLocation location = ex.getLocation();
+			return "broken JSON" + ((location != null)
+					? " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")" : "");
+		}
+		if (cause instanceof JacksonException ex) {
+			return "JSON that is not what was asked for, at " + JsonPlace.of(ex);
+		}
+		if (cause instanceof LinkageError) {
+			return "JSON that cannot be read: a class is missing (" + cause + ")";
+		}
+		return "JSON that is not what was asked for"
+				+ ((cause instanceof ShapeException) ? ", at " + cause.getMessage() : "");
+	}
+
+	public InvalidResponseException maintenance(Call<?> call, int status) {
+		return new InvalidResponseException("%s was not carried out: Dagster at %s is under maintenance (HTTP %d)"
+			.formatted(call, this.url, status), false, status, "");
+	}
+
+	public InvalidResponseException empty(Call<?> call, int status) {
+		return new InvalidResponseException(
+				"%s got HTTP %d without a body from %s%s%s".formatted(call, status, this.url,
+						advice(call, status, null, null), outcome(call, status)),
+				call.mayHaveActed(status), status, "");
+	}
+
+	public InvalidResponseException tooLarge(Call<?> call, int status, int maxResponseBytes) {
+		return new InvalidResponseException(
+				"%s got a response of more than %d bytes from %s: ask for less, or raise the maximum response size%s"
+					.formatted(call, maxResponseBytes, this.url, outcome(call, status)),
+				call.mayHaveActed(status), status, "");
+	}
+
+	public GraphQlRequestException graphQlErrors(Call<?> call, Reply<?> reply) {
+		int status = reply.statusCode();
+		List<GraphQlErrorInfo> errors = reply.errors();
+		// a gateway says so, too, and does not know what Dagster does
+		boolean gateway = (status == 408 || status >= 500) && !reply.hasData();
+		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
+		boolean outcomeUnknown = (FailureKinds.wasExecuted(errors) || gateway) && call.mayHaveActed(500);
+		String message = "%s failed at %s (HTTP %d): %s%s%s".formatted(call, this.url, status,
+				firstLine(call.redactor().redact(errors.get(0).message().strip())), more,
+				outcomeUnknown ? OUTCOME_UNKNOWN : "");
+		return new GraphQlRequestException(message, outcomeUnknown, status, errors);
+	}
+
+	// A Python error that is no typed one goes on with details and its stack.
+	private static String firstLine(String text) {
+		return text.lines().findFirst().orElse("").strip();
+	}
+
+	private static String outcome(Call<?> call, int status) {
+		return call.mayHaveActed(status) ? OUTCOME_UNKNOWN : "";
+	}
+
+	private static String excerpt(Call<?> call, String body) {
+		// a cut that halves a secret would hide it from the redactor
+		if (body.isBlank() || call.redactor().isQuotedIn(body)) {
+			return "";
+		}
+		String line = ServerText.withoutData(body).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+		return MessageText.cut(line, EXCERPT_LENGTH);
+	}
+
+	private static String quote(String excerpt) {
+		return excerpt.isEmpty() ? "" : ": " + excerpt;
+	}
+
+}

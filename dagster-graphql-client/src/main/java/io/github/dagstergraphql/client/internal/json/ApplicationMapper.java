@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.json;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The mapper for the types of the application: run config, variables, tags, and what an
+ * application has its own documents answered as. It knows the classes of Kotlin if its
+ * module is on the class path.
+ */
+final class ApplicationMapper {
+
+	private static final Log logger = LogFactory.getLog(ApplicationMapper.class);
+
+	static final String KOTLIN_MODULE = "tools.jackson.module.kotlin.KotlinModule";
+
+	static final JsonMapper MAPPER = create(ApplicationMapper.class.getClassLoader());
+
+	private ApplicationMapper() {
+	}
+
+	/**
+	 * Load what it takes, which an event loop must not wait for.
+	 */
+	static void prepare() {
+		MAPPER.writeValueAsBytes("");
+	}
+
+	private static JsonMapper create(ClassLoader classLoader) {
+		JsonMapper.Builder builder = Json.MAPPER.rebuild()
+			.enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+			.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+			.addModule(new SimpleModule("lossy").setSerializerModifier(new LossySerializers()));
+		if (ClassUtils.isPresent(KOTLIN_MODULE, classLoader)) {
+			addKotlin(builder, classLoader);
+		}
+		return builder.build();
+	}
+
+	private static void addKotlin(JsonMapper.Builder builder, ClassLoader classLoader) {
+		try {
+			Class<?> module = ClassUtils.resolveClassName(KOTLIN_MODULE, classLoader);
+			builder.addModule((JacksonModule) BeanUtils.instantiateClass(module));
+		}
+		// such as one that is made for another version of Jackson or Kotlin
+		catch (RuntimeException | LinkageError ex) {
+			logger.warn("Jackson's Kotlin module cannot be used: " + ex);
+		}
+	}
+
+}

@@ -1,0 +1,223 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.json;
+
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The client's own JSON mapper. It is built from nothing, so that neither the settings
+ * nor the modules of the application change how Dagster is spoken to. The values of the
+ * application itself are written and read by {@link ApplicationMapper}.
+ */
+public final class Json {
+
+	/** How deep the client's own documents nest what the application gives or gets. */
+	private static final int ENVELOPE = 24;
+
+	/** The mapper for everything that is exchanged with the server. */
+	public static final JsonMapper MAPPER = JsonMapper.builder(factory())
+		.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		// a reader takes one value out of a larger response
+		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		// readers are many, and start-up shall not wait for what they need
+		.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
+		.build();
+
+	/** Writes as Python's {@code json.dumps} does. */
+	private static final ObjectWriter PYTHON_WRITER = MAPPER.writer()
+		.with(JsonWriteFeature.ESCAPE_NON_ASCII)
+		.with(pythonPrinter());
+
+	/** What answers are read as. */
+	private static final Set<Class<?>> ANSWERS = ConcurrentHashMap.newKeySet();
+
+	private Json() {
+	}
+
+	/**
+	 * Have Jackson find out how answers are read and variables are written, for which it
+	 * takes locks that an event loop must not wait for.
+	 */
+	public static void prepare() {
+		ObjectReader reader = MAPPER.reader(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
+		ANSWERS.forEach(reader::forType);
+		ApplicationMapper.prepare();
+		MAPPER.writeValueAsBytes(Map.of("", List.of("", true, 0)));
+	}
+
+	/**
+	 * Turn a value into plain maps, lists, texts, numbers and booleans that nobody can
+	 * change.
+	 * @param value a map, a record, or anything else that Jackson writes as an object
+	 * @param name what the value is, for the error
+	 * @return the unmodifiable map, in the order of the value
+	 * @throws IllegalArgumentException if the value is not written as a JSON object, or
+	 * not without a loss
+	 */
+	public static Map<String, @Nullable Object> toMap(Object value, String name) {
+		JsonNode tree = toTree(value, name);
+		if (!tree.isObject()) {
+			throw new IllegalArgumentException("%s must be a JSON object, but Jackson writes %s as %s".formatted(name,
+					value.getClass().getName(), tree.getNodeType().name().toLowerCase(Locale.ROOT)));
+		}
+		return unmodifiable(MAPPER.treeToValue(tree, Map.class));
+	}
+
+	/**
+	 * Read a text as an object.
+	 * @param text the text
+	 * @return the unmodifiable map, or {@code null} if it is not a JSON object
+	 */
+	public static @Nullable Map<String, @Nullable Object> toMapIfObject(String text) {
+		if (!text.stripLeading().startsWith("{")) {
+			return null;
+		}
+		try {
+			JsonNode tree = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+			return unmodifiable(MAPPER.treeToValue(tree, Map.class));
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Copy plain values so that nobody can change them.
+	 * @param values the values, as they were read
+	 * @return the unmodifiable map, in the same order
+	 */
+	public static Map<String, @Nullable Object> unmodifiable(Map<String, @Nullable Object> values) {
+		Object frozen = freeze(values);
+		@SuppressWarnings("unchecked")
+		Map<String, @Nullable Object> map = (Map<String, @Nullable Object>) Objects.requireNonNull(frozen);
+		return map;
+	}
+
+	/**
+	 * Write a tag value: what is a text, a number or a boolean in JSON as it is, all else
+	 * as JSON, as the Python client does.
+	 * @param value the value of a tag
+	 * @param name the tag, for the error
+	 * @return the text to send
+	 * @throws IllegalArgumentException if the value is null in JSON, or cannot be written
+	 * without a loss
+	 */
+	public static String toTagValue(Object value, String name) {
+		if (value instanceof CharSequence text) {
+			return text.toString();
+		}
+		JsonNode tree = toTree(value, name);
+		if (tree.isNull()) {
+			throw new IllegalArgumentException("%s must not be null".formatted(name));
+		}
+		return (tree.isString() || tree.isBinary()) ? tree.asString() : PYTHON_WRITER.writeValueAsString(tree);
+	}
+
+	/**
+	 * Turn a part of an answer into what the application wants.
+	 * @param node the part
+	 * @param type what it becomes
+	 * @param what names the part, for the error
+	 * @param <T> the type
+	 * @return the value, or {@code null} for null
+	 * @throws InvalidResponseException if it does not fit the type
+	 * @throws IllegalArgumentException if Jackson cannot construct the type at all
+	 */
+	public static <T> @Nullable T read(JsonNode node, Type type, String what) {
+		return new ValueReader(type, what).read(node);
+	}
+
+	public static ObjectReader readerFor(Class<?> type) {
+		ANSWERS.add(type);
+		return MAPPER.readerFor(type);
+	}
+
+	/**
+	 * Turn a value into what Jackson writes.
+	 * @param value the value
+	 * @param name what the value is, for the error
+	 * @return the tree
+	 * @throws IllegalArgumentException if Jackson cannot write the value without a loss
+	 */
+	public static JsonNode toTree(Object value, String name) {
+		return new ValueWriter(value, name).write();
+	}
+
+	private static @Nullable Object freeze(@Nullable Object value) {
+		if (value instanceof Map<?, ?> map) {
+			Map<Object, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
+			map.forEach((key, element) -> copy.put(key, freeze(element)));
+			return Collections.unmodifiableMap(copy);
+		}
+		if (value instanceof List<?> list) {
+			return Collections.unmodifiableList(Arrays.asList(list.stream().map(Json::freeze).toArray()));
+		}
+		return value;
+	}
+
+	// Run config may be as deep as Python reads it, within a request or an answer; the
+	// size of an answer is limited as a whole.
+	private static JsonFactory factory() {
+		int depth = ValueWriter.DEEPEST + ENVELOPE;
+		return JsonFactory.builder()
+			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(depth).build())
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(depth)
+				.maxStringLength(Integer.MAX_VALUE)
+				.maxNameLength(Integer.MAX_VALUE)
+				.build())
+			.build();
+	}
+
+	private static DefaultPrettyPrinter pythonPrinter() {
+		Separators separators = Separators.createDefaultInstance()
+			.withObjectNameValueSpacing(Separators.Spacing.AFTER)
+			.withObjectEntrySpacing(Separators.Spacing.AFTER)
+			.withArrayElementSpacing(Separators.Spacing.AFTER)
+			.withObjectEmptySeparator("")
+			.withArrayEmptySeparator("");
+		DefaultPrettyPrinter.Indenter none = new DefaultPrettyPrinter.NopIndenter();
+		return new DefaultPrettyPrinter(separators).withObjectIndenter(none).withArrayIndenter(none);
+	}
+
+}

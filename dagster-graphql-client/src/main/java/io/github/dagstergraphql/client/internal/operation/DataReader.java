@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.operation;
+
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.internal.json.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads the {@code data} of a response, straight from the parser.
+ *
+ * @param <T> what it reads
+ */
+@FunctionalInterface
+public interface DataReader<T> {
+
+	/**
+	 * Read the object that the parser stands at the beginning of.
+	 * @param parser the parser
+	 * @return the answer, or {@code null} if the response has none
+	 */
+	@Nullable Answer<T> read(JsonParser parser);
+
+	/**
+	 * Read the data as a tree, for what is asked for seldom or known to the caller only.
+	 * @param function turns the tree into the answer
+	 * @param <T> what it reads
+	 * @return the reader
+	 */
+	static <T> DataReader<T> tree(Function<JsonNode, @Nullable Answer<T>> function) {
+		ObjectReader reader = Json.readerFor(JsonNode.class);
+		return (parser) -> function.apply(reader.readTree(parser));
+	}
+
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.operation;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation is asked with.
+ *
+ * @param operation the operation
+ * @param variables its variables
+ * @param confidential what of the variables no message may quote: whatever Jackson can
+ * write, or a supplier of that; {@code null} for nothing
+ * @param idempotencyKey makes Dagster+ know an attempt that it has seen before, or
+ * {@code null}; open-source Dagster does not look at it
+ * @param <T> what the operation answers
+ */
+public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Nullable Object confidential,
+		@Nullable String idempotencyKey) {
+
+	/**
+	 * Create a request.
+	 * @param operation the operation
+	 * @param variables its variables, which hold nothing confidential
+	 * @param <T> what it answers
+	 * @return the request
+	 */
+	public static <T> Request<T> of(Operation<T> operation, Map<String, ?> variables) {
+		return new Request<>(operation, variables, null, null);
+	}
+
+	/**
+	 * Tell which operation it is, and nothing of its variables.
+	 */
+	@Override
+	public String toString() {
+		return this.operation.toString();
+	}
+
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.page;
+
+import java.time.Duration;
+
+/**
+ * How many runs to ask for with the next request: few in the beginning, since most
+ * readers want few, and ever more while the server answers quickly.
+ */
+public final class PageSizes {
+
+	/** A server that takes longer for a page may not manage a larger one in time. */
+	private static final Duration QUICK = Duration.ofSeconds(3);
+
+	private final int largest;
+
+	private int size;
+
+	private long left;
+
+	private PageSizes(int size, int largest, long limit) {
+		this.size = size;
+		this.largest = largest;
+		this.left = limit;
+	}
+
+	public static PageSizes always(int size) {
+		return new PageSizes(size, size, Long.MAX_VALUE);
+	}
+
+	public static PageSizes growing(int first, int largest) {
+		return new PageSizes(first, largest, Long.MAX_VALUE);
+	}
+
+	/**
+	 * Return the same sizes for a reader who does not want more than some runs.
+	 * @param limit how many runs at most
+	 * @return the sizes
+	 */
+	public PageSizes upTo(int limit) {
+		return new PageSizes(this.size, this.largest, limit);
+	}
+
+	public int first() {
+		return this.size;
+	}
+
+	/**
+	 * Return the size of the next page, and count its runs.
+	 * @return the size, at least one
+	 */
+	int next() {
+		int next = (int) Math.max(1, Math.min(this.size, this.left));
+		this.left -= next;
+		return next;
+	}
+
+	/**
+	 * Take note of how long the server took for a page.
+	 * @param time the time
+	 */
+	void took(Duration time) {
+		if (time.compareTo(QUICK) < 0) {
+			this.size = Math.min(this.largest, this.size * 2);
+		}
+	}
+
+}

@@ -1,0 +1,338 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.redact;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out which of some texts quote something, whole or in part, in whatever form it
+ * was written.
+ * <p>
+ * What may be quoted can be far larger than the texts. So all the texts are prepared for
+ * being searched, and then everything that they may quote is looked up once.
+ */
+final class Quotations {
+
+	/** From this length on a word is quoted by any part of it that is as long. */
+	private static final int WINDOW = 8;
+
+	/** How much of such a part has to be more than punctuation. */
+	private static final int TELLING = 6;
+
+	/** What has no words is quoted by the parts of this length that it is made of. */
+	private static final int GRAM = Vocabulary.SHORTEST_WORD;
+
+	/** A number that is as short, beside other words, is a year or a port. */
+	private static final int SHORTEST_NUMBER = 6;
+
+	/** How many words in a row are a phrase, and how many letters these need to have. */
+	private static final int MOST_WORDS = 4;
+
+	private static final int LETTERS = 8;
+
+	private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,-]*");
+
+	/** Words and phrases, and which texts they stand in. */
+	private final Map<String, Set<String>> words = new HashMap<>();
+
+	/** Parts of a certain length, and which texts they stand in. */
+	private final Map<String, Set<String>> parts = new HashMap<>();
+
+	/** The hashes of the parts, to tell quickly what is not there. */
+	private final BitSet hashes = new BitSet();
+
+	private final int texts;
+
+	private final Set<String> quoting = new HashSet<>();
+
+	/**
+	 * Prepare some texts.
+	 * @param texts the texts
+	 */
+	Quotations(Collection<String> texts) {
+		Set<String> distinct = Set.copyOf(texts);
+		this.texts = distinct.size();
+		distinct.forEach(this::prepare);
+	}
+
+	private void prepare(String text) {
+		for (String form : TextForms.of(Vocabulary.without(text))) {
+			String lower = form.toLowerCase(Locale.ROOT);
+			List<String> phrase = new ArrayList<>();
+			forEachRun(lower, Quotations::isWordCharacter, (word) -> add(this.words, word, text));
+			forEachRun(lower, Quotations::isNumberCharacter, (number) -> add(this.words, withoutEdges(number), text));
+			forEachRun(lower, Character::isLetterOrDigit, (word) -> {
+				add(this.words, word, text);
+				phrase.add(word);
+				if (phrase.size() > MOST_WORDS) {
+					phrase.remove(0);
+				}
+				for (int start = 0; start < phrase.size() - 1; start++) {
+					add(this.words, String.join(" ", phrase.subList(start, phrase.size())), text);
+				}
+			});
+			addParts(lower, WINDOW, text);
+			addParts(lower, GRAM, text);
+		}
+	}
+
+	private void addParts(String form, int length, String text) {
+		for (int start = 0; start + length <= form.length(); start++) {
+			this.hashes.set(hash(form, start, length));
+			add(this.parts, form.substring(start, start + length), text);
+		}
+	}
+
+	private static void add(Map<String, Set<String>> index, String part, String text) {
+		index.computeIfAbsent(part, (key) -> new HashSet<>(2)).add(text);
+	}
+
+	/**
+	 * Return the texts that quote something of what was looked up so far.
+	 * @return some of the texts
+	 */
+	Set<String> quoting() {
+		return this.quoting;
+	}
+
+	/**
+	 * Return whether there is nothing more to find out.
+	 * @return {@code true} if each of the texts quotes something
+	 */
+	boolean isComplete() {
+		return this.quoting.size() == this.texts;
+	}
+
+	/**
+	 * Look something up. A text quotes it that repeats it, or a piece of it that is
+	 * distinctive: a phrase of what is written in ordinary words, and any word or a good
+	 * part of one of everything else.
+	 * @param value what may be quoted
+	 */
+	void lookUp(String value) {
+		forEachRun(value, (character) -> character != '\n' && character != '\r', this::lookUpLine);
+	}
+
+	private void lookUpLine(String line) {
+		List<String> phrase = new ArrayList<>();
+		forEachRun(line, (character) -> !Character.isWhitespace(character), (piece) -> {
+			String core = withoutEdges(piece);
+			boolean ordinary = isOrdinary(core);
+			if (ordinary) {
+				forEachRun(core.toLowerCase(Locale.ROOT), Quotations::isWordCharacter, phrase::add);
+			}
+			// what names a value stands before a colon
+			if (!ordinary || piece.endsWith(":")) {
+				lookUpPhrases(phrase);
+				phrase.clear();
+			}
+			if (!ordinary) {
+				lookUpPiece(piece.toLowerCase(Locale.ROOT));
+			}
+		});
+		lookUpPhrases(phrase);
+	}
+
+	private static String withoutEdges(String piece) {
+		int start = 0;
+		int end = piece.length();
+		while (start < end && !isWordCharacter(piece.charAt(start))) {
+			start++;
+		}
+		while (end > start && !isWordCharacter(piece.charAt(end - 1))) {
+			end--;
+		}
+		return piece.substring(start, end);
+	}
+
+	// As words are written that are not made up: with no capital or digit within.
+	private static boolean isOrdinary(String word) {
+		if (word.isEmpty()) {
+			return false;
+		}
+		if (all(word, Character::isDigit)) {
+			return word.length() < SHORTEST_NUMBER;
+		}
+		if (word.length() < Vocabulary.SHORTEST_WORD) {
+			return true;
+		}
+		boolean begun = isCased(word.charAt(0));
+		for (int index = 1; index < word.length(); index++) {
+			char character = word.charAt(index);
+			boolean joint = character == '-' || character == '\'' || character == '\u2019';
+			if (!begun || (!Character.isLowerCase(character) && !(joint && isLowerCase(word, index + 1)))) {
+				return false;
+			}
+		}
+		return begun;
+	}
+
+	private static boolean isCased(char character) {
+		return Character.isLowerCase(character) || Character.isUpperCase(character);
+	}
+
+	private static boolean isLowerCase(String word, int index) {
+		return index < word.length() && Character.isLowerCase(word.charAt(index));
+	}
+
+	private void lookUpPhrases(List<String> words) {
+		if (words.size() == 1) {
+			lookUpPiece(words.get(0));
+			return;
+		}
+		if (words.size() <= MOST_WORDS) {
+			lookUpPhrase(words, Vocabulary.SHORTEST_WORD);
+		}
+		for (int start = 0; start < words.size() - 1; start++) {
+			if (!this.words.containsKey(words.get(start)) || !this.words.containsKey(words.get(start + 1))) {
+				continue;
+			}
+			int letters = words.get(start).length();
+			for (int end = start + 1; end < Math.min(words.size(), start + MOST_WORDS); end++) {
+				letters += words.get(end).length();
+				if (letters >= LETTERS) {
+					lookUpPhrase(words.subList(start, end + 1), LETTERS);
+					break;
+				}
+			}
+		}
+	}
+
+	private void lookUpPhrase(List<String> words, int letters) {
+		if (!this.words.keySet().containsAll(words)) {
+			return;
+		}
+		String phrase = String.join(" ", words);
+		boolean distinctive = words.stream().anyMatch((word) -> !Vocabulary.isCommon(word))
+				|| words.stream().allMatch((word) -> word.length() < Vocabulary.SHORTEST_WORD);
+		if (distinctive && phrase.length() - words.size() + 1 >= letters) {
+			lookUp(this.words, phrase);
+		}
+	}
+
+	// The value itself, a line or a part of it without spaces.
+	private void lookUpPiece(String piece) {
+		if (piece.length() < WINDOW && NUMBER.matcher(piece).matches()) {
+			if (piece.length() >= Vocabulary.SHORTEST_WORD) {
+				lookUp(this.words, withoutEdges(piece));
+			}
+			return;
+		}
+		boolean[] hasWords = new boolean[1];
+		forEachRun(piece, Quotations::isWordCharacter, (word) -> {
+			hasWords[0] |= word.length() >= Vocabulary.SHORTEST_WORD;
+			lookUpWord(word, word.length() == piece.length());
+		});
+		if (!all(piece, Quotations::isWordCharacter)) {
+			// of words that are too short to count alone
+			lookUpParts(piece, true);
+		}
+		if (!hasWords[0] && piece.length() >= GRAM) {
+			lookUpGrams(piece.substring(0, Math.min(piece.length(), WINDOW)));
+		}
+	}
+
+	private void lookUpWord(String word, boolean whole) {
+		if (Vocabulary.isCommon(word) || (!whole && word.length() < SHORTEST_NUMBER && all(word, Character::isDigit))) {
+			return;
+		}
+		if (word.length() < WINDOW) {
+			lookUp(this.words, word);
+		}
+		else {
+			lookUpParts(word, false);
+		}
+	}
+
+	private void lookUpParts(String piece, boolean composed) {
+		for (int start = 0; start + WINDOW <= piece.length(); start++) {
+			if (this.hashes.get(hash(piece, start, WINDOW))) {
+				String part = piece.substring(start, start + WINDOW);
+				if (isTelling(part) && composed != all(part, Quotations::isWordCharacter)) {
+					lookUp(this.parts, part);
+				}
+			}
+		}
+	}
+
+	// A text quotes them that has all of them.
+	private void lookUpGrams(String piece) {
+		Set<String> found = null;
+		for (int start = 0; start + GRAM <= piece.length(); start++) {
+			Set<String> holders = this.parts.getOrDefault(piece.substring(start, start + GRAM), Set.of());
+			if (found == null) {
+				found = new HashSet<>(holders);
+			}
+			found.retainAll(holders);
+		}
+		if (found != null) {
+			this.quoting.addAll(found);
+		}
+	}
+
+	private void lookUp(Map<String, Set<String>> index, String part) {
+		this.quoting.addAll(index.getOrDefault(part, Set.of()));
+	}
+
+	private static boolean isTelling(String part) {
+		return part.chars().filter(Character::isLetterOrDigit).count() >= TELLING;
+	}
+
+	private static boolean isWordCharacter(int character) {
+		return Character.isLetterOrDigit(character) || character == '_';
+	}
+
+	private static boolean isNumberCharacter(int character) {
+		return Character.isDigit(character) || character == '.' || character == '-' || character == ',';
+	}
+
+	private static boolean all(String text, IntPredicate member) {
+		return text.chars().allMatch(member);
+	}
+
+	private static void forEachRun(String text, IntPredicate member, Consumer<String> action) {
+		int start = 0;
+		for (int end = 0; end <= text.length(); end++) {
+			if (end == text.length() || !member.test(text.charAt(end))) {
+				if (end > start) {
+					action.accept(text.substring(start, end));
+				}
+				start = end + 1;
+			}
+		}
+	}
+
+	private static int hash(String text, int start, int length) {
+		int hash = length;
+		for (int index = start; index < start + length; index++) {
+			hash = 31 * hash + text.charAt(index);
+		}
+		return (hash ^ (hash >>> 15)) & 0xFFFFF;
+	}
+
+}

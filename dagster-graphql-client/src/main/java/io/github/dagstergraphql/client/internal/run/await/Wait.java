@@ -1,0 +1,278 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.github.dagstergraphql.client.internal.text.DurationText;
+import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.MonoSink;
+
+/**
+ * Somebody who waits for a run and, if it is retried, for the run that it is retried
+ * with. It is not thread-safe: the {@link RunWatcher} guards it.
+ */
+public final class Wait {
+
+	/** Once not to find a run may be bad luck. */
+	private static final int MISSING = 2;
+
+	/** Dagster's daemon looks for failed runs every 5 seconds. */
+	private static final Duration USUAL_RETRY_DELAY = Duration.ofSeconds(30);
+
+	private final AwaitOptions options;
+
+	private final PollInterval interval;
+
+	private final MonoSink<AwaitedRun> sink;
+
+	private final long deadline;
+
+	private final List<String> attempts = new ArrayList<>();
+
+	private final List<Run> finished = new ArrayList<>();
+
+	private long since;
+
+	private long due;
+
+	private @Nullable RunStatus status;
+
+	private long statusSince;
+
+	private int missing;
+
+	private @Nullable FailedAttempt failed;
+
+	Wait(String runId, AwaitOptions options, PollInterval interval, MonoSink<AwaitedRun> sink, long now) {
+		this.attempts.add(runId);
+		this.options = options;
+		this.interval = interval;
+		this.sink = sink;
+		this.deadline = now + options.timeout().toNanos();
+		this.since = now;
+		this.due = now;
+	}
+
+	MonoSink<AwaitedRun> sink() {
+		return this.sink;
+	}
+
+	/**
+	 * Return the run that is waited for now.
+	 * @return the id of the last attempt
+	 */
+	String runId() {
+		return this.attempts.get(this.attempts.size() - 1);
+	}
+
+	List<String> attempts() {
+		return List.copyOf(this.attempts);
+	}
+
+	@Nullable RunStatus status() {
+		return this.status;
+	}
+
+	boolean hasBeen(RunStatus status, Duration time, long now) {
+		return this.status == status && now - this.statusSince >= time.toNanos();
+	}
+
+	long due() {
+		return this.due;
+	}
+
+	/**
+	 * Plan the next look.
+	 * @param now the time
+	 */
+	void plan(long now) {
+		plan(now, this.interval.next(now - ((this.failed != null) ? this.failed.seen() : this.since)));
+	}
+
+	/**
+	 * Plan the next look after one that was not answered.
+	 * @param now the time
+	 * @param pause how long to wait until then
+	 */
+	void planAfterOutage(long now, long pause) {
+		if (this.failed != null) {
+			this.failed.outage();
+		}
+		plan(now, pause);
+	}
+
+	private void plan(long now, long pause) {
+		this.due = now + pause;
+		// a last look, just in time
+		long last = this.deadline - this.interval.shortest().toNanos() / 2;
+		if (this.due - last > 0 && last - now > 0) {
+			this.due = last;
+		}
+	}
+
+	/**
+	 * Take note of the status of the run.
+	 * @param seen the status, or {@code null} if the server does not know the run
+	 * @param now the time
+	 * @return {@code false} if there is no such run
+	 */
+	boolean see(@Nullable RunStatus seen, long now) {
+		if (seen == null) {
+			this.missing++;
+			return this.missing < MISSING;
+		}
+		this.missing = 0;
+		if (seen != this.status) {
+			this.status = seen;
+			this.statusSince = now;
+		}
+		return true;
+	}
+
+	boolean isOver() {
+		return this.status != null && this.status.isFinished();
+	}
+
+	/**
+	 * Return whether a retry that no tag names is worth a search.
+	 * @param retry what the run says
+	 * @param now the time
+	 * @return whether to look for children of the run
+	 */
+	boolean isSearchDue(Retry retry, long now) {
+		if (!this.options.retriesFollowed() || follows(retry) || retry.isImpossible()) {
+			return false;
+		}
+		FailedAttempt seenBefore = this.failed;
+		return (seenBefore != null && retry.isExpected())
+				|| !isPatient(retry, (seenBefore != null) ? seenBefore.waited(now) : 0);
+	}
+
+	boolean followsRetries() {
+		return this.options.retriesFollowed();
+	}
+
+	int searches() {
+		return (this.failed != null) ? this.failed.searches() : 0;
+	}
+
+	private boolean follows(Retry retry) {
+		return retry.next() != null && !this.attempts.contains(retry.next());
+	}
+
+	private boolean isPatient(Retry retry, long waited) {
+		return waited < retry.patience(this.options).toNanos();
+	}
+
+	/**
+	 * Take note of a run that is over.
+	 * @param run the run
+	 * @param retry what is known of its retry
+	 * @param now the time
+	 * @return what is waited for, or {@code null} if there may be another attempt
+	 */
+	@Nullable AwaitedRun over(Run run, Retry retry, long now) {
+		this.status = run.status();
+		if (run.status() != RunStatus.FAILURE || !this.options.retriesFollowed() || retry.isImpossible()) {
+			return result(run, null);
+		}
+		if (follows(retry)) {
+			this.finished.add(run);
+			goOnWith(Objects.requireNonNull(retry.next()), now);
+			return null;
+		}
+		if (this.failed == null) {
+			this.failed = new FailedAttempt(now);
+		}
+		long waited = this.failed.look(retry, now);
+		if (!retry.searched() || isPatient(retry, waited)) {
+			return null;
+		}
+		return result(run,
+				retry.isAnnounced()
+						? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
+							.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()))
+						: null);
+	}
+
+	/**
+	 * Return the failed run if Dagster does not start the run that it has created to
+	 * retry it.
+	 * @param now the time
+	 * @return what is waited for, or {@code null} if the run may still start
+	 */
+	@Nullable AwaitedRun abandoned(long now) {
+		// what has just been created is not in the queue yet
+		Duration limit = longer(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
+		if (this.finished.isEmpty() || !hasBeen(RunStatus.NOT_STARTED, limit, now)) {
+			return null;
+		}
+		Run run = this.finished.remove(this.finished.size() - 1);
+		return result(run, "Dagster created run %s to retry run %s, but has not started it within %s".formatted(runId(),
+				run.id(), DurationText.of(limit)));
+	}
+
+	private AwaitedRun result(Run run, @Nullable String lostRetry) {
+		List<Run> runs = new ArrayList<>(this.finished);
+		runs.add(run);
+		return new AwaitedRun(runs, lostRetry);
+	}
+
+	private void goOnWith(String runId, long now) {
+		this.attempts.add(runId);
+		this.since = now;
+		this.status = null;
+		this.missing = 0;
+		this.failed = null;
+	}
+
+	/**
+	 * Return whether a retry that Dagster has announced takes unusually long.
+	 * @param now the time
+	 * @return whether somebody should know
+	 */
+	boolean isRetryOverdue(long now) {
+		Duration usual = shorter(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
+		return this.failed != null && this.failed.isRetryAnnounced() && this.failed.waited(now) >= usual.toNanos();
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	Duration maxRetryDelay() {
+		return this.options.maxRetryDelay();
+	}
+
+	@Nullable FailedAttempt failed() {
+		return this.failed;
+	}
+
+}

@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.failure;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.RunFailureInfo;
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.run.Run;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads in the log of a run why it failed. Servers cannot be asked for some kinds of
+ * events only, but most runs have no more of them than fit in one answer. A long log is
+ * read from its end, until all failures have been found that the server has counted.
+ */
+public final class FailureReasons {
+
+	static final Operation<FailureLog> LOG = Operation
+		.<FailureLog>query(FailureReasons.class, "RunFailure", "logsForRun")
+		.on(FailureLog.class, "EventConnection")
+		.build()
+		.map(FailureLog::failures);
+
+	/** More would be cut to this by the server. */
+	private static final int EVENTS_PER_PAGE = 1000;
+
+	/** More pages than that are not read one after the other, if that can be avoided. */
+	private static final int PAGES_FORWARD = 2;
+
+	private final DagsterTransport transport;
+
+	private final Function<String, Mono<Run>> runs;
+
+	/**
+	 * Create new reasons.
+	 * @param transport the way to the server
+	 * @param runs asks for a run with its statistics
+	 */
+	public FailureReasons(DagsterTransport transport, Function<String, Mono<Run>> runs) {
+		this.transport = transport;
+		this.runs = runs;
+	}
+
+	/**
+	 * Read why a run failed.
+	 * @param runId the run
+	 * @return the reason; nothing in it if the run has not failed
+	 */
+	public Mono<RunFailureInfo> of(String runId) {
+		return page(runId, null)
+			.flatMap((first) -> first.isComplete() ? Mono.just(first)
+					: nextPage(runId, first).map(first::and)
+						.flatMap((both) -> both.isComplete() ? Mono.just(both) : rest(runId, both)))
+			.map(FailureLog::toInfo);
+	}
+
+	private Mono<FailureLog> rest(String runId, FailureLog begin) {
+		return countToFind(runId, begin)
+			.flatMap((count) -> count.isPresent() ? fromTheEnd(runId, begin, count.get()) : forward(runId, begin));
+	}
+
+	private Mono<FailureLog> forward(String runId, FailureLog begin) {
+		return Mono.just(begin)
+			.expand((log) -> log.isComplete() ? Mono.empty() : nextPage(runId, log))
+			.reduce(FailureLog::and);
+	}
+
+	/**
+	 * Find out how many failures of steps there are, if the server can go to any position
+	 * in the log.
+	 * @param runId the run
+	 * @param begin the first pages
+	 * @return how many, or empty if the log has to be read from its begin
+	 */
+	private Mono<Optional<Integer>> countToFind(String runId, FailureLog begin) {
+		if (!LogPosition.isKnown(begin.cursor())) {
+			return Mono.just(Optional.empty());
+		}
+		int last = PAGES_FORWARD * EVENTS_PER_PAGE - 1;
+		return page(runId, LogPosition.after(last), 1).filter((probe) -> Objects.equals(probe.cursor(), begin.cursor()))
+			.flatMap((probe) -> this.runs.apply(runId))
+			.mapNotNull(Run::statistics)
+			.map((statistics) -> Optional.of(statistics.stepsFailed()))
+			.onErrorResume(DagsterServerException.class, (ex) -> Mono.empty())
+			.defaultIfEmpty(Optional.empty());
+	}
+
+	private Mono<FailureLog> fromTheEnd(String runId, FailureLog begin, int count) {
+		return lastPage(runId, PAGES_FORWARD, PAGES_FORWARD)
+			.flatMap((last) -> backward(runId, begin, count - begin.stepFailures(), last, null));
+	}
+
+	// The log has more than the pages up to the first number.
+	private Mono<Integer> lastPage(String runId, int from, int step) {
+		int page = from + step - 1;
+		return isLast(runId, page)
+			.flatMap((last) -> last ? lastPageBetween(runId, from, page) : lastPage(runId, page + 1, step * 2));
+	}
+
+	private Mono<Integer> lastPageBetween(String runId, int first, int last) {
+		if (first == last) {
+			return Mono.just(last);
+		}
+		int middle = (first + last) / 2;
+		return isLast(runId, middle).flatMap(
+				(enough) -> enough ? lastPageBetween(runId, first, middle) : lastPageBetween(runId, middle + 1, last));
+	}
+
+	private Mono<Boolean> isLast(String runId, int page) {
+		return page(runId, LogPosition.after((page + 1) * EVENTS_PER_PAGE - 1), 1).map(FailureLog::isComplete);
+	}
+
+	private Mono<FailureLog> backward(String runId, FailureLog begin, int missing, int page, @Nullable FailureLog end) {
+		return page(runId, LogPosition.after(page * EVENTS_PER_PAGE), EVENTS_PER_PAGE).flatMap((log) -> {
+			FailureLog read = (end != null) ? log.and(end) : log;
+			int left = missing - log.stepFailures();
+			return (left <= 0 || page == PAGES_FORWARD) ? Mono.just(begin.and(read))
+					: backward(runId, begin, left, page - 1, read);
+		});
+	}
+
+	private Mono<FailureLog> nextPage(String runId, FailureLog log) {
+		return page(runId, log.cursor()).doOnNext((next) -> {
+			if (!next.isComplete() && Objects.equals(next.cursor(), log.cursor())) {
+				throw new InvalidResponseException(
+						"The log of run %s has no end: the server does not go on after the cursor".formatted(runId),
+						false, 200, "");
+			}
+		});
+	}
+
+	private Mono<FailureLog> page(String runId, @Nullable String cursor) {
+		return page(runId, cursor, EVENTS_PER_PAGE);
+	}
+
+	private Mono<FailureLog> page(String runId, @Nullable String cursor, int limit) {
+		Map<String, Object> variables = new HashMap<>();
+		variables.put("runId", runId);
+		variables.put("limit", limit);
+		if (cursor != null) {
+			variables.put("afterCursor", cursor);
+		}
+		return this.transport.versions()
+			.explain("Asking why a run failed", RunQueries.SINCE,
+					this.transport.execute(LOG, Timeouts::forRead, variables));
+	}
+
+}

@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.query;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunStatistics;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code Run} as the server answers it.
+ *
+ * @param runId its id
+ * @param jobName its job
+ * @param repositoryOrigin where its job is
+ * @param status its status
+ * @param tags its tags
+ * @param creationTime when it was created, in seconds
+ * @param startTime when it began, or was canceled before it did
+ * @param endTime when it was over
+ * @param updateTime when it last changed
+ * @param parentRunId the run that it repeats
+ * @param rootRunId the first run of its chain
+ * @param stats what it has done, if that was asked for
+ */
+public record RunFields(@Nullable String runId, @Nullable String jobName, @Nullable Origin repositoryOrigin,
+		@Nullable RunStatus status, @Nullable List<@Nullable Tag> tags, @Nullable Double creationTime,
+		@Nullable Double startTime, @Nullable Double endTime, @Nullable Double updateTime, @Nullable String parentRunId,
+		@Nullable String rootRunId, @Nullable Stats stats) {
+
+	Run toRun(UserInterface userInterface) {
+		String id = Required.text(this.runId, "runId");
+		return new Run(id, Required.text(this.jobName, "jobName"),
+				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryLocationName() : null,
+				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryName() : null,
+				Required.field(this.status, "status"), tagMap(this.tags), time(this.creationTime, "creationTime"),
+				started(), time(this.endTime, "endTime"), time(this.updateTime, "updateTime"), this.parentRunId,
+				this.rootRunId, (this.stats != null) ? this.stats.toStatistics() : null, userInterface.run(id));
+	}
+
+	public static Map<String, String> tagMap(@Nullable List<@Nullable Tag> tags) {
+		Map<String, String> map = new LinkedHashMap<>();
+		for (Tag tag : Required.list(tags, "tags")) {
+			map.put(Required.field(tag.key(), "tags.key"), Required.field(tag.value(), "tags.value"));
+		}
+		return map;
+	}
+
+	// a run that is canceled, or fails, in the queue gets the same time twice
+	private @Nullable Instant started() {
+		boolean neverRan = this.startTime != null && this.startTime.equals(this.endTime);
+		return neverRan ? null : time(this.startTime, "startTime");
+	}
+
+	private static @Nullable Instant time(@Nullable Double seconds, String field) {
+		return (seconds != null) ? Required.time(seconds, field) : null;
+	}
+
+	/**
+	 * A {@code RepositoryOrigin}.
+	 *
+	 * @param repositoryLocationName the code location
+	 * @param repositoryName the repository
+	 */
+	public record Origin(@Nullable String repositoryLocationName, @Nullable String repositoryName) {
+
+	}
+
+	/**
+	 * A {@code PipelineTag}.
+	 *
+	 * @param key its key
+	 * @param value its value
+	 */
+	public record Tag(@Nullable String key, @Nullable String value) {
+
+	}
+
+	/**
+	 * A {@code RunStatsSnapshot}, or nothing of it if the server could not tell.
+	 *
+	 * @param stepsSucceeded how many steps have succeeded
+	 * @param stepsFailed how many steps have failed
+	 * @param materializations how many assets were materialized
+	 * @param expectations how many expectations were checked
+	 */
+	record Stats(@Nullable Integer stepsSucceeded, @Nullable Integer stepsFailed, @Nullable Integer materializations,
+			@Nullable Integer expectations) {
+
+		@Nullable RunStatistics toStatistics() {
+			if (this.stepsSucceeded == null || this.stepsFailed == null || this.materializations == null
+					|| this.expectations == null) {
+				return null;
+			}
+			return new RunStatistics(this.stepsSucceeded, this.stepsFailed, this.materializations, this.expectations);
+		}
+
+	}
+
+}

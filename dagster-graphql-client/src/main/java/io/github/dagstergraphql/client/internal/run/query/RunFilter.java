@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.query;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.dagstergraphql.client.internal.launch.Tags;
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Which runs are meant, as an immutable value: the {@code RunsFilter} of Dagster without
+ * its traps.
+ */
+public final class RunFilter {
+
+	/** Means every run. */
+	public static final RunFilter ALL = new RunFilter(Map.of(), Map.of(), null);
+
+	private static final String RUN_IDS = "runIds";
+
+	private static final String CREATED_AFTER = "createdAfter";
+
+	private static final String UPDATED_BEFORE = "updatedBefore";
+
+	// Dagster takes 0 for no condition, and there is no run before that
+	private static final Instant FIRST_TIME = Instant.EPOCH.plus(1, ChronoUnit.MICROS);
+
+	// what comes later Python cannot read
+	private static final Instant LAST_TIME = Instant.parse("9999-12-30T00:00:00Z");
+
+	/** Fields of the {@code RunsFilter} but tags and statuses. */
+	private final Map<String, Object> conditions;
+
+	private final Map<String, String> tags;
+
+	private final @Nullable Set<RunStatus> statuses;
+
+	private RunFilter(Map<String, Object> conditions, Map<String, String> tags, @Nullable Set<RunStatus> statuses) {
+		this.conditions = conditions;
+		this.tags = tags;
+		this.statuses = statuses;
+	}
+
+	private RunFilter with(String condition, Object value) {
+		return new RunFilter(with(this.conditions, condition, value), this.tags, this.statuses);
+	}
+
+	private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+		Map<String, V> copy = new LinkedHashMap<>(map);
+		copy.put(key, value);
+		return Collections.unmodifiableMap(copy);
+	}
+
+	public RunFilter job(String jobName) {
+		Assert.hasText(jobName, "job name must not be empty");
+		return with("pipelineName", jobName);
+	}
+
+	public RunFilter statuses(RunStatus... statuses) {
+		Assert.notNull(statuses, "statuses must not be null");
+		Assert.noNullElements(statuses, "statuses must not contain null");
+		Set<RunStatus> set = EnumSet.noneOf(RunStatus.class);
+		set.addAll(Arrays.asList(statuses));
+		Assert.isTrue(!set.contains(RunStatus.UNKNOWN),
+				"statuses must not contain UNKNOWN, which is a status that this client has no name for");
+		return withStatuses(set);
+	}
+
+	private RunFilter withStatuses(Set<RunStatus> statuses) {
+		return new RunFilter(this.conditions, this.tags, Collections.unmodifiableSet(statuses));
+	}
+
+	public RunFilter tag(String key, String value) {
+		Tags.check(key, value);
+		return new RunFilter(this.conditions, with(this.tags, key, value), this.statuses);
+	}
+
+	public RunFilter createdAfter(Instant time) {
+		return time(CREATED_AFTER, time);
+	}
+
+	public RunFilter createdBefore(Instant time) {
+		return time("createdBefore", time);
+	}
+
+	public RunFilter updatedAfter(Instant time) {
+		return time("updatedAfter", time);
+	}
+
+	public RunFilter updatedBefore(Instant time) {
+		return time(UPDATED_BEFORE, time);
+	}
+
+	private RunFilter time(String condition, Instant time) {
+		Assert.notNull(time, condition + " must not be null");
+		Instant sent = time.isBefore(FIRST_TIME) ? FIRST_TIME : time.isAfter(LAST_TIME) ? LAST_TIME : time;
+		return with(condition, (sent.getEpochSecond() * 1_000_000 + sent.getNano() / 1000) / 1e6);
+	}
+
+	public RunFilter ids(Collection<String> runIds) {
+		Assert.notNull(runIds, "run ids must not be null");
+		runIds.forEach((id) -> Assert.hasText(id, "run id must not be empty"));
+		return with(RUN_IDS, List.copyOf(new LinkedHashSet<>(runIds)));
+	}
+
+	/**
+	 * Leave out what cannot be terminated.
+	 * @param policy how it would be
+	 * @return a filter for the runs that are not over
+	 */
+	public RunFilter terminable(TerminatePolicy policy) {
+		Set<RunStatus> terminable = EnumSet.of(RunStatus.QUEUED, RunStatus.NOT_STARTED, RunStatus.STARTING,
+				RunStatus.STARTED, RunStatus.MANAGED);
+		if (policy == TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY) {
+			terminable.add(RunStatus.CANCELING);
+		}
+		if (this.statuses != null) {
+			terminable.retainAll(this.statuses);
+		}
+		return withStatuses(terminable);
+	}
+
+	/**
+	 * Return whether nothing has been said about the runs.
+	 * @return {@code true} if every run is meant
+	 */
+	public boolean isUnconditional() {
+		return this.conditions.isEmpty() && this.tags.isEmpty() && this.statuses == null;
+	}
+
+	/**
+	 * Return whether there is nothing to ask for. Dagster would take the empty list for
+	 * no condition.
+	 * @return {@code true} if no run is meant
+	 */
+	public boolean matchesNothing() {
+		return List.of().equals(this.conditions.get(RUN_IDS)) || (this.statuses != null && this.statuses.isEmpty());
+	}
+
+	/**
+	 * Return whether only younger servers understand it.
+	 * @return {@code true} if a condition on times is younger than the others
+	 */
+	public boolean isYounger() {
+		return this.conditions.containsKey(CREATED_AFTER) || this.conditions.containsKey(UPDATED_BEFORE);
+	}
+
+	/**
+	 * Return the filter as Dagster wants it.
+	 * @return a {@code RunsFilter}
+	 */
+	Map<String, Object> toInput() {
+		Map<String, Object> input = new LinkedHashMap<>(this.conditions);
+		if (this.statuses != null) {
+			input.put("statuses", this.statuses);
+		}
+		if (!this.tags.isEmpty()) {
+			input.put("tags",
+					this.tags.entrySet()
+						.stream()
+						.map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue()))
+						.toList());
+		}
+		return input;
+	}
+
+	/**
+	 * Return what no message may quote.
+	 * @return the values of the tags
+	 */
+	Collection<String> confidential() {
+		return List.copyOf(this.tags.values());
+	}
+
+	/**
+	 * Tell what is asked about, and not what for.
+	 */
+	@Override
+	public String toString() {
+		Set<String> names = new LinkedHashSet<>(toInput().keySet());
+		return "RunFilter" + names;
+	}
+
+}

@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks what runs are.
+ */
+public final class RunQueries implements RunSource {
+
+	private static final String CREATION_TIME = "creationTime";
+
+	private static final int MAX_CHILDREN = 500;
+
+	/** The first version that supports more than the operations of the Python client. */
+	public static final String SINCE = "1.5.0";
+
+	/** Query for the status of a run. */
+	public static final Operation<RunStatus> STATUS = Operation
+		.<RunFound>query(RunQueries.class, "RunStatus", "pipelineRunOrError")
+		.on(RunFound.class, "Run", "PipelineRun")
+		.build()
+		.map(RunFound::requiredStatus);
+
+	static final Operation<RunFields> RUN = Operation.<RunFields>query(RunQueries.class, "Run", "runOrError")
+		.on(RunFields.class, "Run")
+		.build();
+
+	static final Operation<RunList> RUNS = Operation.<RunList>query(RunQueries.class, "Runs", "runsOrError")
+		.on(RunList.class, "Runs")
+		.build();
+
+	static final Operation<Map<String, RunStatus>> STATUSES = Operation
+		.<RunStatusList>query(RunQueries.class, "RunStatuses", "runsOrError")
+		.on(RunStatusList.class, "Runs")
+		.build()
+		.map(RunStatusList::toMap);
+
+	static final Operation<List<String>> RUN_IDS = Operation.<RunIds>query(RunQueries.class, "RunIds", "runsOrError")
+		.on(RunIds.class, "Runs")
+		.build()
+		.map(RunIds::toIds);
+
+	static final Operation<Long> RUN_COUNT = Operation.<RunCount>query(RunQueries.class, "RunCount", "runsOrError")
+		.on(RunCount.class, "Runs")
+		.build()
+		.map(RunCount::requiredCount);
+
+	private static final Operation<RunFields> RUN_WITHOUT_CREATION_TIME = RUN.without(CREATION_TIME);
+
+	private static final Operation<RunList> RUNS_WITHOUT_CREATION_TIME = RUNS.without(CREATION_TIME);
+
+	private final DagsterTransport transport;
+
+	private final UserInterface userInterface;
+
+	/** Whether the server has turned out to be too old to tell when a run was created. */
+	private volatile boolean withoutCreationTime;
+
+	public RunQueries(DagsterTransport transport, UserInterface userInterface) {
+		this.transport = transport;
+		this.userInterface = userInterface;
+	}
+
+	/**
+	 * Ask for a run, with its statistics.
+	 * @param runId the run
+	 * @return the run
+	 */
+	public Mono<Run> one(String runId) {
+		return this.transport.versions()
+			.explain("Asking what a run is", SINCE,
+					query(RUN.map((run) -> run.toRun(this.userInterface)),
+							RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)),
+							Map.of("runId", runId), null));
+	}
+
+	/**
+	 * Ask for runs, without their statistics.
+	 * @param filter which runs, at least one of them
+	 * @param cursor the run after which to begin, or {@code null} to begin with the
+	 * newest
+	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
+	 * @return the runs, newest first
+	 */
+	public Mono<List<Run>> many(RunFilter filter, @Nullable String cursor, int limit) {
+		return query(RUNS.map((runs) -> runs.toRuns(this.userInterface)),
+				RUNS_WITHOUT_CREATION_TIME.map((runs) -> runs.toRuns(this.userInterface)),
+				variables(filter, cursor, limit), filter.confidential());
+	}
+
+	/**
+	 * Ask for the ids of runs.
+	 * @param filter which runs, at least one of them
+	 * @param cursor the run after which to begin, or {@code null} to begin with the
+	 * newest
+	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
+	 * @return the ids, newest first
+	 */
+	public Mono<List<String>> ids(RunFilter filter, @Nullable String cursor, int limit) {
+		return execute(RUN_IDS, variables(filter, cursor, limit), filter.confidential());
+	}
+
+	/**
+	 * Ask how many runs there are.
+	 * @param filter which runs
+	 * @return how many
+	 */
+	public Mono<Long> count(RunFilter filter) {
+		return execute(RUN_COUNT, Map.of("filter", filter.toInput()), filter.confidential());
+	}
+
+	private static Map<String, ?> variables(RunFilter filter, @Nullable String cursor, int limit) {
+		Map<String, Object> variables = new LinkedHashMap<>();
+		variables.put("filter", filter.toInput());
+		if (cursor != null) {
+			variables.put("cursor", cursor);
+		}
+		variables.put("limit", limit);
+		return variables;
+	}
+
+	private <T> Mono<T> execute(Operation<T> query, Map<String, ?> variables, @Nullable Object confidential) {
+		return this.transport.execute(new Request<>(query, variables, confidential, null),
+				this.transport.timeouts().forRead());
+	}
+
+	@Override
+	public Mono<List<Run>> runs(List<String> runIds) {
+		return many(RunFilter.ALL.ids(runIds), null, runIds.size());
+	}
+
+	@Override
+	public Mono<List<Run>> children(String runId) {
+		return many(RunFilter.ALL.tag("dagster/parent_run_id", runId), null, MAX_CHILDREN);
+	}
+
+	// none means all of them to Dagster
+	@Override
+	public Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
+		return this.transport.versions()
+			.explain("Waiting for runs", SINCE,
+					execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));
+	}
+
+	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables,
+			@Nullable Object confidential) {
+		Function<Operation<T>, Mono<T>> execution = (query) -> execute(query, variables, confidential);
+		return Mono.defer(() -> this.withoutCreationTime ? execution.apply(older)
+				: execution.apply(operation).onErrorResume(GraphQlRequestException.class, (ex) -> {
+					if (!isUnknown(ex)) {
+						return Mono.error(ex);
+					}
+					this.withoutCreationTime = true;
+					return execution.apply(older);
+				}));
+	}
+
+	private static boolean isUnknown(GraphQlRequestException ex) {
+		return ex.getErrors()
+			.stream()
+			.anyMatch((error) -> error.message().contains("query field '" + CREATION_TIME)
+					|| error.message().contains("query field \"" + CREATION_TIME));
+	}
+
+}

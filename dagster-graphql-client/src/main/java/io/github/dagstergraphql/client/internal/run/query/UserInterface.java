@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.query;
+
+import java.net.URI;
+
+import io.github.dagstergraphql.client.internal.address.Endpoint;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Where people look at what the client did.
+ *
+ * @param url the URL of Dagster's user interface, without user and password
+ */
+public record UserInterface(URI url) {
+
+	/**
+	 * Take the URL that was set.
+	 * @param url an absolute http or https URL
+	 * @return the user interface
+	 * @throws IllegalArgumentException if it is not, or has a user, a query or a fragment
+	 */
+	public static UserInterface of(String url) {
+		return new UserInterface(Endpoint.parseAbsolute(url, "ui url"));
+	}
+
+	public URI run(String runId) {
+		return UriComponentsBuilder.fromUri(this.url).pathSegment("runs", runId).encode().build().toUri();
+	}
+
+}

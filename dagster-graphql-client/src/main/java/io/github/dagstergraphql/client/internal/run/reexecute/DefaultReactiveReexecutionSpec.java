@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.reexecute;
+
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import reactor.core.publisher.Mono;
+
+/**
+ * The reactive {@link ReactiveReexecutionSpec}.
+ */
+public final class DefaultReactiveReexecutionSpec extends CollectingReexecution<ReactiveReexecutionSpec>
+		implements ReactiveReexecutionSpec {
+
+	private final Function<Reexecution, Mono<ReactiveRunHandle>> launcher;
+
+	public DefaultReactiveReexecutionSpec(Function<Reexecution, Mono<ReactiveRunHandle>> launcher) {
+		this.launcher = launcher;
+	}
+
+	@Override
+	ReactiveReexecutionSpec self() {
+		return this;
+	}
+
+	@Override
+	public Mono<ReactiveRunHandle> launch() {
+		return this.launcher.apply(reexecution());
+	}
+
+}

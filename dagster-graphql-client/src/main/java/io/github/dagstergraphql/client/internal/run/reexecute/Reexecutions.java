@@ -1,0 +1,221 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.reexecute;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.InvalidStepException;
+import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.RunNotFailedException;
+import io.github.dagstergraphql.client.internal.call.Deadline;
+import io.github.dagstergraphql.client.internal.launch.RunConfigText;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs runs again.
+ */
+public final class Reexecutions {
+
+	/** Tells servers to run what has not succeeded. */
+	static final String RESUME_RETRY = "dagster/is_resume_retry";
+
+	static final Operation<RunToRepeat> PARENT = Operation
+		.<RunToRepeat>query(Reexecutions.class, "RunToRepeat", "runOrError")
+		.on(RunToRepeat.class, "Run")
+		.build()
+		.map(RunToRepeat::checked);
+
+	static final Operation<String> REEXECUTE = Operation
+		.<Reexecuted>mutation(Reexecutions.class, "ReexecuteRun", "launchRunReexecution")
+		.on(Reexecuted.class, "LaunchRunSuccess")
+		.build()
+		.map(Reexecuted::runId)
+		.launching(Function.identity());
+
+	private static final String NOT_FAILED = "Cannot reexecute from failure a run that is not failed or canceled";
+
+	private static final Pattern UNKNOWN_STEP = Pattern.compile("unknown steps?: ([^,\\s]+)");
+
+	private final DagsterTransport transport;
+
+	private final DagsterClientMetrics metrics;
+
+	public Reexecutions(DagsterTransport transport, DagsterClientMetrics metrics) {
+		this.transport = transport;
+		this.metrics = metrics;
+	}
+
+	/**
+	 * Run a run again.
+	 * @param parentRunId the run
+	 * @param reexecution what is to be different
+	 * @return the id of the new run
+	 */
+	public Mono<String> launch(String parentRunId, Reexecution reexecution) {
+		return this.transport.together(this.transport.within(this.transport.timeouts().forLaunch(), (deadline) -> {
+			ReexecutionSubmission submission = new ReexecutionSubmission(this.metrics, this.transport.clientName());
+			return deadline
+				.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE), "Asking for the version")
+				.then(parent(parentRunId, deadline))
+				.doOnNext(submission::found)
+				.flatMap((parent) -> send(parent, reexecution, deadline, submission))
+				.tap(() -> submission);
+		}));
+	}
+
+	private Mono<RunToRepeat> parent(String runId, Deadline deadline) {
+		return Mono.defer(() -> this.transport.execute(Request.of(PARENT, Map.of("runId", runId)),
+				deadline.orSooner(this.transport.timeouts().forRead())));
+	}
+
+	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline,
+			ReexecutionSubmission submission) {
+		// 1.5 plans the whole job for a run of selected ops, and the new run fails
+		boolean strategy = reexecution.isStrategy() && !parent.selector().containsKey("solidSelection");
+		if (reexecution.fromFailure() && !canBeResumed(parent.runStatus())) {
+			return Mono.error(notFailed(parent, "it is " + parent.runStatus(), null));
+		}
+		if (!strategy && !parent.hasPlace()) {
+			return Mono.error(new JobNotFoundException("PipelineNotFoundError",
+					"Run %s cannot be run again with changes: the server does not know any more where its job %s is"
+						.formatted(parent.id(), parent.job()),
+					null, List.of(), List.of()));
+		}
+		Map<String, ?> variables = strategy ? Map.of("reexecutionParams", strategy(parent, reexecution))
+				: Map.of("executionParams", executionParams(parent, reexecution));
+		Request<String> request = new Request<>(REEXECUTE, variables, confidential(parent, reexecution), null);
+		return this.transport.execute(request, deadline)
+			.doFirst(submission::sending)
+			.doOnError(submission::answered)
+			.onErrorMap(PythonErrorException.class, (ex) -> explain(ex, parent, reexecution));
+	}
+
+	private static boolean canBeResumed(RunStatus status) {
+		return status == RunStatus.FAILURE || status == RunStatus.CANCELED || status == RunStatus.UNKNOWN;
+	}
+
+	private static RunNotFailedException notFailed(RunToRepeat parent, String why, @Nullable String serverMessage) {
+		return new RunNotFailedException(
+				"Run %s cannot be gone on with from its failure, as it has not failed and was not canceled: %s"
+					.formatted(parent.id(), why),
+				parent.id(), serverMessage);
+	}
+
+	private static Map<String, ?> strategy(RunToRepeat parent, Reexecution reexecution) {
+		return Map.of("parentRunId", parent.id(), "strategy", reexecution.fromFailure() ? "FROM_FAILURE" : "ALL_STEPS");
+	}
+
+	private static Map<String, ?> executionParams(RunToRepeat parent, Reexecution reexecution) {
+		Map<String, Object> params = new LinkedHashMap<>();
+		params.put("selector", parent.selector());
+		params.put("mode", "default");
+		params.put("runConfigData", runConfig(parent, reexecution));
+		params.put("executionMetadata",
+				Map.of("parentRunId", parent.id(), "rootRunId", parent.root(), "tags",
+						tags(parent, reexecution).entrySet()
+							.stream()
+							.map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue()))
+							.toList()));
+		// an empty list would be a run that does nothing
+		if (!reexecution.steps().isEmpty()) {
+			params.put("stepKeys", reexecution.steps());
+		}
+		return params;
+	}
+
+	private static Object runConfig(RunToRepeat parent, Reexecution reexecution) {
+		return Objects.requireNonNullElseGet(reexecution.runConfig(), parent::yaml);
+	}
+
+	// In this form the server hands no tags on, and does not write whose child the run
+	// is.
+	private static Map<String, String> tags(RunToRepeat parent, Reexecution reexecution) {
+		Map<String, String> tags = parent.tagsToKeep();
+		tags.putAll(reexecution.tags());
+		tags.put("dagster/parent_run_id", parent.id());
+		tags.put("dagster/root_run_id", parent.root());
+		if (reexecution.fromFailure()) {
+			tags.put(RESUME_RETRY, "true");
+		}
+		return tags;
+	}
+
+	private static Supplier<?> confidential(RunToRepeat parent, Reexecution reexecution) {
+		return () -> {
+			Object runConfig = runConfig(parent, reexecution);
+			return List.of((runConfig instanceof String yaml) ? RunConfigText.values(yaml) : runConfig,
+					parent.tagsToKeep().values(), reexecution.tags().values());
+		};
+	}
+
+	// What Dagster has types for, but does not use them here: it launched nothing.
+	private static DagsterServerException explain(PythonErrorException ex, RunToRepeat parent,
+			Reexecution reexecution) {
+		String said = ex.getPythonError().message();
+		if (said.contains(NOT_FAILED)) {
+			return notFailed(parent, "it is no longer " + parent.runStatus(), said);
+		}
+		Matcher step = UNKNOWN_STEP.matcher(said);
+		if (step.find() && reexecution.steps().contains(step.group(1))) {
+			return new InvalidStepException(
+					"Run %s cannot be run again: its job %s, as far as it was selected, has no step \"%s\""
+						.formatted(parent.id(), parent.job(), step.group(1)),
+					step.group(1));
+		}
+		return ex;
+	}
+
+	/**
+	 * A {@code LaunchRunSuccess}.
+	 *
+	 * @param run the new run
+	 */
+	record Reexecuted(@Nullable NewRun run) {
+
+		String runId() {
+			return Required.text(Required.field(this.run, "run").runId(), "run.runId");
+		}
+
+	}
+
+	/**
+	 * The new run.
+	 *
+	 * @param runId its id
+	 */
+	record NewRun(@Nullable String runId) {
+
+	}
+
+}

@@ -1,0 +1,223 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.search;
+
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import io.github.dagstergraphql.client.internal.page.PageIterator;
+import io.github.dagstergraphql.client.internal.page.PageSizes;
+import io.github.dagstergraphql.client.internal.page.Pages;
+import io.github.dagstergraphql.client.internal.run.query.RunFilter;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.run.terminate.BulkTermination;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunTermination;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * Finds runs by what is known about them.
+ */
+public final class RunSearch {
+
+	/** The first version whose {@code RunsFilter} has them. */
+	private static final String YOUNGER_SINCE = "1.7.7";
+
+	private static final int IDS_PER_PAGE = 1000;
+
+	private final DagsterTransport transport;
+
+	private final RunQueries queries;
+
+	private final BulkTermination termination;
+
+	public RunSearch(DagsterTransport transport, RunQueries queries, BulkTermination termination) {
+		this.transport = transport;
+		this.queries = queries;
+		this.termination = termination;
+	}
+
+	/**
+	 * List runs, and wait for each page.
+	 * @param filter which runs
+	 * @param sizes how many to ask for at once
+	 * @return the runs, newest first
+	 */
+	Stream<Run> stream(RunFilter filter, PageSizes sizes) {
+		if (filter.matchesNothing()) {
+			return Stream.empty();
+		}
+		Pages<Run> pages = runs(filter, sizes);
+		PageIterator<Run> runs = new PageIterator<>(pages, () -> this.transport.together(pages.next()));
+		return StreamSupport
+			.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED | Spliterator.NONNULL), false);
+	}
+
+	/**
+	 * List runs as they are requested.
+	 * @param filter which runs
+	 * @param sizes how many to ask for at once
+	 * @return the runs, newest first
+	 */
+	Flux<Run> flux(RunFilter filter, PageSizes sizes) {
+		return filter.matchesNothing() ? Flux.empty()
+				: this.transport.together(Flux.defer(() -> flux(runs(filter, sizes))));
+	}
+
+	private static <T> Flux<T> flux(Pages<T> pages) {
+		return Flux.<Pages<T>>generate((sink) -> {
+			if (pages.isOver()) {
+				sink.complete();
+			}
+			else {
+				sink.next(pages);
+			}
+		}).concatMap(RunSearch::nextPage, 0);
+	}
+
+	// Asks for it when a run of it is requested. What is not hidden would be asked for at
+	// once.
+	private static <T> Flux<T> nextPage(Pages<T> pages) {
+		return Flux.just(pages).hide().concatMap((next) -> next.next().flatMapIterable(Function.identity()), 0);
+	}
+
+	/**
+	 * List the newest runs.
+	 * @param filter which runs
+	 * @param sizes how many to ask for at once
+	 * @param limit how many at most
+	 * @return the runs, newest first
+	 */
+	Mono<List<Run>> list(RunFilter filter, PageSizes sizes, int limit) {
+		if (filter.matchesNothing()) {
+			return Mono.just(List.of());
+		}
+		return (limit <= sizes.first()) ? ask(filter, this.queries.many(filter, null, limit))
+				: flux(filter, sizes.upTo(limit)).take(limit).collectList().map(List::copyOf);
+	}
+
+	/**
+	 * Count runs.
+	 * @param filter which runs
+	 * @return how many there are
+	 */
+	Mono<Long> count(RunFilter filter) {
+		return filter.matchesNothing() ? Mono.just(0L) : ask(filter, this.queries.count(filter));
+	}
+
+	/**
+	 * Find what there is to terminate.
+	 * @param filter which runs
+	 * @param policy how they would be terminated
+	 * @return the ids of those that are not over, newest first
+	 */
+	Mono<List<String>> terminable(RunFilter filter, TerminatePolicy policy) {
+		Assert.notNull(policy, "policy must not be null");
+		Assert.isTrue(!filter.isUnconditional(),
+				"to terminate every run of the instance is refused: say which runs are meant");
+		RunFilter terminable = filter.terminable(policy);
+		return terminable.matchesNothing() ? Mono.just(List.of())
+				: this.transport.together(Flux.defer(() -> flux(ids(terminable))).collectList());
+	}
+
+	/**
+	 * Terminate runs.
+	 * @param runIds the runs, perhaps none
+	 * @param policy how
+	 * @return what became of each
+	 */
+	Mono<List<RunTermination>> terminate(List<String> runIds, TerminatePolicy policy) {
+		return this.termination.terminate(runIds, policy)
+			.map((results) -> results.stream()
+				.map((result) -> new RunTermination(result.runId(), result.errorType(), result.message()))
+				.toList());
+	}
+
+	/**
+	 * Terminate what there is to terminate.
+	 * @param filter which runs
+	 * @param policy how
+	 * @param goAhead is told how many, and says whether to do it
+	 * @return what became of each
+	 */
+	Mono<List<RunTermination>> terminate(RunFilter filter, TerminatePolicy policy, LongPredicate goAhead) {
+		Assert.notNull(goAhead, "go-ahead must not be null");
+		return this.transport
+			.together(terminable(filter, policy).flatMap((ids) -> terminate(agreed(ids, goAhead), policy)));
+	}
+
+	static List<String> agreed(List<String> runIds, LongPredicate goAhead) {
+		return (!runIds.isEmpty() && goAhead.test(runIds.size())) ? runIds : List.of();
+	}
+
+	private Pages<Run> runs(RunFilter filter, PageSizes sizes) {
+		return new Pages<>(source(filter, (cursor, limit) -> this.queries.many(filter, cursor, limit)), Run::id, sizes,
+				Pages.MEMORY);
+	}
+
+	private Pages<String> ids(RunFilter filter) {
+		return new Pages<>(source(filter, (cursor, limit) -> this.queries.ids(filter, cursor, limit)),
+				Function.identity(), PageSizes.always(IDS_PER_PAGE), Pages.MEMORY);
+	}
+
+	private <T> Pages.Source<T> source(RunFilter filter, PageQuery<T> query) {
+		return new Pages.Source<>() {
+
+			@Override
+			public Mono<List<T>> page(@Nullable String cursor, int limit) {
+				return ask(filter, query.page(cursor, limit));
+			}
+
+			@Override
+			public Mono<List<String>> existing(List<String> runIds) {
+				return RunSearch.this.queries.ids(RunFilter.ALL.ids(runIds), null, runIds.size());
+			}
+
+		};
+	}
+
+	private <T> Mono<T> ask(RunFilter filter, Mono<T> query) {
+		Mono<T> explained = this.transport.versions().explain("Finding runs", RunQueries.SINCE, query);
+		return this.transport.together(!filter.isYounger() ? explained
+				: this.transport.versions()
+					.require("A condition on createdAfter or updatedBefore", YOUNGER_SINCE)
+					.then(explained));
+	}
+
+	/**
+	 * Asks for a page.
+	 *
+	 * @param <T> what is read of a run
+	 */
+	private interface PageQuery<T> {
+
+		Mono<List<T>> page(@Nullable String cursor, int limit);
+
+	}
+
+}

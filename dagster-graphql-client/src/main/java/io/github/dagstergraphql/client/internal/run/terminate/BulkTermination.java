@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.terminate;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.TerminateRunsException;
+import io.github.dagstergraphql.client.error.TerminateRunsException.Result;
+import io.github.dagstergraphql.client.error.UnauthorizedException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.ServerErrors;
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Terminates many runs: with as few requests as the server allows, and so that it is
+ * known of each run what became of it.
+ */
+public final class BulkTermination {
+
+	static final Operation<Results> TERMINATE_RUNS = Operation
+		.<Results>mutation(BulkTermination.class, "TerminateRuns", "terminateRuns")
+		.on(Results.class, "TerminateRunsResult")
+		.build();
+
+	static final Operation<Results> TERMINATE_RUNS_BY = Operation
+		.<Results>mutation(BulkTermination.class, "TerminateRunsBy", "terminateRuns")
+		.on(Results.class, "TerminateRunsResult")
+		.build();
+
+	private static final String NOT_PERMITTED = "UnauthorizedError";
+
+	/** The first version with {@code terminateRuns}. */
+	private static final String SINCE = "1.5.1";
+
+	/** The server works them off one after another, so that more would take too long. */
+	private static final int RUNS_PER_REQUEST = 50;
+
+	private final DagsterTransport transport;
+
+	private final Function<String, Mono<Void>> terminateOne;
+
+	/**
+	 * Whether the server has turned out to be older than {@code terminateRuns} (1.5.1).
+	 */
+	private volatile boolean oneByOne;
+
+	public BulkTermination(DagsterTransport transport, Function<String, Mono<Void>> terminateOne) {
+		this.transport = transport;
+		this.terminateOne = terminateOne;
+	}
+
+	public Mono<Void> terminate(Collection<String> runIds) {
+		return terminate(runIds, TerminatePolicy.SAFE_TERMINATE).flatMap(BulkTermination::toOutcome);
+	}
+
+	/**
+	 * Terminate runs, and take for a result that one could not be.
+	 * @param runIds the runs; an id that is given twice counts once
+	 * @param policy how
+	 * @return what became of each run, in the order asked for
+	 */
+	public Mono<List<Result>> terminate(Collection<String> runIds, TerminatePolicy policy) {
+		List<String> ids = List.copyOf(new LinkedHashSet<>(runIds));
+		return this.transport.together(terminateFrom(ids, policy, List.of())).flatMap(BulkTermination::checkPermitted);
+	}
+
+	private static Mono<List<Result>> checkPermitted(List<Result> results) {
+		boolean permitted = results.isEmpty()
+				|| !results.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()));
+		return permitted ? Mono.just(results)
+				: Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, results.get(0).message()));
+	}
+
+	// Goes on where the results so far end.
+	private Mono<List<Result>> terminateFrom(List<String> ids, TerminatePolicy policy, List<Result> results) {
+		if (results.size() == ids.size()) {
+			return Mono.just(results);
+		}
+		int end = this.oneByOne ? results.size() + 1 : Math.min(ids.size(), results.size() + RUNS_PER_REQUEST);
+		List<String> batch = ids.subList(results.size(), end);
+		return (this.oneByOne ? one(batch.get(0), policy) : many(batch, policy))
+			.onErrorMap(DagsterGraphQlClientException.class, (ex) -> results.isEmpty() ? ex : giveUp(ids, results, ex))
+			.flatMap((more) -> terminateFrom(ids, policy, Stream.concat(results.stream(), more.stream()).toList()));
+	}
+
+	private Mono<List<Result>> one(String id, TerminatePolicy policy) {
+		if (policy != TerminatePolicy.SAFE_TERMINATE) {
+			return Mono.error(
+					() -> new UnsupportedServerVersionException("Terminating many runs with " + policy, SINCE, null));
+		}
+		return this.terminateOne.apply(id)
+			.then(Mono.fromSupplier(() -> List.of(new Result(id, null, null))))
+			.onErrorResume(DagsterServerException.class, (ex) -> Mono.just(List.of(refused(id, ex))));
+	}
+
+	private static Result refused(String id, DagsterServerException ex) {
+		return new Result(id, (ex instanceof UnauthorizedException) ? NOT_PERMITTED : ex.getErrorType(),
+				ex.getServerMessage());
+	}
+
+	private Mono<List<Result>> many(List<String> ids, TerminatePolicy policy) {
+		// the default, which old servers need not be told
+		boolean safely = policy == TerminatePolicy.SAFE_TERMINATE;
+		return this.transport.execute((safely ? TERMINATE_RUNS : TERMINATE_RUNS_BY).map((results) -> results.of(ids)),
+				Timeouts::forLaunch, safely ? Map.of("runIds", ids) : Map.of("runIds", ids, "terminatePolicy", policy))
+			.onErrorResume(GraphQlRequestException.class, (ex) -> {
+				if (ex.isOutcomeUnknown() || !isUnknownField(ex)) {
+					return Mono.error(ex);
+				}
+				this.oneByOne = true;
+				return one(ids.get(0), policy);
+			});
+	}
+
+	private static boolean isUnknownField(GraphQlRequestException ex) {
+		return ex.getErrors()
+			.stream()
+			.anyMatch((error) -> error.message().contains("field \"terminateRuns\"")
+					|| error.message().contains("field 'terminateRuns'"));
+	}
+
+	private static TerminateRunsException giveUp(List<String> ids, List<Result> results,
+			DagsterGraphQlClientException cause) {
+		List<Result> all = new ArrayList<>(results);
+		all.add(new Result(ids.get(results.size()), cause.getErrorType(), cause.getMessage()));
+		for (String id : ids.subList(all.size(), ids.size())) {
+			all.add(new Result(id, "NotAttempted", "The client gave up before this run"));
+		}
+		return new TerminateRunsException(
+				"Terminating %d runs ended after %d: %s".formatted(ids.size(), results.size(), cause.getMessage()), all,
+				cause.isOutcomeUnknown(), cause);
+	}
+
+	private static Mono<Void> toOutcome(List<Result> results) {
+		List<Result> failed = results.stream().filter((result) -> !result.isTerminated()).toList();
+		if (failed.isEmpty()) {
+			return Mono.empty();
+		}
+		String message = (failed.size() == results.size()) ? "All run terminations failed: "
+				: "Some runs could not be terminated: ";
+		return Mono.error(new TerminateRunsException(message
+				+ "[" + MessageText
+					.names(failed.stream().map((result) -> result.runId() + " " + result.errorType()).toList(), ", ")
+				+ "]", results, false, null));
+	}
+
+	/**
+	 * A {@code TerminateRunsResult}.
+	 *
+	 * @param terminateRunResults a result for each run, in the order asked for
+	 */
+	record Results(@Nullable List<@Nullable RunResult> terminateRunResults) {
+
+		List<Result> of(List<String> ids) {
+			List<RunResult> results = Required.list(this.terminateRunResults, "terminateRunResults");
+			if (results.size() != ids.size()) {
+				Required.field(null, "terminateRunResults[" + results.size() + "]");
+			}
+			List<Result> named = new ArrayList<>();
+			for (int index = 0; index < ids.size(); index++) {
+				named.add(results.get(index).of(ids.get(index)));
+			}
+			return named;
+		}
+
+	}
+
+	/**
+	 * A {@code TerminateRunResult}.
+	 *
+	 * @param typeName whether it is a success
+	 * @param message what the server says if it is not
+	 */
+	record RunResult(@JsonProperty("__typename") @Nullable String typeName, @Nullable String message) {
+
+		Result of(String id) {
+			String type = Required.field(this.typeName, "terminateRunResults.__typename");
+			return "TerminateRunSuccess".equals(type) ? new Result(id, null, null) : new Result(id,
+					ServerErrors.isNotPermitted(type, this.message) ? NOT_PERMITTED : type, this.message);
+		}
+
+	}
+
+}

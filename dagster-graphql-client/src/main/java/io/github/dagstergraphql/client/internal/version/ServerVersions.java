@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.version;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.failure.FailureKinds;
+import io.github.dagstergraphql.client.internal.operation.Answer;
+import io.github.dagstergraphql.client.internal.operation.DataReader;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.operation.Required;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which version the server has. It is asked for when somebody needs to know, and again
+ * after a while, since servers are updated while clients live.
+ */
+public final class ServerVersions {
+
+	/** What it looks like. It is told everywhere, and so must be nothing else. */
+	private static final Pattern VERSION_TEXT = Pattern.compile("[\\w.!+-]{1,64}");
+
+	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> data.path("version").isNull()
+			? null : new Answer.Value<>(read(data.path("version").asString(null))));
+
+	static final Operation<ServerVersion> VERSION = Operation.query(ServerVersions.class, "ServerVersion", READER);
+
+	/** What the client asks of its own accord, so that it can be told from the other. */
+	static final Operation<ServerVersion> LEARN = Operation.query(ServerVersions.class, "LearnServerVersion", READER);
+
+	private static final Duration MAX_AGE = Duration.ofMinutes(10);
+
+	private final Function<Request<ServerVersion>, Mono<ServerVersion>> server;
+
+	private final AtomicReference<@Nullable Mono<ServerVersion>> known = new AtomicReference<>();
+
+	public ServerVersions(Function<Request<ServerVersion>, Mono<ServerVersion>> server) {
+		this.server = server;
+	}
+
+	/**
+	 * Ask the server.
+	 * @return the version that it has now
+	 */
+	public Mono<ServerVersion> ask() {
+		return this.server.apply(Request.of(VERSION, Map.of()))
+			.doOnNext((version) -> this.known.set(remembered(Mono.just(version))));
+	}
+
+	/**
+	 * Ask the server unless its version has been learned not long ago. Who asks at the
+	 * same time shares one request.
+	 * @return the version
+	 */
+	public Mono<ServerVersion> get() {
+		return Mono.defer(() -> this.known.updateAndGet(
+				(version) -> (version != null) ? version : remembered(this.server.apply(Request.of(LEARN, Map.of())))));
+	}
+
+	/**
+	 * Make sure that the server can do something.
+	 * @param feature what it is to do, for the error
+	 * @param since the first version that can do it, such as {@code 1.5.0}
+	 * @return completes if it can; {@link UnsupportedServerVersionException} if it is
+	 * known that it cannot
+	 */
+	public Mono<Void> require(String feature, String since) {
+		return get().flatMap((version) -> version.isBefore(since)
+				? refuse(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
+	}
+
+	/**
+	 * Say so if a server did not understand a question because it is too old for it. All
+	 * others need not be asked for their version.
+	 * @param feature what was asked for, for the error
+	 * @param since the first version that understands it
+	 * @param answer asks the question
+	 * @param <T> what it answers
+	 * @return the same, or {@link UnsupportedServerVersionException}
+	 */
+	public <T> Mono<T> explain(String feature, String since, Mono<T> answer) {
+		return answer.onErrorResume(
+				(failure) -> failure instanceof GraphQlRequestException ex && FailureKinds.isNotUnderstood(ex),
+				(failure) -> require(feature, since)
+					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : failure)
+					.then(Mono.error(failure)));
+	}
+
+	/**
+	 * Refuse the version that the server was last known to have. Whoever asks next learns
+	 * whether it has been updated.
+	 * @param refusal what is wrong with the version
+	 * @return fails
+	 */
+	Mono<Void> refuse(UnsupportedServerVersionException refusal) {
+		return Mono.error(() -> {
+			this.known.set(null);
+			return refusal;
+		});
+	}
+
+	private static ServerVersion read(@Nullable String text) {
+		String version = Required.text(text, "version");
+		return new ServerVersion(Required.field(VERSION_TEXT.matcher(version).matches() ? version : null, "version"));
+	}
+
+	private static Mono<ServerVersion> remembered(Mono<ServerVersion> source) {
+		return source.cache((version) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO);
+	}
+
+}

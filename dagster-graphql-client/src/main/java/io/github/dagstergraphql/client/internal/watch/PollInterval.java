@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.watch;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.springframework.util.Assert;
+
+/**
+ * How often a run is looked at: often when one has just begun to wait for it, and less
+ * and less often then, since who has waited for an hour does not mind ten seconds.
+ *
+ * @param shortest the time between two looks in the beginning
+ * @param longest the time between two looks that is not exceeded
+ */
+public record PollInterval(Duration shortest, Duration longest) {
+
+	private static final int SHARE_OF_AGE = 10;
+
+	/**
+	 * Check the times.
+	 * @param shortest the time in the beginning
+	 * @param longest the time that is not exceeded
+	 */
+	public PollInterval {
+		Assert.isTrue(!shortest.isNegative() && !shortest.isZero(), "poll interval must be positive");
+		Assert.isTrue(longest.compareTo(shortest) >= 0,
+				() -> "poll interval (%s) must not be longer than the longest poll interval (%s)".formatted(shortest,
+						longest));
+	}
+
+	/**
+	 * Return when to look again.
+	 * @param age how long one has waited, in nanoseconds
+	 * @return the time until then, in nanoseconds
+	 */
+	public long next(long age) {
+		long interval = Math.min(this.longest.toNanos(), Math.max(this.shortest.toNanos(), age / SHARE_OF_AGE));
+		// clients that were started together are not to ask together for ever
+		return interval - interval / 10 + ThreadLocalRandom.current().nextLong(1 + interval / 5);
+	}
+
+}

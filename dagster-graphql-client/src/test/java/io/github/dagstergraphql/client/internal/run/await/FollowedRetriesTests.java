@@ -1,0 +1,232 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.run.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Retries are followed whatever the tags of the failed run say, and not waited for where
+ * there can be none. The clock is moved.
+ */
+class FollowedRetriesTests {
+
+	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofHours(1));
+
+	private static final Map<String, String> ANNOUNCED = Map.of("dagster/will_retry", "true");
+
+	private static final Map<String, String> REFUSED = Map.of("dagster/will_retry", "false");
+
+	private static final Map<String, String> TAGGED = Map.of("dagster/max_retries", "2");
+
+	private final FakeRuns runs = new FakeRuns();
+
+	private final RunWatcher watcher = this.runs.watcher();
+
+	private CompletableFuture<AwaitedRun> await(AwaitOptions options) {
+		CompletableFuture<AwaitedRun> result = this.watcher.watch("r1", options, (wait) -> {
+		}).toFuture();
+		this.runs.advance(Duration.ofSeconds(1));
+		return result;
+	}
+
+	private static List<String> ids(CompletableFuture<AwaitedRun> result) {
+		return result.join().attempts().stream().map(Run::id).toList();
+	}
+
+	private void enableRetries() {
+		this.runs.daemons.add(FakeRuns.daemon("EVENT_LOG_CONSUMER"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "true", "false" })
+	void aRetryThatNoTagNamesIsFollowed(String willRetry) {
+		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/will_retry", willRetry));
+		this.runs.putRetry("r2", "r1", 1, RunStatus.STARTED);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofSeconds(5));
+		assertThat(result).isNotDone();
+		this.runs.putRetry("r2", "r1", 1, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(5));
+		assertThat(ids(result)).containsExactly("r1", "r2");
+		assertThat(result.join().isSuccessful()).isTrue();
+		assertThat(result.join().lostRetry()).isNull();
+	}
+
+	@Test
+	void aRetryOfARunThatSaysNothingIsFollowed() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE, Map.of());
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofSeconds(20));
+		this.runs.putRetry("r2", "r1", 1, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(10));
+		assertThat(ids(result)).containsExactly("r1", "r2");
+	}
+
+	@Test
+	void aRetryThatIsAnnouncedNoMoreIsFollowed() {
+		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.put("r1", RunStatus.FAILURE, REFUSED);
+		this.runs.putRetry("r2", "r1", 1, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(10));
+		assertThat(ids(result)).containsExactly("r1", "r2");
+	}
+
+	@Test
+	void theOldestRetryIsFollowedAndNoRunThatPeopleHaveLaunched() {
+		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/will_retry", "true", "dagster/retry_number", "1"));
+		this.runs.put("manual", RunStatus.SUCCESS, Map.of("dagster/parent_run_id", "r1"));
+		this.runs.putRetry("copied", "r1", 1, RunStatus.SUCCESS);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofSeconds(10));
+		assertThat(result).isNotDone();
+		this.runs.putRetry("r2", "r1", 2, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(10));
+		assertThat(ids(result)).containsExactly("r1", "r2");
+	}
+
+	@Test
+	void aRetryThatIsNamedTakesNoSearch() {
+		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/will_retry", "true", "dagster/auto_retry_run_id", "r2"));
+		this.runs.put("r2", RunStatus.SUCCESS, Map.of());
+		assertThat(ids(await(LONG))).containsExactly("r1", "r2");
+		assertThat(this.runs.searched).isEmpty();
+		assertThat(this.runs.daemonQuestions).isZero();
+	}
+
+	@Test
+	void aLostRetryEndsTheWaitAndIsTold() {
+		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
+		CompletableFuture<AwaitedRun> result = await(LONG.maxRetryDelay(Duration.ofMinutes(2)));
+		this.runs.advance(Duration.ofSeconds(110));
+		assertThat(result).isNotDone();
+		this.runs.advance(Duration.ofSeconds(30));
+		assertThat(ids(result)).containsExactly("r1");
+		assertThat(result.join().lostRetry())
+			.isEqualTo("Dagster announced a retry of run r1 (dagster/will_retry), but has not launched one within 2m");
+		// every half second it would be 240
+		assertThat(this.runs.looks).isLessThan(60);
+		assertThat(this.runs.searched).hasSizeLessThan(60);
+	}
+
+	@Test
+	void aLostRetryIsBoundedByDefault() {
+		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofMinutes(6));
+		assertThat(result.join().lostRetry()).endsWith("within 5m");
+	}
+
+	@Test
+	void theTimeOfAnOutageDoesNotCount() {
+		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
+		CompletableFuture<AwaitedRun> result = await(LONG.maxRetryDelay(Duration.ofMinutes(1)));
+		this.runs.outage = new DagsterConnectionException("down", false, null);
+		this.runs.advance(Duration.ofMinutes(10));
+		this.runs.outage = null;
+		this.runs.advance(Duration.ofSeconds(20));
+		assertThat(result).isNotDone();
+		this.runs.putRetry("r2", "r1", 1, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(20));
+		assertThat(ids(result)).containsExactly("r1", "r2");
+	}
+
+	@Test
+	void aRetryThatIsCreatedAndNeverStartedIsLost() {
+		this.runs.put("r1", RunStatus.FAILURE,
+				Map.of("dagster/will_retry", "false", "dagster/auto_retry_run_id", "r2"));
+		this.runs.putRetry("r2", "r1", 1, RunStatus.NOT_STARTED);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofMinutes(6));
+		assertThat(ids(result)).containsExactly("r1");
+		assertThat(result.join().lostRetry())
+			.isEqualTo("Dagster created run r2 to retry run r1, but has not started it within 5m");
+	}
+
+	@Test
+	void theWaitEndsAtOnceWhereNothingIsRetried() {
+		this.runs.put("r1", RunStatus.FAILURE, Map.of());
+		assertThat(await(LONG)).isDone();
+		assertThat(this.runs.looks).isEqualTo(1);
+		assertThat(this.runs.searched).isEmpty();
+		assertThat(await(LONG)).isDone();
+		assertThat(this.runs.daemonQuestions).isEqualTo(1);
+		// a tag alone retries nothing
+		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
+		assertThat(await(LONG)).isDone();
+		this.runs.put("r1", RunStatus.FAILURE, REFUSED);
+		assertThat(await(LONG)).isDone();
+	}
+
+	@Test
+	void aRunThatSaysNothingIsBelievedAfterAWhile() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE, Map.of());
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofSeconds(25));
+		assertThat(result).isNotDone();
+		this.runs.advance(Duration.ofSeconds(15));
+		assertThat(ids(result)).containsExactly("r1");
+		assertThat(result.join().lostRetry()).isNull();
+	}
+
+	@Test
+	void theGraceTimeCountsWhereTheServerDoesNotSayWhetherItRetries() {
+		this.runs.daemons.clear();
+		this.runs.put("r1", RunStatus.FAILURE, Map.of());
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofSeconds(3));
+		assertThat(result).isNotDone();
+		this.runs.advance(Duration.ofSeconds(3));
+		assertThat(result).isDone();
+	}
+
+	@Test
+	void searchesAreBounded() {
+		List<CompletableFuture<AwaitedRun>> results = new ArrayList<>();
+		for (int index = 0; index < 200; index++) {
+			String id = "p" + index;
+			this.runs.put(id, RunStatus.FAILURE, ANNOUNCED);
+			results.add(this.watcher.watch(id, LONG, (wait) -> {
+			}).toFuture());
+		}
+		this.runs.advance(Duration.ofSeconds(2));
+		assertThat(this.runs.searched).hasSizeLessThanOrEqualTo(20 * this.runs.looks);
+		for (int index = 0; index < 200; index++) {
+			this.runs.putRetry("c" + index, "p" + index, 1, RunStatus.SUCCESS);
+		}
+		this.runs.advance(Duration.ofMinutes(2));
+		assertThat(results).allMatch(CompletableFuture::isDone);
+	}
+
+}

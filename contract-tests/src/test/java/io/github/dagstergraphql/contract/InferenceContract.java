@@ -19,11 +19,11 @@ package io.github.dagstergraphql.contract;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.AmbiguousJobException;
-import io.github.dagstergraphql.client.error.JobCandidate;
-import io.github.dagstergraphql.client.error.JobNotFoundException;
-import io.github.dagstergraphql.client.error.LocationLoadFailure;
+import io.github.dagstergraphql.client.job.AmbiguousJobException;
+import io.github.dagstergraphql.client.job.JobCandidate;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.location.LocationLoadFailure;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -20,13 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.error.ConflictingExecutionParamsException;
-import io.github.dagstergraphql.client.error.InvalidSubsetException;
-import io.github.dagstergraphql.client.error.PresetNotFoundException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.job.ConflictingExecutionParamsException;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.job.PresetNotFoundException;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;

@@ -25,15 +25,15 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.AmbiguousJobException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.RunConfigInvalidException;
-import io.github.dagstergraphql.client.error.TerminateRunsException;
+import io.github.dagstergraphql.client.job.AmbiguousJobException;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.TerminateRunsException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;

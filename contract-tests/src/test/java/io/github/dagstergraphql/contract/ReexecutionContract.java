@@ -20,12 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.error.InvalidStepException;
-import io.github.dagstergraphql.client.error.RunConfigInvalidException;
-import io.github.dagstergraphql.client.error.RunNotFailedException;
-import io.github.dagstergraphql.client.error.RunNotFoundException;
+import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunNotFailedException;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.StepStatus;

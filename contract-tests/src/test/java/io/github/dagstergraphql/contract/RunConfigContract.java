@@ -19,8 +19,8 @@ package io.github.dagstergraphql.contract;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.error.RunConfigError;
-import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunConfigError;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

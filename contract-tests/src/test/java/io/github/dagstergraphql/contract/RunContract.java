@@ -19,13 +19,13 @@ package io.github.dagstergraphql.contract;
 import java.time.Duration;
 import java.util.List;
 
-import io.github.dagstergraphql.client.error.RunNotFoundException;
-import io.github.dagstergraphql.client.error.TerminateRunException;
-import io.github.dagstergraphql.client.error.TerminateRunsException;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatistics;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.TerminateRunException;
+import io.github.dagstergraphql.client.run.TerminateRunsException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

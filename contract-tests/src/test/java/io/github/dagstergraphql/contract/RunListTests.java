@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.RunNotFoundException;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -237,7 +237,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * 1.5.1 are asked for one after another. The launch timeout applies to each request.
 	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
 	 * once
-	 * @throws io.github.dagstergraphql.client.error.TerminateRunsException if one or more
+	 * @throws io.github.dagstergraphql.client.run.TerminateRunsException if one or more
 	 * could not be terminated, with a result for each
 	 * @throws IllegalArgumentException if an id is blank
 	 */

@@ -198,7 +198,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
 	 * once
 	 * @return completes when the server has accepted all of it; an error of
-	 * {@link io.github.dagstergraphql.client.error.TerminateRunsException} if one or more
+	 * {@link io.github.dagstergraphql.client.run.TerminateRunsException} if one or more
 	 * could not be terminated, with a result for each
 	 * @throws IllegalArgumentException if an id is blank
 	 */

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
-import io.github.dagstergraphql.client.error.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -42,8 +42,16 @@ public abstract non-sealed class DagsterServerException extends DagsterGraphQlCl
 		this(errorType, message, serverMessage, outcomeUnknown, null);
 	}
 
-	DagsterServerException(String errorType, String message, @Nullable String serverMessage, boolean outcomeUnknown,
-			@Nullable Throwable cause) {
+	/**
+	 * Create a new exception with a cause.
+	 * @param errorType the server's name for the error, or the client's own
+	 * @param message the message
+	 * @param serverMessage the server's own message, or {@code null} if it has none
+	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param cause the cause, or {@code null} if it has none
+	 */
+	protected DagsterServerException(String errorType, String message, @Nullable String serverMessage,
+			boolean outcomeUnknown, @Nullable Throwable cause) {
 		super(errorType, message, outcomeUnknown, cause);
 		this.serverMessage = serverMessage;
 	}

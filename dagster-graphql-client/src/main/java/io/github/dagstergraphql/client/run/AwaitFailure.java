@@ -23,8 +23,8 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
  *
  * @param runId the id that was asked for
  * @param failure why: a {@link io.github.dagstergraphql.client.error.RunAwaitException},
- * or {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
- * such run
+ * or {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no such
+ * run
  * @since 0.1.0
  */
 public record AwaitFailure(String runId, DagsterGraphQlClientException failure) implements AwaitOutcome {

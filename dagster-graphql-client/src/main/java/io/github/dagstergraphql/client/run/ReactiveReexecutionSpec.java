@@ -32,10 +32,10 @@ public interface ReactiveReexecutionSpec extends ReexecutionSettings<ReactiveRee
 	 * ({@code Run.rootRunId}). A failure says in {@code isOutcomeUnknown()} whether there
 	 * may be a run nevertheless; nothing is sent twice. Needs Dagster 1.5 or later.
 	 * @return the new run, once the server has accepted it; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run to repeat, of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFailedException} if it is to go
-	 * on from a failure and there is none, of another
+	 * {@link io.github.dagstergraphql.client.run.RunNotFailedException} if it is to go on
+	 * from a failure and there is none, of another
 	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if the
 	 * server has not accepted it
 	 */

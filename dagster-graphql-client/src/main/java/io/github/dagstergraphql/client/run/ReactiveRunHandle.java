@@ -48,7 +48,7 @@ public interface ReactiveRunHandle {
 	/**
 	 * Ask for the status that the run has when the result is subscribed to.
 	 * @return {@code Run.status}; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run
 	 */
 	Mono<RunStatus> status();
@@ -57,7 +57,7 @@ public interface ReactiveRunHandle {
 	 * Ask what the run is when the result is subscribed to: its job, its status, its
 	 * times. Needs Dagster 1.5 or later.
 	 * @return the run as it is then; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run
 	 */
 	Mono<Run> get();
@@ -68,7 +68,7 @@ public interface ReactiveRunHandle {
 	 * @return {@code Run.runConfig} as plain maps, lists, texts, numbers and booleans
 	 * that nobody can change; empty if it was given none. It may hold what must not be
 	 * logged. An error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run
 	 */
 	Mono<Map<String, @Nullable Object>> runConfig();
@@ -78,7 +78,7 @@ public interface ReactiveRunHandle {
 	 * Dagster 1.5 or later.
 	 * @return {@code Run.stepStats}: the steps that have begun, or were skipped, in the
 	 * order of the server; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run
 	 */
 	Mono<List<StepStatistics>> steps();
@@ -95,8 +95,8 @@ public interface ReactiveRunHandle {
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;
 	 * the run is over some time after that.
 	 * @return completes when the server has accepted it; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
-	 * such run, of {@link io.github.dagstergraphql.client.error.TerminateRunException} if
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
+	 * such run, of {@link io.github.dagstergraphql.client.run.TerminateRunException} if
 	 * it is over, or still starting
 	 */
 	Mono<Void> terminate();
@@ -158,8 +158,8 @@ public interface ReactiveRunHandle {
 	 * @return the run and its retries; an error of
 	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if the run is not
 	 * over in time, did not succeed although that is required, or this client is closed;
-	 * of {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is
-	 * no such run
+	 * of {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
+	 * such run
 	 */
 	Mono<AwaitedRun> await(AwaitOptions options);
 
@@ -175,7 +175,7 @@ public interface ReactiveRunHandle {
 	 * terminated: its process goes on, and nobody can see it any more or end it, so that
 	 * it should be terminated first. It does not come back.
 	 * @return completes when the run is gone; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if there is no
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run, or no more, of
 	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if that is not
 	 * permitted

@@ -49,9 +49,9 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	 * @return the runs; an error of
 	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
 	 * the server is too old for one of the conditions, of
-	 * {@link io.github.dagstergraphql.client.error.RunNotFoundException} if so many of
-	 * the runs were deleted meanwhile (the last 10,000 that were read) that it is not
-	 * known where to go on
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if so many of the
+	 * runs were deleted meanwhile (the last 10,000 that were read) that it is not known
+	 * where to go on
 	 */
 	Flux<Run> stream();
 
@@ -87,9 +87,9 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	 * @return what became of each run, newest first; empty if there was none to
 	 * terminate, or the caller did not want to go ahead; an error of
 	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
-	 * is permitted, of
-	 * {@link io.github.dagstergraphql.client.error.TerminateRunsException} if the server
-	 * could not be asked any more after some of the runs, with a result for each
+	 * is permitted, of {@link io.github.dagstergraphql.client.run.TerminateRunsException}
+	 * if the server could not be asked any more after some of the runs, with a result for
+	 * each
 	 * @throws IllegalArgumentException if there is no condition at all: that would mean
 	 * every run of the instance
 	 */

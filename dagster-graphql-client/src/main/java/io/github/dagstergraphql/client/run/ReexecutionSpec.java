@@ -29,16 +29,16 @@ public interface ReexecutionSpec extends ReexecutionSettings<ReexecutionSpec> {
 	 * ({@code Run.rootRunId}). A failure says in {@code isOutcomeUnknown()} whether there
 	 * may be a run nevertheless; nothing is sent twice. Needs Dagster 1.5 or later.
 	 * @return the new run, which the server has accepted, not started yet
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run to repeat
-	 * @throws io.github.dagstergraphql.client.error.RunNotFailedException if it is to go
-	 * on from a failure, and the parent has not failed and was not canceled
-	 * @throws io.github.dagstergraphql.client.error.JobNotFoundException if its job is
-	 * not there any more
-	 * @throws io.github.dagstergraphql.client.error.RunConfigInvalidException if the run
+	 * @throws io.github.dagstergraphql.client.run.RunNotFailedException if it is to go on
+	 * from a failure, and the parent has not failed and was not canceled
+	 * @throws io.github.dagstergraphql.client.job.JobNotFoundException if its job is not
+	 * there any more
+	 * @throws io.github.dagstergraphql.client.run.RunConfigInvalidException if the run
 	 * config does not fit the job
-	 * @throws io.github.dagstergraphql.client.error.InvalidStepException if the job has
-	 * no such step
+	 * @throws io.github.dagstergraphql.client.run.InvalidStepException if the job has no
+	 * such step
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server refuses, or cannot be reached
 	 */

@@ -49,7 +49,7 @@ public interface RunHandle {
 	/**
 	 * Ask for the status that the run has now.
 	 * @return {@code Run.status}
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
@@ -59,7 +59,7 @@ public interface RunHandle {
 	/**
 	 * Ask what the run is: its job, its status, its times. Needs Dagster 1.5 or later.
 	 * @return the run as it is now
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
@@ -71,7 +71,7 @@ public interface RunHandle {
 	 * @return {@code Run.runConfig} as plain maps, lists, texts, numbers and booleans
 	 * that nobody can change; empty if it was given none. It may hold what must not be
 	 * logged
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
@@ -82,7 +82,7 @@ public interface RunHandle {
 	 * Ask what the steps of the run have done so far. Needs Dagster 1.5 or later.
 	 * @return {@code Run.stepStats}: the steps that have begun, or were skipped, in the
 	 * order of the server
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
@@ -99,11 +99,11 @@ public interface RunHandle {
 	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;
 	 * the run is over some time after that.
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
 	 * permitted
-	 * @throws io.github.dagstergraphql.client.error.TerminateRunException if the run is
+	 * @throws io.github.dagstergraphql.client.run.TerminateRunException if the run is
 	 * over, or still starting
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server refuses, or cannot be reached
@@ -117,11 +117,11 @@ public interface RunHandle {
 	 * {@link #terminateAndAwait(TerminatePolicy, Duration)} if others may terminate it,
 	 * too.
 	 * @param policy how to terminate it
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
 	 * permitted
-	 * @throws io.github.dagstergraphql.client.error.TerminateRunException if the run is
+	 * @throws io.github.dagstergraphql.client.run.TerminateRunException if the run is
 	 * over, or still starting
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server refuses, or cannot be reached
@@ -141,7 +141,7 @@ public interface RunHandle {
 	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
 	 * over in time; its {@code isOutcomeUnknown()} says whether Dagster may have
 	 * terminated it nevertheless
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
 	 * permitted
@@ -157,7 +157,7 @@ public interface RunHandle {
 	 * @return the run and its retries
 	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
 	 * over in time, or this client is closed; the run goes on
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
 	 * thread is interrupted, which ends the wait and nothing else
@@ -182,7 +182,7 @@ public interface RunHandle {
 	 * @return the run and its retries
 	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
 	 * over in time, did not succeed although that is required, or this client is closed
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
 	 * thread is interrupted, which ends the wait and nothing else
@@ -202,7 +202,7 @@ public interface RunHandle {
 	 * Ask why the run failed: Dagster's event log is read for the steps that failed and
 	 * for their errors. Needs Dagster 1.5 or later.
 	 * @return the reason; no steps and no error if the run has not failed
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked
@@ -213,7 +213,7 @@ public interface RunHandle {
 	 * Delete the run and its events. A run that is not over is deleted as well, but not
 	 * terminated: its process goes on, and nobody can see it any more or end it, so that
 	 * it should be terminated first. It does not come back.
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException if there is no
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run, or no more
 	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
 	 * permitted

@@ -48,7 +48,7 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	 * @return the runs; the stream holds nothing that must be closed
 	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException
 	 * from within the stream, if the server is too old for one of the conditions
-	 * @throws io.github.dagstergraphql.client.error.RunNotFoundException from within the
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException from within the
 	 * stream, if so many of the runs were deleted meanwhile (the last 10,000 that were
 	 * read) that it is not known where to go on
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
@@ -94,7 +94,7 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	 * every run of the instance
 	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
 	 * is permitted
-	 * @throws io.github.dagstergraphql.client.error.TerminateRunsException if the server
+	 * @throws io.github.dagstergraphql.client.run.TerminateRunsException if the server
 	 * could not be asked any more after some of the runs, with a result for each
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server cannot be asked

@@ -18,19 +18,19 @@ package io.github.dagstergraphql.client.internal.job;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.InvalidOutputException;
-import io.github.dagstergraphql.client.error.InvalidStepException;
-import io.github.dagstergraphql.client.error.InvalidSubsetException;
-import io.github.dagstergraphql.client.error.JobNotFoundException;
-import io.github.dagstergraphql.client.error.NoModeProvidedException;
-import io.github.dagstergraphql.client.error.PresetNotFoundException;
-import io.github.dagstergraphql.client.error.RunConfigInvalidException;
-import io.github.dagstergraphql.client.error.RunConflictException;
 import io.github.dagstergraphql.client.internal.call.EndingListener;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
+import io.github.dagstergraphql.client.job.NoModeProvidedException;
+import io.github.dagstergraphql.client.job.PresetNotFoundException;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RunSubmission;
 import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
+import io.github.dagstergraphql.client.run.InvalidOutputException;
+import io.github.dagstergraphql.client.run.InvalidStepException;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import io.github.dagstergraphql.client.error.RunConfigError;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
 import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.run.RunConfigError;
 
 /**
  * Summarizes what is wrong with a run config. The summary names what the schema names,

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.error.RunNotFoundException;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

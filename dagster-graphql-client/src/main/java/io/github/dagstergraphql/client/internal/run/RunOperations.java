@@ -231,7 +231,7 @@ public final class RunOperations {
 	/**
 	 * Terminate a run that has not begun and may be terminated by others, too. It is over
 	 * then; a run that has begun is left alone, which is a
-	 * {@link io.github.dagstergraphql.client.error.TerminateRunException}.
+	 * {@link io.github.dagstergraphql.client.run.TerminateRunException}.
 	 * @param runId the run
 	 * @return completes when it is over
 	 */

@@ -18,8 +18,8 @@ package io.github.dagstergraphql.client.internal.workspace;
 
 import java.util.List;
 
-import io.github.dagstergraphql.client.error.JobCandidate;
 import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
+import io.github.dagstergraphql.client.job.JobCandidate;
 
 /**
  * The jobs that Dagster itself makes for the assets of a code location:

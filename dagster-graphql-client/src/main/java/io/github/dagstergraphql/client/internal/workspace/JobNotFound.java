@@ -22,12 +22,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.JobCandidate;
-import io.github.dagstergraphql.client.error.JobNotFoundException;
-import io.github.dagstergraphql.client.error.LocationLoadFailure;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
+import io.github.dagstergraphql.client.job.JobCandidate;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
+import io.github.dagstergraphql.client.location.LocationLoadFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

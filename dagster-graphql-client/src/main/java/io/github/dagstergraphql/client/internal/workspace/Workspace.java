@@ -24,15 +24,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.github.dagstergraphql.client.error.AmbiguousJobException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.JobCandidate;
-import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.job.AmbiguousJobException;
+import io.github.dagstergraphql.client.job.JobCandidate;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

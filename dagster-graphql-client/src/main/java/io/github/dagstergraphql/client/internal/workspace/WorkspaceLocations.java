@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.dagstergraphql.client.error.JobCandidate;
-import io.github.dagstergraphql.client.error.LocationLoadFailure;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
+import io.github.dagstergraphql.client.job.JobCandidate;
+import io.github.dagstergraphql.client.location.LocationLoadFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

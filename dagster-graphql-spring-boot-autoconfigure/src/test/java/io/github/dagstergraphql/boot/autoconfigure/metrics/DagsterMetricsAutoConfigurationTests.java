@@ -18,11 +18,11 @@ package io.github.dagstergraphql.boot.autoconfigure.metrics;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.RunNotFoundException;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

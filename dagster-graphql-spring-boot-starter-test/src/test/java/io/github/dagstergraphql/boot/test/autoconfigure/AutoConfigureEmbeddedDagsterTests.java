@@ -18,7 +18,7 @@ package io.github.dagstergraphql.boot.test.autoconfigure;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.JobNotFoundException;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import org.junit.jupiter.api.BeforeEach;

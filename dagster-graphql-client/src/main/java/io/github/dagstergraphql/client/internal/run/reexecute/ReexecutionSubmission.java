@@ -18,8 +18,8 @@ package io.github.dagstergraphql.client.internal.run.reexecute;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.JobNotFoundException;
 import io.github.dagstergraphql.client.internal.call.EndingListener;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RunSubmission;
 import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;

@@ -28,8 +28,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
-import io.github.dagstergraphql.client.error.TerminateRunsException;
-import io.github.dagstergraphql.client.error.TerminateRunsException.Result;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
@@ -39,6 +37,8 @@ import io.github.dagstergraphql.client.internal.operation.ServerErrors;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import io.github.dagstergraphql.client.run.TerminateRunsException;
+import io.github.dagstergraphql.client.run.TerminateRunsException.Result;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
 
 import java.util.List;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.location.LocationLoadFailure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,26 +14,18 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.location;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run with this id exists already ({@code RunConflict}, {@code PipelineRunConflict} on
- * 0.12).
+ * A code location that failed to load, so that nobody knows which jobs it would have.
  *
+ * @param location the code location
+ * @param error why it failed; {@code null} while it is still loading
  * @since 0.1.0
  */
-public final class RunConflictException extends DagsterServerException {
-
-	/**
-	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
-	 */
-	public RunConflictException(String errorType, String message, @Nullable String serverMessage) {
-		super(errorType, message, serverMessage, false);
-	}
+public record LocationLoadFailure(String location, @Nullable PythonErrorInfo error) {
 
 }

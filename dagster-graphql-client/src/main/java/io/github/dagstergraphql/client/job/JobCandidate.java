@@ -14,16 +14,22 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
 
 /**
- * Which output of which step a launch named although it does not exist.
+ * A job that could have been meant; the twin of Python's {@code JobInfo}.
  *
- * @param stepKey the step ({@code InvalidOutputError.stepKey})
- * @param invalidOutputName the output that the step does not have
- * ({@code InvalidOutputError.invalidOutputName})
+ * @param location the code location that has it
+ * @param repository the repository in that location, {@code __repository__} for
+ * {@code Definitions}
+ * @param jobName the job
  * @since 0.1.0
  */
-public record InvalidOutputErrorInfo(String stepKey, String invalidOutputName) {
+public record JobCandidate(String location, String repository, String jobName) {
+
+	@Override
+	public String toString() {
+		return this.location + "." + this.repository + "." + this.jobName;
+	}
 
 }

@@ -14,17 +14,18 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preset was combined with what it already contains
- * ({@code ConflictingExecutionParamsError}): run config, mode or selection.
+ * A run with this id exists already ({@code RunConflict}, {@code PipelineRunConflict} on
+ * 0.12).
  *
  * @since 0.1.0
  */
-public final class ConflictingExecutionParamsException extends DagsterServerException {
+public final class RunConflictException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
@@ -32,7 +33,7 @@ public final class ConflictingExecutionParamsException extends DagsterServerExce
 	 * @param message what happened and what to do; safe to log
 	 * @param serverMessage the server's own message, or {@code null}
 	 */
-	public ConflictingExecutionParamsException(String errorType, String message, @Nullable String serverMessage) {
+	public RunConflictException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);
 	}
 

@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
 
 import java.util.List;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
  * Several code locations or repositories have a job of this name, so that its location

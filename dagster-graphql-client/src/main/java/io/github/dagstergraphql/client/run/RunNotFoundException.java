@@ -14,34 +14,27 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The step selection names a step that the job does not have ({@code InvalidStepError}).
+ * There is no run with this id ({@code RunNotFoundError},
+ * {@code PipelineRunNotFoundError} on 0.12): it never existed, or it was deleted.
  *
  * @since 0.1.0
  */
-public final class InvalidStepException extends DagsterServerException {
-
-	/** The step that does not exist. */
-	private final String stepKey;
+public final class RunNotFoundException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
+	 * @param errorType the GraphQL type that the server answered
 	 * @param message what happened and what to do; safe to log
-	 * @param stepKey the step that does not exist
+	 * @param serverMessage the server's own message, or {@code null}
 	 */
-	public InvalidStepException(String message, String stepKey) {
-		super("InvalidStepError", message, null, false);
-		this.stepKey = stepKey;
-	}
-
-	/**
-	 * Return the step that does not exist.
-	 * @return {@code InvalidStepError.invalidStepKey}
-	 */
-	public String getStepKey() {
-		return this.stepKey;
+	public RunNotFoundException(String errorType, String message, @Nullable String serverMessage) {
+		super(errorType, message, serverMessage, false);
 	}
 
 }

@@ -14,25 +14,35 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
-import org.jspecify.annotations.Nullable;
+import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
- * The pipeline has no preset of this name ({@code PresetNotFoundError}).
+ * The request names an output that the step does not have ({@code InvalidOutputError}).
  *
  * @since 0.1.0
  */
-public final class PresetNotFoundException extends DagsterServerException {
+public final class InvalidOutputException extends DagsterServerException {
+
+	private final transient InvalidOutputErrorInfo info;
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
 	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param info the step and the output
 	 */
-	public PresetNotFoundException(String errorType, String message, @Nullable String serverMessage) {
-		super(errorType, message, serverMessage, false);
+	public InvalidOutputException(String message, InvalidOutputErrorInfo info) {
+		super("InvalidOutputError", message, null, false);
+		this.info = info;
+	}
+
+	/**
+	 * Return the step and the output that it does not have.
+	 * @return the details
+	 */
+	public InvalidOutputErrorInfo getInfo() {
+		return this.info;
 	}
 
 }

@@ -14,17 +14,26 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code location that failed to load, so that nobody knows which jobs it would have.
+ * The pipeline has no preset of this name ({@code PresetNotFoundError}).
  *
- * @param location the code location
- * @param error why it failed; {@code null} while it is still loading
  * @since 0.1.0
  */
-public record LocationLoadFailure(String location, @Nullable PythonErrorInfo error) {
+public final class PresetNotFoundException extends DagsterServerException {
+
+	/**
+	 * Create a new exception.
+	 * @param errorType the GraphQL type that the server answered
+	 * @param message what happened and what to do; safe to log
+	 * @param serverMessage the server's own message, or {@code null}
+	 */
+	public PresetNotFoundException(String errorType, String message, @Nullable String serverMessage) {
+		super(errorType, message, serverMessage, false);
+	}
 
 }

@@ -14,18 +14,18 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run could not be terminated in the state that it is in
- * ({@code TerminateRunFailure}, {@code TerminatePipelineExecutionFailure} on 0.12): it is
- * over already, or still starting.
+ * The op or asset selection names something that the job does not have
+ * ({@code InvalidSubsetError}).
  *
  * @since 0.1.0
  */
-public final class TerminateRunException extends DagsterServerException {
+public final class InvalidSubsetException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
@@ -33,7 +33,7 @@ public final class TerminateRunException extends DagsterServerException {
 	 * @param message what happened and what to do; safe to log
 	 * @param serverMessage the server's own message, or {@code null}
 	 */
-	public TerminateRunException(String errorType, String message, @Nullable String serverMessage) {
+	public InvalidSubsetException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);
 	}
 

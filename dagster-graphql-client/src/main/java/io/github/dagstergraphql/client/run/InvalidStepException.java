@@ -14,26 +14,36 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
-import org.jspecify.annotations.Nullable;
+import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
- * The op or asset selection names something that the job does not have
- * ({@code InvalidSubsetError}).
+ * The step selection names a step that the job does not have ({@code InvalidStepError}).
  *
  * @since 0.1.0
  */
-public final class InvalidSubsetException extends DagsterServerException {
+public final class InvalidStepException extends DagsterServerException {
+
+	/** The step that does not exist. */
+	private final String stepKey;
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
 	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param stepKey the step that does not exist
 	 */
-	public InvalidSubsetException(String errorType, String message, @Nullable String serverMessage) {
-		super(errorType, message, serverMessage, false);
+	public InvalidStepException(String message, String stepKey) {
+		super("InvalidStepError", message, null, false);
+		this.stepKey = stepKey;
+	}
+
+	/**
+	 * Return the step that does not exist.
+	 * @return {@code InvalidStepError.invalidStepKey}
+	 */
+	public String getStepKey() {
+		return this.stepKey;
 	}
 
 }

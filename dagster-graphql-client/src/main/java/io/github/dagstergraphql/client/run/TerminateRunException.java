@@ -14,16 +14,19 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline has several modes and none was chosen ({@code NoModeProvidedError}).
+ * The run could not be terminated in the state that it is in
+ * ({@code TerminateRunFailure}, {@code TerminatePipelineExecutionFailure} on 0.12): it is
+ * over already, or still starting.
  *
  * @since 0.1.0
  */
-public final class NoModeProvidedException extends DagsterServerException {
+public final class TerminateRunException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
@@ -31,7 +34,7 @@ public final class NoModeProvidedException extends DagsterServerException {
 	 * @param message what happened and what to do; safe to log
 	 * @param serverMessage the server's own message, or {@code null}
 	 */
-	public NoModeProvidedException(String errorType, String message, @Nullable String serverMessage) {
+	public TerminateRunException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);
 	}
 

@@ -14,17 +14,17 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no run with this id ({@code RunNotFoundError},
- * {@code PipelineRunNotFoundError} on 0.12): it never existed, or it was deleted.
+ * The pipeline has several modes and none was chosen ({@code NoModeProvidedError}).
  *
  * @since 0.1.0
  */
-public final class RunNotFoundException extends DagsterServerException {
+public final class NoModeProvidedException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
@@ -32,7 +32,7 @@ public final class RunNotFoundException extends DagsterServerException {
 	 * @param message what happened and what to do; safe to log
 	 * @param serverMessage the server's own message, or {@code null}
 	 */
-	public RunNotFoundException(String errorType, String message, @Nullable String serverMessage) {
+	public NoModeProvidedException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);
 	}
 

@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
 import java.util.List;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
  * The run config does not fit the job's config schema

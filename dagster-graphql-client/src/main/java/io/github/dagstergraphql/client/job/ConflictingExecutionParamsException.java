@@ -14,33 +14,27 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.job;
+
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The request names an output that the step does not have ({@code InvalidOutputError}).
+ * A preset was combined with what it already contains
+ * ({@code ConflictingExecutionParamsError}): run config, mode or selection.
  *
  * @since 0.1.0
  */
-public final class InvalidOutputException extends DagsterServerException {
-
-	private final transient InvalidOutputErrorInfo info;
+public final class ConflictingExecutionParamsException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
+	 * @param errorType the GraphQL type that the server answered
 	 * @param message what happened and what to do; safe to log
-	 * @param info the step and the output
+	 * @param serverMessage the server's own message, or {@code null}
 	 */
-	public InvalidOutputException(String message, InvalidOutputErrorInfo info) {
-		super("InvalidOutputError", message, null, false);
-		this.info = info;
-	}
-
-	/**
-	 * Return the step and the output that it does not have.
-	 * @return the details
-	 */
-	public InvalidOutputErrorInfo getInfo() {
-		return this.info;
+	public ConflictingExecutionParamsException(String errorType, String message, @Nullable String serverMessage) {
+		super(errorType, message, serverMessage, false);
 	}
 
 }

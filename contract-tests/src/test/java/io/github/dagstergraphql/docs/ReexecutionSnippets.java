@@ -25,7 +25,7 @@ import io.github.dagstergraphql.client.run.StepStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What "Running it again" shows.
+ * Examples of the page on re-executions.
  */
 final class ReexecutionSnippets {
 

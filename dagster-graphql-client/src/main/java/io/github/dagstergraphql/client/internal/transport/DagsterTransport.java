@@ -60,7 +60,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final URI url;
 
-	private final LazyGraphQlClient client;
+	private final LazyHttp http;
 
 	private final String clientName;
 
@@ -96,7 +96,7 @@ public final class DagsterTransport implements AutoCloseable {
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
 				this.clientName);
-		this.client = new LazyGraphQlClient(http, settings);
+		this.http = new LazyHttp(http, settings);
 	}
 
 	/**
@@ -133,8 +133,8 @@ public final class DagsterTransport implements AutoCloseable {
 	public <T> Mono<T> within(Timeout timeout, Function<Deadline, Mono<T>> call) {
 		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout)));
 		// a call that finds no HTTP client tries to create it once more, and reports it
-		return Mono.defer(() -> (this.client.isOpened() || this.client.isClosed()) ? timed
-				: together(this.client.get().then().onErrorComplete().then(timed)));
+		return Mono.defer(() -> (this.http.isOpened() || this.http.isClosed()) ? timed
+				: together(this.http.get().then().onErrorComplete().then(timed)));
 	}
 
 	/**
@@ -143,9 +143,9 @@ public final class DagsterTransport implements AutoCloseable {
 	 */
 	public Mono<Void> warmUp() {
 		return Mono.defer(() -> {
-			this.client.checkNotClosed();
-			return this.client.get();
-		}).then().onErrorMap((ex) -> !this.client.isClosed(), this.failures::notCreated);
+			this.http.checkNotClosed();
+			return this.http.get();
+		}).then().onErrorMap((ex) -> !this.http.isClosed(), this.failures::notCreated);
 	}
 
 	/**
@@ -161,7 +161,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
-			this.client.checkNotClosed();
+			this.http.checkNotClosed();
 			Call<T> call = new Call<>(request);
 			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
 				.timeout(deadline.remaining())
@@ -213,7 +213,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private <T> Mono<T> attempt(Call<T> call) {
 		call.begin();
-		return this.client.with((client) -> client.document(call.operation().document())
+		return this.http.with((client) -> client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
 			.map((response) -> Objects.requireNonNull(response.<T>getData())));
@@ -226,7 +226,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the text, or what stands for it
 	 */
 	public String redact(String text) {
-		return this.client.redactor().redact(text);
+		return this.http.redactor().redact(text);
 	}
 
 	/**
@@ -235,7 +235,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the error without that
 	 */
 	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
-		return this.client.redactor().redactEcho(error);
+		return this.http.redactor().redactEcho(error);
 	}
 
 	public String clientName() {
@@ -260,7 +260,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.client.close();
+		this.http.close();
 	}
 
 	/**

@@ -51,8 +51,8 @@ public final class WatchMetrics {
 		if (!this.counted.add(run.id())) {
 			return;
 		}
-		this.metrics.runFinished(
-				new RunCompletion(this.clientName, run.jobName(), run.location(), run.status().name(), run.duration()));
+		this.metrics.runFinished(new RunCompletion(this.clientName, run.jobName(), run.locationName(),
+				run.status().name(), run.duration()));
 	}
 
 }

@@ -238,7 +238,8 @@ public final class Wait {
 	private AwaitedRun result(Run run, @Nullable String lostRetry) {
 		List<Run> runs = new ArrayList<>(this.finished);
 		runs.add(run);
-		return new AwaitedRun(runs, lostRetry);
+		AwaitedRun awaited = AwaitedRun.of(runs);
+		return (lostRetry != null) ? awaited.withLostRetry(lostRetry) : awaited;
 	}
 
 	private void goOnWith(String runId, long now) {

@@ -50,12 +50,25 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 
 	Run toRun(UserInterface userInterface) {
 		String id = Required.text(this.runId, "runId");
-		return new Run(id, Required.text(this.jobName, "jobName"),
-				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryLocationName() : null,
-				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryName() : null,
-				Required.field(this.status, "status"), tagMap(this.tags), time(this.creationTime, "creationTime"),
-				started(), time(this.endTime, "endTime"), time(this.updateTime, "updateTime"), this.parentRunId,
-				this.rootRunId, (this.stats != null) ? this.stats.toStatistics() : null, userInterface.run(id));
+		Run.Builder run = Run.builder(id)
+			.jobName(Required.text(this.jobName, "jobName"))
+			.status(Required.field(this.status, "status"))
+			.tags(tagMap(this.tags))
+			.created(time(this.creationTime, "creationTime"))
+			.started(started())
+			.ended(time(this.endTime, "endTime"))
+			.updated(time(this.updateTime, "updateTime"))
+			.parentRunId(this.parentRunId)
+			.rootRunId(this.rootRunId)
+			.uiUrl(userInterface.run(id));
+		if (this.repositoryOrigin != null) {
+			run.locationName(this.repositoryOrigin.repositoryLocationName())
+				.repositoryName(this.repositoryOrigin.repositoryName());
+		}
+		if (this.stats != null) {
+			run.statistics(this.stats.toStatistics());
+		}
+		return run.build();
 	}
 
 	public static Map<String, String> tagMap(@Nullable List<@Nullable Tag> tags) {

@@ -80,8 +80,15 @@ final class FakeRuns implements RunSource {
 	}
 
 	void put(String id, RunStatus status, Map<String, String> tags, @Nullable Instant ended) {
-		this.runs.put(id, new Run(id, "j", "l", "r", status, tags, null, null, ended, null,
-				tags.get("dagster/parent_run_id"), null, null, URI.create("http://d/runs/" + id)));
+		this.runs.put(id,
+				Run.builder(id)
+					.jobName("j")
+					.status(status)
+					.tags(tags)
+					.ended(ended)
+					.parentRunId(tags.get("dagster/parent_run_id"))
+					.uiUrl(URI.create("http://d/runs/" + id))
+					.build());
 	}
 
 	void putRetry(String id, String parent, int number, RunStatus status) {

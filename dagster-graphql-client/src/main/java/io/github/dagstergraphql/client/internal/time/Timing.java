@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.watch;
+package io.github.dagstergraphql.client.internal.time;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -26,30 +26,54 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The time of waits and what happens later by it, which tests move.
- *
- * @param scheduler does what is to be done later
- * @param nanoTime the time in nanoseconds, of which only differences mean something
+ * Ticker and scheduler of everything that waits: deadlines, pauses between attempts, and
+ * polls.
  */
-public record Timing(Scheduler scheduler, LongSupplier nanoTime) {
+public class Timing {
 
-	public static Timing system() {
-		return new Timing(Schedulers.parallel(), System::nanoTime);
+	/** The time of the system. */
+	public static final Timing SYSTEM = new Timing(Schedulers.parallel(), System::nanoTime);
+
+	private final Scheduler scheduler;
+
+	private final LongSupplier ticker;
+
+	/**
+	 * Create a new timing.
+	 * @param scheduler runs tasks after a delay
+	 * @param ticker the time in nanoseconds, of which only differences are meaningful
+	 */
+	public Timing(Scheduler scheduler, LongSupplier ticker) {
+		this.scheduler = scheduler;
+		this.ticker = ticker;
 	}
 
-	public long now() {
-		return this.nanoTime.getAsLong();
+	public final long now() {
+		return this.ticker.getAsLong();
 	}
 
-	public Disposable later(Runnable task, long nanos) {
+	public final Disposable later(Runnable task, long nanos) {
 		return this.scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
 	}
 
+	/**
+	 * Wait before something is repeated.
+	 * @param duration how long
+	 * @return completes with a value after that time
+	 */
 	public Mono<Long> pause(Duration duration) {
 		return Mono.delay(duration, this.scheduler);
 	}
 
-	public <T> Mono<T> limit(Mono<T> mono, Duration duration, Mono<T> fallback) {
+	/**
+	 * Limit how long a result is waited for.
+	 * @param mono the result
+	 * @param duration how long
+	 * @param fallback what takes its place
+	 * @param <T> the type of the result
+	 * @return the result, or the fallback if it takes longer
+	 */
+	public final <T> Mono<T> limit(Mono<T> mono, Duration duration, Mono<T> fallback) {
 		return mono.timeout(duration, fallback, this.scheduler);
 	}
 
@@ -58,7 +82,7 @@ public record Timing(Scheduler scheduler, LongSupplier nanoTime) {
 	 * @param end when it is over
 	 * @return the time, not negative
 	 */
-	public Duration until(long end) {
+	public final Duration until(long end) {
 		return Duration.ofNanos(Math.max(0, end - now()));
 	}
 

@@ -120,8 +120,9 @@ public record AwaitOptions(Duration timeout, @Nullable TerminatePolicy terminate
 	 * seconds. Dagster writes that ({@code dagster/will_retry}) a moment after the
 	 * status. It does not write it where run retries are not enabled, and the wait ends
 	 * at once there, as far as the server says so. Old servers with run retries never
-	 * write it, so that a failed run that says nothing has at least 30 seconds there,
-	 * unless this time is zero.
+	 * write it, so that a failed run that says nothing has at least 30 seconds there, and
+	 * {@link #maxRetryDelay(Duration)} if it is tagged to be retried
+	 * ({@code dagster/max_retries}), unless this time is zero.
 	 * @param time how long
 	 * @return the options
 	 * @throws IllegalArgumentException if the time is negative
@@ -132,11 +133,11 @@ public record AwaitOptions(Duration timeout, @Nullable TerminatePolicy terminate
 	}
 
 	/**
-	 * Set how long a retry that Dagster has announced may take to appear, from the moment
-	 * when the failure is seen and without the time in which the server cannot be asked.
-	 * Defaults to 5 minutes. Dagster may lose a retry, or its daemon may not run: after
-	 * this time the failed run is the result, and {@link AwaitedRun#lostRetry()} says
-	 * why.
+	 * Set how long a retry that Dagster has announced, or that is due by the tag
+	 * {@code dagster/max_retries}, may take to appear, from the moment when the failure
+	 * is seen and without the time in which the server cannot be asked. Defaults to 5
+	 * minutes. Dagster may lose a retry, or its daemon may not run: after this time the
+	 * failed run is the result, and {@link AwaitedRun#lostRetry()} says why.
 	 * @param time how long
 	 * @return the options
 	 * @throws IllegalArgumentException if the time is negative

@@ -27,9 +27,9 @@ import org.springframework.util.Assert;
  *
  * @param attempts the run that was awaited and, if Dagster has retried it, the runs that
  * it did so with, in order: at least one
- * @param lostRetry what is known of a retry that Dagster announced and that did not come
- * within {@link AwaitOptions#maxRetryDelay()}, so that the failed run is the result;
- * {@code null} in all other cases
+ * @param lostRetry what is known of a retry that Dagster announced, or that was due, and
+ * that did not come within {@link AwaitOptions#maxRetryDelay()}, so that the failed run
+ * is the result; {@code null} in all other cases
  * @since 0.1.0
  */
 public record AwaitedRun(List<Run> attempts, @Nullable String lostRetry) implements AwaitOutcome {

@@ -111,7 +111,8 @@ public final class AwaitOptions {
 	 * after the status. It does not write it where run retries are not enabled, and the
 	 * wait ends at once there, as far as the server reports that. Old servers with run
 	 * retries never write it, so that a failed run without the tag has at least 30
-	 * seconds there, unless this time is zero.
+	 * seconds there, and {@link #maxRetryDelay(Duration)} if it is tagged to be retried
+	 * ({@code dagster/max_retries}), unless this time is zero.
 	 * @param time the time
 	 * @return new options
 	 * @throws IllegalArgumentException if the time is negative
@@ -122,8 +123,8 @@ public final class AwaitOptions {
 	}
 
 	/**
-	 * Set how long to wait for a retry that Dagster has announced, from the moment when
-	 * the failure is seen and without the time in which the server is not available.
+	 * Set how long to wait for a retry that Dagster has announced, or that is due by the
+	 * tag {@code dagster/max_retries}, from the moment when the failure is seen and without the time in which the server is not available.
 	 * Defaults to 5 minutes. Dagster may lose a retry, or its daemon may not run: after
 	 * this time the failed run is the result, and {@link AwaitedRun#lostRetry()} reports
 	 * why.

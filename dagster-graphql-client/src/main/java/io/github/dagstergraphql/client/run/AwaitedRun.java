@@ -84,8 +84,9 @@ public final class AwaitedRun implements AwaitOutcome {
 	}
 
 	/**
-	 * Return what is known of a retry that Dagster announced and that did not appear
-	 * within {@link AwaitOptions#maxRetryDelay()}, so that the failed run is the result.
+	 * Return what is known of a retry that Dagster announced, or that was due, and that
+	 * did not appear within {@link AwaitOptions#maxRetryDelay()}, so that the failed run
+	 * is the result.
 	 * @return the description, or {@code null} in all other cases
 	 */
 	public @Nullable String lostRetry() {

@@ -81,8 +81,8 @@ public final class RunWatcher {
 
 	private final Timing timing;
 
-	/** Failed runs of which the log says that their retry is overdue. */
-	private final RecentIds overdue = new RecentIds();
+	/** Runs of which the log says that they are not retried, or do not start. */
+	private final RecentIds warned = new RecentIds();
 
 	private final Set<Wait> waits = new LinkedHashSet<>();
 
@@ -268,6 +268,7 @@ public final class RunWatcher {
 					AwaitedRun failed = wait.abandoned(now);
 					if (failed != null) {
 						abandoned.put(wait, failed);
+						warnOfAbandonedRetry(id, failed);
 					}
 					wait.plan(now);
 				}
@@ -353,8 +354,9 @@ public final class RunWatcher {
 				}
 				result = wait.over(run, retry, now);
 				wait.plan(now);
-				if (wait.isRetryOverdue(now)) {
-					warnOfOverdueRetry(run, wait);
+				FailedAttempt failed = wait.failed();
+				if (failed != null && wait.isRetryOverdue(now)) {
+					warnOfOverdueRetry(run, failed, wait.maxRetryDelay());
 				}
 			}
 			if (result != null) {
@@ -363,11 +365,17 @@ public final class RunWatcher {
 		}
 	}
 
-	private void warnOfOverdueRetry(Run run, Wait wait) {
-		if (this.overdue.add(run.id())) {
+	private void warnOfOverdueRetry(Run run, FailedAttempt failed, Duration limit) {
+		if (this.warned.add(run.id())) {
 			logger.warn(
-					"Run %s has failed, and the retry that Dagster announced (dagster/will_retry) is overdue: without one the failed run is taken for the result %s after the failure. Check Dagster's daemon (EVENT_LOG_CONSUMER)"
-						.formatted(run.id(), DurationText.of(wait.maxRetryDelay())));
+					"Run %s has failed, and its retry (%s) is overdue: without one the failed run is taken for the result %s after the failure. Check Dagster's daemon (EVENT_LOG_CONSUMER)"
+						.formatted(run.id(), failed.retryReason(), DurationText.of(limit)));
+		}
+	}
+
+	private void warnOfAbandonedRetry(String runId, AwaitedRun result) {
+		if (this.warned.add(runId)) {
+			logger.warn("A retry does not start, and the failed run is taken for the result: " + result.lostRetry());
 		}
 	}
 

@@ -207,15 +207,19 @@ public final class Wait {
 		if (this.failed == null) {
 			this.failed = new FailedAttempt(now);
 		}
-		long waited = this.failed.look(retry, now);
+		String reason = retry.reason(this.options);
+		long waited = this.failed.look(retry, reason, now);
 		if (!retry.searched() || isPatient(retry, waited)) {
 			return null;
 		}
-		return result(run,
-				retry.isAnnounced()
-						? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
-							.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()))
-						: null);
+		return result(run, (reason != null) ? lost(run, retry) : null);
+	}
+
+	private String lost(Run run, Retry retry) {
+		String text = retry.isAnnounced()
+				? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
+				: "Run %s is tagged to be retried (dagster/max_retries), but Dagster has not launched a retry within %s";
+		return text.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()));
 	}
 
 	/**
@@ -251,13 +255,13 @@ public final class Wait {
 	}
 
 	/**
-	 * Return whether a retry that Dagster has announced takes unusually long.
+	 * Return whether a retry that there must be takes unusually long.
 	 * @param now the time
 	 * @return whether somebody should know
 	 */
 	boolean isRetryOverdue(long now) {
 		Duration usual = shorter(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
-		return this.failed != null && this.failed.isRetryAnnounced() && this.failed.waited(now) >= usual.toNanos();
+		return this.failed != null && this.failed.retryReason() != null && this.failed.waited(now) >= usual.toNanos();
 	}
 
 	private static Duration shorter(Duration one, Duration other) {

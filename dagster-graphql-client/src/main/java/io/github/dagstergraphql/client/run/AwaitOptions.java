@@ -124,10 +124,10 @@ public final class AwaitOptions {
 
 	/**
 	 * Set how long to wait for a retry that Dagster has announced, or that is due by the
-	 * tag {@code dagster/max_retries}, from the moment when the failure is seen and without the time in which the server is not available.
-	 * Defaults to 5 minutes. Dagster may lose a retry, or its daemon may not run: after
-	 * this time the failed run is the result, and {@link AwaitedRun#lostRetry()} reports
-	 * why.
+	 * tag {@code dagster/max_retries}, from the moment when the failure is seen and
+	 * without the time in which the server is not available. Defaults to 5 minutes.
+	 * Dagster may lose a retry, or its daemon may not run: after this time the failed run
+	 * is the result, and {@link AwaitedRun#lostRetry()} reports why.
 	 * @param time the time
 	 * @return new options
 	 * @throws IllegalArgumentException if the time is negative

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;

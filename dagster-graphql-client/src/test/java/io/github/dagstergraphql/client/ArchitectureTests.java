@@ -60,7 +60,7 @@ class ArchitectureTests {
 			Set.of("internal.failure"), Set.of("internal.call"), Set.of("internal.operation"),
 			Set.of("graphql", "instance", "job"), Set.of("run", "asset", "location"), Set.of("internal.launch"),
 			Set.of("internal.address", "internal.redact"), Set.of("internal.json"), Set.of("auth", "observation"),
-			Set.of("error"), Set.of("internal.text"));
+			Set.of("error"), Set.of("internal.text", "internal.time"));
 
 	private static final int MAX_FILES = 24;
 

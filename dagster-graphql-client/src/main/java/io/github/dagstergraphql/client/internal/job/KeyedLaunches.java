@@ -80,7 +80,7 @@ final class KeyedLaunches {
 
 	private final Function<String, Mono<Void>> terminate;
 
-	private final KeyTurns turns = new KeyTurns();
+	private final KeyTurns turns;
 
 	/** Marks the runs of this client. */
 	private final String clientId = UUID.randomUUID().toString();
@@ -98,6 +98,7 @@ final class KeyedLaunches {
 		this.transport = transport;
 		this.settleTime = settleTime;
 		this.terminate = terminate;
+		this.turns = new KeyTurns(transport.timing());
 	}
 
 	/**
@@ -235,7 +236,9 @@ final class KeyedLaunches {
 					}
 					Duration next = (unsettled.compareTo(pause) < 0) ? unsettled.plusMillis(1) : pause;
 					return this.deadline.allows(next)
-							? Mono.delay(next).then(search(shorter(pause.multipliedBy(2), LONGEST_PAUSE)))
+							? KeyedLaunches.this.transport.timing()
+								.pause(next)
+								.then(search(shorter(pause.multipliedBy(2), LONGEST_PAUSE)))
 							: Mono.error(this::stillUnsettled);
 				});
 			});
@@ -329,8 +332,9 @@ final class KeyedLaunches {
 			return findForsaken(kept)
 				.filter((forsaken) -> forsaken.stream().noneMatch(KeyedRun::canBeKeptFromStarting)
 						|| this.deadline.allows(pause))
-				.flatMap((forsaken) -> forsaken.stream().noneMatch(KeyedRun::canBeKeptFromStarting)
-						? Mono.just(forsaken) : Mono.delay(pause).then(findForsaken(kept)))
+				.flatMap(
+						(forsaken) -> forsaken.stream().noneMatch(KeyedRun::canBeKeptFromStarting) ? Mono.just(forsaken)
+								: KeyedLaunches.this.transport.timing().pause(pause).then(findForsaken(kept)))
 				.flatMapIterable((forsaken) -> forsaken)
 				.concatMap((run) -> resolve(run, kept))
 				.then();
@@ -354,7 +358,10 @@ final class KeyedLaunches {
 			return KeyedLaunches.this.terminate.apply(runId)
 				.onErrorResume(DagsterGraphQlClientException.class,
 						(ex) -> (ex.isOutcomeUnknown() && this.deadline.allows(pause))
-								? Mono.delay(pause).then(terminateUnlessDone(runId, pause)) : Mono.error(ex));
+								? KeyedLaunches.this.transport.timing()
+									.pause(pause)
+									.then(terminateUnlessDone(runId, pause))
+								: Mono.error(ex));
 		}
 
 		// What may have been terminated is looked at before it is terminated again.

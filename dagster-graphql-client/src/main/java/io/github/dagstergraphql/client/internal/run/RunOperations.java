@@ -41,8 +41,8 @@ import io.github.dagstergraphql.client.internal.run.terminate.BulkTermination;
 import io.github.dagstergraphql.client.internal.run.terminate.SentTerminationRequests;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.watch.Timing;
 import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.AwaitOptions;
@@ -117,7 +117,7 @@ public final class RunOperations {
 		this.awaitTimeout = settings.awaitTimeout();
 		this.queries = new RunQueries(transport, this.userInterface);
 		this.reasons = new FailureReasons(transport, this.queries::one);
-		Timing timing = Timing.system();
+		Timing timing = transport.timing();
 		this.requests = new SentTerminationRequests(transport, this.queries);
 		this.termination = new Termination(this.requests, timing);
 		this.watcher = new RunWatcher(this.queries, new RunRetries(daemons, timing), settings.pollInterval(),

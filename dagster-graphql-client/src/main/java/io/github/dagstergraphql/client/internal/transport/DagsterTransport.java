@@ -35,6 +35,7 @@ import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.failure.ConnectionFailures;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
@@ -66,6 +67,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final Timeouts timeouts;
 
+	private final Timing timing;
+
 	private final RequestObservations observations;
 
 	private final ConnectionFailures failures;
@@ -87,10 +90,11 @@ public final class DagsterTransport implements AutoCloseable {
 		this.url = settings.url();
 		this.clientName = settings.clientName();
 		this.timeouts = settings.timeouts();
+		this.timing = settings.timing();
 		this.observations = new RequestObservations(settings.observationRegistry(), settings.observationConvention(),
 				this.clientName);
 		this.failures = new ConnectionFailures(this.url, settings.defaultAddress());
-		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName);
+		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName, this.timing);
 		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
@@ -131,7 +135,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer
 	 */
 	public <T> Mono<T> within(Timeout timeout, Function<Deadline, Mono<T>> call) {
-		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout)));
+		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout, this.timing)));
 		// a call that finds no HTTP client tries to create it once more, and reports it
 		return Mono.defer(() -> (this.client.isOpened() || this.client.isClosed()) ? timed
 				: together(this.client.get().then().onErrorComplete().then(timed)));
@@ -163,14 +167,16 @@ public final class DagsterTransport implements AutoCloseable {
 		return Mono.defer(() -> {
 			this.client.checkNotClosed();
 			Call<T> call = new Call<>(request);
-			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
-				.timeout(deadline.remaining())
-				.doOnError(TimeoutException.class, (ex) -> call.giveUp())
-				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
-			return this.observations.observe(call, exchange);
+			Mono<T> attempts = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop));
+			return this.observations.observe(call, deadline.limit(attempts, () -> tooLate(call, deadline)));
 		})
 			.contextWrite(
 					(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
+	}
+
+	private Throwable tooLate(Call<?> call, Deadline deadline) {
+		call.giveUp();
+		return this.failures.toException(new TimeoutException(), call, deadline.timeout());
 	}
 
 	/**
@@ -252,6 +258,10 @@ public final class DagsterTransport implements AutoCloseable {
 
 	public Timeouts timeouts() {
 		return this.timeouts;
+	}
+
+	public Timing timing() {
+		return this.timing;
 	}
 
 	public URI url() {

@@ -76,7 +76,7 @@ public final class SentTerminationRequests implements TerminationRequests {
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables, Duration left) {
-		Deadline deadline = Deadline.of(this.transport.timeouts().forRead())
+		Deadline deadline = Deadline.of(this.transport.timeouts().forRead(), this.transport.timing())
 			.orSooner(new Timeout("time that was left", left));
 		return this.transport.execute(Request.of(operation, variables), deadline);
 	}

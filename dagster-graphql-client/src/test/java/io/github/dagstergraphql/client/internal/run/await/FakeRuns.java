@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
-import io.github.dagstergraphql.client.internal.watch.Timing;
 import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.Run;
@@ -46,7 +46,7 @@ final class FakeRuns implements RunSource {
 
 	final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
-	final Timing timing = new Timing(this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
+	final Timing timing = new Timing(() -> this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
 
 	final List<String> searched = new ArrayList<>();
 

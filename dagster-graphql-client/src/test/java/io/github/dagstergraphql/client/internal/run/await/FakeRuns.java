@@ -29,7 +29,6 @@ import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
-import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -98,7 +97,7 @@ final class FakeRuns implements RunSource {
 
 	RunWatcher watcher() {
 		return new RunWatcher(this, new RunRetries(this::askDaemons, this.timing), INTERVAL,
-				new QueueCheck(this::askDaemons), new WatchMetrics(new DagsterClientMetrics() {
+				new QueueCheck(this::askDaemons), new RunWatchMetrics(new DagsterClientMetrics() {
 				}, "test"), this.timing);
 	}
 

@@ -73,7 +73,7 @@ class KeyedLaunchTests {
 	private static final Duration SETTLE_TIME = Duration.ofSeconds(1);
 
 	private static final Logger LOGGER = (Logger) LoggerFactory
-		.getLogger("io.github.dagstergraphql.client.internal.job.KeyedLaunches");
+		.getLogger("io.github.dagstergraphql.client.internal.launch");
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 

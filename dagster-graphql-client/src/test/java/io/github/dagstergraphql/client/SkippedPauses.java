@@ -36,7 +36,7 @@ public final class SkippedPauses extends Timing {
 	}
 
 	private SkippedPauses(VirtualTimeScheduler clock) {
-		super(clock, () -> clock.now(TimeUnit.NANOSECONDS));
+		super(() -> clock, () -> clock.now(TimeUnit.NANOSECONDS));
 		this.clock = clock;
 	}
 

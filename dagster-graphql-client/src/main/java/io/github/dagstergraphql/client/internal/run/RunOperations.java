@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.run.await.Awaits;
 import io.github.dagstergraphql.client.internal.run.await.QueueCheck;
 import io.github.dagstergraphql.client.internal.run.await.RunRetries;
+import io.github.dagstergraphql.client.internal.run.await.RunWatchMetrics;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
@@ -43,7 +44,6 @@ import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
@@ -121,7 +121,7 @@ public final class RunOperations {
 		this.requests = new SentTerminationRequests(transport, this.queries);
 		this.termination = new Termination(this.requests, timing);
 		this.watcher = new RunWatcher(this.queries, new RunRetries(daemons, timing), settings.pollInterval(),
-				new QueueCheck(daemons), new WatchMetrics(metrics, transport.clientName()), timing);
+				new QueueCheck(daemons), new RunWatchMetrics(metrics, transport.clientName()), timing);
 		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval(), timing);
 		this.reexecutions = new Reexecutions(transport, metrics);
 		this.bulkTermination = new BulkTermination(transport, this::terminate);

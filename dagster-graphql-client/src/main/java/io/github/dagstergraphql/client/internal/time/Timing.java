@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.time;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -31,19 +32,19 @@ import reactor.core.scheduler.Schedulers;
  */
 public class Timing {
 
-	/** The time of the system. */
-	public static final Timing SYSTEM = new Timing(Schedulers.parallel(), System::nanoTime);
+	/** The time of the system. Reactor may replace its scheduler, as tests do. */
+	public static final Timing SYSTEM = new Timing(Schedulers::parallel, System::nanoTime);
 
-	private final Scheduler scheduler;
+	private final Supplier<Scheduler> scheduler;
 
 	private final LongSupplier ticker;
 
 	/**
 	 * Create a new timing.
-	 * @param scheduler runs tasks after a delay
+	 * @param scheduler supplies what runs tasks after a delay
 	 * @param ticker the time in nanoseconds, of which only differences are meaningful
 	 */
-	public Timing(Scheduler scheduler, LongSupplier ticker) {
+	public Timing(Supplier<Scheduler> scheduler, LongSupplier ticker) {
 		this.scheduler = scheduler;
 		this.ticker = ticker;
 	}
@@ -53,7 +54,7 @@ public class Timing {
 	}
 
 	public final Disposable later(Runnable task, long nanos) {
-		return this.scheduler.schedule(task, nanos, TimeUnit.NANOSECONDS);
+		return this.scheduler.get().schedule(task, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	/**
@@ -62,7 +63,7 @@ public class Timing {
 	 * @return completes with a value after that time
 	 */
 	public Mono<Long> pause(Duration duration) {
-		return Mono.delay(duration, this.scheduler);
+		return Mono.delay(duration, this.scheduler.get());
 	}
 
 	/**
@@ -74,7 +75,7 @@ public class Timing {
 	 * @return the result, or the fallback if it takes longer
 	 */
 	public final <T> Mono<T> limit(Mono<T> mono, Duration duration, Mono<T> fallback) {
-		return mono.timeout(duration, fallback, this.scheduler);
+		return mono.timeout(duration, fallback, this.scheduler.get());
 	}
 
 	/**

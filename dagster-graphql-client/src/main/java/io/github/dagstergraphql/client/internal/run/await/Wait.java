@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.dagstergraphql.client.error.RunAwaitException;
+import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.Watched;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -32,9 +35,9 @@ import reactor.core.publisher.MonoSink;
 
 /**
  * Somebody who waits for a run and, if it is retried, for the run that it is retried
- * with. It is not thread-safe: the {@link RunWatcher} guards it.
+ * with. It is not thread-safe: the watcher guards it.
  */
-public final class Wait {
+public final class Wait implements Watched {
 
 	/** Once not to find a run may be bad luck. */
 	private static final int MISSING = 2;
@@ -84,8 +87,21 @@ public final class Wait {
 	 * Return the run that is waited for now.
 	 * @return the id of the last attempt
 	 */
-	String runId() {
+	@Override
+	public String id() {
 		return this.attempts.get(this.attempts.size() - 1);
+	}
+
+	@Override
+	public void fail(Throwable failure) {
+		this.sink.error(failure);
+	}
+
+	@Override
+	public void close(String why) {
+		fail(new RunAwaitException(Reason.CLOSED,
+				"The wait for run %s ended early: %s. The run itself goes on".formatted(id(), why), attempts(),
+				(this.status != null) ? this.status.name() : null, null, false, null));
 	}
 
 	List<String> attempts() {
@@ -100,7 +116,8 @@ public final class Wait {
 		return this.status == status && now - this.statusSince >= time.toNanos();
 	}
 
-	long due() {
+	@Override
+	public long due() {
 		return this.due;
 	}
 
@@ -112,12 +129,8 @@ public final class Wait {
 		plan(now, this.interval.next(now - ((this.failed != null) ? this.failed.seen() : this.since)));
 	}
 
-	/**
-	 * Plan the next look after one that was not answered.
-	 * @param now the time
-	 * @param pause how long to wait until then
-	 */
-	void planAfterOutage(long now, long pause) {
+	@Override
+	public void planAfterOutage(long now, long pause) {
 		if (this.failed != null) {
 			this.failed.outage();
 		}
@@ -235,7 +248,7 @@ public final class Wait {
 			return null;
 		}
 		Run run = this.finished.remove(this.finished.size() - 1);
-		return result(run, "Dagster created run %s to retry run %s, but has not started it within %s".formatted(runId(),
+		return result(run, "Dagster created run %s to retry run %s, but has not started it within %s".formatted(id(),
 				run.id(), DurationText.of(limit)));
 	}
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatistics;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -96,6 +97,15 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 	 * @param repositoryName the repository
 	 */
 	public record Origin(@Nullable String repositoryLocationName, @Nullable String repositoryName) {
+
+		/**
+		 * Return where the job is.
+		 * @return the repository, or {@code null} if the server does not know
+		 */
+		public @Nullable RepositoryName place() {
+			return (this.repositoryLocationName != null && this.repositoryName != null)
+					? new RepositoryName(this.repositoryLocationName, this.repositoryName) : null;
+		}
 
 	}
 

@@ -29,7 +29,6 @@ import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
-import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -46,7 +45,7 @@ final class FakeRuns implements RunSource {
 
 	final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
-	final Timing timing = new Timing(this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
+	final Timing timing = new Timing(() -> this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
 
 	final List<String> searched = new ArrayList<>();
 
@@ -105,7 +104,7 @@ final class FakeRuns implements RunSource {
 
 	RunWatcher watcher() {
 		return new RunWatcher(this, new RunRetries(this::askDaemons, this.timing), INTERVAL,
-				new QueueCheck(this::askDaemons), new WatchMetrics(new DagsterClientMetrics() {
+				new QueueCheck(this::askDaemons), new RunWatchMetrics(new DagsterClientMetrics() {
 				}, "test"), this.timing);
 	}
 

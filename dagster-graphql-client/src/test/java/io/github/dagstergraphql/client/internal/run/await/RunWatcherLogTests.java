@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RunWatcherLogTests {
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(RunWatcher.class);
+	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.dagstergraphql.client.internal");
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job;
+package io.github.dagstergraphql.client.internal.launch;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;

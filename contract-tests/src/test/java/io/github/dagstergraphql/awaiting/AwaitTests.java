@@ -25,14 +25,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RunCompletion;
 import io.github.dagstergraphql.client.observation.RunPoll;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -89,7 +89,7 @@ class AwaitTests {
 	void manyWaitAtThePriceOfFew() {
 		List<String> runs = launch("slow", MANY);
 		this.requests.set(0);
-		List<AwaitOutcome> outcomes = this.client.awaitAll(runs, LONG);
+		List<AwaitOutcome> outcomes = this.client.runs(runs).await(LONG);
 		assertThat(outcomes).hasSize(MANY)
 			.allSatisfy((outcome) -> assertThat(outcome).isInstanceOfSatisfying(AwaitedRun.class,
 					(run) -> assertThat(run.isSuccessful()).isTrue()));
@@ -149,7 +149,7 @@ class AwaitTests {
 	@Test
 	void outlastsRestartsOfTheServer() throws Exception {
 		List<String> runs = launch("slow", 50);
-		CompletableFuture<List<AwaitOutcome>> outcomes = this.client.reactive().awaitAll(runs, LONG).toFuture();
+		CompletableFuture<List<AwaitOutcome>> outcomes = this.client.reactive().runs(runs).await(LONG).toFuture();
 		for (int restart = 0; restart < 2; restart++) {
 			await().until(() -> this.metrics.polls.get() > 0);
 			this.dagster.stopWebserver();

@@ -24,7 +24,6 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
-import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
@@ -57,20 +56,21 @@ class TerminationsIT {
 					.mapToObj((index) -> one.job("succeeding").location("orders").launch().id())
 					.toList();
 				for (String run : runs) {
-					List<Run> over = Flux.just(one.reactive(), other.reactive(), one.reactive(), other.reactive())
+					List<AwaitedRun> over = Flux
+						.just(one.reactive(), other.reactive(), one.reactive(), other.reactive())
 						.flatMap((client) -> terminate(client, run))
 						.collectList()
 						.block(TIMEOUT.multipliedBy(2));
-					assertThat(over).extracting(Run::status).containsOnly(RunStatus.CANCELED);
+					assertThat(over).extracting(AwaitedRun::status).containsOnly(RunStatus.CANCELED);
 				}
-				assertThat(one.awaitAll(runs, AwaitOptions.within(TIMEOUT)))
+				assertThat(one.runs(runs).await(AwaitOptions.within(TIMEOUT)))
 					.allSatisfy((outcome) -> assertThat(outcome).isInstanceOfSatisfying(AwaitedRun.class,
 							(run) -> assertThat(run.status()).isEqualTo(RunStatus.CANCELED)));
 			}
 		}
 	}
 
-	private static Mono<Run> terminate(ReactiveDagsterGraphQlClient client, String run) {
+	private static Mono<AwaitedRun> terminate(ReactiveDagsterGraphQlClient client, String run) {
 		return client.run(run).terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, TIMEOUT);
 	}
 

@@ -24,15 +24,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.run.AwaitFailure;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -95,7 +95,7 @@ abstract class AwaitContract {
 		assertThat(run.await(LONG).status()).isEqualTo(RunStatus.FAILURE);
 		RunAwaitException ex = catchThrowableOfType(RunAwaitException.class, () -> run.await(LONG.requireSuccess()));
 		assertThat(ex.getReason()).isEqualTo(Reason.NOT_SUCCESSFUL);
-		assertThat(ex.getLastStatus()).isEqualTo("FAILURE");
+		assertThat(ex.getLastStatus()).isEqualTo(RunStatus.FAILURE);
 		assertThat(ex.getAttempts()).containsExactly(run.id());
 		assertThat(ex).hasMessageContaining(run.id())
 			.hasMessageContaining("of the job failing ended with FAILURE: step breaking failed with ValueError")
@@ -153,7 +153,7 @@ abstract class AwaitContract {
 			.withMessageEndingWith("Dagster has been told to terminate it (MARK_AS_CANCELED_IMMEDIATELY)");
 		assertThat(run.await(LONG).status()).isEqualTo(RunStatus.CANCELED);
 		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(() -> run.await(LONG.requireSuccess()))
-			.satisfies((ex) -> assertThat(ex.getLastStatus()).isEqualTo("CANCELED"));
+			.satisfies((ex) -> assertThat(ex.getLastStatus()).isEqualTo(RunStatus.CANCELED));
 	}
 
 	@Test
@@ -162,9 +162,9 @@ abstract class AwaitContract {
 			return;
 		}
 		RunHandle run = launch("hanging");
-		Run over = run.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(5));
+		AwaitedRun over = run.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(5));
 		assertThat(over.status()).isEqualTo(RunStatus.CANCELED);
-		assertThat(over.id()).isEqualTo(run.id());
+		assertThat(over.runId()).isEqualTo(run.id());
 		assertThat(run.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(1)).status())
 			.isEqualTo(RunStatus.CANCELED);
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> server().client()
@@ -180,8 +180,8 @@ abstract class AwaitContract {
 		RunHandle first = launch("hanging");
 		RunHandle second = launch("hanging");
 		List<AwaitOutcome> outcomes = server().client()
-			.terminateRunsAndAwait(List.of(first.id(), UNKNOWN, second.id()),
-					TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofMinutes(5));
+			.runs(List.of(first.id(), UNKNOWN, second.id()))
+			.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofMinutes(5));
 		assertThat(outcomes).extracting(AwaitOutcome::runId).containsExactly(first.id(), UNKNOWN, second.id());
 		assertThat(outcomes.get(0)).isInstanceOfSatisfying(AwaitedRun.class,
 				(run) -> assertThat(run.status()).isEqualTo(RunStatus.CANCELED));
@@ -199,7 +199,8 @@ abstract class AwaitContract {
 		RunHandle good = launch("succeeding");
 		RunHandle bad = launch("failing");
 		List<AwaitOutcome> outcomes = server().client()
-			.awaitAll(List.of(bad.id(), good.id(), UNKNOWN, good.id()), LONG);
+			.runs(List.of(bad.id(), good.id(), UNKNOWN, good.id()))
+			.await(LONG);
 		assertThat(outcomes).extracting(AwaitOutcome::runId).containsExactly(bad.id(), good.id(), UNKNOWN, good.id());
 		assertThat(outcomes.get(0)).isInstanceOfSatisfying(AwaitedRun.class,
 				(run) -> assertThat(run.status()).isEqualTo(RunStatus.FAILURE));
@@ -207,7 +208,7 @@ abstract class AwaitContract {
 				(run) -> assertThat(run.isSuccessful()).isTrue());
 		assertThat(outcomes.get(2)).isInstanceOf(AwaitFailure.class);
 		assertThat(outcomes.get(3)).isEqualTo(outcomes.get(1));
-		assertThat(server().client().awaitAll(List.of(), LONG)).isEmpty();
+		assertThat(server().client().runs(List.of()).await(LONG)).isEmpty();
 	}
 
 	@Test
@@ -217,12 +218,12 @@ abstract class AwaitContract {
 		}
 		AtomicInteger requests = new AtomicInteger();
 		List<String> ids = List.of(launch("succeeding").id(), launch("succeeding").id(), launch("succeeding").id());
-		server().client().awaitAll(ids, LONG);
+		server().client().runs(ids).await(LONG);
 		try (DagsterGraphQlClient counting = server().client(requests::incrementAndGet)) {
 			// learns what the server can tell
-			assertThat(counting.awaitAll(ids, LONG)).hasSize(3);
+			assertThat(counting.runs(ids).await(LONG)).hasSize(3);
 			requests.set(0);
-			assertThat(counting.awaitAll(ids, LONG)).hasSize(3);
+			assertThat(counting.runs(ids).await(LONG)).hasSize(3);
 		}
 		// one for what they are, one for all that they have
 		assertThat(requests).hasValue(2);

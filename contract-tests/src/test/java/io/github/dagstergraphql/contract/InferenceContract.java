@@ -23,7 +23,7 @@ import io.github.dagstergraphql.client.job.AmbiguousJobException;
 import io.github.dagstergraphql.client.job.JobCandidate;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobSpec;
-import io.github.dagstergraphql.client.location.LocationLoadFailure;
+import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +67,7 @@ abstract class InferenceContract {
 		JobNotFoundException ex = fail(server().client().job("suceeding"));
 		assertThat(ex.getErrorType()).isEqualTo("JobNotFoundError");
 		assertThat(ex.getNearMisses()).contains(new JobCandidate("orders", "orders_repository", "succeeding"));
-		assertThat(ex.getFailedLocations()).extracting(LocationLoadFailure::location).containsExactly("broken");
+		assertThat(ex.getFailedLocations()).extracting(LocationLoadFailureInfo::locationName).containsExactly("broken");
 		assertThat(ex).hasMessageContaining("There is no job with the name \"suceeding\"")
 			.hasMessageContaining("this location never loads")
 			.hasMessageContaining("Did you mean orders.orders_repository.succeeding?");

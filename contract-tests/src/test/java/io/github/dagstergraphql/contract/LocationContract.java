@@ -38,7 +38,7 @@ abstract class LocationContract {
 
 	@Test
 	void listsTheLocationsAndWhyOneFailsToLoad() {
-		List<LocationEntry> locations = server().client().locations();
+		List<LocationEntry> locations = server().client().locations().list();
 		assertThat(locations).extracting(LocationEntry::locationName).containsExactly("billing", "broken", "orders");
 		assertThat(locations).allSatisfy((location) -> {
 			assertThat(location.loadStatus()).isEqualTo(LoadStatus.LOADED);
@@ -61,6 +61,7 @@ abstract class LocationContract {
 	private Instant updated(String location) {
 		return server().client()
 			.locations()
+			.list()
 			.stream()
 			.filter((entry) -> entry.locationName().equals(location))
 			.findFirst()

@@ -65,7 +65,7 @@ abstract class PermissionContract {
 			calls.add(() -> client.terminateRuns(List.of(run, "unknown")));
 			calls.add(() -> client.run(run).delete());
 			calls.add(() -> client.run(run).terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY));
-			calls.add(() -> client.runs().ids(List.of(run)).terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> true));
+			calls.add(() -> client.runs().ids(List.of(run)).terminate(TerminatePolicy.SAFE_TERMINATE));
 			calls.add(() -> client.graphql()
 				.document("mutation { setConcurrencyLimit(concurrencyKey: \"k\", limit: 1) }")
 				.retrieve("setConcurrencyLimit")
@@ -77,7 +77,7 @@ abstract class PermissionContract {
 				.withMessageContaining("The server is read-only, or whoever is calling lacks the permission")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 		}
-		assertThat(client.locations()).isNotEmpty();
+		assertThat(client.locations().list()).isNotEmpty();
 	}
 
 }

@@ -19,7 +19,7 @@ package io.github.dagstergraphql.contract;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.run.RunConfigError;
+import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +66,7 @@ abstract class RunConfigContract {
 	void wrongTypes() {
 		RunConfigInvalidException ex = launch(
 				Map.of("name", "Ann", "note", SECRET, "times", SECRET, "labels", List.of("a", 7)));
-		assertThat(ex.getErrors()).extracting(RunConfigError::place, RunConfigError::reason)
+		assertThat(ex.getErrors()).extracting(RunConfigErrorInfo::place, RunConfigErrorInfo::reason)
 			.containsExactlyInAnyOrder(tuple(ops() + ".greet.config.times", "RUNTIME_TYPE_MISMATCH"),
 					tuple(ops() + ".greet.config.labels[1]", "RUNTIME_TYPE_MISMATCH"));
 		assertThat(ex).hasMessageContaining("2 errors");

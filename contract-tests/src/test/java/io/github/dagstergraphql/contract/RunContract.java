@@ -24,6 +24,7 @@ import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatistics;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminateRunException;
 import io.github.dagstergraphql.client.run.TerminateRunsException;
 import org.junit.jupiter.api.Test;
@@ -103,10 +104,8 @@ abstract class RunContract {
 				() -> server().client().terminateRuns(List.of(first.id(), UNKNOWN, second.id(), first.id())));
 		assertThat(ex.getErrorType()).isEqualTo("TerminateRunsError");
 		assertThat(ex).hasMessageStartingWith("Some runs could not be terminated");
-		assertThat(ex.getResults()).extracting(TerminateRunsException.Result::runId)
-			.containsExactly(first.id(), UNKNOWN, second.id());
-		assertThat(ex.getResults()).extracting(TerminateRunsException.Result::isTerminated)
-			.containsExactly(true, false, true);
+		assertThat(ex.getResults()).extracting(RunTermination::runId).containsExactly(first.id(), UNKNOWN, second.id());
+		assertThat(ex.getResults()).extracting(RunTermination::isTerminated).containsExactly(true, false, true);
 		assertThat(ex.getResults().get(1).errorType()).endsWith("RunNotFoundError");
 		for (RunHandle run : List.of(first, second)) {
 			await().atMost(START_TIME).until(run::status, RunStatus.CANCELED::equals);

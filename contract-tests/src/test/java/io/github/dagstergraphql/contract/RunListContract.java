@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import io.github.dagstergraphql.client.run.TooManyRunsException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -174,11 +175,13 @@ abstract class RunListContract {
 					&& runs().statuses(RunStatus.SUCCESS).count() == 1);
 		Iterator<Run> started = runs().statuses(RunStatus.STARTED).pageSize(1).stream().iterator();
 		assertThat(started.next().id()).isEqualTo(hanging.get(3));
-		assertThat(runs().tag("part", "high").terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> count != 2))
-			.isEmpty();
+		assertThatExceptionOfType(TooManyRunsException.class)
+			.isThrownBy(() -> runs().tag("part", "high").atMost(1).terminate(TerminatePolicy.SAFE_TERMINATE))
+			.satisfies((ex) -> assertThat(ex.getCount()).isEqualTo(2));
 		assertThat(runs().tag("part", "high")
 			.ids(List.of(hanging.get(2), over))
-			.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, (count) -> count == 1))
+			.atMost(1)
+			.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY))
 			.containsExactly(new RunTermination(hanging.get(2), null, null));
 		assertThat(server().client().getRunStatus(hanging.get(2))).isEqualTo(RunStatus.CANCELED);
 		// the cursor no longer is what is looked for
@@ -188,7 +191,8 @@ abstract class RunListContract {
 			.reactive()
 			.runs()
 			.tag("search", this.search)
-			.terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> count == 3)
+			.atMost(3)
+			.terminate(TerminatePolicy.SAFE_TERMINATE)
 			.block()).extracting(RunTermination::runId, RunTermination::isTerminated)
 			.containsExactly(tuple(hanging.get(3), true), tuple(hanging.get(1), true), tuple(hanging.get(0), true));
 		await().atMost(START_TIME).until(() -> runs().statuses(RunStatus.CANCELED).count() == 4);

@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.error.StepFailureInfo;
 import io.github.dagstergraphql.client.run.AwaitFailure;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.RunTermination;
+import io.github.dagstergraphql.client.run.StepFailureInfo;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
@@ -75,7 +75,7 @@ final class WaitingSnippets {
 
 	static void many(DagsterGraphQlClient dagster, List<String> runIds) {
 		// tag::many[]
-		for (AwaitOutcome outcome : dagster.awaitAll(runIds, AwaitOptions.within(Duration.ofHours(2)))) {
+		for (AwaitOutcome outcome : dagster.runs(runIds).await(AwaitOptions.within(Duration.ofHours(2)))) {
 			if (outcome instanceof AwaitedRun done) {
 				report(done.runId(), done.status());
 			}
@@ -95,9 +95,9 @@ final class WaitingSnippets {
 		return List.of(future, mono);
 	}
 
-	static Run stop(DagsterGraphQlClient dagster, String runId) {
+	static AwaitedRun stop(DagsterGraphQlClient dagster, String runId) {
 		// tag::stop[]
-		Run over = dagster.run(runId).terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(2));
+		AwaitedRun over = dagster.run(runId).terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, Duration.ofMinutes(2));
 		// end::stop[]
 		return over;
 	}
@@ -127,7 +127,8 @@ final class WaitingSnippets {
 		// tag::clean[]
 		List<RunTermination> terminated = dagster.runs()
 			.tag("experiment", "42")
-			.terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> count <= 50);
+			.atMost(50)
+			.terminate(TerminatePolicy.SAFE_TERMINATE);
 		// end::clean[]
 		report(terminated);
 	}

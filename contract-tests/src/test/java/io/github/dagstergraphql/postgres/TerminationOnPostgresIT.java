@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -56,11 +56,11 @@ class TerminationOnPostgresIT {
 	void leavesNoRunCanceling() {
 		List<String> runs = IntStream.range(0, RUNS).mapToObj((number) -> launch()).toList();
 		try (DagsterGraphQlClient other = DagsterGraphQlClient.builder().url(this.dagster.url()).build()) {
-			List<CompletableFuture<Run>> terminations = runs.stream()
+			List<CompletableFuture<AwaitedRun>> terminations = runs.stream()
 				.flatMap((run) -> Stream.of(this.dagster.client(), other).map((client) -> terminate(client.run(run))))
 				.toList();
 			assertThat(terminations).allSatisfy((termination) -> assertThat(termination).succeedsWithin(TIMEOUT)
-				.extracting(Run::status)
+				.extracting(AwaitedRun::status)
 				.isEqualTo(RunStatus.CANCELED));
 		}
 		assertThat(runs).extracting(this::statusOf).containsOnly("CANCELED");
@@ -90,7 +90,7 @@ class TerminationOnPostgresIT {
 			.id();
 	}
 
-	private static CompletableFuture<Run> terminate(RunHandle run) {
+	private static CompletableFuture<AwaitedRun> terminate(RunHandle run) {
 		return CompletableFuture.supplyAsync(() -> run.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, TIMEOUT));
 	}
 

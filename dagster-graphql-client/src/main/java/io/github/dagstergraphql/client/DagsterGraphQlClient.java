@@ -18,7 +18,6 @@ package io.github.dagstergraphql.client;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,18 +29,16 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
-import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
-import io.github.dagstergraphql.client.run.AwaitOptions;
-import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunHandles;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.RunsSpec;
-import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
@@ -124,6 +121,14 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	RunsSpec runs();
 
 	/**
+	 * Return a handle to several runs, to wait for them or to terminate them together.
+	 * @param runIds the run ids; may be empty
+	 * @return the handle
+	 * @throws IllegalArgumentException if an id is blank
+	 */
+	RunHandles runs(Collection<String> runIds);
+
+	/**
 	 * Get hold of a code location.
 	 * @param locationName the name of the code location
 	 * @return a handle; whether the location exists shows with its first use
@@ -132,13 +137,11 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	LocationHandle location(String locationName);
 
 	/**
-	 * Ask which code locations there are, and whether they load
-	 * ({@code Workspace.locationEntries}).
-	 * @return the code locations, in the order of the server
-	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * Return the code locations of the webserver. No request is sent before they are
+	 * listed.
+	 * @return a spec to list them with
 	 */
-	List<LocationEntry> locations();
+	LocationsSpec locations();
 
 	/**
 	 * Get hold of the Dagster instance behind the webserver.
@@ -241,35 +244,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * could not be terminated, with a result for each
 	 * @throws IllegalArgumentException if an id is blank
 	 */
-	void terminateRuns(Collection<String> runIds);
-
-	/**
-	 * Wait for runs, all together: however many they are, the client asks for 500 of them
-	 * in a request. Needs Dagster 1.5 or later.
-	 * @param runIds the ids of the runs
-	 * @param options how to wait
-	 * @return what came of each, in the order asked for: runs that are over in time, and
-	 * failures for those that are not or, if that is required, did not succeed
-	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
-	 * thread is interrupted, which ends the wait and nothing else
-	 * @throws IllegalArgumentException if an id is blank
-	 * @see RunHandle#await(AwaitOptions)
-	 */
-	List<AwaitOutcome> awaitAll(Collection<String> runIds, AwaitOptions options);
-
-	/**
-	 * Terminate runs, and wait until they are over: each is asked to end until Dagster
-	 * accepts that, as it does not while a run is being started. Needs Dagster 1.5 or
-	 * later, and 1.5.1 for another policy than {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param runIds the ids of the runs
-	 * @param policy how to terminate them
-	 * @param timeout how long all of it may take
-	 * @return what came of each, in the order asked for: runs that are over, whether they
-	 * were terminated or have ended in another way before, and failures
-	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive
-	 * @see RunHandle#terminateAndAwait(TerminatePolicy, Duration)
-	 */
-	List<AwaitOutcome> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
+	default void terminateRuns(Collection<String> runIds) {
+		runs(runIds).terminate();
+	}
 
 	/**
 	 * Load and create what the first call needs: the HTTP client with its threads, and
@@ -285,9 +262,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * End all pending waits for runs with a
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} of the reason
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException.Reason#CLOSED
-	 * CLOSED}; waits that are begun later fail the same way. The runs go on, a run is not
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED};
+	 * waits that are begun later fail the same way. The runs go on, a run is not
 	 * terminated although its wait was told to do so on a timeout, and all other calls of
 	 * this client work until {@link #close()}. It is meant for the beginning of a
 	 * shutdown, when requests that are in progress have to complete. Calling it again has

@@ -16,9 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
@@ -29,18 +27,18 @@ import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
+import io.github.dagstergraphql.client.internal.run.DefaultRunHandles;
 import io.github.dagstergraphql.client.internal.run.search.DefaultRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
-import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationHandle;
-import io.github.dagstergraphql.client.run.AwaitOptions;
-import io.github.dagstergraphql.client.run.AwaitOutcome;
+import io.github.dagstergraphql.client.location.LocationsSpec;
+import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunHandles;
 import io.github.dagstergraphql.client.run.RunsSpec;
-import io.github.dagstergraphql.client.run.TerminatePolicy;
 
 /**
  * The blocking door to the {@link Rooms}.
@@ -89,13 +87,19 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public RunHandles runs(Collection<String> runIds) {
+		return new DefaultRunHandles(this.reactive.runs(runIds));
+	}
+
+	@Override
 	public LocationHandle location(String locationName) {
 		return new DefaultLocationHandle(this.rooms.locations(), locationName);
 	}
 
 	@Override
-	public List<LocationEntry> locations() {
-		return Blocking.query(this.rooms.locations().all());
+	public LocationsSpec locations() {
+		ReactiveLocationsSpec locations = this.reactive.locations();
+		return () -> Blocking.query(locations.list());
 	}
 
 	@Override
@@ -111,22 +115,6 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public ReactiveDagsterGraphQlClient reactive() {
 		return this.reactive;
-	}
-
-	@Override
-	public void terminateRuns(Collection<String> runIds) {
-		Blocking.completion(this.reactive.terminateRuns(runIds));
-	}
-
-	@Override
-	public List<AwaitOutcome> awaitAll(Collection<String> runIds, AwaitOptions options) {
-		return Blocking.query(this.reactive.awaitAll(runIds, options));
-	}
-
-	@Override
-	public List<AwaitOutcome> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy,
-			Duration timeout) {
-		return Blocking.mutation(this.reactive.terminateRunsAndAwait(runIds, policy, timeout));
 	}
 
 	@Override

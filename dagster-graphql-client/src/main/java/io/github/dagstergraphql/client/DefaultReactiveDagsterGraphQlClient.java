@@ -16,9 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
@@ -28,18 +26,17 @@ import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
+import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandles;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
-import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
-import io.github.dagstergraphql.client.run.AwaitOptions;
-import io.github.dagstergraphql.client.run.AwaitOutcome;
+import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
-import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
@@ -86,13 +83,18 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
+	public ReactiveRunHandles runs(Collection<String> runIds) {
+		return new DefaultReactiveRunHandles(this.rooms.runs(), runIds);
+	}
+
+	@Override
 	public ReactiveLocationHandle location(String locationName) {
 		return new DefaultReactiveLocationHandle(this.rooms.locations(), locationName);
 	}
 
 	@Override
-	public Mono<List<LocationEntry>> locations() {
-		return this.rooms.locations().all();
+	public ReactiveLocationsSpec locations() {
+		return this.rooms.locations()::all;
 	}
 
 	@Override
@@ -103,22 +105,6 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveGraphQlOperations graphql() {
 		return this.graphql;
-	}
-
-	@Override
-	public Mono<Void> terminateRuns(Collection<String> runIds) {
-		return this.rooms.runs().terminate(Rooms.checkIds(runIds));
-	}
-
-	@Override
-	public Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
-		return this.rooms.runs().awaitAll(Rooms.checkIds(runIds), options);
-	}
-
-	@Override
-	public Mono<List<AwaitOutcome>> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy,
-			Duration timeout) {
-		return this.rooms.runs().terminateAndAwait(Rooms.checkIds(runIds), policy, timeout);
 	}
 
 	@Override

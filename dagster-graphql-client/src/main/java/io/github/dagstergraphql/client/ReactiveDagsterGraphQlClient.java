@@ -16,9 +16,7 @@
 
 package io.github.dagstergraphql.client;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
@@ -26,16 +24,14 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
-import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
-import io.github.dagstergraphql.client.run.AwaitOptions;
-import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.RunStatus;
-import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
@@ -99,6 +95,14 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	ReactiveRunsSpec runs();
 
 	/**
+	 * Return a handle to several runs, to wait for them or to terminate them together.
+	 * @param runIds the run ids; may be empty
+	 * @return the handle
+	 * @throws IllegalArgumentException if an id is blank
+	 */
+	ReactiveRunHandles runs(Collection<String> runIds);
+
+	/**
 	 * Get hold of a code location.
 	 * @param locationName the name of the code location
 	 * @return a handle; whether the location exists shows with its first use
@@ -107,11 +111,11 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	ReactiveLocationHandle location(String locationName);
 
 	/**
-	 * Ask which code locations there are, and whether they load
-	 * ({@code Workspace.locationEntries}).
-	 * @return the code locations, in the order of the server
+	 * Return the code locations of the webserver. No request is sent before they are
+	 * listed.
+	 * @return a spec to list them with
 	 */
-	Mono<List<LocationEntry>> locations();
+	ReactiveLocationsSpec locations();
 
 	/**
 	 * Get hold of the Dagster instance behind the webserver.
@@ -202,31 +206,9 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * could not be terminated, with a result for each
 	 * @throws IllegalArgumentException if an id is blank
 	 */
-	Mono<Void> terminateRuns(Collection<String> runIds);
-
-	/**
-	 * Wait for runs, all together: however many they are, the client asks for 500 of them
-	 * in a request. Needs Dagster 1.5 or later.
-	 * @param runIds the ids of the runs
-	 * @param options how to wait, from the subscription on
-	 * @return what came of each, in the order asked for; whoever cancels it stops waiting
-	 * and nothing else
-	 * @throws IllegalArgumentException if an id is blank
-	 * @see ReactiveRunHandle#await(AwaitOptions)
-	 */
-	Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options);
-
-	/**
-	 * Terminate runs, and wait until they are over: each is asked to end until Dagster
-	 * accepts that, as it does not while a run is being started. Needs Dagster 1.5 or
-	 * later, and 1.5.1 for another policy than {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param runIds the ids of the runs
-	 * @param policy how to terminate them
-	 * @param timeout how long all of it may take
-	 * @return what came of each, in the order asked for
-	 * @throws IllegalArgumentException if an id is blank, or the timeout is not positive
-	 */
-	Mono<List<AwaitOutcome>> terminateRunsAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout);
+	default Mono<Void> terminateRuns(Collection<String> runIds) {
+		return runs(runIds).terminate();
+	}
 
 	/**
 	 * Load and create what the first call needs: the HTTP client with its threads, and
@@ -241,9 +223,9 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * End all pending waits for runs with a
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} of the reason
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException.Reason#CLOSED
-	 * CLOSED}; waits that are begun later fail the same way. The runs go on, a run is not
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED};
+	 * waits that are begun later fail the same way. The runs go on, a run is not
 	 * terminated although its wait was told to do so on a timeout, and all other calls of
 	 * this client work until {@link #close()}. It is meant for the beginning of a
 	 * shutdown, when requests that are in progress have to complete. Calling it again has

@@ -16,9 +16,6 @@
 
 package io.github.dagstergraphql.client;
 
-import java.util.Collection;
-import java.util.List;
-
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.InstanceOperations;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
@@ -29,8 +26,6 @@ import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-
-import org.springframework.util.Assert;
 
 /**
  * What lies behind the doors, shared by the blocking and the reactive one.
@@ -61,12 +56,6 @@ record Rooms(DagsterTransport transport, JobOperations jobs, RunOperations runs,
 	void close() {
 		this.runs.endWaits("the client was closed");
 		this.transport.close();
-	}
-
-	static List<String> checkIds(Collection<String> runIds) {
-		Assert.notNull(runIds, "run ids must not be null");
-		runIds.forEach((id) -> Assert.hasText(id, "run id must not be empty"));
-		return List.copyOf(runIds);
 	}
 
 }

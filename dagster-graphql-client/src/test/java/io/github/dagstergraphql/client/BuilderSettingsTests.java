@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
-import io.github.dagstergraphql.client.error.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -23,11 +23,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.AwaitFailure;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -96,7 +96,7 @@ class EndWaitsTests {
 		RunHandle run = this.client.run("r1");
 		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(() -> run.await(LONG))
 			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(Reason.CLOSED));
-		assertThat(this.client.awaitAll(List.of("r1"), LONG)).singleElement().isInstanceOf(AwaitFailure.class);
+		assertThat(this.client.runs(List.of("r1")).await(LONG)).singleElement().isInstanceOf(AwaitFailure.class);
 		assertThat(run.status()).isEqualTo(RunStatus.STARTED);
 	}
 

@@ -78,7 +78,7 @@ class InstanceTests {
 		this.stub.close();
 		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> this.client.instance().version());
 		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> this.client.instance().daemons());
-		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(this.client::locations);
+		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(this.client.locations()::list);
 	}
 
 	@Test
@@ -124,7 +124,7 @@ class InstanceTests {
 						{"name":"c","loadStatus":"LOADING","updatedTimestamp":0,"locationOrLoadError":null},
 						{"name":"d","loadStatus":"PAUSED","updatedTimestamp":0,"locationOrLoadError":null}
 						""");
-		assertThat(this.client.locations()).containsExactly(
+		assertThat(this.client.locations().list()).containsExactly(
 				LocationEntry.builder("a").updated(Instant.parse("2025-11-25T02:01:51Z")).build(),
 				LocationEntry.builder("b")
 					.loadError(new PythonErrorInfo("c", "m", List.of(), List.of()))
@@ -141,14 +141,14 @@ class InstanceTests {
 			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{\"__typename\":\"PythonError\"}}" })
 	void wantsLocationsWhole(String location) {
 		answerLocations(location);
-		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(this.client::locations);
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(this.client.locations()::list);
 	}
 
 	@Test
 	void tellsThatTheWorkspaceCannotBeRead() {
 		this.stub.answer(
 				"{\"data\":{\"workspaceOrError\":{\"__typename\":\"PythonError\",\"message\":\"broken\",\"stack\":[]}}}");
-		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(this.client::locations)
+		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(this.client.locations()::list)
 			.withMessageContaining("broken");
 	}
 

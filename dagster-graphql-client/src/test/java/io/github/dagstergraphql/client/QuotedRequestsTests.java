@@ -210,12 +210,12 @@ class QuotedRequestsTests {
 		answerWorkspace("no module named 'pandas'");
 		assertThat(failure(JobNotFoundException.class, (client) -> client.submitJobExecution("x")))
 			.hasMessageContaining("pandas");
-		assertThat(this.client.locations().get(0).loadError().message()).contains("pandas");
+		assertThat(this.client.locations().list().get(0).loadError().message()).contains("pandas");
 		answerWorkspace("who is " + SECRET);
 		assertThat(failure(JobNotFoundException.class, (client) -> client.submitJobExecution("x")))
 			.hasMessageContaining("left out")
 			.hasMessageNotContaining(SECRET);
-		assertThat(this.client.locations().get(0).loadError().message()).doesNotContain(SECRET);
+		assertThat(this.client.locations().list().get(0).loadError().message()).doesNotContain(SECRET);
 	}
 
 	@Test

@@ -38,6 +38,7 @@ import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.RunConflictException;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminateRunsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -190,7 +191,7 @@ class ResponseTests {
 		this.stub.answer(terminateRuns(refused, "{\"__typename\":\"TerminateRunSuccess\"}"));
 		assertThatExceptionOfType(TerminateRunsException.class)
 			.isThrownBy(() -> this.client.terminateRuns(List.of("r1", "r2")))
-			.satisfies((ex) -> assertThat(ex.getResults()).extracting(TerminateRunsException.Result::errorType)
+			.satisfies((ex) -> assertThat(ex.getResults()).extracting(RunTermination::errorType)
 				.containsExactly("UnauthorizedError", null));
 	}
 

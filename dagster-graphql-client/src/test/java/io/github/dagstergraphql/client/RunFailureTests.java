@@ -30,8 +30,8 @@ import java.util.stream.IntStream;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.error.StepFailureInfo;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
+import io.github.dagstergraphql.client.run.StepFailureInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +41,7 @@ import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.client.run.TerminateRunsException;
+import io.github.dagstergraphql.client.run.TooManyRunsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,14 +146,14 @@ class RunSearchTests {
 			assertThat(spec.stream()).isEmpty();
 			assertThat(spec.list(10)).isEmpty();
 			assertThat(spec.count()).isZero();
-			assertThat(spec.terminate(SAFE, (count) -> true)).isEmpty();
+			assertThat(spec.terminate(SAFE)).isEmpty();
 		}
 		for (ReactiveRunsSpec spec : List.of(this.client.reactive().runs().ids(List.of()),
 				this.client.reactive().runs().statuses())) {
 			assertThat(spec.stream().collectList().block()).isEmpty();
 			assertThat(spec.list(10).block()).isEmpty();
 			assertThat(spec.count().block()).isZero();
-			assertThat(spec.terminate(SAFE, (count) -> true).block()).isEmpty();
+			assertThat(spec.terminate(SAFE).block()).isEmpty();
 		}
 		assertThat(this.stub.requests()).isEmpty();
 	}
@@ -165,9 +165,8 @@ class RunSearchTests {
 				(runs) -> runs.createdBefore(null), (runs) -> runs.updatedAfter(null),
 				(runs) -> runs.updatedBefore(null), (runs) -> runs.ids(null), (runs) -> runs.ids(List.of("a", "")),
 				(runs) -> runs.ids(Arrays.asList("a", null)), (runs) -> runs.pageSize(0), (runs) -> runs.pageSize(1001),
-				(runs) -> runs.list(0), (runs) -> runs.list(-1),
-				(runs) -> runs.job("a").terminate(null, (count) -> true), (runs) -> runs.job("a").terminate(SAFE, null),
-				(runs) -> runs.terminate(SAFE, (count) -> true));
+				(runs) -> runs.list(0), (runs) -> runs.list(-1), (runs) -> runs.job("a").terminate(null),
+				(runs) -> runs.atMost(-1), (runs) -> runs.terminate(SAFE));
 	}
 
 	@ParameterizedTest
@@ -181,8 +180,7 @@ class RunSearchTests {
 	void namesWhatIsWrongWithAnArgument() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.client.runs().statuses(RunStatus.UNKNOWN))
 			.withMessageContaining("statuses must not contain UNKNOWN");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.client.reactive().runs().terminate(SAFE, (count) -> true))
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.reactive().runs().terminate(SAFE))
 			.withMessageContaining("every run of the instance");
 	}
 
@@ -273,7 +271,7 @@ class RunSearchTests {
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.runs().count());
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.runs().list(1));
 		assertThatExceptionOfType(InvalidResponseException.class)
-			.isThrownBy(() -> this.client.runs().job("a").terminate(SAFE, (count) -> true));
+			.isThrownBy(() -> this.client.runs().job("a").terminate(SAFE));
 	}
 
 	@Test
@@ -286,8 +284,7 @@ class RunSearchTests {
 						"A condition on createdAfter or updatedBefore needs Dagster 1.7.7 or later; this server is 1.7.6");
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.list(1));
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.stream().toList());
-			assertThatExceptionOfType(UnsupportedServerVersionException.class)
-				.isThrownBy(() -> spec.terminate(SAFE, (count) -> true));
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.terminate(SAFE));
 		}
 		assertThat(this.stub.requests()).extracting(Request::operation).containsOnly("LearnServerVersion");
 		this.version = "1.7.7";
@@ -336,13 +333,7 @@ class RunSearchTests {
 
 	@Test
 	void terminatesWhatIsNotOver() {
-		AtomicReference<Thread> asked = new AtomicReference<>();
-		List<RunTermination> results = this.client.runs().job("a").terminate(SAFE, (count) -> {
-			asked.set(Thread.currentThread());
-			assertThat(requests("TerminateRuns")).isEmpty();
-			return count == 250;
-		});
-		assertThat(asked).hasValue(Thread.currentThread());
+		List<RunTermination> results = this.client.runs().job("a").atMost(250).terminate(SAFE);
 		assertThat(results).extracting(RunTermination::runId).isEqualTo(this.runs);
 		assertThat(results.get(0)).isEqualTo(new RunTermination("run-0", null, null));
 		assertThat(results.get(1)).isEqualTo(new RunTermination("run-1", "TerminateRunFailure", "too late"));
@@ -359,7 +350,7 @@ class RunSearchTests {
 		List<RunTermination> results = this.client.reactive()
 			.runs()
 			.statuses(RunStatus.CANCELING, RunStatus.STARTED, RunStatus.SUCCESS)
-			.terminate(AT_ONCE, (count) -> true)
+			.terminate(AT_ONCE)
 			.block();
 		assertThat(results).hasSize(250);
 		assertThat(requests("RunIds").get(0).variables().path("filter"))
@@ -371,19 +362,25 @@ class RunSearchTests {
 
 	@Test
 	void terminatesNothingThatIsOver() {
-		assertThat(this.client.runs().statuses(RunStatus.SUCCESS, RunStatus.CANCELING).terminate(SAFE, (count) -> true))
-			.isEmpty();
+		assertThat(this.client.runs().statuses(RunStatus.SUCCESS, RunStatus.CANCELING).terminate(SAFE)).isEmpty();
 		assertThat(this.stub.requests()).isEmpty();
 	}
 
 	@Test
-	void terminatesNothingUnlessToldToGoAhead() {
-		assertThat(this.client.runs().job("a").terminate(SAFE, (count) -> false)).isEmpty();
-		assertThat(this.client.reactive().runs().job("a").terminate(AT_ONCE, (count) -> false).block()).isEmpty();
+	void terminatesNothingIfMoreRunsMatchThanPermitted() {
+		assertThatExceptionOfType(TooManyRunsException.class)
+			.isThrownBy(() -> this.client.runs().job("a").atMost(249).terminate(SAFE))
+			.withMessage("250 runs would be terminated, but at most 249 are permitted: no run has been terminated")
+			.satisfies((ex) -> {
+				assertThat(ex.getCount()).isEqualTo(250);
+				assertThat(ex.getLimit()).isEqualTo(249);
+				assertThat(ex.isOutcomeUnknown()).isFalse();
+				assertThat(ex.getErrorType()).isEqualTo("TooManyRuns");
+			});
+		assertThatExceptionOfType(TooManyRunsException.class)
+			.isThrownBy(() -> this.client.reactive().runs().job("a").atMost(0).terminate(AT_ONCE).block());
 		this.runs.clear();
-		assertThat(this.client.runs().job("a").terminate(SAFE, (count) -> {
-			throw new IllegalStateException("must not be asked");
-		})).isEmpty();
+		assertThat(this.client.runs().job("a").atMost(0).terminate(SAFE)).isEmpty();
 		assertThat(this.stub.requests()).extracting(Request::operation).containsOnly("RunIds");
 	}
 
@@ -397,7 +394,7 @@ class RunSearchTests {
 					: Answer.of(500, "text/plain", "");
 		});
 		TerminateRunsException failure = catchThrowableOfType(TerminateRunsException.class,
-				() -> this.client.runs().job("a").terminate(SAFE, (count) -> true));
+				() -> this.client.runs().job("a").terminate(SAFE));
 		assertThat(failure.getResults()).hasSize(60);
 		assertThat(failure.isOutcomeUnknown()).isTrue();
 	}
@@ -409,7 +406,7 @@ class RunSearchTests {
 						{"data":{"terminateRuns":{"__typename":"TerminateRunsResult","terminateRunResults":[\
 						{"__typename":"UnauthorizedError","message":"no"}]}}}"""));
 		assertThatExceptionOfType(UnauthorizedException.class)
-			.isThrownBy(() -> this.client.runs().job("a").terminate(SAFE, (count) -> true));
+			.isThrownBy(() -> this.client.runs().job("a").terminate(SAFE));
 	}
 
 	@Test
@@ -418,7 +415,7 @@ class RunSearchTests {
 				? Answer.json(runsOrError(List.of("{\"runId\":\"a\"}"))) : Answer
 					.json("{\"errors\":[{\"message\":\"Cannot query field 'terminateRuns' on type 'Mutation'.\"}]}"));
 		assertThatExceptionOfType(UnsupportedServerVersionException.class)
-			.isThrownBy(() -> this.client.runs().job("a").terminate(AT_ONCE, (count) -> true))
+			.isThrownBy(() -> this.client.runs().job("a").terminate(AT_ONCE))
 			.withMessageContaining("MARK_AS_CANCELED_IMMEDIATELY needs Dagster 1.5.1 or later");
 	}
 

@@ -339,6 +339,9 @@ class ToldMessagesTests {
 		if (type == int.class) {
 			return -1;
 		}
+		if (type == long.class) {
+			return -1L;
+		}
 		return (type == boolean.class) ? (Object) true : null;
 	}
 

@@ -21,6 +21,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,12 +36,16 @@ import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
+import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.github.dagstergraphql.client.run.RunHandles;
 import io.github.dagstergraphql.client.run.RunsSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,10 +60,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TwinTests {
 
 	/** What the reactive twin calls it. */
-	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
+	private static final Map<String, String> NAMES = names("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
 			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
 			"RunHandle", "ReactiveRunHandle", "ReexecutionSpec", "ReactiveReexecutionSpec", "InstanceHandle",
-			"ReactiveInstanceHandle", "RunsSpec", "ReactiveRunsSpec", "long", "Long");
+			"ReactiveInstanceHandle", "RunsSpec", "ReactiveRunsSpec", "RunHandles", "ReactiveRunHandles",
+			"LocationsSpec", "ReactiveLocationsSpec", "long", "Long");
+
+	private static Map<String, String> names(String... pairs) {
+		Map<String, String> names = new HashMap<>();
+		for (int index = 0; index < pairs.length; index += 2) {
+			names.put(pairs[index], pairs[index + 1]);
+		}
+		return names;
+	}
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
@@ -66,6 +80,8 @@ class TwinTests {
 				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
 				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
 				Arguments.of(RunsSpec.class, ReactiveRunsSpec.class),
+				Arguments.of(RunHandles.class, ReactiveRunHandles.class),
+				Arguments.of(LocationsSpec.class, ReactiveLocationsSpec.class),
 				Arguments.of(ReexecutionSpec.class, ReactiveReexecutionSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),

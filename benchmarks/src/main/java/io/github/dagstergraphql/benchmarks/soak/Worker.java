@@ -80,7 +80,7 @@ final class Worker implements Runnable {
 			return "";
 		});
 		blocking("reload", () -> this.client.reloadRepositoryLocation("etl"));
-		blocking("locations", this.client::locations);
+		blocking("locations", () -> this.client.locations().list());
 		blocking("version", () -> this.client.instance().version());
 		blocking("daemons", () -> this.client.instance().daemons());
 		blocking("query",

@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public abstract sealed class DagsterGraphQlClientException extends RuntimeException
-		permits DagsterAuthenticationException, DagsterConnectionException, DagsterInterruptedException,
-		DagsterServerException, DagsterTimeoutException, GraphQlRequestException, IdempotencyConflictException,
-		InvalidResponseException, RunAwaitException, UnsupportedServerVersionException {
+		permits DagsterAuthenticationException, DagsterConditionException, DagsterConnectionException,
+		DagsterInterruptedException, DagsterServerException, DagsterTimeoutException, GraphQlRequestException,
+		IdempotencyConflictException, InvalidResponseException, UnsupportedServerVersionException {
 
 	/** What kind of error this is. */
 	private final String errorType;

@@ -19,17 +19,17 @@ package io.github.dagstergraphql.client.job;
 /**
  * A job that could have been meant; the twin of Python's {@code JobInfo}.
  *
- * @param location the code location that has it
- * @param repository the repository in that location, {@code __repository__} for
- * {@code Definitions}
- * @param jobName the job
+ * @param locationName the name of the code location that has the job
+ * @param repositoryName the name of the repository in that location,
+ * {@code __repository__} for {@code Definitions}
+ * @param jobName the name of the job
  * @since 0.1.0
  */
-public record JobCandidate(String location, String repository, String jobName) {
+public record JobCandidate(String locationName, String repositoryName, String jobName) {
 
 	@Override
 	public String toString() {
-		return this.location + "." + this.repository + "." + this.jobName;
+		return this.locationName + "." + this.repositoryName + "." + this.jobName;
 	}
 
 }

@@ -19,7 +19,7 @@ package io.github.dagstergraphql.client.job;
 import java.util.List;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.location.LocationLoadFailure;
+import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ public final class JobNotFoundException extends DagsterServerException {
 
 	private final transient List<JobCandidate> nearMisses;
 
-	private final transient List<LocationLoadFailure> failedLocations;
+	private final transient List<LocationLoadFailureInfo> failedLocations;
 
 	/**
 	 * Create a new exception.
@@ -46,7 +46,7 @@ public final class JobNotFoundException extends DagsterServerException {
 	 * @param failedLocations locations that might have the job but failed to load
 	 */
 	public JobNotFoundException(String errorType, String message, @Nullable String serverMessage,
-			List<JobCandidate> nearMisses, List<LocationLoadFailure> failedLocations) {
+			List<JobCandidate> nearMisses, List<LocationLoadFailureInfo> failedLocations) {
 		super(errorType, message, serverMessage, false);
 		this.nearMisses = List.copyOf(nearMisses);
 		this.failedLocations = List.copyOf(failedLocations);
@@ -64,7 +64,7 @@ public final class JobNotFoundException extends DagsterServerException {
 	 * Return the code locations that failed to load: the job may be in one of them.
 	 * @return the locations with the reason, possibly none
 	 */
-	public List<LocationLoadFailure> getFailedLocations() {
+	public List<LocationLoadFailureInfo> getFailedLocations() {
 		return this.failedLocations;
 	}
 

@@ -22,8 +22,8 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
  * A run that was awaited in vain.
  *
  * @param runId the id that was asked for
- * @param failure why: a {@link io.github.dagstergraphql.client.error.RunAwaitException},
- * or {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no such
+ * @param failure why: a {@link io.github.dagstergraphql.client.run.RunAwaitException}, or
+ * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no such
  * run
  * @since 0.1.0
  */

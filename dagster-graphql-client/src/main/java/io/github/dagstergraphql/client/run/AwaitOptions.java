@@ -86,7 +86,7 @@ public final class AwaitOptions {
 
 	/**
 	 * Let the wait fail with
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException}, which reports why
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException}, which reports why
 	 * the run failed, unless the run succeeds.
 	 * @return new options
 	 */

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -122,11 +121,11 @@ public interface ReactiveRunHandle {
 	 * @param policy how to terminate it
 	 * @param timeout how long all of it may take
 	 * @return the run, which is over; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if that takes too
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} if that takes too
 	 * long
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
-	Mono<Run> terminateAndAwait(TerminatePolicy policy, Duration timeout);
+	Mono<AwaitedRun> terminateAndAwait(TerminatePolicy policy, Duration timeout);
 
 	/**
 	 * Wait until the run is over, however it ends. If Dagster retries it
@@ -134,7 +133,7 @@ public interface ReactiveRunHandle {
 	 * restarts of the server. Needs Dagster 1.5 or later.
 	 * @param timeout how long to wait from the subscription on
 	 * @return the run and its retries; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if the run is not
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} if the run is not
 	 * over in time, or this client is closed; whoever cancels it stops waiting and
 	 * nothing else
 	 * @throws IllegalArgumentException if the timeout is not positive
@@ -156,7 +155,7 @@ public interface ReactiveRunHandle {
 	 * Wait until the run is over.
 	 * @param options how to wait, from the subscription on
 	 * @return the run and its retries; an error of
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException} if the run is not
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} if the run is not
 	 * over in time, did not succeed although that is required, or this client is closed;
 	 * of {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no
 	 * such run

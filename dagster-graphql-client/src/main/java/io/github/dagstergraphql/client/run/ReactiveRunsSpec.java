@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.run;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -74,25 +73,32 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	Mono<Long> count();
 
 	/**
-	 * Terminate those of the runs that are not over. With
-	 * {@link TerminatePolicy#SAFE_TERMINATE} this leaves alone what is being terminated
-	 * already. First the runs are looked for, then the caller is asked, and then these
-	 * runs are terminated and no others, 50 to a request, each with the launch timeout.
-	 * Needs Dagster 1.5.1 or later for another policy than
+	 * Limit the number of runs that {@link #terminate(TerminatePolicy)} may terminate. If
+	 * more runs match, it fails with {@link TooManyRunsException} and terminates none.
+	 * Defaults to no limit.
+	 * @param runs the number of runs
+	 * @return this spec
+	 * @throws IllegalArgumentException if the number is negative
+	 */
+	ReactiveRunsSpec atMost(long runs);
+
+	/**
+	 * Terminate the matching runs that are not finished, except for runs that are being
+	 * terminated already, unless the policy is
+	 * {@link TerminatePolicy#MARK_AS_CANCELED_IMMEDIATELY}. The ids of the runs are
+	 * listed first, and then these runs are terminated and no others, 50 in a request,
+	 * each with the launch timeout. Needs Dagster 1.5.1 or later for another policy than
 	 * {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how
-	 * @param goAhead is told how many runs would be terminated, and answers whether to do
-	 * it; it is called on an event-loop thread and must not block, and is not asked if
-	 * there are none
-	 * @return what became of each run, newest first; empty if there was none to
-	 * terminate, or the caller did not want to go ahead; an error of
+	 * @param policy how to terminate them
+	 * @return one result for each run, newest first; empty if there is no run to
+	 * terminate; an error of {@link TooManyRunsException} if more runs match than
+	 * {@link #atMost(long)} permits, of
 	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
-	 * is permitted, of {@link io.github.dagstergraphql.client.run.TerminateRunsException}
-	 * if the server could not be asked any more after some of the runs, with a result for
-	 * each
-	 * @throws IllegalArgumentException if there is no condition at all: that would mean
+	 * is permitted, of {@link TerminateRunsException} if the server fails after some of
+	 * the runs, with a result for each
+	 * @throws IllegalArgumentException if there is no condition at all, which would mean
 	 * every run of the instance
 	 */
-	Mono<List<RunTermination>> terminate(TerminatePolicy policy, LongPredicate goAhead);
+	Mono<List<RunTermination>> terminate(TerminatePolicy policy);
 
 }

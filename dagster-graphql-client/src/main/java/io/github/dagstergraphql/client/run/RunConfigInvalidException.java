@@ -29,7 +29,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
  */
 public final class RunConfigInvalidException extends DagsterServerException {
 
-	private final transient List<RunConfigError> errors;
+	private final transient List<RunConfigErrorInfo> errors;
 
 	/**
 	 * Create a new exception.
@@ -37,7 +37,7 @@ public final class RunConfigInvalidException extends DagsterServerException {
 	 * @param message how many errors of which kind stand where; safe to log
 	 * @param errors all errors, as the server gave them
 	 */
-	public RunConfigInvalidException(String errorType, String message, List<RunConfigError> errors) {
+	public RunConfigInvalidException(String errorType, String message, List<RunConfigErrorInfo> errors) {
 		super(errorType, message, null, false);
 		this.errors = List.copyOf(errors);
 	}
@@ -46,7 +46,7 @@ public final class RunConfigInvalidException extends DagsterServerException {
 	 * Return all that is wrong with the run config.
 	 * @return the errors with place, reason and message
 	 */
-	public List<RunConfigError> getErrors() {
+	public List<RunConfigErrorInfo> getErrors() {
 		return this.errors;
 	}
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +137,7 @@ public interface RunHandle {
 	 * @param timeout how long all of it may take
 	 * @return the run, which is over: it was terminated, or has ended in another way
 	 * before
-	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
+	 * @throws io.github.dagstergraphql.client.run.RunAwaitException if the run is not
 	 * over in time; its {@code isOutcomeUnknown()} says whether Dagster may have
 	 * terminated it nevertheless
 	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
@@ -147,7 +146,7 @@ public interface RunHandle {
 	 * permitted
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
-	Run terminateAndAwait(TerminatePolicy policy, Duration timeout);
+	AwaitedRun terminateAndAwait(TerminatePolicy policy, Duration timeout);
 
 	/**
 	 * Wait until the run is over, however it ends. If Dagster retries it
@@ -155,7 +154,7 @@ public interface RunHandle {
 	 * restarts of the server. Needs Dagster 1.5 or later.
 	 * @param timeout how long to wait
 	 * @return the run and its retries
-	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
+	 * @throws io.github.dagstergraphql.client.run.RunAwaitException if the run is not
 	 * over in time, or this client is closed; the run goes on
 	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run
@@ -180,7 +179,7 @@ public interface RunHandle {
 	 * Wait until the run is over.
 	 * @param options how to wait
 	 * @return the run and its retries
-	 * @throws io.github.dagstergraphql.client.error.RunAwaitException if the run is not
+	 * @throws io.github.dagstergraphql.client.run.RunAwaitException if the run is not
 	 * over in time, did not succeed although that is required, or this client is closed
 	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
 	 * such run

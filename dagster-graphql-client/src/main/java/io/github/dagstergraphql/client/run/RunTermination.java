@@ -19,13 +19,13 @@ package io.github.dagstergraphql.client.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one of several runs that were to be terminated
- * ({@code TerminateRunResult}).
+ * Result of terminating one of several runs ({@code TerminateRunResult}).
  *
- * @param runId the run
+ * @param runId the run id
  * @param errorType the GraphQL type of the error, such as {@code RunNotFoundError} or
- * {@code TerminateRunFailure}, or {@code null} if its termination is under way
- * @param message what the server said, or {@code null} if its termination is under way
+ * {@code TerminateRunFailure}; {@code NotAttempted} if the client gave up before this
+ * run; {@code null} if the termination is in progress
+ * @param message the server message, or {@code null} if the termination is in progress
  * @since 0.1.0
  */
 public record RunTermination(String runId, @Nullable String errorType, @Nullable String message) {
@@ -39,7 +39,7 @@ public record RunTermination(String runId, @Nullable String errorType, @Nullable
 	}
 
 	/**
-	 * Tell what became of which run, without what the server said.
+	 * Return the run id and the error type, but not the server message.
 	 */
 	@Override
 	public String toString() {

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.run;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -79,26 +78,35 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	long count();
 
 	/**
-	 * Terminate those of the runs that are not over. With
-	 * {@link TerminatePolicy#SAFE_TERMINATE} this leaves alone what is being terminated
-	 * already. First the runs are looked for, then the caller is asked, and then these
-	 * runs are terminated and no others, 50 to a request, each with the launch timeout.
-	 * Needs Dagster 1.5.1 or later for another policy than
+	 * Limit the number of runs that {@link #terminate(TerminatePolicy)} may terminate. If
+	 * more runs match, it fails with {@link TooManyRunsException} and terminates none.
+	 * Defaults to no limit.
+	 * @param runs the number of runs
+	 * @return this spec
+	 * @throws IllegalArgumentException if the number is negative
+	 */
+	RunsSpec atMost(long runs);
+
+	/**
+	 * Terminate the matching runs that are not finished, except for runs that are being
+	 * terminated already, unless the policy is
+	 * {@link TerminatePolicy#MARK_AS_CANCELED_IMMEDIATELY}. The ids of the runs are
+	 * listed first, and then these runs are terminated and no others, 50 in a request,
+	 * each with the launch timeout. Needs Dagster 1.5.1 or later for another policy than
 	 * {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how
-	 * @param goAhead is told how many runs would be terminated, and answers whether to do
-	 * it; it is not asked if there are none
-	 * @return what became of each run, newest first; empty if there was none to
-	 * terminate, or the caller did not want to go ahead
-	 * @throws IllegalArgumentException if there is no condition at all: that would mean
+	 * @param policy how to terminate them
+	 * @return one result for each run, newest first; empty if there is no run to
+	 * terminate
+	 * @throws IllegalArgumentException if there is no condition at all, which would mean
 	 * every run of the instance
+	 * @throws TooManyRunsException if more runs match than {@link #atMost(long)} permits
 	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
 	 * is permitted
-	 * @throws io.github.dagstergraphql.client.run.TerminateRunsException if the server
-	 * could not be asked any more after some of the runs, with a result for each
+	 * @throws TerminateRunsException if the server fails after some of the runs, with a
+	 * result for each
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
-	List<RunTermination> terminate(TerminatePolicy policy, LongPredicate goAhead);
+	List<RunTermination> terminate(TerminatePolicy policy);
 
 }

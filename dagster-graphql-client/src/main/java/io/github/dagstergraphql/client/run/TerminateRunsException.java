@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TerminateRunsException extends DagsterServerException {
 
-	private final transient List<Result> results;
+	private final transient List<RunTermination> results;
 
 	/**
 	 * Create a new exception.
@@ -38,7 +38,7 @@ public final class TerminateRunsException extends DagsterServerException {
 	 * @param outcomeUnknown whether one that failed may be terminated nevertheless
 	 * @param cause what made the client give up, or {@code null} if it did not
 	 */
-	public TerminateRunsException(String message, List<Result> results, boolean outcomeUnknown,
+	public TerminateRunsException(String message, List<RunTermination> results, boolean outcomeUnknown,
 			@Nullable Throwable cause) {
 		super("TerminateRunsError", message, null, outcomeUnknown, cause);
 		this.results = List.copyOf(results);
@@ -48,39 +48,8 @@ public final class TerminateRunsException extends DagsterServerException {
 	 * Return what became of each run, in the order asked for.
 	 * @return a result for each run
 	 */
-	public List<Result> getResults() {
+	public List<RunTermination> getResults() {
 		return this.results;
-	}
-
-	/**
-	 * What became of one of several runs that were to be terminated.
-	 *
-	 * @param runId the run
-	 * @param errorType the GraphQL type of the error, such as {@code RunNotFoundError};
-	 * {@code NotAttempted} if the client gave up before this run; {@code null} if its
-	 * termination is under way
-	 * @param message what the server said, or {@code null} if its termination is under
-	 * way
-	 * @since 0.1.0
-	 */
-	public record Result(String runId, @Nullable String errorType, @Nullable String message) {
-
-		/**
-		 * Return whether the server accepted the request to terminate this run.
-		 * @return {@code true} if there was no error
-		 */
-		public boolean isTerminated() {
-			return this.errorType == null;
-		}
-
-		/**
-		 * Tell what became of which run, without what the server said.
-		 */
-		@Override
-		public String toString() {
-			return "Result[runId=" + this.runId + ", errorType=" + this.errorType + "]";
-		}
-
 	}
 
 }

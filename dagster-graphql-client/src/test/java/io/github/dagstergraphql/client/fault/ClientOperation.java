@@ -45,7 +45,7 @@ enum ClientOperation {
 	COUNT("runs().count()", Kind.QUERY, (client) -> client.runs().count(), """
 			{"runsOrError":{"__typename":"Runs","count":7}}""", "7"),
 
-	LOCATIONS("locations()", Kind.QUERY, DagsterGraphQlClient::locations, """
+	LOCATIONS("locations().list()", Kind.QUERY, (client) -> client.locations().list(), """
 			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
 			"updatedTimestamp":1764036111.5,"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""",
 			"\"LOADED\""),

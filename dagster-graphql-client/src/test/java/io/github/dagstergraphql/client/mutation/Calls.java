@@ -88,8 +88,8 @@ final class Calls {
 				return "";
 			}, (client) -> client.reloadRepositoryLocation("l"),
 			(client) -> client.reactive().reloadRepositoryLocation("l").block(LIMIT),
-			(client) -> client.location("l").shutdown(), DagsterGraphQlClient::locations,
-			(client) -> client.reactive().locations().block(LIMIT), (client) -> client.instance().version(),
+			(client) -> client.location("l").shutdown(), (client) -> client.locations().list(),
+			(client) -> client.reactive().locations().list().block(LIMIT), (client) -> client.instance().version(),
 			(client) -> client.instance().daemons(), (client) -> client.reactive().instance().daemons().block(LIMIT),
 			(client) -> client.graphql().document("{ a }").retrieve("a.b").toEntityList(Integer.class),
 			(client) -> client.graphql()
@@ -124,16 +124,14 @@ final class Calls {
 			(client) -> client.runs().job("j").count(), (client) -> client.runs().tag("token", SECRET).list(10),
 			(client) -> client.runs().pageSize(1).stream().limit(20).toList(),
 			(client) -> client.reactive().runs().pageSize(2).stream().take(20).collectList().block(LIMIT),
-			(client) -> client.runs().job("j").terminate(TerminatePolicy.SAFE_TERMINATE, (count) -> true),
-			(client) -> client.runs()
-				.job("j")
-				.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, (count) -> count < 10),
+			(client) -> client.runs().job("j").terminate(TerminatePolicy.SAFE_TERMINATE),
+			(client) -> client.runs().job("j").atMost(9).terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY),
 			(client) -> client.run("r1").await(SOON.requireSuccess()),
 			(client) -> client.reactive().run("r1").await(SOON).block(LIMIT),
-			(client) -> client.awaitAll(List.of("r1", "r2"), SOON),
+			(client) -> client.runs(List.of("r1", "r2")).await(SOON),
 			(client) -> client.run("r1").terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, SOON.timeout()),
-			(client) -> client.terminateRunsAndAwait(List.of("r1", "r2"), TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY,
-					SOON.timeout()));
+			(client) -> client.runs(List.of("r1", "r2"))
+				.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, SOON.timeout()));
 
 	private Calls() {
 	}

@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.RunAwaitException;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunAwaitException;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.run.RunScript;

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.internal.redact.Redactor;
 import io.github.dagstergraphql.client.internal.text.MessageText;
-import io.github.dagstergraphql.client.run.RunConfigError;
+import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 
 /**
  * Summarizes what is wrong with a run config. The summary names what the schema names,
@@ -36,10 +36,10 @@ final class RunConfigSummary {
 	private RunConfigSummary() {
 	}
 
-	static String of(List<RunConfigError> errors, Redactor redactor) {
-		List<RunConfigError> few = MessageText.few(errors).stream().map(RunConfigSummary::shorten).toList();
+	static String of(List<RunConfigErrorInfo> errors, Redactor redactor) {
+		List<RunConfigErrorInfo> few = MessageText.few(errors).stream().map(RunConfigSummary::shorten).toList();
 		List<String> names = new ArrayList<>();
-		for (RunConfigError error : few) {
+		for (RunConfigErrorInfo error : few) {
 			names.add(error.reason());
 			names.addAll(error.path());
 			names.addAll(error.fieldNames());
@@ -53,20 +53,20 @@ final class RunConfigSummary {
 		return String.join("; ", summary) + ((more > 0) ? " and %d more".formatted(more) : "");
 	}
 
-	private static RunConfigError shorten(RunConfigError error) {
-		return new RunConfigError(error.errorType(), MessageText.name(error.reason()),
+	private static RunConfigErrorInfo shorten(RunConfigErrorInfo error) {
+		return new RunConfigErrorInfo(error.errorType(), MessageText.name(error.reason()),
 				error.path().stream().limit(LONGEST_PATH).map(MessageText::name).toList(),
 				MessageText.few(namedFields(error)).stream().map(MessageText::name).toList(), "");
 	}
 
 	// The others are named by the caller.
-	private static List<String> namedFields(RunConfigError error) {
+	private static List<String> namedFields(RunConfigErrorInfo error) {
 		return error.errorType().startsWith("Missing") ? error.fieldNames() : List.of();
 	}
 
-	private static String summarize(RunConfigError few, RunConfigError error, UnaryOperator<String> told) {
+	private static String summarize(RunConfigErrorInfo few, RunConfigErrorInfo error, UnaryOperator<String> told) {
 		int more = namedFields(error).size() - few.fieldNames().size();
-		RunConfigError safe = new RunConfigError(few.errorType(), told.apply(few.reason()),
+		RunConfigErrorInfo safe = new RunConfigErrorInfo(few.errorType(), told.apply(few.reason()),
 				few.path().stream().map(told).toList(), List.of(), "");
 		String fields = few.fieldNames().isEmpty() ? ""
 				: " [" + String.join(", ", few.fieldNames().stream().map(told).toList())

@@ -40,7 +40,7 @@ import io.github.dagstergraphql.client.job.PresetNotFoundException;
 import io.github.dagstergraphql.client.run.InvalidOutputErrorInfo;
 import io.github.dagstergraphql.client.run.InvalidOutputException;
 import io.github.dagstergraphql.client.run.InvalidStepException;
-import io.github.dagstergraphql.client.run.RunConfigError;
+import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunConflictException;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
@@ -197,7 +197,7 @@ public final class ServerErrors {
 	}
 
 	private static RunConfigInvalidException runConfigInvalid(String type, ServerError error, Redactor redactor) {
-		List<RunConfigError> errors = Required.list(error.errors(), "errors")
+		List<RunConfigErrorInfo> errors = Required.list(error.errors(), "errors")
 			.stream()
 			.map(ServerErrors::toRunConfigError)
 			.toList();
@@ -208,13 +208,13 @@ public final class ServerErrors {
 				errors);
 	}
 
-	private static RunConfigError toRunConfigError(ConfigError error) {
+	private static RunConfigErrorInfo toRunConfigError(ConfigError error) {
 		List<String> path = (error.stack() == null) ? List.of()
 				: Required.list(error.stack().entries(), "stack.entries")
 					.stream()
 					.map(ConfigStackEntry::toPathElement)
 					.toList();
-		return new RunConfigError(Required.field(error.typeName(), "errors.__typename"),
+		return new RunConfigErrorInfo(Required.field(error.typeName(), "errors.__typename"),
 				Required.field(error.reason(), "errors.reason"), path, fieldNames(error),
 				Required.field(error.message(), "errors.message"));
 	}

@@ -21,13 +21,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -98,7 +98,7 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	}
 
 	@Override
-	public Mono<Run> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
+	public Mono<AwaitedRun> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
 		return this.operations.terminateAndAwait(this.id, policy, timeout);
 	}
 

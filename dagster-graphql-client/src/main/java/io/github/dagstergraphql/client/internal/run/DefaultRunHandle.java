@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReexecutionSpec;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
@@ -100,7 +100,7 @@ public final class DefaultRunHandle implements RunHandle {
 	}
 
 	@Override
-	public Run terminateAndAwait(TerminatePolicy policy, Duration timeout) {
+	public AwaitedRun terminateAndAwait(TerminatePolicy policy, Duration timeout) {
 		return Blocking.mutation(this.operations.terminateAndAwait(this.id, policy, timeout));
 	}
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
@@ -49,6 +48,7 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -202,10 +202,12 @@ public final class RunOperations {
 	/**
 	 * Terminate runs.
 	 * @param runIds the runs; an id that is given twice counts once
+	 * @param policy how
 	 * @return completes when the server has accepted all of it
 	 */
-	public Mono<Void> terminate(Collection<String> runIds) {
-		return this.bulkTermination.terminate(runIds);
+	Mono<Void> terminate(Collection<String> runIds, TerminatePolicy policy) {
+		Assert.notNull(policy, "policy must not be null");
+		return this.bulkTermination.terminateAll(runIds, policy);
 	}
 
 	/**
@@ -246,10 +248,10 @@ public final class RunOperations {
 	 * @param timeout how long that may take
 	 * @return the run
 	 */
-	Mono<Run> terminateAndAwait(String runId, TerminatePolicy policy, Duration timeout) {
+	Mono<AwaitedRun> terminateAndAwait(String runId, TerminatePolicy policy, Duration timeout) {
 		Assert.notNull(policy, "policy must not be null");
 		Timeouts.positive(timeout, "timeout");
-		return this.awaits.terminate(runId, policy, timeout).map(AwaitedRun::run);
+		return this.awaits.terminate(runId, policy, timeout);
 	}
 
 	/**
@@ -259,8 +261,7 @@ public final class RunOperations {
 	 * @param timeout how long that may take
 	 * @return what came of each
 	 */
-	public Mono<List<AwaitOutcome>> terminateAndAwait(Collection<String> runIds, TerminatePolicy policy,
-			Duration timeout) {
+	Mono<List<AwaitOutcome>> terminateAndAwait(Collection<String> runIds, TerminatePolicy policy, Duration timeout) {
 		Assert.notNull(policy, "policy must not be null");
 		Timeouts.positive(timeout, "timeout");
 		return this.awaits.terminateAll(runIds, policy, timeout);
@@ -294,7 +295,7 @@ public final class RunOperations {
 	 * @param options how
 	 * @return what came of each
 	 */
-	public Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
+	Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
 		Assert.notNull(options, "options must not be null");
 		return this.awaits.awaitAll(runIds, options);
 	}

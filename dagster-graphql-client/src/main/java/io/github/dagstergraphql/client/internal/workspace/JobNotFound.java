@@ -27,7 +27,7 @@ import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
 import io.github.dagstergraphql.client.job.JobCandidate;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
-import io.github.dagstergraphql.client.location.LocationLoadFailure;
+import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +43,9 @@ final class JobNotFound {
 	static JobNotFoundException explain(JobQuery query, @Nullable DagsterServerException answer,
 			WorkspaceLocations workspace, UnaryOperator<String> redactor) {
 		List<Entry> entries = workspace.entries();
-		List<LocationLoadFailure> failures = entries.stream()
+		List<LocationLoadFailureInfo> failures = entries.stream()
 			.flatMap(Entry::failure)
-			.filter((failure) -> query.location() == null || query.location().equals(failure.location()))
+			.filter((failure) -> query.location() == null || query.location().equals(failure.locationName()))
 			.toList();
 		List<JobCandidate> jobs = entries.stream().flatMap(Entry::jobs).toList();
 		List<JobCandidate> nearMisses = nearMisses(query, jobs);
@@ -72,7 +72,7 @@ final class JobNotFound {
 	}
 
 	private static JobNotFoundException create(JobQuery query, @Nullable DagsterServerException answer, String message,
-			List<JobCandidate> nearMisses, List<LocationLoadFailure> failures) {
+			List<JobCandidate> nearMisses, List<LocationLoadFailureInfo> failures) {
 		String errorType = (answer != null) ? answer.getErrorType() : query.kind().notFoundType();
 		String serverMessage = (answer != null) ? answer.getServerMessage() : null;
 		return new JobNotFoundException(errorType, message, serverMessage, nearMisses, failures);
@@ -106,7 +106,7 @@ final class JobNotFound {
 		}
 		List<String> repositories = named.stream()
 			.flatMap(Entry::jobs)
-			.map(JobCandidate::repository)
+			.map(JobCandidate::repositoryName)
 			.distinct()
 			.toList();
 		if (query.repository() != null && !repositories.isEmpty() && !repositories.contains(query.repository())) {
@@ -128,10 +128,10 @@ final class JobNotFound {
 		if (job.jobName().equals(query.jobName())) {
 			return 0;
 		}
-		return job.location().equals(query.location()) ? 1 : 2;
+		return job.locationName().equals(query.location()) ? 1 : 2;
 	}
 
-	private static String describe(List<LocationLoadFailure> failures, UnaryOperator<String> redactor) {
+	private static String describe(List<LocationLoadFailureInfo> failures, UnaryOperator<String> redactor) {
 		int more = failures.size() - MessageText.few(failures).size();
 		return MessageText.few(failures)
 			.stream()
@@ -139,13 +139,13 @@ final class JobNotFound {
 			.collect(Collectors.joining("; ")) + ((more > 0) ? " and %d more".formatted(more) : "");
 	}
 
-	private static String describe(LocationLoadFailure failure, UnaryOperator<String> redactor) {
+	private static String describe(LocationLoadFailureInfo failure, UnaryOperator<String> redactor) {
 		PythonErrorInfo error = failure.error();
 		if (error == null) {
-			return "\"" + MessageText.name(failure.location()) + "\" (still loading)";
+			return "\"" + MessageText.name(failure.locationName()) + "\" (still loading)";
 		}
-		return "\"" + MessageText.name(failure.location()) + "\" (" + MessageText.line(redactor.apply(reason(error)))
-				+ ")";
+		return "\"" + MessageText.name(failure.locationName()) + "\" ("
+				+ MessageText.line(redactor.apply(reason(error))) + ")";
 	}
 
 	private static String reason(PythonErrorInfo error) {

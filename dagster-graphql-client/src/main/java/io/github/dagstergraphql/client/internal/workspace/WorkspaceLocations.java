@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
 import io.github.dagstergraphql.client.job.JobCandidate;
-import io.github.dagstergraphql.client.location.LocationLoadFailure;
+import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +74,12 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 				.flatMap((repository) -> repository.jobs(location()));
 		}
 
-		Stream<LocationLoadFailure> failure() {
+		Stream<LocationLoadFailureInfo> failure() {
 			if (this.locationOrLoadError == null) {
-				return Stream.of(new LocationLoadFailure(location(), null));
+				return Stream.of(new LocationLoadFailureInfo(location(), null));
 			}
 			return this.locationOrLoadError.isError()
-					? Stream.of(new LocationLoadFailure(location(), this.locationOrLoadError.toPythonError()))
+					? Stream.of(new LocationLoadFailureInfo(location(), this.locationOrLoadError.toPythonError()))
 					: Stream.empty();
 		}
 

@@ -119,7 +119,7 @@ class DagsterHealthContributors {
 		}
 		if (this.settings.getLocations().isEnabled()) {
 			checks.put(LOCATIONS, new LocationsHealthIndicator(
-					server.then(path + LOCATIONS, () -> client.reactive().locations()), this.settings));
+					server.then(path + LOCATIONS, () -> client.reactive().locations().list()), this.settings));
 		}
 		return checks;
 	}

@@ -87,11 +87,11 @@ class OAuth2Tests {
 	void anotherTokenIsGotWhenOneWasRejected() {
 		try (ConfigurableApplicationContext context = run(WebApplicationType.NONE, AuthorizationServer.CLIENT_SECRET)) {
 			DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
-			client.locations();
+			client.locations().list();
 			this.guarded.revokeAll();
-			assertThatExceptionOfType(DagsterAuthenticationException.class).isThrownBy(client::locations)
+			assertThatExceptionOfType(DagsterAuthenticationException.class).isThrownBy(client.locations()::list)
 				.withMessageContaining("HTTP 401");
-			client.locations();
+			client.locations().list();
 			assertThat(tokensAskedFor()).isEqualTo(2);
 		}
 	}
@@ -110,7 +110,7 @@ class OAuth2Tests {
 
 	private static void assertNoToken(ConfigurableApplicationContext context, String reason) {
 		assertThatExceptionOfType(DagsterAuthenticationException.class)
-			.isThrownBy(context.getBean(DagsterGraphQlClient.class)::locations)
+			.isThrownBy(context.getBean(DagsterGraphQlClient.class).locations()::list)
 			.withMessageContaining("client registration \"orders\"")
 			.withMessageContaining(reason)
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse())

@@ -150,7 +150,7 @@ final class Operations {
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
-		operations.put("locations", DagsterGraphQlClient::locations);
+		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
 		operations.put("daemons", (client) -> client.instance().daemons());
 		runOperations(operations);
@@ -175,7 +175,7 @@ final class Operations {
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
-		operations.put("locations", ReactiveDagsterGraphQlClient::locations);
+		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
 		operations.put("daemons", (client) -> client.instance().daemons());
 		reactiveRunOperations(operations);
@@ -201,9 +201,9 @@ final class Operations {
 		operations.put("await", (client) -> client.run(RUN).await(WAIT));
 		operations.put("await within", (client) -> client.run(RUN).await(MOMENT));
 		operations.put("await elsewhere", (client) -> get(client.run(RUN).awaitAsync(WAIT)));
-		operations.put("await all", (client) -> client.awaitAll(List.of(RUN, "other"), WAIT));
+		operations.put("await all", (client) -> client.runs(List.of(RUN, "other")).await(WAIT));
 		operations.put("terminate and await all",
-				(client) -> client.terminateRunsAndAwait(List.of(RUN, "other"), POLICY, MOMENT));
+				(client) -> client.runs(List.of(RUN, "other")).terminateAndAwait(POLICY, MOMENT));
 		operations.put("re-execute", (client) -> reexecution(client.run(RUN)).launch());
 		operations.put("re-execute from failure", (client) -> told(
 				client.run(RUN).reexecute().fromFailure().runConfigYaml("x: " + Secret.REEXECUTION_CONFIG.text()))
@@ -211,8 +211,7 @@ final class Operations {
 		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().toList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
-		operations.put("runs terminated",
-				(client) -> filter(client.runs()).terminate(POLICY, (count) -> count < 1_000_000));
+		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 		operations.put("what becomes of a run", (client) -> {
 			RunHandle run = client.job(PLACED).launch();
 			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
@@ -284,9 +283,9 @@ final class Operations {
 		operations.put("terminate and await", (client) -> client.run(RUN).terminateAndAwait(POLICY, MOMENT));
 		operations.put("await", (client) -> client.run(RUN).await(WAIT));
 		operations.put("await within", (client) -> client.run(RUN).await(MOMENT));
-		operations.put("await all", (client) -> client.awaitAll(List.of(RUN, "other"), WAIT));
+		operations.put("await all", (client) -> client.runs(List.of(RUN, "other")).await(WAIT));
 		operations.put("terminate and await all",
-				(client) -> client.terminateRunsAndAwait(List.of(RUN, "other"), POLICY, MOMENT));
+				(client) -> client.runs(List.of(RUN, "other")).terminateAndAwait(POLICY, MOMENT));
 		operations.put("re-execute",
 				(client) -> told(client.run(RUN)
 					.reexecute()
@@ -302,8 +301,7 @@ final class Operations {
 		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().collectList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
-		operations.put("runs terminated",
-				(client) -> filter(client.runs()).terminate(POLICY, (count) -> count < 1_000_000));
+		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 	}
 
 	private static void reactiveJobOperations(Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {

@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.error.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.run.RunScript;

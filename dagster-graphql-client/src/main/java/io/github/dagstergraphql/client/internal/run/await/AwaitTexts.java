@@ -20,15 +20,15 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.error.StepFailureInfo;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher.State;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

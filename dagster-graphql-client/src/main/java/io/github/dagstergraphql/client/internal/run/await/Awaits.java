@@ -22,9 +22,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher.State;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
@@ -35,6 +32,9 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +132,7 @@ public final class Awaits {
 	private static RunAwaitException notSuccessful(AwaitedRun awaited, @Nullable RunFailureInfo failure,
 			@Nullable Throwable cause) {
 		return new RunAwaitException(Reason.NOT_SUCCESSFUL, AwaitTexts.notSuccessful(awaited, failure),
-				awaited.attempts().stream().map(Run::id).toList(), awaited.status().name(), failure, false, cause);
+				awaited.attempts().stream().map(Run::id).toList(), awaited.status(), failure, false, cause);
 	}
 
 	private Mono<AwaitedRun> tooLate(State state, AwaitOptions options) {
@@ -162,8 +162,7 @@ public final class Awaits {
 	private static RunAwaitException timeout(State state, AwaitOptions options, String outcome,
 			boolean outcomeUnknown) {
 		return new RunAwaitException(Reason.TIMEOUT, AwaitTexts.notOver(state, options.timeout(), outcome),
-				state.attempts(), (state.status() != null) ? state.status().name() : null, null, outcomeUnknown,
-				state.failure());
+				state.attempts(), state.status(), null, outcomeUnknown, state.failure());
 	}
 
 	/**

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher.State;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +143,8 @@ final class Ending {
 		RunStatus status = (state.status() != null) ? state.status() : this.attempts.status();
 		String message = accepted ? AwaitTexts.notOver(state, this.timeout, AwaitTexts.goesOn(state))
 				: AwaitTexts.notTerminated(this.attempts, state, this.timeout);
-		return new RunAwaitException(Reason.TIMEOUT, message, List.of(this.runId),
-				(status != null) ? status.name() : null, null, this.attempts.isOutcomeUnknown(),
+		return new RunAwaitException(Reason.TIMEOUT, message, List.of(this.runId), status, null,
+				this.attempts.isOutcomeUnknown(),
 				(this.attempts.failure() != null) ? this.attempts.failure() : state.failure());
 	}
 

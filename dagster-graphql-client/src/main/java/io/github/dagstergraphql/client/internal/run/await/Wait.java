@@ -21,14 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import io.github.dagstergraphql.client.internal.watch.Watched;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
@@ -101,7 +101,7 @@ public final class Wait implements Watched {
 	public void close(String why) {
 		fail(new RunAwaitException(Reason.CLOSED,
 				"The wait for run %s ended early: %s. The run itself goes on".formatted(id(), why), attempts(),
-				(this.status != null) ? this.status.name() : null, null, false, null));
+				this.status, null, false, null));
 	}
 
 	List<String> attempts() {

@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.error.StepFailureInfo;
 import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
+import io.github.dagstergraphql.client.run.StepFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

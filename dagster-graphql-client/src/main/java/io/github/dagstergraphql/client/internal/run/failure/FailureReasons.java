@@ -24,12 +24,12 @@ import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.error.RunFailureInfo;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.run.search;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.Run;
@@ -49,13 +48,17 @@ public final class DefaultReactiveRunsSpec extends DelegatingRunFilterSpec<React
 	}
 
 	@Override
+	public ReactiveRunsSpec atMost(long runs) {
+		return withLimit(runs);
+	}
+
+	@Override
 	public Flux<Run> stream() {
 		return this.search.flux(this.filter, pageSizes());
 	}
 
 	@Override
 	public Mono<List<Run>> list(int limit) {
-		checkLimit(limit);
 		return this.search.list(this.filter, pageSizes(), limit);
 	}
 
@@ -65,8 +68,8 @@ public final class DefaultReactiveRunsSpec extends DelegatingRunFilterSpec<React
 	}
 
 	@Override
-	public Mono<List<RunTermination>> terminate(TerminatePolicy policy, LongPredicate goAhead) {
-		return this.search.terminate(this.filter, policy, goAhead);
+	public Mono<List<RunTermination>> terminate(TerminatePolicy policy) {
+		return this.search.terminate(this.filter, policy, this.limit);
 	}
 
 	@Override

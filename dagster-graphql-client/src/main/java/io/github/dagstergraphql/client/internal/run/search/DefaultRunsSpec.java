@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.run.search;
 
 import java.util.List;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
@@ -25,8 +24,6 @@ import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
-
-import org.springframework.util.Assert;
 
 /**
  * The blocking {@link RunsSpec}.
@@ -50,13 +47,17 @@ public final class DefaultRunsSpec extends DelegatingRunFilterSpec<RunsSpec> imp
 	}
 
 	@Override
+	public RunsSpec atMost(long runs) {
+		return withLimit(runs);
+	}
+
+	@Override
 	public Stream<Run> stream() {
 		return this.search.stream(this.filter, pageSizes());
 	}
 
 	@Override
 	public List<Run> list(int limit) {
-		checkLimit(limit);
 		return Blocking.query(this.search.list(this.filter, pageSizes(), limit));
 	}
 
@@ -65,12 +66,9 @@ public final class DefaultRunsSpec extends DelegatingRunFilterSpec<RunsSpec> imp
 		return Blocking.query(this.search.count(this.filter));
 	}
 
-	// The caller is asked on his own thread.
 	@Override
-	public List<RunTermination> terminate(TerminatePolicy policy, LongPredicate goAhead) {
-		Assert.notNull(goAhead, "go-ahead must not be null");
-		List<String> ids = Blocking.query(this.search.terminable(this.filter, policy));
-		return Blocking.mutation(this.search.terminate(RunSearch.agreed(ids, goAhead), policy));
+	public List<RunTermination> terminate(TerminatePolicy policy) {
+		return Blocking.mutation(this.search.terminate(this.filter, policy, this.limit));
 	}
 
 	@Override

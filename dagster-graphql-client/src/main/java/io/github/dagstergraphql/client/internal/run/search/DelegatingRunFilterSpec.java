@@ -43,6 +43,9 @@ abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements Ru
 	/** What the caller wants, or {@code null} for a size that grows. */
 	private @Nullable Integer pageSize;
 
+	/** How many runs may be terminated. */
+	long limit = Long.MAX_VALUE;
+
 	abstract S self();
 
 	private S with(RunFilter filter) {
@@ -101,8 +104,10 @@ abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements Ru
 		return self();
 	}
 
-	static void checkLimit(int limit) {
-		Assert.isTrue(limit > 0, "limit must be positive");
+	S withLimit(long runs) {
+		Assert.isTrue(runs >= 0, "limit must not be negative");
+		this.limit = runs;
+		return self();
 	}
 
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -34,6 +33,7 @@ import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
+import io.github.dagstergraphql.client.run.TooManyRunsException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -114,6 +114,7 @@ public final class RunSearch {
 	 * @return the runs, newest first
 	 */
 	Mono<List<Run>> list(RunFilter filter, PageSizes sizes, int limit) {
+		Assert.isTrue(limit > 0, "limit must be positive");
 		if (filter.matchesNothing()) {
 			return Mono.just(List.of());
 		}
@@ -131,48 +132,24 @@ public final class RunSearch {
 	}
 
 	/**
-	 * Find what there is to terminate.
+	 * Terminate the matching runs that are not finished.
 	 * @param filter which runs
-	 * @param policy how they would be terminated
-	 * @return the ids of those that are not over, newest first
+	 * @param policy how to terminate them
+	 * @param limit the number of runs that may be terminated
+	 * @return one result for each run
 	 */
-	Mono<List<String>> terminable(RunFilter filter, TerminatePolicy policy) {
+	Mono<List<RunTermination>> terminate(RunFilter filter, TerminatePolicy policy, long limit) {
 		Assert.notNull(policy, "policy must not be null");
 		Assert.isTrue(!filter.isUnconditional(),
 				"to terminate every run of the instance is refused: say which runs are meant");
 		RunFilter terminable = filter.terminable(policy);
-		return terminable.matchesNothing() ? Mono.just(List.of())
-				: this.transport.together(Flux.defer(() -> flux(ids(terminable))).collectList());
-	}
-
-	/**
-	 * Terminate runs.
-	 * @param runIds the runs, perhaps none
-	 * @param policy how
-	 * @return what became of each
-	 */
-	Mono<List<RunTermination>> terminate(List<String> runIds, TerminatePolicy policy) {
-		return this.termination.terminate(runIds, policy)
-			.map((results) -> results.stream()
-				.map((result) -> new RunTermination(result.runId(), result.errorType(), result.message()))
-				.toList());
-	}
-
-	/**
-	 * Terminate what there is to terminate.
-	 * @param filter which runs
-	 * @param policy how
-	 * @param goAhead is told how many, and says whether to do it
-	 * @return what became of each
-	 */
-	Mono<List<RunTermination>> terminate(RunFilter filter, TerminatePolicy policy, LongPredicate goAhead) {
-		Assert.notNull(goAhead, "go-ahead must not be null");
-		return this.transport
-			.together(terminable(filter, policy).flatMap((ids) -> terminate(agreed(ids, goAhead), policy)));
-	}
-
-	static List<String> agreed(List<String> runIds, LongPredicate goAhead) {
-		return (!runIds.isEmpty() && goAhead.test(runIds.size())) ? runIds : List.of();
+		if (terminable.matchesNothing()) {
+			return Mono.just(List.of());
+		}
+		return this.transport.together(Flux.defer(() -> flux(ids(terminable)))
+			.collectList()
+			.flatMap((ids) -> (ids.size() > limit) ? Mono.error(new TooManyRunsException(ids.size(), limit))
+					: this.termination.terminate(ids, policy)));
 	}
 
 	private Pages<Run> runs(RunFilter filter, PageSizes sizes) {

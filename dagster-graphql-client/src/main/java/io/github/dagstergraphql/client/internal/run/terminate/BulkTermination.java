@@ -36,9 +36,9 @@ import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerErrors;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.client.run.TerminateRunsException;
-import io.github.dagstergraphql.client.run.TerminateRunsException.Result;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -80,8 +80,14 @@ public final class BulkTermination {
 		this.terminateOne = terminateOne;
 	}
 
-	public Mono<Void> terminate(Collection<String> runIds) {
-		return terminate(runIds, TerminatePolicy.SAFE_TERMINATE).flatMap(BulkTermination::toOutcome);
+	/**
+	 * Terminate runs, and fail if one could not be.
+	 * @param runIds the runs; an id that is given twice counts once
+	 * @param policy how
+	 * @return completes when the server has accepted all of it
+	 */
+	public Mono<Void> terminateAll(Collection<String> runIds, TerminatePolicy policy) {
+		return terminate(runIds, policy).flatMap(BulkTermination::toOutcome);
 	}
 
 	/**
@@ -90,12 +96,12 @@ public final class BulkTermination {
 	 * @param policy how
 	 * @return what became of each run, in the order asked for
 	 */
-	public Mono<List<Result>> terminate(Collection<String> runIds, TerminatePolicy policy) {
+	public Mono<List<RunTermination>> terminate(Collection<String> runIds, TerminatePolicy policy) {
 		List<String> ids = List.copyOf(new LinkedHashSet<>(runIds));
 		return this.transport.together(terminateFrom(ids, policy, List.of())).flatMap(BulkTermination::checkPermitted);
 	}
 
-	private static Mono<List<Result>> checkPermitted(List<Result> results) {
+	private static Mono<List<RunTermination>> checkPermitted(List<RunTermination> results) {
 		boolean permitted = results.isEmpty()
 				|| !results.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()));
 		return permitted ? Mono.just(results)
@@ -103,7 +109,8 @@ public final class BulkTermination {
 	}
 
 	// Goes on where the results so far end.
-	private Mono<List<Result>> terminateFrom(List<String> ids, TerminatePolicy policy, List<Result> results) {
+	private Mono<List<RunTermination>> terminateFrom(List<String> ids, TerminatePolicy policy,
+			List<RunTermination> results) {
 		if (results.size() == ids.size()) {
 			return Mono.just(results);
 		}
@@ -114,22 +121,22 @@ public final class BulkTermination {
 			.flatMap((more) -> terminateFrom(ids, policy, Stream.concat(results.stream(), more.stream()).toList()));
 	}
 
-	private Mono<List<Result>> one(String id, TerminatePolicy policy) {
+	private Mono<List<RunTermination>> one(String id, TerminatePolicy policy) {
 		if (policy != TerminatePolicy.SAFE_TERMINATE) {
 			return Mono.error(
 					() -> new UnsupportedServerVersionException("Terminating many runs with " + policy, SINCE, null));
 		}
 		return this.terminateOne.apply(id)
-			.then(Mono.fromSupplier(() -> List.of(new Result(id, null, null))))
+			.then(Mono.fromSupplier(() -> List.of(new RunTermination(id, null, null))))
 			.onErrorResume(DagsterServerException.class, (ex) -> Mono.just(List.of(refused(id, ex))));
 	}
 
-	private static Result refused(String id, DagsterServerException ex) {
-		return new Result(id, (ex instanceof UnauthorizedException) ? NOT_PERMITTED : ex.getErrorType(),
+	private static RunTermination refused(String id, DagsterServerException ex) {
+		return new RunTermination(id, (ex instanceof UnauthorizedException) ? NOT_PERMITTED : ex.getErrorType(),
 				ex.getServerMessage());
 	}
 
-	private Mono<List<Result>> many(List<String> ids, TerminatePolicy policy) {
+	private Mono<List<RunTermination>> many(List<String> ids, TerminatePolicy policy) {
 		// the default, which old servers need not be told
 		boolean safely = policy == TerminatePolicy.SAFE_TERMINATE;
 		return this.transport.execute((safely ? TERMINATE_RUNS : TERMINATE_RUNS_BY).map((results) -> results.of(ids)),
@@ -150,20 +157,20 @@ public final class BulkTermination {
 					|| error.message().contains("field 'terminateRuns'"));
 	}
 
-	private static TerminateRunsException giveUp(List<String> ids, List<Result> results,
+	private static TerminateRunsException giveUp(List<String> ids, List<RunTermination> results,
 			DagsterGraphQlClientException cause) {
-		List<Result> all = new ArrayList<>(results);
-		all.add(new Result(ids.get(results.size()), cause.getErrorType(), cause.getMessage()));
+		List<RunTermination> all = new ArrayList<>(results);
+		all.add(new RunTermination(ids.get(results.size()), cause.getErrorType(), cause.getMessage()));
 		for (String id : ids.subList(all.size(), ids.size())) {
-			all.add(new Result(id, "NotAttempted", "The client gave up before this run"));
+			all.add(new RunTermination(id, "NotAttempted", "The client gave up before this run"));
 		}
 		return new TerminateRunsException(
 				"Terminating %d runs ended after %d: %s".formatted(ids.size(), results.size(), cause.getMessage()), all,
 				cause.isOutcomeUnknown(), cause);
 	}
 
-	private static Mono<Void> toOutcome(List<Result> results) {
-		List<Result> failed = results.stream().filter((result) -> !result.isTerminated()).toList();
+	private static Mono<Void> toOutcome(List<RunTermination> results) {
+		List<RunTermination> failed = results.stream().filter((result) -> !result.isTerminated()).toList();
 		if (failed.isEmpty()) {
 			return Mono.empty();
 		}
@@ -182,12 +189,12 @@ public final class BulkTermination {
 	 */
 	record Results(@Nullable List<@Nullable RunResult> terminateRunResults) {
 
-		List<Result> of(List<String> ids) {
+		List<RunTermination> of(List<String> ids) {
 			List<RunResult> results = Required.list(this.terminateRunResults, "terminateRunResults");
 			if (results.size() != ids.size()) {
 				Required.field(null, "terminateRunResults[" + results.size() + "]");
 			}
-			List<Result> named = new ArrayList<>();
+			List<RunTermination> named = new ArrayList<>();
 			for (int index = 0; index < ids.size(); index++) {
 				named.add(results.get(index).of(ids.get(index)));
 			}
@@ -204,9 +211,9 @@ public final class BulkTermination {
 	 */
 	record RunResult(@JsonProperty("__typename") @Nullable String typeName, @Nullable String message) {
 
-		Result of(String id) {
+		RunTermination of(String id) {
 			String type = Required.field(this.typeName, "terminateRunResults.__typename");
-			return "TerminateRunSuccess".equals(type) ? new Result(id, null, null) : new Result(id,
+			return "TerminateRunSuccess".equals(type) ? new RunTermination(id, null, null) : new RunTermination(id,
 					ServerErrors.isNotPermitted(type, this.message) ? NOT_PERMITTED : type, this.message);
 		}
 

@@ -20,11 +20,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.error.RunFailureInfo;
-import io.github.dagstergraphql.client.error.StepFailureInfo;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.StepFailureInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

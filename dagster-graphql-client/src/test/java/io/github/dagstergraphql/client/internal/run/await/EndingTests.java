@@ -28,8 +28,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
-import io.github.dagstergraphql.client.error.RunAwaitException;
-import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
@@ -39,6 +37,8 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunAwaitException;
+import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.client.run.TerminateRunException;
@@ -195,7 +195,7 @@ class EndingTests {
 		RunAwaitException ex = failure(result, RunAwaitException.class);
 		assertThat(ex).hasMessageContaining("it was last seen STARTED")
 			.hasMessageContaining("The server could not be asked: it has not answered");
-		assertThat(ex.getLastStatus()).isEqualTo("STARTED");
+		assertThat(ex.getLastStatus()).isEqualTo(RunStatus.STARTED);
 	}
 
 	@Test

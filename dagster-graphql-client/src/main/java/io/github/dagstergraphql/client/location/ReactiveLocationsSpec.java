@@ -16,16 +16,21 @@
 
 package io.github.dagstergraphql.client.location;
 
-import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+
+import reactor.core.publisher.Mono;
 
 /**
- * A code location that failed to load, so that nobody knows which jobs it would have.
+ * The code locations of the webserver; the reactive twin of {@link LocationsSpec}.
  *
- * @param location the code location
- * @param error why it failed; {@code null} while it is still loading
  * @since 0.1.0
  */
-public record LocationLoadFailure(String location, @Nullable PythonErrorInfo error) {
+public interface ReactiveLocationsSpec {
+
+	/**
+	 * List the code locations and whether they load ({@code Workspace.locationEntries}).
+	 * @return the code locations, in the order of the server
+	 */
+	Mono<List<LocationEntry>> list();
 
 }

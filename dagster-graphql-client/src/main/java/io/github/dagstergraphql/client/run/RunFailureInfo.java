@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
 import java.util.List;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

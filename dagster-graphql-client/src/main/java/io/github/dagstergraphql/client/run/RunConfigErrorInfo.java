@@ -33,7 +33,7 @@ import java.util.List;
  * logging it
  * @since 0.1.0
  */
-public record RunConfigError(String errorType, String reason, List<String> path, List<String> fieldNames,
+public record RunConfigErrorInfo(String errorType, String reason, List<String> path, List<String> fieldNames,
 		String message) {
 
 	/**
@@ -49,7 +49,7 @@ public record RunConfigError(String errorType, String reason, List<String> path,
 	 * @param message what the server said; it quotes the value that it met, so think
 	 * before logging it
 	 */
-	public RunConfigError {
+	public RunConfigErrorInfo {
 		path = List.copyOf(path);
 		fieldNames = List.copyOf(fieldNames);
 	}
@@ -69,7 +69,7 @@ public record RunConfigError(String errorType, String reason, List<String> path,
 
 	@Override
 	public String toString() {
-		return "RunConfigError[errorType=" + this.errorType + ", reason=" + this.reason + "]";
+		return "RunConfigErrorInfo[errorType=" + this.errorType + ", reason=" + this.reason + "]";
 	}
 
 }

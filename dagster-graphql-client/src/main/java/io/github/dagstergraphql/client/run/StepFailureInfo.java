@@ -14,12 +14,13 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,20 +14,21 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.error;
+package io.github.dagstergraphql.client.run;
 
 import java.util.List;
 
+import io.github.dagstergraphql.client.error.DagsterConditionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run was awaited, and that did not end as it should: it was not over in time, it did
- * not succeed although that was asked for, or the client was closed or told to end its
- * waits. The run itself is not affected by it, unless the wait was told to terminate it.
+ * Thrown when a wait for a run fails: the run did not finish in time, it did not succeed
+ * although that was required, or the client was closed or told to end its waits. The run
+ * itself is not affected, unless the wait was told to terminate it.
  *
  * @since 0.1.0
  */
-public final class RunAwaitException extends DagsterGraphQlClientException {
+public final class RunAwaitException extends DagsterConditionException {
 
 	/** What happened. */
 	private final Reason reason;
@@ -36,7 +37,7 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 	private final transient List<String> attempts;
 
 	/** The last status. */
-	private final @Nullable String lastStatus;
+	private final @Nullable RunStatus lastStatus;
 
 	/** Why the run failed. */
 	private final transient @Nullable RunFailureInfo failure;
@@ -53,7 +54,7 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 	 * client does not know it
 	 * @param cause what kept the client from knowing, or {@code null}
 	 */
-	public RunAwaitException(Reason reason, String message, List<String> attempts, @Nullable String lastStatus,
+	public RunAwaitException(Reason reason, String message, List<String> attempts, @Nullable RunStatus lastStatus,
 			@Nullable RunFailureInfo failure, boolean outcomeUnknown, @Nullable Throwable cause) {
 		super("RunAwait", message, outcomeUnknown, cause);
 		this.reason = reason;
@@ -89,10 +90,9 @@ public final class RunAwaitException extends DagsterGraphQlClientException {
 
 	/**
 	 * Return the status that the run was last seen in.
-	 * @return the name of the status, such as {@code STARTED}, or {@code null} if the
-	 * server could not be asked even once
+	 * @return the status, or {@code null} if the server was never available
 	 */
-	public @Nullable String getLastStatus() {
+	public @Nullable RunStatus getLastStatus() {
 		return this.lastStatus;
 	}
 

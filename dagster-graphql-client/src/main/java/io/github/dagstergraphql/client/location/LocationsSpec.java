@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.location;
+
+import java.util.List;
+
+/**
+ * The code locations of the webserver.
+ *
+ * @since 0.1.0
+ */
+public interface LocationsSpec {
+
+	/**
+	 * List the code locations and whether they load ({@code Workspace.locationEntries}).
+	 * @return the code locations, in the order of the server
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<LocationEntry> list();
+
+}

@@ -27,22 +27,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
- * Every case of the contract on real servers. {@code -Ddagster.versions=1.13.27} tries
- * some of them only.
+ * Every case of the contract on a real server of the newest version.
+ * {@code -Ddagster.versions=1.13.27,0.12.15} tries these versions only.
  */
 @EnabledIfDockerAvailable
 @ParameterizedClass(name = "Dagster {0}")
 @MethodSource("servers")
 class DagsterContractIT extends DagsterContract {
 
-	private static final String VERSIONS = "1.13.27,1.9.13,1.5.14,1.0.17,0.12.15";
-
 	@Parameter
 	private ContainerServer server;
 
 	static List<ContainerServer> servers() {
-		String versions = System.getProperty("dagster.versions", VERSIONS);
-		return Arrays.stream(versions.split(",")).map(ContainerServer::new).toList();
+		return serversOf(System.getProperty("dagster.versions", "1.13.27").split(","));
+	}
+
+	static List<ContainerServer> serversOf(String... versions) {
+		return Arrays.stream(versions).map(ContainerServer::new).toList();
 	}
 
 	@BeforeParameterizedClassInvocation(injectArguments = true)

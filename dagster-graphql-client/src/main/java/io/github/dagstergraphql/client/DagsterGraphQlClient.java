@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
@@ -43,6 +44,7 @@ import io.micrometer.observation.ObservationRegistry;
 import reactor.netty.http.client.HttpClient;
 
 import org.springframework.core.retry.RetryPolicy;
+import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -154,6 +156,21 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @return where to start
 	 */
 	GraphQlOperations graphql();
+
+	/**
+	 * Return Spring GraphQL's own client for the same server, for applications that
+	 * prefer its API. It uses the URL, headers, credentials, TLS settings, connections,
+	 * timeouts and maximum response size of this client. Requests are not retried, and
+	 * failures are reported by the exceptions of Spring GraphQL. GraphQL errors in a
+	 * response with status 400 or 500 are reported as errors of the response.
+	 * <p>
+	 * The client can be used until this one is closed, and for no other URL. HTTP is set
+	 * up on the calling thread unless a request has already been sent.
+	 * @return the client
+	 * @throws DagsterConnectionException if the HTTP client cannot be created
+	 * @since 0.1.0
+	 */
+	HttpGraphQlClient httpGraphQlClient();
 
 	/**
 	 * Return the reactive twin of this client. Both use the same connections, and closing

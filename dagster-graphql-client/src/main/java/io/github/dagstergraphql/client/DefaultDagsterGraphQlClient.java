@@ -40,6 +40,8 @@ import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunHandles;
 import io.github.dagstergraphql.client.run.RunsSpec;
 
+import org.springframework.graphql.client.HttpGraphQlClient;
+
 /**
  * The blocking door to the {@link Rooms}.
  */
@@ -110,6 +112,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public GraphQlOperations graphql() {
 		return this.graphql;
+	}
+
+	@Override
+	public HttpGraphQlClient httpGraphQlClient() {
+		return this.rooms.transport().httpGraphQlClient();
 	}
 
 	@Override

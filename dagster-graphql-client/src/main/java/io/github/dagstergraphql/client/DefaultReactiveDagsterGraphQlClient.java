@@ -39,6 +39,8 @@ import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import reactor.core.publisher.Mono;
 
+import org.springframework.graphql.client.HttpGraphQlClient;
+
 /**
  * The reactive door to the {@link Rooms}.
  */
@@ -105,6 +107,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveGraphQlOperations graphql() {
 		return this.graphql;
+	}
+
+	@Override
+	public HttpGraphQlClient httpGraphQlClient() {
+		return this.rooms.transport().httpGraphQlClient();
 	}
 
 	@Override

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client;
 
 import java.util.Collection;
 
+import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
@@ -33,6 +34,8 @@ import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.RunStatus;
 import reactor.core.publisher.Mono;
+
+import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
  * A client for the GraphQL API of a Dagster webserver that never blocks; the reactive
@@ -128,6 +131,21 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @return where to start
 	 */
 	ReactiveGraphQlOperations graphql();
+
+	/**
+	 * Return Spring GraphQL's own client for the same server, for applications that
+	 * prefer its API. It uses the URL, headers, credentials, TLS settings, connections,
+	 * timeouts and maximum response size of this client. Requests are not retried, and
+	 * failures are reported by the exceptions of Spring GraphQL. GraphQL errors in a
+	 * response with status 400 or 500 are reported as errors of the response.
+	 * <p>
+	 * The client can be used until this one is closed, and for no other URL. HTTP is set
+	 * up on the calling thread unless a request has already been sent.
+	 * @return the client
+	 * @throws DagsterConnectionException if the HTTP client cannot be created
+	 * @since 0.1.0
+	 */
+	HttpGraphQlClient httpGraphQlClient();
 
 	/**
 	 * Launch a run of a job whose location is inferred.

@@ -78,6 +78,13 @@ class InYourApplicationTests {
 	}
 
 	@Test
+	void countsRunsWithSpringsClient(@Autowired RunCount runs, @Autowired NightlyOrders orders) {
+		orders.launchNightly();
+		assertThat(runs.ofJob("daily_orders").block()).isPositive();
+		assertThat(runs.ofJob("other").block()).isZero();
+	}
+
+	@Test
 	void runsTheFirstApplication() {
 		try (ConfigurableApplicationContext context = SpringApplication.from(OrdersApplication::main)
 			.with(WithoutDagster.class)
@@ -109,7 +116,7 @@ class InYourApplicationTests {
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
 	@EnableAsync
-	@Import({ NightlyOrders.class, WithoutDagster.class })
+	@Import({ NightlyOrders.class, RunCount.class, WithoutDagster.class })
 	static class Application {
 
 	}

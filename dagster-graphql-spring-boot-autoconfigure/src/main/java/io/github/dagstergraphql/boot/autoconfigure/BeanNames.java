@@ -27,6 +27,9 @@ final class BeanNames {
 	/** Its reactive twin. */
 	static final String REACTIVE_CLIENT = "reactiveDagsterGraphQlClient";
 
+	/** Spring's own client for the same server. */
+	static final String HTTP_GRAPHQL_CLIENT = "dagsterHttpGraphQlClient";
+
 	/** Its builder. */
 	static final String BUILDER = "dagsterGraphQlClientBuilder";
 
@@ -46,6 +49,10 @@ final class BeanNames {
 
 	static String client(String clientName) {
 		return clientName + "DagsterGraphQlClient";
+	}
+
+	static String httpGraphQlClient(String clientName) {
+		return clientName + "DagsterHttpGraphQlClient";
 	}
 
 	static String reactiveClient(String clientName) {

@@ -36,8 +36,10 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
+import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -100,6 +102,26 @@ public final class DagsterAutoConfiguration {
 			ObjectProvider<DagsterGraphQlClient.Builder> builder) {
 		ReactiveDagsterGraphQlClient twin = client.reactive();
 		return (twin != null) ? twin : factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).reactive();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnDefaultClientCondition.class)
+	static class HttpGraphQlClientConfiguration {
+
+		// never in the place of a client of the application; creating it sets up HTTP
+		@Bean(name = BeanNames.HTTP_GRAPHQL_CLIENT, defaultCandidate = false, destroyMethod = "")
+		@Lazy
+		@ConditionalOnMissingBean(name = BeanNames.HTTP_GRAPHQL_CLIENT)
+		HttpGraphQlClient dagsterHttpGraphQlClient(BeanFactory beanFactory, DagsterClientFactory factory,
+				ObjectProvider<DagsterGraphQlClient> client, ObjectProvider<DagsterGraphQlClient.Builder> builder) {
+			DagsterGraphQlClient bean = beanFactory.containsBean(BeanNames.CLIENT)
+					? beanFactory.getBean(BeanNames.CLIENT, DagsterGraphQlClient.class) : client.getIfUnique();
+			// a mock has none
+			HttpGraphQlClient http = (bean != null) ? bean.httpGraphQlClient() : null;
+			return (http != null) ? http
+					: factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).httpGraphQlClient();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -40,6 +40,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.core.retry.RetryPolicy;
+import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -128,6 +129,15 @@ class DagsterClientFactory implements DisposableBean {
 	 */
 	ReactiveDagsterGraphQlClient reactiveClient(String clientName) {
 		return client(clientName).reactive();
+	}
+
+	/**
+	 * Return Spring's own client for the server of a client with a name.
+	 * @param clientName the client
+	 * @return the client, on the same connections
+	 */
+	HttpGraphQlClient httpGraphQlClient(String clientName) {
+		return client(clientName).httpGraphQlClient();
 	}
 
 	/**

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
  * Registers the beans of the clients that have a name, and decides which client is the
@@ -65,6 +66,7 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 			register(registry, BeanNames.connectionDetails(name), connectionDetails(name));
 			register(registry, BeanNames.client(name), client(name, isPrimary, candidates));
 			register(registry, BeanNames.reactiveClient(name), reactiveClient(name, isPrimary, candidates));
+			register(registry, BeanNames.httpGraphQlClient(name), httpGraphQlClient(name));
 		}
 		if (primary == null) {
 			setPrimary(registry, BeanNames.CLIENT);
@@ -105,6 +107,16 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 		definition.setPrimary(primary);
 		definition.setDefaultCandidate(primary || candidate);
 		// the twin shares the connections, which its sibling closes
+		definition.setDestroyMethodName("");
+		return definition;
+	}
+
+	private static RootBeanDefinition httpGraphQlClient(String clientName) {
+		RootBeanDefinition definition = definition(HttpGraphQlClient.class, "httpGraphQlClient", clientName);
+		// never in the place of a client of the application
+		definition.setDefaultCandidate(false);
+		// creating it sets up HTTP
+		definition.setLazyInit(true);
 		definition.setDestroyMethodName("");
 		return definition;
 	}

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.call;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
@@ -89,6 +88,14 @@ public final class Deadline {
 		return this.timing.until(this.end);
 	}
 
+	boolean isBefore(Deadline other) {
+		return this.end - other.end < 0;
+	}
+
+	boolean hasPassed() {
+		return this.end - this.timing.now() <= 0;
+	}
+
 	/**
 	 * Return whether there is time left after a pause.
 	 * @param pause the pause
@@ -107,20 +114,9 @@ public final class Deadline {
 	 * @return the same, within the deadline
 	 */
 	public <T> Mono<T> limit(Mono<T> requests, String what) {
-		return limit(requests,
-				() -> new DagsterTimeoutException("%s took longer than the %s".formatted(what, this.timeout), false,
-						null));
-	}
-
-	/**
-	 * Give up what is not over in time.
-	 * @param requests what to give up
-	 * @param failure creates the failure of what was given up
-	 * @param <T> the type of the result
-	 * @return the same, within the deadline
-	 */
-	public <T> Mono<T> limit(Mono<T> requests, Supplier<? extends Throwable> failure) {
-		return this.timing.limit(requests, remaining(), Mono.error(failure));
+		return this.timing.limit(requests, remaining(),
+				Mono.error(() -> new DagsterTimeoutException("%s took longer than the %s".formatted(what, this.timeout),
+						false, null)));
 	}
 
 }

@@ -48,6 +48,14 @@ public final class RequestLog {
 	}
 
 	/**
+	 * Return whether attempts are logged at present.
+	 * @return {@code true} if the logger is enabled
+	 */
+	boolean isEnabled() {
+		return logger.isDebugEnabled();
+	}
+
+	/**
 	 * Log an attempt when it ends.
 	 * @param call what it belongs to
 	 * @param deadline what may end it
@@ -55,8 +63,8 @@ public final class RequestLog {
 	 * @param <T> what is answered
 	 * @return the same attempt
 	 */
-	public <T> Mono<T> follow(Call<T> call, Deadline deadline, Mono<T> attempt) {
-		return logger.isDebugEnabled() ? attempt.tap(() -> new Listener<>(call, deadline)) : attempt;
+	<T> Mono<T> follow(Call<T> call, Deadline deadline, Mono<T> attempt) {
+		return attempt.tap(() -> new Listener<>(call, deadline));
 	}
 
 	/**

@@ -20,15 +20,10 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RequestRetry;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.backoff.BackOffExecution;
@@ -45,17 +40,14 @@ public final class Retries {
 
 	private final String clientName;
 
-	private final Timing timing;
-
-	public Retries(RetryPolicy policy, DagsterClientMetrics metrics, String clientName, Timing timing) {
+	public Retries(RetryPolicy policy, DagsterClientMetrics metrics, String clientName) {
 		this.policy = policy;
 		this.metrics = metrics;
 		this.clientName = clientName;
-		this.timing = timing;
 	}
 
-	public Retry of(Call<?> call, Deadline deadline) {
-		return new CallRetry(call, deadline);
+	Sequence of(Call<?> call, Deadline deadline) {
+		return new Sequence(call, deadline);
 	}
 
 	public boolean repeats(Operation<?> operation, Reason reason) {
@@ -73,35 +65,36 @@ public final class Retries {
 	/**
 	 * The retries of one call.
 	 */
-	private final class CallRetry extends Retry {
+	final class Sequence {
 
 		private final Call<?> call;
 
 		private final Deadline deadline;
 
-		CallRetry(Call<?> call, Deadline deadline) {
+		private final Pauses pauses = new Pauses(Retries.this.policy.getBackOff().start());
+
+		private Sequence(Call<?> call, Deadline deadline) {
 			this.call = call;
 			this.deadline = deadline;
 		}
 
-		@Override
-		public Publisher<?> generateCompanion(Flux<RetrySignal> signals) {
-			Pauses pauses = new Pauses(Retries.this.policy.getBackOff().start());
-			return signals.concatMap((signal) -> next(signal.failure(), pauses));
-		}
-
-		private Mono<Long> next(Throwable failure, Pauses pauses) {
+		/**
+		 * Return how long to wait until the next attempt, and report it.
+		 * @param failure the failure of the last attempt
+		 * @return the pause, or {@code null} if the call has failed
+		 */
+		@Nullable Duration pauseAfter(Throwable failure) {
 			Obstacle obstacle = this.call.obstacle();
 			if (obstacle == null || !obstacle.allows(this.call.operation())
 					|| !Retries.this.policy.shouldRetry(failure)) {
-				return Mono.error(failure);
+				return null;
 			}
-			Duration pause = pauses.next(obstacle, this.deadline.isPersistent());
+			Duration pause = this.pauses.next(obstacle, this.deadline.isPersistent());
 			if (pause == null || !this.deadline.allows(pause)) {
-				return Mono.error(failure);
+				return null;
 			}
 			report(obstacle.reason());
-			return pause.isZero() ? Mono.just(0L) : Retries.this.timing.pause(pause);
+			return pause;
 		}
 
 		private void report(Reason reason) {

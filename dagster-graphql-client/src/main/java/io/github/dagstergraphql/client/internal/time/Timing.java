@@ -53,6 +53,10 @@ public class Timing {
 		return this.ticker.getAsLong();
 	}
 
+	public final Scheduler scheduler() {
+		return this.scheduler.get();
+	}
+
 	public final Disposable later(Runnable task, long nanos) {
 		return this.scheduler.get().schedule(task, nanos, TimeUnit.NANOSECONDS);
 	}

@@ -19,13 +19,12 @@ package io.github.dagstergraphql.client.internal.transport;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.call.Call;
+import io.github.dagstergraphql.client.internal.call.Calls;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.call.RequestLog;
 import io.github.dagstergraphql.client.internal.call.RequestObservations;
@@ -39,25 +38,16 @@ import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+
+import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
  * The way to the server and back, for every operation of every room: one deadline, one
  * decode, one set of exceptions.
  */
 public final class DagsterTransport implements AutoCloseable {
-
-	private static final Log logger = LogFactory.getLog(DagsterTransport.class);
-
-	/** Where Reactor looks for who is told of failures that nobody waits for. */
-	private static final String ON_ERROR_DROPPED = "reactor.onErrorDropped.local";
-
-	private static final Consumer<Throwable> UNHEARD = (failure) -> logger
-		.debug("A call that was given up would have failed: " + failure.getClass().getName());
 
 	private final URI url;
 
@@ -75,7 +65,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final Retries retries;
 
-	private final RequestLog log;
+	private final Calls calls;
 
 	private final ServerVersions versions;
 
@@ -94,8 +84,9 @@ public final class DagsterTransport implements AutoCloseable {
 		this.observations = new RequestObservations(settings.observationRegistry(), settings.observationConvention(),
 				this.clientName);
 		this.failures = new ConnectionFailures(this.url, settings.defaultAddress());
-		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName, this.timing);
-		this.log = new RequestLog(this.clientName);
+		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName);
+		this.calls = new Calls(this.failures::toException, this.retries, new RequestLog(this.clientName),
+				this.observations, this.timing);
 		this.versions = new ServerVersions(
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
@@ -135,10 +126,15 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer
 	 */
 	public <T> Mono<T> within(Timeout timeout, Function<Deadline, Mono<T>> call) {
-		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout, this.timing)));
-		// a call that finds no HTTP client tries to create it once more, and reports it
-		return Mono.defer(() -> (this.http.isOpened() || this.http.isClosed()) ? timed
-				: together(this.http.get().then().onErrorComplete().then(timed)));
+		return Mono.defer(() -> {
+			if (this.http.isOpened() || this.http.isClosed()) {
+				return call.apply(Deadline.of(timeout, this.timing));
+			}
+			Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout, this.timing)));
+			// a call that finds no HTTP client tries to create it once more, and reports
+			// it
+			return together(this.http.get().then().onErrorComplete().then(timed));
+		});
 	}
 
 	/**
@@ -150,6 +146,20 @@ public final class DagsterTransport implements AutoCloseable {
 			this.http.checkNotClosed();
 			return this.http.get();
 		}).then().onErrorMap((ex) -> !this.http.isClosed(), this.failures::notCreated);
+	}
+
+	/**
+	 * Return Spring's own client for HTTP, with the connections and settings of this one.
+	 * @return the client
+	 */
+	public HttpGraphQlClient httpGraphQlClient() {
+		this.http.checkNotClosed();
+		try {
+			return this.http.httpGraphQlClient();
+		}
+		catch (RuntimeException ex) {
+			throw this.failures.notCreated(ex);
+		}
 	}
 
 	/**
@@ -166,17 +176,15 @@ public final class DagsterTransport implements AutoCloseable {
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
 			this.http.checkNotClosed();
-			Call<T> call = new Call<>(request);
-			Mono<T> attempts = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop));
-			return this.observations.observe(call, deadline.limit(attempts, () -> tooLate(call, deadline)));
-		})
-			.contextWrite(
-					(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
+			return this.calls.execute(new Call<>(request), deadline, this::attempt);
+		});
 	}
 
-	private Throwable tooLate(Call<?> call, Deadline deadline) {
-		call.giveUp();
-		return this.failures.toException(new TimeoutException(), call, deadline.timeout());
+	private <T> Mono<T> attempt(Call<T> call) {
+		return this.http.with((client) -> client.document(call.operation().document())
+			.attribute(Call.ATTRIBUTE, call)
+			.execute()
+			.map((response) -> Objects.requireNonNull(response.<T>getData())));
 	}
 
 	/**
@@ -209,20 +217,6 @@ public final class DagsterTransport implements AutoCloseable {
 	 */
 	public boolean repeats(Operation<?> operation, Reason reason) {
 		return this.retries.repeats(operation, reason);
-	}
-
-	private <T> Mono<T> attempts(Call<T> call, Deadline deadline) {
-		Mono<T> attempt = Mono.defer(() -> attempt(call))
-			.onErrorMap((ex) -> this.failures.toException(ex, call, deadline.timeout()));
-		return this.log.follow(call, deadline, attempt).retryWhen(this.retries.of(call, deadline));
-	}
-
-	private <T> Mono<T> attempt(Call<T> call) {
-		call.begin();
-		return this.http.with((client) -> client.document(call.operation().document())
-			.attribute(Call.ATTRIBUTE, call)
-			.execute()
-			.map((response) -> Objects.requireNonNull(response.<T>getData())));
 	}
 
 	/**

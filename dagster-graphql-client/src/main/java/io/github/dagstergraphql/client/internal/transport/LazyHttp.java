@@ -29,6 +29,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -86,9 +87,24 @@ final class LazyHttp {
 			if (current != null) {
 				return Mono.just(current.client());
 			}
-			Mono<GraphQlClient> client = Mono.fromSupplier(this::openOrSay);
+			Mono<GraphQlClient> client = Mono.fromSupplier(() -> openOrSay().client());
 			return Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client;
 		});
+	}
+
+	/**
+	 * Return Spring's own client for HTTP, with the connections and settings of this one.
+	 * @return the client, created on the calling thread
+	 */
+	HttpGraphQlClient httpGraphQlClient() {
+		Opened current = this.opened.get();
+		WebClient.Builder webClient = ((current != null) ? current : openOrSay()).webClient().clone();
+		return HttpGraphQlClient
+			.builder(webClient.uriBuilderFactory(new EndpointUriBuilderFactory(this.settings.url()))
+				.filters((filters) -> filters.add(0, new EndpointFilter(this.settings, this::checkNotClosed)))
+				.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(this.settings.maxResponseBytes())))
+			.interceptor(new TimeoutInterceptor(this.settings.timeouts()))
+			.build();
 	}
 
 	Redactor redactor() {
@@ -107,7 +123,7 @@ final class LazyHttp {
 
 	// Reactor throws an error of the class path at whichever thread it is on, and would
 	// leave the caller waiting.
-	private GraphQlClient openOrSay() {
+	private Opened openOrSay() {
 		try {
 			return open();
 		}
@@ -116,19 +132,19 @@ final class LazyHttp {
 		}
 	}
 
-	private GraphQlClient open() {
+	private Opened open() {
 		Json.prepare();
 		Opened fresh = Opened.of(this.http.get(), this.settings, this.sender);
 		Opened first = this.opened.compareAndExchange(null, fresh);
 		if (first != null) {
 			fresh.closeAction().run();
-			return first.client();
+			return first;
 		}
 		if (this.closed) {
 			// whoever closed may have come too early to see it
 			fresh.closeAction().run();
 		}
-		return fresh.client();
+		return fresh;
 	}
 
 	void close() {
@@ -142,21 +158,29 @@ final class LazyHttp {
 		}
 	}
 
-	private record Opened(GraphQlClient client, Runnable closeAction) {
+	/**
+	 * HTTP access with the clients that use it.
+	 *
+	 * @param client the client for the operations
+	 * @param webClient for Spring's own client, without the filter of the operations
+	 * @param closeAction releases the connections
+	 */
+	private record Opened(GraphQlClient client, WebClient.Builder webClient, Runnable closeAction) {
 
 		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender) {
-			WebClient webClient = http.webClient()
-				.filters((filters) -> filters.add(sender))
-				.defaultHeaders((headers) -> {
-					headers.setContentType(MediaType.APPLICATION_JSON);
-					headers.set(HttpHeaders.ACCEPT, ACCEPT);
-				})
-				// credentials stay out of the log even if the application has the details
-				// of its own requests logged
-				.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
-				.build();
+			// credentials stay out of the log even if the application has the details of
+			// its own requests logged
+			WebClient.Builder common = http.webClient()
+				.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
+			WebClient webClient = common.clone().filters((filters) -> {
+				filters.add(0, ReadOnceResponse::filter);
+				filters.add(sender);
+			}).defaultHeaders((headers) -> {
+				headers.setContentType(MediaType.APPLICATION_JSON);
+				headers.set(HttpHeaders.ACCEPT, ACCEPT);
+			}).build();
 			GraphQlClient client = new GraphQlClientBuilder(new DagsterGraphQlTransport(webClient, settings)).build();
-			return new Opened(client, http.closeAction());
+			return new Opened(client, common, http.closeAction());
 		}
 
 	}

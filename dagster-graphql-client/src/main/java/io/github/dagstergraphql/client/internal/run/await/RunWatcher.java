@@ -37,8 +37,6 @@ import io.github.dagstergraphql.client.internal.watch.Watcher.Contact;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
-import io.github.dagstergraphql.client.run.RunAwaitException;
-import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.apache.commons.logging.Log;

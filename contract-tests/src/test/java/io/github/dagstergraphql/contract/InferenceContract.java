@@ -145,7 +145,7 @@ abstract class InferenceContract {
 		}
 	}
 
-	private static JobNotFoundException fail(JobSpec job) {
+	private static JobNotFoundException fail(JobSpec<?> job) {
 		JobNotFoundException ex = catchThrowableOfType(JobNotFoundException.class, job::launch);
 		assertThat(ex).isNotNull();
 		assertThat(ex.isOutcomeUnknown()).isFalse();

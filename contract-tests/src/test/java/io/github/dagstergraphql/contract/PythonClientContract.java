@@ -175,7 +175,7 @@ abstract class PythonClientContract {
 				: dagster.job(job).location(location).repository(repository).launch();
 	}
 
-	private static PipelineSpec pipeline(DagsterGraphQlClient dagster, String name) {
+	private static PipelineSpec<RunHandle> pipeline(DagsterGraphQlClient dagster, String name) {
 		return dagster.pipeline(name).mode("default");
 	}
 

@@ -50,8 +50,7 @@ final class ReexecutionSnippets {
 		// tag::look[]
 		for (StepStatistics step : failed.steps()) {
 			if (step.status() == StepStatus.FAILURE) {
-				System.out
-					.println(step.stepKey() + " failed after " + step.duration() + ", attempts: " + step.attempts());
+				System.out.println(step.stepKey() + " failed after " + step.duration());
 			}
 		}
 		Map<String, @Nullable Object> runConfig = failed.runConfig();

@@ -81,7 +81,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to say more, and to launch with
 	 * @throws IllegalArgumentException if the name is blank
 	 */
-	default JobSpec job(String jobName) {
+	default JobSpec<RunHandle> job(String jobName) {
 		return job(JobExecution.builder(jobName).build());
 	}
 
@@ -90,7 +90,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @param execution the request, which stays as it is
 	 * @return a spec to say more, and to launch with
 	 */
-	JobSpec job(JobExecution execution);
+	JobSpec<RunHandle> job(JobExecution execution);
 
 	/**
 	 * Start a launch of a pipeline, as jobs were called before Dagster 0.13.
@@ -98,14 +98,14 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to say more, and to launch with
 	 * @throws IllegalArgumentException if the name is blank
 	 */
-	PipelineSpec pipeline(String pipelineName);
+	PipelineSpec<RunHandle> pipeline(String pipelineName);
 
 	/**
 	 * Start a launch of a pipeline from what a request says.
 	 * @param execution the request, which stays as it is
 	 * @return a spec to say more, and to launch with
 	 */
-	PipelineSpec pipeline(PipelineExecution execution);
+	PipelineSpec<RunHandle> pipeline(PipelineExecution execution);
 
 	/**
 	 * Get hold of a run.

@@ -43,49 +43,47 @@ import io.github.dagstergraphql.client.run.RunsSpec;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * The blocking door to the {@link Rooms}.
+ * The blocking client.
  */
 final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
-	private final Rooms rooms;
+	private final DefaultReactiveDagsterGraphQlClient reactive;
 
 	private final GraphQlOperations graphql;
 
-	private final ReactiveDagsterGraphQlClient reactive;
-
-	DefaultDagsterGraphQlClient(Rooms rooms) {
-		this.rooms = rooms;
-		this.graphql = new DefaultGraphQlOperations(rooms.documents());
-		this.reactive = new DefaultReactiveDagsterGraphQlClient(rooms);
+	DefaultDagsterGraphQlClient(DefaultReactiveDagsterGraphQlClient reactive) {
+		this.reactive = reactive;
+		this.graphql = new DefaultGraphQlOperations(reactive.documents());
 	}
 
 	@Override
-	public JobSpec job(JobExecution execution) {
-		return new DefaultJobSpec(this.rooms.jobs(), this.rooms.runs(), execution.mutate());
+	public JobSpec<RunHandle> job(JobExecution execution) {
+		return new DefaultJobSpec<>(execution,
+				(request) -> new DefaultRunHandle(Blocking.mutation(this.reactive.launch(request))));
 	}
 
 	@Override
-	public PipelineSpec pipeline(String pipelineName) {
-		return pipeline(PipelineExecution.builder(pipelineName));
+	public PipelineSpec<RunHandle> pipeline(String pipelineName) {
+		return DefaultPipelineSpec.of(pipelineName, this::launch);
 	}
 
 	@Override
-	public PipelineSpec pipeline(PipelineExecution execution) {
-		return pipeline(execution.mutate());
+	public PipelineSpec<RunHandle> pipeline(PipelineExecution execution) {
+		return new DefaultPipelineSpec<>(execution, this::launch);
 	}
 
-	private PipelineSpec pipeline(PipelineExecution.Builder builder) {
-		return new DefaultPipelineSpec(this.rooms.jobs(), this.rooms.runs(), builder);
+	private RunHandle launch(PipelineExecution execution) {
+		return new DefaultRunHandle(Blocking.mutation(this.reactive.launch(execution)));
 	}
 
 	@Override
 	public RunHandle run(String runId) {
-		return new DefaultRunHandle(this.rooms.runs(), runId);
+		return new DefaultRunHandle(this.reactive.run(runId));
 	}
 
 	@Override
 	public RunsSpec runs() {
-		return new DefaultRunsSpec(this.rooms.runs().search());
+		return new DefaultRunsSpec(this.reactive.search());
 	}
 
 	@Override
@@ -95,7 +93,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public LocationHandle location(String locationName) {
-		return new DefaultLocationHandle(this.rooms.locations(), locationName);
+		return new DefaultLocationHandle(this.reactive.location(locationName));
 	}
 
 	@Override
@@ -106,7 +104,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public InstanceHandle instance() {
-		return new DefaultInstanceHandle(this.rooms.instance());
+		return new DefaultInstanceHandle(this.reactive.instance());
 	}
 
 	@Override
@@ -116,7 +114,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public HttpGraphQlClient httpGraphQlClient() {
-		return this.rooms.transport().httpGraphQlClient();
+		return this.reactive.httpGraphQlClient();
 	}
 
 	@Override
@@ -126,7 +124,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public void endWaits() {
-		this.rooms.endWaits();
+		this.reactive.endWaits();
 	}
 
 	@Override
@@ -136,12 +134,12 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public void close() {
-		this.rooms.close();
+		this.reactive.close();
 	}
 
 	@Override
 	public String toString() {
-		return "DagsterGraphQlClient[" + this.rooms.transport() + "]";
+		return this.reactive.toString().substring("Reactive".length());
 	}
 
 }

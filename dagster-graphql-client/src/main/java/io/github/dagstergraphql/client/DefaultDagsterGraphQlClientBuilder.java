@@ -313,20 +313,20 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	@Override
 	public DagsterGraphQlClient build() {
-		return new DefaultDagsterGraphQlClient(rooms());
+		return new DefaultDagsterGraphQlClient(client());
 	}
 
 	@Override
 	public ReactiveDagsterGraphQlClient buildReactive() {
-		return new DefaultReactiveDagsterGraphQlClient(rooms());
+		return client();
 	}
 
-	private Rooms rooms() {
+	private DefaultReactiveDagsterGraphQlClient client() {
 		checkOrder("connect timeout", this.connectTimeout, "read timeout", this.readTimeout);
 		checkOrder("launch settle time", this.launchSettleTime, "launch timeout", this.launchTimeout);
 		Endpoint endpoint = endpoint();
 		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
-		return Rooms.of(transport(endpoint),
+		return new DefaultReactiveDagsterGraphQlClient(transport(endpoint),
 				new JobSettings(this.jobDefaults, orElse(this.launchSettleTime, LAUNCH_SETTLE_TIME)),
 				new RunSettings(ui, this.pollInterval, this.awaitTimeout), this.metrics);
 	}

@@ -21,19 +21,28 @@ import java.util.Collection;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
+import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
-import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
-import io.github.dagstergraphql.client.internal.job.DefaultReactivePipelineSpec;
+import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
+import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
+import io.github.dagstergraphql.client.internal.job.JobOperations;
+import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
+import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationsSpec;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
-import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandles;
+import io.github.dagstergraphql.client.internal.run.RunSettings;
+import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
+import io.github.dagstergraphql.client.internal.run.search.RunSearch;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
-import io.github.dagstergraphql.client.job.ReactiveJobSpec;
-import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
+import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
@@ -42,66 +51,94 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * The reactive door to the {@link Rooms}.
+ * The reactive client.
  */
 final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQlClient {
 
-	private final Rooms rooms;
+	private final DagsterTransport transport;
+
+	private final DagsterClientMetrics metrics;
+
+	private final Workspace workspace;
+
+	private final Runs runs;
+
+	private final JobOperations jobs;
+
+	private final ReactiveInstanceHandle instance;
+
+	private final DocumentRequests documents;
 
 	private final ReactiveGraphQlOperations graphql;
 
-	DefaultReactiveDagsterGraphQlClient(Rooms rooms) {
-		this.rooms = rooms;
-		this.graphql = new DefaultReactiveGraphQlOperations(rooms.documents());
+	DefaultReactiveDagsterGraphQlClient(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings,
+			DagsterClientMetrics metrics) {
+		this.transport = transport;
+		this.metrics = metrics;
+		this.workspace = new Workspace(transport);
+		this.instance = new DefaultReactiveInstanceHandle(transport);
+		this.runs = new Runs(transport, runSettings, metrics, this.instance::daemons);
+		this.jobs = new JobOperations(transport, this.workspace, jobSettings, metrics,
+				this.runs.termination()::endQueued);
+		this.documents = new DocumentRequests(transport);
+		this.graphql = new DefaultReactiveGraphQlOperations(this.documents);
 	}
 
 	@Override
-	public ReactiveJobSpec job(JobExecution execution) {
-		return new DefaultReactiveJobSpec(this.rooms.jobs(), this.rooms.runs(), execution.mutate());
+	public JobSpec<Mono<ReactiveRunHandle>> job(JobExecution execution) {
+		return new DefaultJobSpec<>(execution, (request) -> launch(request).map((run) -> run));
+	}
+
+	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
+		return this.jobs.launch(execution).map(this.runs::run);
 	}
 
 	@Override
-	public ReactivePipelineSpec pipeline(String pipelineName) {
-		return pipeline(PipelineExecution.builder(pipelineName));
+	public PipelineSpec<Mono<ReactiveRunHandle>> pipeline(PipelineExecution execution) {
+		return new DefaultPipelineSpec<>(execution, (request) -> launch(request).map((run) -> run));
 	}
 
 	@Override
-	public ReactivePipelineSpec pipeline(PipelineExecution execution) {
-		return pipeline(execution.mutate());
+	public PipelineSpec<Mono<ReactiveRunHandle>> pipeline(String pipelineName) {
+		return DefaultPipelineSpec.of(pipelineName, (request) -> launch(request).map((run) -> run));
 	}
 
-	private ReactivePipelineSpec pipeline(PipelineExecution.Builder builder) {
-		return new DefaultReactivePipelineSpec(this.rooms.jobs(), this.rooms.runs(), builder);
+	Mono<DefaultReactiveRunHandle> launch(PipelineExecution execution) {
+		return this.jobs.launch(execution).map(this.runs::run);
 	}
 
 	@Override
-	public ReactiveRunHandle run(String runId) {
-		return new DefaultReactiveRunHandle(this.rooms.runs(), runId);
+	public DefaultReactiveRunHandle run(String runId) {
+		return this.runs.run(runId);
 	}
 
 	@Override
 	public ReactiveRunsSpec runs() {
-		return new DefaultReactiveRunsSpec(this.rooms.runs().search());
+		return new DefaultReactiveRunsSpec(search());
+	}
+
+	RunSearch search() {
+		return this.runs.search();
 	}
 
 	@Override
 	public ReactiveRunHandles runs(Collection<String> runIds) {
-		return new DefaultReactiveRunHandles(this.rooms.runs(), runIds);
+		return this.runs.runs(runIds);
 	}
 
 	@Override
 	public ReactiveLocationHandle location(String locationName) {
-		return new DefaultReactiveLocationHandle(this.rooms.locations(), locationName);
+		return new DefaultReactiveLocationHandle(this.transport, this.workspace, this.metrics, locationName);
 	}
 
 	@Override
 	public ReactiveLocationsSpec locations() {
-		return this.rooms.locations()::all;
+		return new DefaultReactiveLocationsSpec(this.transport);
 	}
 
 	@Override
 	public ReactiveInstanceHandle instance() {
-		return new DefaultReactiveInstanceHandle(this.rooms.instance());
+		return this.instance;
 	}
 
 	@Override
@@ -109,29 +146,34 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 		return this.graphql;
 	}
 
+	DocumentRequests documents() {
+		return this.documents;
+	}
+
 	@Override
 	public HttpGraphQlClient httpGraphQlClient() {
-		return this.rooms.transport().httpGraphQlClient();
+		return this.transport.httpGraphQlClient();
 	}
 
 	@Override
 	public void endWaits() {
-		this.rooms.endWaits();
+		this.runs.endWaits("the application has ended the waits of this client");
 	}
 
 	@Override
 	public Mono<Void> warmUp() {
-		return this.rooms.transport().warmUp();
+		return this.transport.warmUp();
 	}
 
 	@Override
 	public void close() {
-		this.rooms.close();
+		this.runs.endWaits("the client was closed");
+		this.transport.close();
 	}
 
 	@Override
 	public String toString() {
-		return "ReactiveDagsterGraphQlClient[" + this.rooms.transport() + "]";
+		return "ReactiveDagsterGraphQlClient[" + this.transport + "]";
 	}
 
 }

@@ -22,9 +22,9 @@ import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
-import io.github.dagstergraphql.client.job.ReactiveJobSpec;
-import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
+import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -56,7 +56,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to say more, and to launch with
 	 * @throws IllegalArgumentException if the name is blank
 	 */
-	default ReactiveJobSpec job(String jobName) {
+	default JobSpec<Mono<ReactiveRunHandle>> job(String jobName) {
 		return job(JobExecution.builder(jobName).build());
 	}
 
@@ -65,7 +65,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @param execution the request, which stays as it is
 	 * @return a spec to say more, and to launch with
 	 */
-	ReactiveJobSpec job(JobExecution execution);
+	JobSpec<Mono<ReactiveRunHandle>> job(JobExecution execution);
 
 	/**
 	 * Start a launch of a pipeline, as jobs were called before Dagster 0.13.
@@ -73,14 +73,14 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to say more, and to launch with
 	 * @throws IllegalArgumentException if the name is blank
 	 */
-	ReactivePipelineSpec pipeline(String pipelineName);
+	PipelineSpec<Mono<ReactiveRunHandle>> pipeline(String pipelineName);
 
 	/**
 	 * Start a launch of a pipeline from what a request says.
 	 * @param execution the request, which stays as it is
 	 * @return a spec to say more, and to launch with
 	 */
-	ReactivePipelineSpec pipeline(PipelineExecution execution);
+	PipelineSpec<Mono<ReactiveRunHandle>> pipeline(PipelineExecution execution);
 
 	/**
 	 * Get hold of a run.

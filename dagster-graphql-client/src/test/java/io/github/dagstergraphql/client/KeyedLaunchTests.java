@@ -47,6 +47,7 @@ import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import io.github.dagstergraphql.client.observation.RunSubmission;
 import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunHandle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -404,7 +405,7 @@ class KeyedLaunchTests {
 	@Test
 	void twoClientsNeverTerminateTheSameRun() {
 		try (DagsterGraphQlClient other = client(Duration.ofSeconds(20))) {
-			JobSpec same = other.job("j").location("l").repository("r").idempotencyKey("k1");
+			JobSpec<RunHandle> same = other.job("j").location("l").repository("r").idempotencyKey("k1");
 			// the other one comes between the look and the launch of this one
 			this.launching = (request) -> {
 				if (launches() == 1) {
@@ -525,7 +526,7 @@ class KeyedLaunchTests {
 		return this.appender.list.stream().map(Object::toString).collect(Collectors.joining("\n"));
 	}
 
-	private JobSpec job(String key) {
+	private JobSpec<RunHandle> job(String key) {
 		return this.client.job("j").location("l").repository("r").idempotencyKey(key);
 	}
 

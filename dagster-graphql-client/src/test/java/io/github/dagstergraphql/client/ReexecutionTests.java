@@ -35,6 +35,7 @@ import io.github.dagstergraphql.client.observation.RunSubmission;
 import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
 import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
+import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunNotFailedException;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import org.junit.jupiter.api.AfterEach;
@@ -246,7 +247,7 @@ class ReexecutionTests {
 	@Test
 	void quotesNeitherRunConfigNorTags() {
 		this.launching = pythonError("Exception", "bad hunter2tag, hunter2new, hunter2other");
-		ReexecutionSpec spec = again().tag("secret", "hunter2new")
+		ReexecutionSpec<RunHandle> spec = again().tag("secret", "hunter2new")
 			.runConfig(Map.of("ops", Map.of("password", "hunter2other")));
 		assertThat(spec.toString()).doesNotContain("hunter2");
 		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(spec::launch)
@@ -256,7 +257,7 @@ class ReexecutionTests {
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("hunter2"));
 	}
 
-	private ReexecutionSpec again() {
+	private ReexecutionSpec<RunHandle> again() {
 		return this.client.run("r1").reexecute();
 	}
 

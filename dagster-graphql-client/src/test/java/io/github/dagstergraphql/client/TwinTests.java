@@ -21,7 +21,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,19 +31,13 @@ import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
-import io.github.dagstergraphql.client.job.JobSpec;
-import io.github.dagstergraphql.client.job.PipelineSpec;
-import io.github.dagstergraphql.client.job.ReactiveJobSpec;
-import io.github.dagstergraphql.client.job.ReactivePipelineSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
-import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
-import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunHandles;
 import io.github.dagstergraphql.client.run.RunsSpec;
@@ -60,29 +54,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TwinTests {
 
 	/** What the reactive twin calls it. */
-	private static final Map<String, String> NAMES = names("GraphQlOperations", "ReactiveGraphQlOperations", "JobSpec",
-			"ReactiveJobSpec", "PipelineSpec", "ReactivePipelineSpec", "LocationHandle", "ReactiveLocationHandle",
-			"RunHandle", "ReactiveRunHandle", "ReexecutionSpec", "ReactiveReexecutionSpec", "InstanceHandle",
+	private static final Map<String, String> NAMES = Map.of("GraphQlOperations", "ReactiveGraphQlOperations",
+			"LocationHandle", "ReactiveLocationHandle", "RunHandle", "ReactiveRunHandle", "InstanceHandle",
 			"ReactiveInstanceHandle", "RunsSpec", "ReactiveRunsSpec", "RunHandles", "ReactiveRunHandles",
-			"LocationsSpec", "ReactiveLocationsSpec", "long", "Long");
-
-	private static Map<String, String> names(String... pairs) {
-		Map<String, String> names = new HashMap<>();
-		for (int index = 0; index < pairs.length; index += 2) {
-			names.put(pairs[index], pairs[index + 1]);
-		}
-		return names;
-	}
+			"LocationsSpec", "ReactiveLocationsSpec", "long", "Long", "Stream", "Flux");
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
-				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
-				Arguments.of(PipelineSpec.class, ReactivePipelineSpec.class),
 				Arguments.of(RunHandle.class, ReactiveRunHandle.class),
 				Arguments.of(RunsSpec.class, ReactiveRunsSpec.class),
 				Arguments.of(RunHandles.class, ReactiveRunHandles.class),
 				Arguments.of(LocationsSpec.class, ReactiveLocationsSpec.class),
-				Arguments.of(ReexecutionSpec.class, ReactiveReexecutionSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),
 				Arguments.of(GraphQlOperations.class, ReactiveGraphQlOperations.class),
@@ -113,14 +95,18 @@ class TwinTests {
 
 	// The name of the result, as the reactive twin calls it and without its Mono.
 	private static String result(Type type) {
-		if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == Mono.class) {
-			return result(parameterized.getActualTypeArguments()[0]);
+		if (type instanceof ParameterizedType parameterized) {
+			List<String> arguments = Arrays.stream(parameterized.getActualTypeArguments())
+				.map(TwinTests::result)
+				.toList();
+			return (parameterized.getRawType() == Mono.class) ? arguments.get(0)
+					: result(parameterized.getRawType()) + arguments;
 		}
 		if (type == Void.class) {
 			return "void";
 		}
 		String name = type.getTypeName().replaceAll("[\\w.]+[.$](?=\\w)", "");
-		return NAMES.getOrDefault(name, name).replaceFirst("^Stream<", "Flux<");
+		return NAMES.getOrDefault(name, name);
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.docs.application;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.fixture.RunFixture;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class DailyReportTests {
 
 	@Test
 	void createsAReport() {
-		JobSpec job = mock(JobSpec.class, Answers.RETURNS_SELF);
+		JobSpec<RunHandle> job = mock(Answers.RETURNS_SELF);
 		given(this.dagster.job("daily_report")).willReturn(job);
 		given(job.launch()).willReturn(RunFixture.of("daily_report").handle());
 

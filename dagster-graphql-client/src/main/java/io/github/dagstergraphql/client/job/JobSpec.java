@@ -16,22 +16,26 @@
 
 package io.github.dagstergraphql.client.job;
 
-import io.github.dagstergraphql.client.run.RunHandle;
-
 /**
- * A launch of a job that is being put together.
+ * Spec for a launch of a job.
  *
+ * @param <R> the result of the launch:
+ * {@link io.github.dagstergraphql.client.run.RunHandle} from the blocking client, a
+ * {@link reactor.core.publisher.Mono} of
+ * {@link io.github.dagstergraphql.client.run.ReactiveRunHandle} from the reactive client
  * @since 0.1.0
  */
-public interface JobSpec extends JobExecution.Spec<JobSpec> {
+public interface JobSpec<R> extends JobExecution.Spec<JobSpec<R>> {
 
 	/**
-	 * Launch a run. A failure says in {@code isOutcomeUnknown()} whether there may be a
-	 * run nevertheless.
-	 * @return the new run, which the server has accepted, not started yet
+	 * Launch a run. If the launch fails, {@code isOutcomeUnknown()} of the exception
+	 * reports whether the run may exist nevertheless.
+	 * @return the new run, which the server has accepted but not started yet; the
+	 * reactive client launches it on subscription
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server refuses, or cannot be reached
+	 * server rejects the launch or cannot be reached; an error of the {@code Mono} of the
+	 * reactive client
 	 */
-	RunHandle launch();
+	R launch();
 
 }

@@ -84,11 +84,11 @@ public interface ReactiveRunHandle {
 
 	/**
 	 * Start to put a re-execution together: a new run that does the same again, or what
-	 * is left of it. Nothing is sent before the result of
-	 * {@link ReactiveReexecutionSpec#launch() launch()} is subscribed to.
+	 * is left of it. Nothing is sent before the result of {@link ReexecutionSpec#launch()
+	 * launch()} is subscribed to.
 	 * @return a spec that says what is to be different
 	 */
-	ReactiveReexecutionSpec reexecute();
+	ReexecutionSpec<Mono<ReactiveRunHandle>> reexecute();
 
 	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;

@@ -16,32 +16,110 @@
 
 package io.github.dagstergraphql.client.run;
 
+import java.util.Collection;
+import java.util.Map;
+
 /**
- * Running a run again, while it is being put together.
+ * Spec for a re-execution of a run. By default, the new run repeats its parent: the same
+ * job, ops and assets with the same run config and tags.
  *
+ * @param <R> the result of the launch: {@link RunHandle} from the blocking client, a
+ * {@link reactor.core.publisher.Mono} of {@link ReactiveRunHandle} from the reactive
+ * client
  * @since 0.1.0
  */
-public interface ReexecutionSpec extends ReexecutionSettings<ReexecutionSpec> {
+public interface ReexecutionSpec<R> {
+
+	/**
+	 * Run only the steps that failed or were canceled, and those that never ran because
+	 * of that. The outputs of the other steps are reused. Replaces
+	 * {@link #steps(String...) steps}.
+	 * @return this spec
+	 */
+	ReexecutionSpec<R> fromFailure();
+
+	/**
+	 * Run only the given steps. The outputs of earlier steps in the parent run are
+	 * reused. Replaces {@link #fromFailure()} and steps that were set before.
+	 * @param stepKeys the step keys, such as {@code load} or {@code report.write},
+	 * without selection syntax
+	 * @return this spec
+	 * @throws IllegalArgumentException if there are none, or one is blank: Dagster would
+	 * launch a run that does nothing
+	 */
+	ReexecutionSpec<R> steps(String... stepKeys);
+
+	/**
+	 * Run only the given steps. The outputs of earlier steps in the parent run are
+	 * reused. Replaces {@link #fromFailure()} and steps that were set before.
+	 * @param stepKeys the step keys
+	 * @return this spec
+	 * @throws IllegalArgumentException if there are none, or one is blank
+	 */
+	ReexecutionSpec<R> steps(Collection<String> stepKeys);
+
+	/**
+	 * Set a run config other than that of the parent, as an object.
+	 * @param runConfig a map, a record, or anything else that Jackson writes as a JSON
+	 * object; it is written at once, with the client's own settings
+	 * @return this spec
+	 * @throws IllegalArgumentException if Jackson does not write it as an object, or if
+	 * something of it would be lost, as in a launch
+	 * @see io.github.dagstergraphql.client.job.ExecutionSpec#runConfig(Object)
+	 */
+	ReexecutionSpec<R> runConfig(Object runConfig);
+
+	/**
+	 * Set a run config other than that of the parent, as text.
+	 * @param yaml the text in YAML, of which JSON is a part
+	 * @return this spec
+	 * @throws IllegalArgumentException if SnakeYAML is on the class path and finds a
+	 * syntax error, which the message locates by line and column
+	 */
+	ReexecutionSpec<R> runConfigYaml(String yaml);
+
+	/**
+	 * Add a tag to the new run. Replaces the parent's tag with this key.
+	 * @param key the key
+	 * @param value the value
+	 * @return this spec
+	 * @throws IllegalArgumentException if the key is blank or has control characters, or
+	 * one of the two is {@code null}
+	 */
+	ReexecutionSpec<R> tag(String key, String value);
+
+	/**
+	 * Add tags to the new run. Replaces the parent's tags with these keys.
+	 * @param tags keys and values; values are written as in a launch
+	 * @return this spec
+	 * @throws IllegalArgumentException if a key is blank or has control characters, or a
+	 * value is {@code null} or cannot be written without a loss
+	 * @see io.github.dagstergraphql.client.job.ExecutionSpec#tags(Map)
+	 */
+	ReexecutionSpec<R> tags(Map<String, ?> tags);
 
 	/**
 	 * Launch the new run. It names the run that it repeats as its parent
-	 * ({@code Run.parentRunId}) and the first one of all as its root
-	 * ({@code Run.rootRunId}). A failure says in {@code isOutcomeUnknown()} whether there
-	 * may be a run nevertheless; nothing is sent twice. Needs Dagster 1.5 or later.
-	 * @return the new run, which the server has accepted, not started yet
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run to repeat
-	 * @throws io.github.dagstergraphql.client.run.RunNotFailedException if it is to go on
-	 * from a failure, and the parent has not failed and was not canceled
-	 * @throws io.github.dagstergraphql.client.job.JobNotFoundException if its job is not
-	 * there any more
+	 * ({@code Run.parentRunId}) and the first run of the chain as its root
+	 * ({@code Run.rootRunId}). The request is not repeated; if it fails,
+	 * {@code isOutcomeUnknown()} of the exception reports whether the run may exist
+	 * nevertheless. Needs Dagster 1.5 or later.
+	 * @return the new run, which the server has accepted but not started yet; the
+	 * reactive client launches it on subscription, and the exceptions are errors of its
+	 * {@code Mono}
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the parent run
+	 * does not exist
+	 * @throws io.github.dagstergraphql.client.run.RunNotFailedException if a re-execution
+	 * from failure is requested for a run that neither failed nor was canceled
+	 * @throws io.github.dagstergraphql.client.job.JobNotFoundException if the job no
+	 * longer exists
 	 * @throws io.github.dagstergraphql.client.run.RunConfigInvalidException if the run
-	 * config does not fit the job
+	 * config does not match the job
 	 * @throws io.github.dagstergraphql.client.run.InvalidStepException if the job has no
 	 * such step
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server refuses, or cannot be reached
+	 * server rejects the launch or cannot be reached
 	 */
-	RunHandle launch();
+	R launch();
 
 }

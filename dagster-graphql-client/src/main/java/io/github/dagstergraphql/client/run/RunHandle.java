@@ -93,7 +93,7 @@ public interface RunHandle {
 	 * is left of it. Nothing is sent before {@link ReexecutionSpec#launch() launch()}.
 	 * @return a spec that says what is to be different
 	 */
-	ReexecutionSpec reexecute();
+	ReexecutionSpec<RunHandle> reexecute();
 
 	/**
 	 * Ask the server to terminate the run. It accepts this for queued and started runs;

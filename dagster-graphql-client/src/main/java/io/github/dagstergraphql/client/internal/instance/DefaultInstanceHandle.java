@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
+import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 
 /**
@@ -28,25 +29,25 @@ import io.github.dagstergraphql.client.internal.call.Blocking;
  */
 public final class DefaultInstanceHandle implements InstanceHandle {
 
-	private final InstanceOperations operations;
+	private final ReactiveInstanceHandle instance;
 
-	public DefaultInstanceHandle(InstanceOperations operations) {
-		this.operations = operations;
+	public DefaultInstanceHandle(ReactiveInstanceHandle instance) {
+		this.instance = instance;
 	}
 
 	@Override
 	public URI url() {
-		return this.operations.url();
+		return this.instance.url();
 	}
 
 	@Override
 	public String version() {
-		return Blocking.query(this.operations.version());
+		return Blocking.query(this.instance.version());
 	}
 
 	@Override
 	public List<DaemonStatus> daemons() {
-		return Blocking.query(this.operations.daemons());
+		return Blocking.query(this.instance.daemons());
 	}
 
 	@Override

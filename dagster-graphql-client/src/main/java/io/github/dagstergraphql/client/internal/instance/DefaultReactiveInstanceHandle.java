@@ -18,9 +18,14 @@ package io.github.dagstergraphql.client.internal.instance;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.version.ServerVersion;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,25 +33,31 @@ import reactor.core.publisher.Mono;
  */
 public final class DefaultReactiveInstanceHandle implements ReactiveInstanceHandle {
 
-	private final InstanceOperations operations;
+	static final Operation<List<DaemonStatus>> DAEMONS = Operation
+		.<InstanceDaemons>query(DefaultReactiveInstanceHandle.class, "Daemons", "instance")
+		.on(InstanceDaemons.class, "Instance")
+		.build()
+		.map(InstanceDaemons::toStatuses);
 
-	public DefaultReactiveInstanceHandle(InstanceOperations operations) {
-		this.operations = operations;
+	private final DagsterTransport transport;
+
+	public DefaultReactiveInstanceHandle(DagsterTransport transport) {
+		this.transport = transport;
 	}
 
 	@Override
 	public URI url() {
-		return this.operations.url();
+		return this.transport.url();
 	}
 
 	@Override
 	public Mono<String> version() {
-		return this.operations.version();
+		return this.transport.versions().ask().map(ServerVersion::text);
 	}
 
 	@Override
 	public Mono<List<DaemonStatus>> daemons() {
-		return this.operations.daemons();
+		return this.transport.execute(DAEMONS, Timeouts::forRead, Map.of());
 	}
 
 	@Override

@@ -16,36 +16,52 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import io.github.dagstergraphql.client.internal.call.Blocking;
-import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
-import io.github.dagstergraphql.client.internal.run.RunOperations;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
-import io.github.dagstergraphql.client.run.RunHandle;
 
 /**
- * The blocking {@link JobSpec}.
+ * {@link JobSpec} of both clients.
+ *
+ * @param <R> the result of the launch
  */
-public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements JobSpec {
+public final class DefaultJobSpec<R> extends DelegatingExecutionSpec<JobSpec<R>, JobExecution, JobExecution.Builder, R>
+		implements JobSpec<R> {
 
-	private final JobOperations jobs;
-
-	private final RunOperations runs;
-
-	public DefaultJobSpec(JobOperations jobs, RunOperations runs, JobExecution.Builder builder) {
-		super(builder);
-		this.jobs = jobs;
-		this.runs = runs;
+	public DefaultJobSpec(JobExecution request, Function<JobExecution, R> launcher) {
+		super(request, request::mutate, launcher);
 	}
 
 	@Override
-	JobSpec self() {
+	JobSpec<R> self() {
 		return this;
 	}
 
 	@Override
-	public RunHandle launch() {
-		return new DefaultRunHandle(this.runs, Blocking.mutation(this.jobs.launch(execution())));
+	JobExecution build(JobExecution.Builder builder) {
+		return builder.build();
+	}
+
+	@Override
+	public JobSpec<R> opSelection(String... selection) {
+		return with((builder) -> builder.opSelection(selection));
+	}
+
+	@Override
+	public JobSpec<R> assetSelection(String... keys) {
+		return with((builder) -> builder.assetSelection(keys));
+	}
+
+	@Override
+	public JobSpec<R> assetSelection(AssetKey... keys) {
+		return with((builder) -> builder.assetSelection(keys));
+	}
+
+	@Override
+	public R launch() {
+		return launchRequest();
 	}
 
 }

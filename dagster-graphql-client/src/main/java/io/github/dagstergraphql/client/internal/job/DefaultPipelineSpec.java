@@ -16,36 +16,67 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import io.github.dagstergraphql.client.internal.call.Blocking;
-import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
-import io.github.dagstergraphql.client.internal.run.RunOperations;
+import java.util.function.Function;
+
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
-import io.github.dagstergraphql.client.run.RunHandle;
 
 /**
- * The blocking {@link PipelineSpec}.
+ * {@link PipelineSpec} of both clients.
+ *
+ * @param <R> the result of the launch
  */
-public final class DefaultPipelineSpec extends DelegatingPipelineSpec<PipelineSpec> implements PipelineSpec {
+public final class DefaultPipelineSpec<R>
+		extends DelegatingExecutionSpec<PipelineSpec<R>, PipelineExecution, PipelineExecution.Builder, R>
+		implements PipelineSpec<R> {
 
-	private final JobOperations jobs;
+	public DefaultPipelineSpec(PipelineExecution request, Function<PipelineExecution, R> launcher) {
+		super(request, request::mutate, launcher);
+	}
 
-	private final RunOperations runs;
+	private DefaultPipelineSpec(PipelineExecution.Builder builder, Function<PipelineExecution, R> launcher) {
+		super(null, () -> builder, launcher);
+	}
 
-	public DefaultPipelineSpec(JobOperations jobs, RunOperations runs, PipelineExecution.Builder builder) {
-		super(builder);
-		this.jobs = jobs;
-		this.runs = runs;
+	/**
+	 * Create a spec for a request that lacks its mode or preset.
+	 * @param pipelineName the name of the pipeline
+	 * @param launcher launches the request
+	 * @param <R> the result of the launch
+	 * @return the spec
+	 */
+	public static <R> DefaultPipelineSpec<R> of(String pipelineName, Function<PipelineExecution, R> launcher) {
+		return new DefaultPipelineSpec<>(PipelineExecution.builder(pipelineName), launcher);
 	}
 
 	@Override
-	PipelineSpec self() {
+	PipelineSpec<R> self() {
 		return this;
 	}
 
 	@Override
-	public RunHandle launch() {
-		return new DefaultRunHandle(this.runs, Blocking.mutation(this.jobs.launch(execution())));
+	PipelineExecution build(PipelineExecution.Builder builder) {
+		return builder.build();
+	}
+
+	@Override
+	public PipelineSpec<R> mode(String mode) {
+		return with((builder) -> builder.mode(mode));
+	}
+
+	@Override
+	public PipelineSpec<R> preset(String preset) {
+		return with((builder) -> builder.preset(preset));
+	}
+
+	@Override
+	public PipelineSpec<R> solidSelection(String... selection) {
+		return with((builder) -> builder.solidSelection(selection));
+	}
+
+	@Override
+	public R launch() {
+		return launchRequest();
 	}
 
 }

@@ -17,66 +17,99 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.job.ExecutionSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is said about a launch in the builder of its request.
+ * Launches a request, and copies it before it is changed.
  *
- * @param <S> the type to go on with
- * @param <B> the builder
+ * @param <S> the type of the spec
+ * @param <E> the request
+ * @param <B> the builder of the request
+ * @param <R> the result of the launch
  */
-abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, B extends ExecutionSpec<B>>
+abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends ExecutionSpec<B>, R>
 		implements ExecutionSpec<S> {
 
-	final B builder;
+	private final Function<E, R> launcher;
 
-	DelegatingExecutionSpec(B builder) {
-		this.builder = builder;
+	private final Supplier<B> start;
+
+	/** The request as it was given, unless it has been changed. */
+	private @Nullable E unchanged;
+
+	private @Nullable B builder;
+
+	/**
+	 * Create a new spec.
+	 * @param request the request, or {@code null} if it is not complete yet
+	 * @param start provides the builder for changes
+	 * @param launcher launches the request
+	 */
+	DelegatingExecutionSpec(@Nullable E request, Supplier<B> start, Function<E, R> launcher) {
+		this.unchanged = request;
+		this.start = start;
+		this.launcher = launcher;
 	}
 
 	abstract S self();
 
+	abstract E build(B builder);
+
+	S with(Consumer<B> change) {
+		change.accept(builder());
+		this.unchanged = null;
+		return self();
+	}
+
+	private B builder() {
+		if (this.builder == null) {
+			this.builder = this.start.get();
+		}
+		return this.builder;
+	}
+
+	R launchRequest() {
+		return this.launcher.apply((this.unchanged != null) ? this.unchanged : build(builder()));
+	}
+
 	@Override
 	public S location(String location) {
-		this.builder.location(location);
-		return self();
+		return with((builder) -> builder.location(location));
 	}
 
 	@Override
 	public S repository(String repository) {
-		this.builder.repository(repository);
-		return self();
+		return with((builder) -> builder.repository(repository));
 	}
 
 	@Override
 	public S runConfig(Object runConfig) {
-		this.builder.runConfig(runConfig);
-		return self();
+		return with((builder) -> builder.runConfig(runConfig));
 	}
 
 	@Override
 	public S runConfigYaml(String yaml) {
-		this.builder.runConfigYaml(yaml);
-		return self();
+		return with((builder) -> builder.runConfigYaml(yaml));
 	}
 
 	@Override
 	public S tag(String key, String value) {
-		this.builder.tag(key, value);
-		return self();
+		return with((builder) -> builder.tag(key, value));
 	}
 
 	@Override
 	public S tags(Map<String, ?> tags) {
-		this.builder.tags(tags);
-		return self();
+		return with((builder) -> builder.tags(tags));
 	}
 
 	@Override
 	public S idempotencyKey(String key) {
-		this.builder.idempotencyKey(key);
-		return self();
+		return with((builder) -> builder.idempotencyKey(key));
 	}
 
 }

@@ -18,45 +18,40 @@ package io.github.dagstergraphql.client.internal.location;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
-
-import org.springframework.util.Assert;
 
 /**
  * The blocking {@link LocationHandle}.
  */
 public final class DefaultLocationHandle implements LocationHandle {
 
-	private final LocationOperations operations;
+	private final ReactiveLocationHandle location;
 
-	private final String name;
-
-	public DefaultLocationHandle(LocationOperations operations, String name) {
-		Assert.hasText(name, "location name must not be empty");
-		this.operations = operations;
-		this.name = name;
+	public DefaultLocationHandle(ReactiveLocationHandle location) {
+		this.location = location;
 	}
 
 	@Override
 	public String name() {
-		return this.name;
+		return this.location.name();
 	}
 
 	@Override
 	public ReloadRepositoryLocationInfo reload() {
-		return Blocking.mutation(this.operations.reload(this.name));
+		return Blocking.mutation(this.location.reload());
 	}
 
 	@Override
 	@Deprecated(since = "0.1.0")
 	public ShutdownRepositoryLocationInfo shutdown() {
-		return Blocking.mutation(this.operations.shutdown(this.name));
+		return Blocking.mutation(this.location.shutdown());
 	}
 
 	@Override
 	public String toString() {
-		return "LocationHandle[" + this.name + "]";
+		return "LocationHandle[" + name() + "]";
 	}
 
 }

@@ -16,9 +16,16 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
+import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -28,13 +35,38 @@ import org.springframework.util.Assert;
  */
 public final class DefaultReactiveLocationHandle implements ReactiveLocationHandle {
 
-	private final LocationOperations operations;
+	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
+		.<ReloadAnswer>mutation(DefaultReactiveLocationHandle.class, "ReloadRepositoryLocation",
+				"reloadRepositoryLocation")
+		.on(ReloadAnswer.Reloaded.class, "WorkspaceLocationEntry")
+		.on(ReloadAnswer.NotSupported.class, "ReloadNotSupported")
+		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
+		.build()
+		.map(ReloadAnswer::toInfo);
+
+	static final Operation<ShutdownRepositoryLocationInfo> SHUTDOWN = Operation
+		.<ShutdownAnswer>mutation(DefaultReactiveLocationHandle.class, "ShutdownRepositoryLocation",
+				"shutdownRepositoryLocation")
+		.on(ShutdownAnswer.ShutDown.class, "ShutdownRepositoryLocationSuccess")
+		.on(ShutdownAnswer.NotFound.class, "RepositoryLocationNotFound")
+		.on(ShutdownAnswer.Failed.class, "PythonError")
+		.build()
+		.map(ShutdownAnswer::toInfo);
+
+	private final DagsterTransport transport;
+
+	private final Workspace workspace;
+
+	private final DagsterClientMetrics metrics;
 
 	private final String name;
 
-	public DefaultReactiveLocationHandle(LocationOperations operations, String name) {
+	public DefaultReactiveLocationHandle(DagsterTransport transport, Workspace workspace, DagsterClientMetrics metrics,
+			String name) {
 		Assert.hasText(name, "location name must not be empty");
-		this.operations = operations;
+		this.transport = transport;
+		this.workspace = workspace;
+		this.metrics = metrics;
 		this.name = name;
 	}
 
@@ -45,13 +77,19 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 
 	@Override
 	public Mono<ReloadRepositoryLocationInfo> reload() {
-		return this.operations.reload(this.name);
+		return execute(RELOAD).tap(() -> new Reload(this.metrics, this.transport.clientName(), this.name));
 	}
 
 	@Override
 	@Deprecated(since = "0.1.0")
 	public Mono<ShutdownRepositoryLocationInfo> shutdown() {
-		return this.operations.shutdown(this.name);
+		return execute(SHUTDOWN);
+	}
+
+	private <T> Mono<T> execute(Operation<T> operation) {
+		return this.transport.execute(operation, Timeouts::forReload, Map.of("repositoryLocationName", this.name))
+			// the location may have other jobs now, whatever the result is
+			.doOnTerminate(this.workspace::clear);
 	}
 
 	@Override

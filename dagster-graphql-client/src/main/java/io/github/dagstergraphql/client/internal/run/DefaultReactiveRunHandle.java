@@ -21,11 +21,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReactiveReexecutionSpec;
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReexecutionSpec;
+import io.github.dagstergraphql.client.internal.run.reexecute.Reexecution;
+import io.github.dagstergraphql.client.internal.run.terminate.SentTerminationRequests;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
-import io.github.dagstergraphql.client.run.ReactiveReexecutionSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunFailureInfo;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -41,13 +46,30 @@ import org.springframework.util.Assert;
  */
 public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
-	private final RunOperations operations;
+	static final Operation<Deleted> DELETE = Operation
+		.<Deleted>mutation(DefaultReactiveRunHandle.class, "DeleteRun", "deletePipelineRun")
+		.on(Deleted.class, "DeletePipelineRunSuccess")
+		.build();
+
+	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
+		.<RunConfigFound>query(DefaultReactiveRunHandle.class, "RunConfig", "runOrError")
+		.on(RunConfigFound.class, "Run")
+		.build()
+		.map(RunConfigFound::unmodifiable);
+
+	static final Operation<List<StepStatistics>> STEPS = Operation
+		.<StepsFound>query(DefaultReactiveRunHandle.class, "RunSteps", "runOrError")
+		.on(StepsFound.class, "Run")
+		.build()
+		.map(StepsFound::toStatistics);
+
+	private final RunServices services;
 
 	private final String id;
 
-	public DefaultReactiveRunHandle(RunOperations operations, String id) {
+	DefaultReactiveRunHandle(RunServices services, String id) {
 		Assert.hasText(id, "run id must not be empty");
-		this.operations = operations;
+		this.services = services;
 		this.id = id;
 	}
 
@@ -58,73 +80,97 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public URI uiUrl() {
-		return this.operations.uiUrl(this.id);
+		return this.services.settings().userInterface().run(this.id);
 	}
 
 	@Override
 	public Mono<RunStatus> status() {
-		return this.operations.status(this.id);
+		return execute(RunQueries.STATUS);
 	}
 
 	@Override
 	public Mono<Run> get() {
-		return this.operations.get(this.id);
+		return this.services.queries().one(this.id);
 	}
 
 	@Override
 	public Mono<Map<String, @Nullable Object>> runConfig() {
-		return this.operations.runConfig(this.id);
+		return explain("Asking for run config", execute(RUN_CONFIG));
 	}
 
 	@Override
 	public Mono<List<StepStatistics>> steps() {
-		return this.operations.steps(this.id);
+		return explain("Asking for steps", execute(STEPS));
+	}
+
+	private <T> Mono<T> explain(String feature, Mono<T> request) {
+		return this.services.transport().versions().explain(feature, RunQueries.SINCE, request);
+	}
+
+	private <T> Mono<T> execute(Operation<T> operation) {
+		return this.services.transport().execute(operation, Timeouts::forRead, Map.of("runId", this.id));
 	}
 
 	@Override
-	public ReactiveReexecutionSpec reexecute() {
-		return new DefaultReactiveReexecutionSpec((reexecution) -> this.operations.reexecute(this.id, reexecution)
-			.map((id) -> new DefaultReactiveRunHandle(this.operations, id)));
+	public ReexecutionSpec<Mono<ReactiveRunHandle>> reexecute() {
+		return new DefaultReexecutionSpec<>((reexecution) -> reexecute(reexecution).map((run) -> run));
+	}
+
+	Mono<DefaultReactiveRunHandle> reexecute(Reexecution reexecution) {
+		return this.services.reexecutions()
+			.launch(this.id, reexecution)
+			.map((newId) -> new DefaultReactiveRunHandle(this.services, newId));
 	}
 
 	@Override
 	public Mono<Void> terminate() {
-		return this.operations.terminate(this.id);
+		return execute(SentTerminationRequests.TERMINATE).then();
 	}
 
 	@Override
 	public Mono<Void> terminate(TerminatePolicy policy) {
-		return this.operations.terminate(this.id, policy);
+		Assert.notNull(policy, "policy must not be null");
+		return this.services.termination().terminate(this.id, policy, this.services.transport().timeouts().read());
 	}
 
 	@Override
 	public Mono<AwaitedRun> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
-		return this.operations.terminateAndAwait(this.id, policy, timeout);
+		Assert.notNull(policy, "policy must not be null");
+		Timeouts.positive(timeout, "timeout");
+		return this.services.awaits().terminate(this.id, policy, timeout);
 	}
 
 	@Override
 	public Mono<AwaitedRun> await() {
-		return await(this.operations.awaitOptions());
+		return await(this.services.awaitOptions());
 	}
 
 	@Override
 	public Mono<AwaitedRun> await(AwaitOptions options) {
-		return this.operations.await(this.id, options);
+		Assert.notNull(options, "options must not be null");
+		return this.services.awaits().await(this.id, options);
 	}
 
 	@Override
 	public Mono<RunFailureInfo> failure() {
-		return this.operations.failure(this.id);
+		return this.services.reasons().of(this.id);
 	}
 
 	@Override
 	public Mono<Void> delete() {
-		return this.operations.delete(this.id);
+		return execute(DELETE).then();
 	}
 
 	@Override
 	public String toString() {
 		return "ReactiveRunHandle[" + this.id + "]";
+	}
+
+	/**
+	 * A {@code DeletePipelineRunSuccess}.
+	 */
+	record Deleted() {
+
 	}
 
 }

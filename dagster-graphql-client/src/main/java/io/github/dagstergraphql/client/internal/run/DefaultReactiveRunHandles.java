@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.ReactiveRunHandles;
@@ -33,14 +34,14 @@ import org.springframework.util.Assert;
  */
 public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 
-	private final RunOperations operations;
+	private final RunServices services;
 
 	private final List<String> ids;
 
-	public DefaultReactiveRunHandles(RunOperations operations, Collection<String> ids) {
+	DefaultReactiveRunHandles(RunServices services, Collection<String> ids) {
 		Assert.notNull(ids, "run ids must not be null");
 		ids.forEach((id) -> Assert.hasText(id, "run id must not be empty"));
-		this.operations = operations;
+		this.services = services;
 		this.ids = List.copyOf(ids);
 	}
 
@@ -51,12 +52,13 @@ public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 
 	@Override
 	public Mono<List<AwaitOutcome>> await() {
-		return await(this.operations.awaitOptions());
+		return await(this.services.awaitOptions());
 	}
 
 	@Override
 	public Mono<List<AwaitOutcome>> await(AwaitOptions options) {
-		return this.operations.awaitAll(this.ids, options);
+		Assert.notNull(options, "options must not be null");
+		return this.services.awaits().awaitAll(this.ids, options);
 	}
 
 	@Override
@@ -66,12 +68,15 @@ public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 
 	@Override
 	public Mono<Void> terminate(TerminatePolicy policy) {
-		return this.operations.terminate(this.ids, policy);
+		Assert.notNull(policy, "policy must not be null");
+		return this.services.bulkTermination().terminateAll(this.ids, policy);
 	}
 
 	@Override
 	public Mono<List<AwaitOutcome>> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
-		return this.operations.terminateAndAwait(this.ids, policy, timeout);
+		Assert.notNull(policy, "policy must not be null");
+		Timeouts.positive(timeout, "timeout");
+		return this.services.awaits().terminateAll(this.ids, policy, timeout);
 	}
 
 	@Override

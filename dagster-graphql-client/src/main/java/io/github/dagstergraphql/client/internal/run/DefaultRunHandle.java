@@ -36,104 +36,98 @@ import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.util.Assert;
-
 /**
  * The blocking {@link RunHandle}.
  */
 public final class DefaultRunHandle implements RunHandle {
 
-	private final RunOperations operations;
+	private final DefaultReactiveRunHandle run;
 
-	private final String id;
-
-	public DefaultRunHandle(RunOperations operations, String id) {
-		Assert.hasText(id, "run id must not be empty");
-		this.operations = operations;
-		this.id = id;
+	public DefaultRunHandle(DefaultReactiveRunHandle run) {
+		this.run = run;
 	}
 
 	@Override
 	public String id() {
-		return this.id;
+		return this.run.id();
 	}
 
 	@Override
 	public URI uiUrl() {
-		return this.operations.uiUrl(this.id);
+		return this.run.uiUrl();
 	}
 
 	@Override
 	public RunStatus status() {
-		return Blocking.query(this.operations.status(this.id));
+		return Blocking.query(this.run.status());
 	}
 
 	@Override
 	public Run get() {
-		return Blocking.query(this.operations.get(this.id));
+		return Blocking.query(this.run.get());
 	}
 
 	@Override
 	public Map<String, @Nullable Object> runConfig() {
-		return Blocking.query(this.operations.runConfig(this.id));
+		return Blocking.query(this.run.runConfig());
 	}
 
 	@Override
 	public List<StepStatistics> steps() {
-		return Blocking.query(this.operations.steps(this.id));
+		return Blocking.query(this.run.steps());
 	}
 
 	@Override
-	public ReexecutionSpec reexecute() {
-		return new DefaultReexecutionSpec((reexecution) -> new DefaultRunHandle(this.operations,
-				Blocking.mutation(this.operations.reexecute(this.id, reexecution))));
+	public ReexecutionSpec<RunHandle> reexecute() {
+		return new DefaultReexecutionSpec<>(
+				(reexecution) -> new DefaultRunHandle(Blocking.mutation(this.run.reexecute(reexecution))));
 	}
 
 	@Override
 	public void terminate() {
-		Blocking.completion(this.operations.terminate(this.id));
+		Blocking.completion(this.run.terminate());
 	}
 
 	@Override
 	public void terminate(TerminatePolicy policy) {
-		Blocking.completion(this.operations.terminate(this.id, policy));
+		Blocking.completion(this.run.terminate(policy));
 	}
 
 	@Override
 	public AwaitedRun terminateAndAwait(TerminatePolicy policy, Duration timeout) {
-		return Blocking.mutation(this.operations.terminateAndAwait(this.id, policy, timeout));
+		return Blocking.mutation(this.run.terminateAndAwait(policy, timeout));
 	}
 
 	@Override
 	public AwaitedRun await() {
-		return await(this.operations.awaitOptions());
+		return Blocking.query(this.run.await());
 	}
 
 	@Override
 	public AwaitedRun await(AwaitOptions options) {
-		return Blocking.query(this.operations.await(this.id, options));
+		return Blocking.query(this.run.await(options));
 	}
 
 	// it is never empty; whoever cancels it must cancel the wait, so it is not wrapped
 	@Override
 	@SuppressWarnings("NullAway")
 	public CompletableFuture<AwaitedRun> awaitAsync(AwaitOptions options) {
-		return this.operations.await(this.id, options).publishOn(Schedulers.boundedElastic()).toFuture();
+		return this.run.await(options).publishOn(Schedulers.boundedElastic()).toFuture();
 	}
 
 	@Override
 	public RunFailureInfo failure() {
-		return Blocking.query(this.operations.failure(this.id));
+		return Blocking.query(this.run.failure());
 	}
 
 	@Override
 	public void delete() {
-		Blocking.completion(this.operations.delete(this.id));
+		Blocking.completion(this.run.delete());
 	}
 
 	@Override
 	public String toString() {
-		return "RunHandle[" + this.id + "]";
+		return "RunHandle[" + id() + "]";
 	}
 
 }

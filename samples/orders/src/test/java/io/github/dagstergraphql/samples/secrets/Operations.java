@@ -224,7 +224,7 @@ final class Operations {
 	 * @param run the run
 	 * @return the re-execution
 	 */
-	static ReexecutionSpec reexecution(RunHandle run) {
+	static ReexecutionSpec<RunHandle> reexecution(RunHandle run) {
 		return told(run.reexecute()
 			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("x", Secret.REEXECUTION_CONFIG.text())))))
 			.tag("token", Secret.REEXECUTION_TAG.text())

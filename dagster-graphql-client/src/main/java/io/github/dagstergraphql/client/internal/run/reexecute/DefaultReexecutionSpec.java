@@ -16,30 +16,99 @@
 
 package io.github.dagstergraphql.client.internal.run.reexecute;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
-import io.github.dagstergraphql.client.run.RunHandle;
+
+import org.springframework.util.Assert;
 
 /**
- * The blocking {@link ReexecutionSpec}.
+ * {@link ReexecutionSpec} of both clients.
+ *
+ * @param <R> the result of the launch
  */
-public final class DefaultReexecutionSpec extends CollectingReexecution<ReexecutionSpec> implements ReexecutionSpec {
+public final class DefaultReexecutionSpec<R> implements ReexecutionSpec<R> {
 
-	private final Function<Reexecution, RunHandle> launcher;
+	private final Function<Reexecution, R> launcher;
 
-	public DefaultReexecutionSpec(Function<Reexecution, RunHandle> launcher) {
+	private Reexecution reexecution = Reexecution.SAME;
+
+	public DefaultReexecutionSpec(Function<Reexecution, R> launcher) {
 		this.launcher = launcher;
 	}
 
 	@Override
-	ReexecutionSpec self() {
+	public ReexecutionSpec<R> fromFailure() {
+		this.reexecution = new Reexecution(true, List.of(), this.reexecution.runConfig(), this.reexecution.tags());
 		return this;
 	}
 
 	@Override
-	public RunHandle launch() {
-		return this.launcher.apply(reexecution());
+	public ReexecutionSpec<R> steps(String... stepKeys) {
+		Assert.notNull(stepKeys, "steps must not be null");
+		return steps(Arrays.asList(stepKeys));
+	}
+
+	@Override
+	public ReexecutionSpec<R> steps(Collection<String> stepKeys) {
+		Assert.notNull(stepKeys, "steps must not be null");
+		Assert.isTrue(!stepKeys.isEmpty(), "steps must not be empty: Dagster would launch a run that does nothing");
+		stepKeys.forEach((key) -> Assert.hasText(key, "step must not be empty"));
+		this.reexecution = new Reexecution(false, List.copyOf(new LinkedHashSet<>(stepKeys)),
+				this.reexecution.runConfig(), this.reexecution.tags());
+		return this;
+	}
+
+	@Override
+	public ReexecutionSpec<R> runConfig(Object runConfig) {
+		Assert.notNull(runConfig, "run config must not be null");
+		Assert.isTrue(!(runConfig instanceof CharSequence), "run config given as text must go to runConfigYaml(..)");
+		return withRunConfig(Json.toMap(runConfig, "run config"));
+	}
+
+	@Override
+	public ReexecutionSpec<R> runConfigYaml(String yaml) {
+		RunConfigText.check(yaml);
+		return withRunConfig(RunConfigText.toSend(yaml));
+	}
+
+	private ReexecutionSpec<R> withRunConfig(Object runConfig) {
+		this.reexecution = new Reexecution(this.reexecution.fromFailure(), this.reexecution.steps(), runConfig,
+				this.reexecution.tags());
+		return this;
+	}
+
+	@Override
+	public ReexecutionSpec<R> tag(String key, String value) {
+		Tags.check(key, value);
+		return withTags(Map.of(key, value));
+	}
+
+	@Override
+	public ReexecutionSpec<R> tags(Map<String, ?> tags) {
+		return withTags(Tags.toTexts(tags));
+	}
+
+	private ReexecutionSpec<R> withTags(Map<String, String> more) {
+		Map<String, String> tags = new LinkedHashMap<>(this.reexecution.tags());
+		tags.putAll(more);
+		this.reexecution = new Reexecution(this.reexecution.fromFailure(), this.reexecution.steps(),
+				this.reexecution.runConfig(), tags);
+		return this;
+	}
+
+	@Override
+	public R launch() {
+		return this.launcher.apply(this.reexecution);
 	}
 
 }

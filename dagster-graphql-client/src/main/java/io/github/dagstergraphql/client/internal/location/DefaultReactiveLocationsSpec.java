@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.location;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.location.LocationEntry;
+import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
+import reactor.core.publisher.Mono;
+
+/**
+ * The reactive {@link ReactiveLocationsSpec}.
+ */
+public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec {
+
+	static final Operation<List<LocationEntry>> LOCATIONS = Operation
+		.<WorkspaceEntries>query(DefaultReactiveLocationsSpec.class, "Locations", "workspaceOrError")
+		.on(WorkspaceEntries.class, "Workspace")
+		.build()
+		.map(WorkspaceEntries::toEntries);
+
+	private final DagsterTransport transport;
+
+	public DefaultReactiveLocationsSpec(DagsterTransport transport) {
+		this.transport = transport;
+	}
+
+	@Override
+	public Mono<List<LocationEntry>> list() {
+		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
+			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
+	}
+
+	// Health shows it.
+	private LocationEntry withoutEcho(LocationEntry entry) {
+		return (entry.loadError() == null) ? entry
+				: LocationEntry.builder(entry.locationName())
+					.loadStatus(entry.loadStatus())
+					.loadError(this.transport.redactEcho(entry.loadError()))
+					.updated(entry.updated())
+					.build();
+	}
+
+}

@@ -56,11 +56,11 @@ class ArchitectureTests {
 			Set.of("internal.run"), Set.of("internal.run.await"),
 			Set.of("internal.run.search", "internal.run.reexecute", "internal.run.failure"),
 			Set.of("internal.run.terminate"), Set.of("internal.run.query", "internal.workspace"),
-			Set.of("internal.watch", "internal.page"), Set.of("internal.transport"), Set.of("internal.version"),
-			Set.of("internal.failure"), Set.of("internal.call"), Set.of("internal.operation"),
-			Set.of("graphql", "instance", "job"), Set.of("run", "asset", "location"), Set.of("internal.launch"),
-			Set.of("internal.address", "internal.redact"), Set.of("internal.json"), Set.of("auth", "observation"),
-			Set.of("error"), Set.of("internal.text"));
+			Set.of("internal.watch", "internal.page", "internal.launch.error"), Set.of("internal.transport"),
+			Set.of("internal.version"), Set.of("internal.failure"), Set.of("internal.call"),
+			Set.of("internal.operation"), Set.of("graphql", "instance", "job"), Set.of("run", "asset", "location"),
+			Set.of("internal.launch"), Set.of("internal.address", "internal.redact"), Set.of("internal.json"),
+			Set.of("auth", "observation"), Set.of("error"), Set.of("internal.text"));
 
 	private static final int MAX_FILES = 24;
 

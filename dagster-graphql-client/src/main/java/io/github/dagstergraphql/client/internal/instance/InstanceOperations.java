@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
@@ -65,7 +64,7 @@ public final class InstanceOperations {
 	 * @return the daemons
 	 */
 	public Mono<List<DaemonStatus>> daemons() {
-		return this.transport.execute(DAEMONS, Timeouts::forRead, Map.of());
+		return this.transport.execute(DAEMONS, Map.of());
 	}
 
 }

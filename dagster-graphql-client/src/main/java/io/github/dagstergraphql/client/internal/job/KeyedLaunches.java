@@ -257,7 +257,7 @@ final class KeyedLaunches {
 			filter.put("tags", List.of(Map.of("key", Launch.IDEMPOTENCY_TAG, "value", this.key)));
 			Map<String, ?> variables = Map.of("filter", filter);
 			return KeyedLaunches.this.transport.execute(new Request<>(RUNS, variables, this.key, null),
-					this.deadline.persistently().orSooner(KeyedLaunches.this.transport.timeouts().forRead()));
+					this.deadline.persistently().orSooner(KeyedLaunches.this.transport.timeouts().of(RUNS.timeout())));
 		}
 
 		private Mono<String> existing(List<KeyedRun> runs) {

@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.location.LocationEntry;
@@ -42,6 +42,7 @@ public final class LocationOperations {
 
 	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
 		.<ReloadAnswer>mutation(LocationOperations.class, "ReloadRepositoryLocation", "reloadRepositoryLocation")
+		.timeout(TimeoutKind.RELOAD)
 		.on(ReloadAnswer.Reloaded.class, "WorkspaceLocationEntry")
 		.on(ReloadAnswer.NotSupported.class, "ReloadNotSupported")
 		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
@@ -50,6 +51,7 @@ public final class LocationOperations {
 
 	static final Operation<ShutdownRepositoryLocationInfo> SHUTDOWN = Operation
 		.<ShutdownAnswer>mutation(LocationOperations.class, "ShutdownRepositoryLocation", "shutdownRepositoryLocation")
+		.timeout(TimeoutKind.RELOAD)
 		.on(ShutdownAnswer.ShutDown.class, "ShutdownRepositoryLocationSuccess")
 		.on(ShutdownAnswer.NotFound.class, "RepositoryLocationNotFound")
 		.on(ShutdownAnswer.Failed.class, "PythonError")
@@ -73,7 +75,7 @@ public final class LocationOperations {
 	 * @return the code locations
 	 */
 	public Mono<List<LocationEntry>> all() {
-		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
+		return this.transport.execute(LOCATIONS, Map.of())
 			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
 	}
 
@@ -89,7 +91,7 @@ public final class LocationOperations {
 	 * @return how it ended
 	 */
 	public Mono<ReloadRepositoryLocationInfo> reload(String name) {
-		return this.transport.execute(RELOAD, Timeouts::forReload, Map.of("repositoryLocationName", name))
+		return this.transport.execute(RELOAD, Map.of("repositoryLocationName", name))
 			// whatever came of it, the jobs may be others now
 			.doOnTerminate(this.workspace::clear)
 			.tap(() -> new Reload(this.metrics, this.transport.clientName(), name));
@@ -101,7 +103,7 @@ public final class LocationOperations {
 	 * @return how it ended
 	 */
 	public Mono<ShutdownRepositoryLocationInfo> shutdown(String name) {
-		return this.transport.execute(SHUTDOWN, Timeouts::forReload, Map.of("repositoryLocationName", name))
+		return this.transport.execute(SHUTDOWN, Map.of("repositoryLocationName", name))
 			.doOnTerminate(this.workspace::clear);
 	}
 

@@ -49,6 +49,7 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -65,17 +66,23 @@ public final class RunOperations {
 	static final Operation<Deleted> DELETE = Operation
 		.<Deleted>mutation(RunOperations.class, "DeleteRun", "deletePipelineRun")
 		.on(Deleted.class, "DeletePipelineRunSuccess")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("PipelineRunNotFoundError", RunNotFoundException::new)
 		.build();
 
 	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
 		.<RunConfigFound>query(RunOperations.class, "RunConfig", "runOrError")
+		.since(RunQueries.SINCE, "Asking for run config")
 		.on(RunConfigFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(RunConfigFound::unmodifiable);
 
 	static final Operation<List<StepStatistics>> STEPS = Operation
 		.<StepsFound>query(RunOperations.class, "RunSteps", "runOrError")
+		.since(RunQueries.SINCE, "Asking for steps")
 		.on(StepsFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(StepsFound::toStatistics);
 
@@ -143,7 +150,7 @@ public final class RunOperations {
 	 * @return its status
 	 */
 	public Mono<RunStatus> status(String runId) {
-		return this.transport.execute(RunQueries.STATUS, Timeouts::forRead, Map.of("runId", runId));
+		return this.transport.execute(RunQueries.STATUS, Map.of("runId", runId));
 	}
 
 	/**
@@ -161,7 +168,7 @@ public final class RunOperations {
 	 * @return its run config
 	 */
 	Mono<Map<String, @Nullable Object>> runConfig(String runId) {
-		return ask("Asking for run config", RUN_CONFIG, runId);
+		return this.transport.execute(RUN_CONFIG, Map.of("runId", runId));
 	}
 
 	/**
@@ -170,13 +177,7 @@ public final class RunOperations {
 	 * @return its steps
 	 */
 	Mono<List<StepStatistics>> steps(String runId) {
-		return ask("Asking for steps", STEPS, runId);
-	}
-
-	private <T> Mono<T> ask(String feature, Operation<T> operation, String runId) {
-		return this.transport.versions()
-			.explain(feature, RunQueries.SINCE,
-					this.transport.execute(operation, Timeouts::forRead, Map.of("runId", runId)));
+		return this.transport.execute(STEPS, Map.of("runId", runId));
 	}
 
 	/**
@@ -195,8 +196,7 @@ public final class RunOperations {
 	 * @return completes when the server has accepted it
 	 */
 	public Mono<Void> terminate(String runId) {
-		return this.transport.execute(SentTerminationRequests.TERMINATE, Timeouts::forRead, Map.of("runId", runId))
-			.then();
+		return this.transport.execute(SentTerminationRequests.TERMINATE, Map.of("runId", runId)).then();
 	}
 
 	/**
@@ -313,7 +313,7 @@ public final class RunOperations {
 	 * @return completes when it is gone
 	 */
 	Mono<Void> delete(String runId) {
-		return this.transport.execute(DELETE, Timeouts::forRead, Map.of("runId", runId)).then();
+		return this.transport.execute(DELETE, Map.of("runId", runId)).then();
 	}
 
 	/**

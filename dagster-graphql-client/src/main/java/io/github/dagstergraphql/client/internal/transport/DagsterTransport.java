@@ -35,6 +35,7 @@ import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.failure.ConnectionFailures;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.version.OlderServers;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
@@ -76,6 +77,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final ServerVersions versions;
 
+	private final OlderServers olderServers;
+
 	private final VersionCheck versionCheck;
 
 	/**
@@ -94,21 +97,32 @@ public final class DagsterTransport implements AutoCloseable {
 		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
+		this.olderServers = new OlderServers(this.versions);
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
 				this.clientName);
 		this.client = new LazyGraphQlClient(http, settings);
 	}
 
 	/**
-	 * Execute an operation whose variables hold nothing confidential.
+	 * Execute an operation whose variables hold nothing confidential, within the timeout
+	 * of the operation.
 	 * @param operation the operation
-	 * @param timeout chooses how long it may take
 	 * @param variables its variables
-	 * @param <T> what it answers
-	 * @return the answer, or one of the client's exceptions
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
 	 */
-	public <T> Mono<T> execute(Operation<T> operation, Function<Timeouts, Timeout> timeout, Map<String, ?> variables) {
-		return execute(Request.of(operation, variables), timeout.apply(this.timeouts));
+	public <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables) {
+		return execute(Request.of(operation, variables));
+	}
+
+	/**
+	 * Execute an operation within the timeout of the operation.
+	 * @param request the operation with its variables
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
+	 */
+	public <T> Mono<T> execute(Request<T> request) {
+		return execute(request, this.timeouts.of(request.operation().timeout()));
 	}
 
 	/**
@@ -156,11 +170,13 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
-		return this.versionCheck.check(send(request, deadline), deadline);
+		Mono<T> result = this.olderServers.execute(request, deadline,
+				(each) -> this.versionCheck.check(send(each, deadline), deadline));
+		return (request.operation().requirement() != null) ? together(result) : result;
 	}
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
-		return Mono.defer(() -> {
+		return prepared(request.operation(), Mono.defer(() -> {
 			this.client.checkNotClosed();
 			Call<T> call = new Call<>(request);
 			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
@@ -168,9 +184,23 @@ public final class DagsterTransport implements AutoCloseable {
 				.doOnError(TimeoutException.class, (ex) -> call.giveUp())
 				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
 			return this.observations.observe(call, exchange);
-		})
-			.contextWrite(
-					(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
+		})).contextWrite(
+				(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
+	}
+
+	// An event loop must not wait for a document to be read.
+	private <T> Mono<T> prepared(Operation<T> operation, Mono<T> exchange) {
+		return Mono.defer(() -> {
+			if (operation.isPrepared()) {
+				return exchange;
+			}
+			if (Schedulers.isInNonBlockingThread()) {
+				return together(
+						Mono.fromRunnable(operation::prepare).subscribeOn(Schedulers.boundedElastic()).then(exchange));
+			}
+			operation.prepare();
+			return exchange;
+		});
 	}
 
 	/**

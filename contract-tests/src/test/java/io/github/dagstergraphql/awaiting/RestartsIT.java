@@ -45,15 +45,6 @@ class RestartsIT {
 
 	private static final int RUNS = 200;
 
-	/** Of a webserver beside the one that keeps the container alive. */
-	private static final int PORT = 3001;
-
-	private static final String WEBSERVER = """
-			cd $DAGSTER_DEFINITIONS
-			nohup dagster-webserver -h 0.0.0.0 -p %d -w $DAGSTER_HOME/workspace.yaml > /tmp/webserver.log 2>&1 &
-			echo $!
-			""".formatted(PORT);
-
 	/** A run says how it ended by an event, and that is all that is left of it here. */
 	private static final String END_RUNS = """
 			import sys
@@ -78,22 +69,22 @@ class RestartsIT {
 		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27")
 			.withDefinitions("definitions/modern")
 			.withoutDaemon()) {
-			container.addExposedPort(PORT);
+			Webserver.exposeIn(container);
 			container.start();
 			Map<String, RunStatus> ends = new LinkedHashMap<>();
 			InContainer.createRuns(container, RUNS)
 				.forEach((runId) -> ends.put(runId, ENDS.get(ends.size() % ENDS.size())));
 			assertThat(ends).hasSize(RUNS);
-			String webserver = InContainer.execute(container, "sh", "-c", WEBSERVER);
+			Webserver webserver = Webserver.startIn(container);
 			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
-				.url("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT)))
+				.url(webserver.url())
 				.pollInterval(Duration.ofMillis(200), Duration.ofSeconds(1))
 				.build()) {
 				Map<String, CompletableFuture<AwaitedRun>> waiting = new LinkedHashMap<>();
 				ends.keySet()
 					.forEach((runId) -> waiting.put(runId,
 							client.run(runId).awaitAsync(AwaitOptions.within(Duration.ofMinutes(5)))));
-				webserver = restart(container, client, webserver, ends.entrySet().stream().limit(RUNS / 2));
+				restart(container, client, webserver, ends.entrySet().stream().limit(RUNS / 2));
 				await().atMost(Duration.ofMinutes(1))
 					.until(() -> waiting.values().stream().filter(CompletableFuture::isDone).count() == RUNS / 2);
 				restart(container, client, webserver, ends.entrySet().stream().skip(RUNS / 2));
@@ -107,13 +98,13 @@ class RestartsIT {
 	}
 
 	// The runs end while nobody can be asked.
-	private static String restart(DagsterContainer container, DagsterGraphQlClient client, String webserver,
+	private static void restart(DagsterContainer container, DagsterGraphQlClient client, Webserver webserver,
 			Stream<Map.Entry<String, RunStatus>> ends) {
 		await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> !client.instance().version().isEmpty());
-		InContainer.execute(container, "sh", "-c", "kill -9 " + webserver.strip());
+		webserver.kill();
 		InContainer.python(container, END_RUNS,
 				ends.map((end) -> end.getKey() + "=" + end.getValue()).toArray(String[]::new));
-		return InContainer.execute(container, "sh", "-c", WEBSERVER);
+		webserver.startAgain();
 	}
 
 }

@@ -39,7 +39,7 @@ abstract class LocationContract {
 	@Test
 	void listsTheLocationsAndWhyOneFailsToLoad() {
 		List<LocationEntry> locations = server().client().locations();
-		assertThat(locations).extracting(LocationEntry::name).containsExactly("billing", "broken", "orders");
+		assertThat(locations).extracting(LocationEntry::locationName).containsExactly("billing", "broken", "orders");
 		assertThat(locations).allSatisfy((location) -> {
 			assertThat(location.loadStatus()).isEqualTo(LoadStatus.LOADED);
 			assertThat(location.updated()).isBetween(Instant.now().minus(Duration.ofHours(2)),
@@ -62,7 +62,7 @@ abstract class LocationContract {
 		return server().client()
 			.locations()
 			.stream()
-			.filter((entry) -> entry.name().equals(location))
+			.filter((entry) -> entry.locationName().equals(location))
 			.findFirst()
 			.orElseThrow()
 			.updated();

@@ -76,14 +76,14 @@ abstract class ReexecutionContract {
 		}
 		RunHandle parent = launch("halfway", Map.of("ticket", "A-1"));
 		end(parent, RunStatus.FAILURE);
-		assertThat(parent.steps()).extracting(StepStatistics::key, StepStatistics::status, StepStatistics::attempts)
+		assertThat(parent.steps()).extracting(StepStatistics::stepKey, StepStatistics::status, StepStatistics::attempts)
 			.containsExactly(tuple("extract", StepStatus.SUCCESS, 1), tuple("breaking_later", StepStatus.FAILURE, 1));
 		assertThat(parent.steps()).allSatisfy((step) -> assertThat(step.started()).isBeforeOrEqualTo(step.ended()));
 		RunHandle child = parent.reexecute().fromFailure().launch();
 		assertChild(child, parent, parent);
 		assertThat(child.get().tags()).containsEntry("dagster/is_resume_retry", "true");
 		end(child, RunStatus.FAILURE);
-		assertThat(child.steps()).extracting(StepStatistics::key).containsExactly("breaking_later");
+		assertThat(child.steps()).extracting(StepStatistics::stepKey).containsExactly("breaking_later");
 		// the other form, which says everything
 		RunHandle changed = child.reexecute().fromFailure().tag("ticket", "A-2").tag("new", "yes").launch();
 		assertChild(changed, child, parent);
@@ -92,7 +92,7 @@ abstract class ReexecutionContract {
 			.containsEntry("new", "yes")
 			.doesNotContainKey("dagster/failure_reason");
 		end(changed, RunStatus.FAILURE);
-		assertThat(changed.steps()).extracting(StepStatistics::key).containsExactly("breaking_later");
+		assertThat(changed.steps()).extracting(StepStatistics::stepKey).containsExactly("breaking_later");
 	}
 
 	@Test
@@ -122,7 +122,7 @@ abstract class ReexecutionContract {
 		RunHandle child = parent.reexecute().steps("world").launch();
 		assertChild(child, parent, parent);
 		end(child, RunStatus.SUCCESS);
-		assertThat(child.steps()).extracting(StepStatistics::key).containsExactly("world");
+		assertThat(child.steps()).extracting(StepStatistics::stepKey).containsExactly("world");
 		assertThatExceptionOfType(InvalidStepException.class)
 			.isThrownBy(() -> parent.reexecute().steps(List.of("nope")).launch())
 			.satisfies((ex) -> assertThat(ex.getStepKey()).isEqualTo("nope"));
@@ -161,7 +161,7 @@ abstract class ReexecutionContract {
 					parent.reexecute().tag("new", "yes").launch())) {
 				assertChild(child, parent, parent);
 				end(child, RunStatus.SUCCESS);
-				assertThat(child.steps()).extracting(StepStatistics::key)
+				assertThat(child.steps()).extracting(StepStatistics::stepKey)
 					.containsExactly((parent == assets) ? "raw__orders" : "world");
 			}
 		}

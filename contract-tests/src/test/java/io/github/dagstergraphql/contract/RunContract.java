@@ -65,8 +65,8 @@ abstract class RunContract {
 		Run run = handle.get();
 		assertThat(run.id()).isEqualTo(handle.id());
 		assertThat(run.jobName()).isEqualTo("succeeding");
-		assertThat(run.location()).isEqualTo("orders");
-		assertThat(run.repository()).isEqualTo(DagsterServer.REPOSITORY);
+		assertThat(run.locationName()).isEqualTo("orders");
+		assertThat(run.repositoryName()).isEqualTo(DagsterServer.REPOSITORY);
 		assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
 		assertThat(run.tags()).containsEntry("ticket", "A-1").containsEntry("team", "core");
 		assertThat(run.started()).isBefore(run.ended());

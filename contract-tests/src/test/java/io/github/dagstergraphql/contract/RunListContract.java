@@ -90,7 +90,7 @@ abstract class RunListContract {
 		assertThat(ids(runs().updatedAfter(Instant.now().plusSeconds(60)))).isEmpty();
 		Run run = runs().list(1).get(0);
 		assertThat(run.jobName()).isEqualTo("succeeding");
-		assertThat(run.location()).isEqualTo("orders");
+		assertThat(run.locationName()).isEqualTo("orders");
 		assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
 		assertThat(run.tags()).containsEntry("part", "2").containsEntry("team", "core");
 		assertThat(run.duration()).isPositive();

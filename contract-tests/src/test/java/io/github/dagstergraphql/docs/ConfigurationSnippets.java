@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Service;
 
 /**
- * What the page about configuration shows.
+ * Examples of the pages on configuration, authentication and multiple servers.
  */
 final class ConfigurationSnippets {
 

@@ -39,8 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every piece of Java in the README and the docs stands, letter by letter, in a file that
- * is compiled.
+ * Tests for the README and the pages in {@code docs}: Java snippets are regions of
+ * compiled files, links have a target, and properties in YAML snippets exist.
  */
 class DocsTests {
 
@@ -49,7 +49,7 @@ class DocsTests {
 	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet (\\S+) (\\S+) -->\\n```java\\n(.*?)```",
 			Pattern.DOTALL);
 
-	private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#\\s]+)(?:#([^)\\s]+))?\\)");
+	private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
 	private static final Pattern YAML = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
 
@@ -61,6 +61,13 @@ class DocsTests {
 		try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
 			docs.filter((page) -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
 		}
+		return pages;
+	}
+
+	static List<Path> pagesWithLinks() throws IOException {
+		List<Path> pages = new ArrayList<>(pages());
+		pages.add(ROOT.resolve("CONTRIBUTING.md"));
+		pages.add(ROOT.resolve("CHANGELOG.md"));
 		return pages;
 	}
 
@@ -91,11 +98,11 @@ class DocsTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("pages")
+	@MethodSource("pagesWithLinks")
 	void linkPagesThatThereAre(Path page) throws IOException {
 		Matcher matcher = LINK.matcher(Files.readString(page));
 		while (matcher.find()) {
-			Path target = page.resolveSibling(matcher.group(1));
+			Path target = matcher.group(1).isEmpty() ? page : page.resolveSibling(matcher.group(1));
 			assertThat(target).as(page.toString()).exists();
 			if (matcher.group(2) != null) {
 				assertThat(anchors(target)).as(page.toString()).contains(matcher.group(2));
@@ -131,7 +138,7 @@ class DocsTests {
 
 	@Test
 	void namesEveryOperationThatATestMayLetFail() throws IOException {
-		String page = Files.readString(ROOT.resolve("docs/testing.md"));
+		String page = Files.readString(ROOT.resolve("docs/embedded-dagster.md"));
 		try (Stream<Path> documents = Files.walk(ROOT.resolve("dagster-graphql-client/src/main/resources"))) {
 			List<String> operations = documents.map((file) -> file.getFileName().toString())
 				.filter((name) -> name.endsWith(".graphql"))
@@ -145,6 +152,14 @@ class DocsTests {
 		assertThat(matcher.results().map((operation) -> operation.group(1))).contains("FindJob")
 			.allSatisfy((operation) -> assertThat(Fault.loginPage().onOperation(operation).operation())
 				.isEqualTo(operation));
+	}
+
+	@Test
+	void theReadmeLinksEveryPage() throws IOException {
+		String readme = Files.readString(ROOT.resolve("README.md"));
+		assertThat(pages()).filteredOn((page) -> !page.endsWith("README.md"))
+			.isNotEmpty()
+			.allSatisfy((page) -> assertThat(readme).contains("](docs/" + page.getFileName() + ")"));
 	}
 
 	@Test

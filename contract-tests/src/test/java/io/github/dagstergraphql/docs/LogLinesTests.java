@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every line that the client or the starter logs, apart from {@code DEBUG} and
- * {@code TRACE}, is explained to operators.
+ * Tests that the page on logging describes every message that the client and the starter
+ * log, except at {@code DEBUG} and {@code TRACE}.
  */
 class LogLinesTests {
 
@@ -50,8 +50,8 @@ class LogLinesTests {
 	private static final int SHORTEST = 8;
 
 	@Test
-	void areOnThePageForOperators() throws IOException {
-		String page = Files.readString(ROOT.resolve("docs/operating.md"));
+	void areOnThePageOnLogging() throws IOException {
+		String page = Files.readString(ROOT.resolve("docs/logging.md"));
 		List<String> messages = MODULES.stream().flatMap(LogLinesTests::messages).toList();
 		assertThat(messages).hasSizeGreaterThan(8)
 			.allSatisfy((message) -> assertThat(page).contains(beginning(message)));

@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 /**
- * What the pages about launches, health, meters and traces show.
+ * Examples of the pages on idempotent launches, health, metrics, traces and TLS.
  */
 final class OperationsSnippets {
 

@@ -25,7 +25,7 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import org.springframework.stereotype.Component;
 
 /**
- * What the documentation's application does.
+ * Tested class of the page on testing.
  */
 // tag::orders[]
 @Component

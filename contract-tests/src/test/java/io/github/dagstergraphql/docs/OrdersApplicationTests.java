@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The Boot test that "Testing with Dagster" shows, run.
+ * Spring Boot test of the page on testing.
  */
 // tag::boot[]
 @SpringBootTest

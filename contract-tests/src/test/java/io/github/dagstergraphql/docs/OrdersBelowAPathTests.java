@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The extension with settings that "Testing with Dagster" shows, run.
+ * Test with a configured server of the page on testing.
  */
 // tag::settings[]
 class OrdersBelowAPathTests {

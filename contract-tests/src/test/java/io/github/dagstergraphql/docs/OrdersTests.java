@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The first test that "Testing with Dagster" shows, run.
+ * JUnit test of the page on testing.
  */
 // tag::extension[]
 @ExtendWith(EmbeddedDagsterExtension.class)

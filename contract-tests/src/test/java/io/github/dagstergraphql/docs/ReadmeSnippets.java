@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * What the README shows.
+ * Examples of the README and of the pages on launches, errors and custom documents.
  */
 class ReadmeSnippets {
 
@@ -89,18 +89,18 @@ class ReadmeSnippets {
 			ex.getErrors().forEach((error) -> log.warn("{} at {}", error.reason(), error.place()));
 		}
 		catch (DagsterGraphQlClientException ex) {
-			log.warn("Not launched{}: {}", ex.isOutcomeUnknown() ? ", as far as we know" : "", ex.getMessage());
+			log.warn("Launch failed, outcome {}: {}", ex.isOutcomeUnknown() ? "unknown" : "known", ex.getMessage());
 		}
 		// end::errors[]
 	}
 
 	void container() {
-		// tag::container[]
+		// tag::plain-container[]
 		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27").withDefinitions("definitions")) {
 			container.start();
 			DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().url(container.getUrl()).build();
 		}
-		// end::container[]
+		// end::plain-container[]
 	}
 
 	record Daemon(String daemonType, Boolean healthy) {

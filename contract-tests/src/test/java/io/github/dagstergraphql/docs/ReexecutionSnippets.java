@@ -25,7 +25,7 @@ import io.github.dagstergraphql.client.run.StepStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What "Running it again" shows.
+ * Examples of the page on re-executions.
  */
 final class ReexecutionSnippets {
 
@@ -50,7 +50,8 @@ final class ReexecutionSnippets {
 		// tag::look[]
 		for (StepStatistics step : failed.steps()) {
 			if (step.status() == StepStatus.FAILURE) {
-				System.out.println(step.key() + " failed after " + step.duration() + ", attempts: " + step.attempts());
+				System.out
+					.println(step.stepKey() + " failed after " + step.duration() + ", attempts: " + step.attempts());
 			}
 		}
 		Map<String, @Nullable Object> runConfig = failed.runConfig();

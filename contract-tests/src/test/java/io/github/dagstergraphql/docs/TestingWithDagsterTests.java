@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What "Testing with Dagster" shows, run.
+ * Tests of the examples of the pages on testing and on the embedded Dagster.
  */
 class TestingWithDagsterTests {
 
@@ -105,7 +105,7 @@ class TestingWithDagsterTests {
 			dagster.define(JobDefinition.named("slow").runs(RunScript.succeed().after(Duration.ofMinutes(30))),
 					JobDefinition.named("hanging").runs(RunScript.hang()),
 					JobDefinition.named("without_daemon").runs(RunScript.stayQueued()),
-					JobDefinition.named("better_next_time")
+					JobDefinition.named("flaky")
 						.ops("extract", "load")
 						.runs(RunScript.fail("ValueError", "no file").atStep("load"), RunScript.succeed()));
 			// end::scripts[]
@@ -122,12 +122,12 @@ class TestingWithDagsterTests {
 
 			// tag::end[]
 			RunHandle hanging = client.job("hanging").launch();
-			dagster.run(hanging.id()).fail(PythonException.of("TimeoutError", "the bank did not answer"));
+			dagster.run(hanging.id()).fail(PythonException.of("TimeoutError", "the bank did not respond"));
 			assertThat(hanging.status()).isEqualTo(RunStatus.FAILURE);
 			// end::end[]
 
 			// tag::retries[]
-			String first = client.job("better_next_time").tag("dagster/max_retries", "1").launch().id();
+			String first = client.job("flaky").tag("dagster/max_retries", "1").launch().id();
 			dagster.advanceTime(Duration.ofMinutes(1));
 			List<EmbeddedRun> runs = dagster.runs();
 			assertThat(dagster.run(first)).failed().hasTag("dagster/will_retry", "true");
@@ -146,7 +146,7 @@ class TestingWithDagsterTests {
 			dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(1)).times(2).onOperation("RunStatus"),
 					Fault.resetAfterActing().onOperation("LaunchRun"));
 
-			assertThat(orders.tryArrived(LocalDate.of(2026, 11, 22))).as("it may have been launched").isTrue();
+			assertThat(orders.tryArrived(LocalDate.of(2026, 11, 22))).as("outcome unknown").isTrue();
 			assertThat(dagster).launched("daily_orders").once();
 			// end::faults[]
 			client.getRunStatus(dagster.runs().get(0).id());

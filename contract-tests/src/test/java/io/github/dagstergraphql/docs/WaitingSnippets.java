@@ -38,7 +38,7 @@ import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
- * What "Waiting for runs" and "Finding runs" show.
+ * Examples of the pages on waiting for, finding and terminating runs.
  */
 final class WaitingSnippets {
 

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.idempotency;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Random;
@@ -37,7 +38,7 @@ import reactor.netty.resources.ConnectionProvider;
 /**
  * A reverse proxy that loses requests before the server sees them, and answers after it
  * has acted: it resets the connection, closes it, or breaks off in the middle of the
- * answer.
+ * answer. While the server is down, it resets all connections.
  */
 public final class CuttingProxy implements AutoCloseable {
 
@@ -50,6 +51,8 @@ public final class CuttingProxy implements AutoCloseable {
 	private final AtomicInteger cutRequests = new AtomicInteger();
 
 	private final AtomicInteger cutResponses = new AtomicInteger();
+
+	private final AtomicInteger unanswered = new AtomicInteger();
 
 	// below the time after which Dagster closes an idle connection: all that breaks is to
 	// be of the proxy's making
@@ -93,7 +96,11 @@ public final class CuttingProxy implements AutoCloseable {
 						return lose(response, bytes);
 					}
 					return response.sendByteArray(Mono.just(bytes)).then();
-				}));
+				}))
+				.onErrorResume(IOException.class, (ex) -> {
+					this.unanswered.incrementAndGet();
+					return hangUp(response, true);
+				});
 		});
 	}
 
@@ -137,6 +144,14 @@ public final class CuttingProxy implements AutoCloseable {
 
 	public int cutResponses() {
 		return this.cutResponses.get();
+	}
+
+	/**
+	 * Return how many requests the server has not answered.
+	 * @return requests that were passed on while the server was down
+	 */
+	public int unanswered() {
+		return this.unanswered.get();
 	}
 
 	@Override

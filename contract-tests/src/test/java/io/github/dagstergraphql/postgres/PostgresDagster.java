@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.github.dagstergraphql.awaiting.RetryChains;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.contract.InContainer;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
@@ -46,15 +47,7 @@ final class PostgresDagster implements AutoCloseable {
 	private static final String DEFINITIONS = """
 			from dagster import Definitions, in_process_executor, job, op
 
-			@op
-			def stumbling(context):
-			    if int(context.run.tags.get("dagster/retry_number", "0")) < 2:
-			        raise ValueError("not yet")
-
-			@job(executor_def=in_process_executor)
-			def flaky():
-			    stumbling()
-
+			%s
 			@op(config_schema={"note": str})
 			def nothing():
 			    pass
@@ -64,7 +57,7 @@ final class PostgresDagster implements AutoCloseable {
 			    nothing()
 
 			defs = Definitions(jobs=[flaky, idle])
-			""";
+			""".formatted(RetryChains.JOB);
 
 	private static final String INSTANCE = """
 			telemetry:
@@ -84,6 +77,9 @@ final class PostgresDagster implements AutoCloseable {
 			  class: QueuedRunCoordinator
 			  config:
 			    max_concurrent_runs: 4
+			    dequeue_interval_seconds: 1
+			    dequeue_use_threads: true
+			    dequeue_num_workers: 4
 			    tag_concurrency_limits:
 			      - key: %s
 			        limit: 0
@@ -104,6 +100,7 @@ final class PostgresDagster implements AutoCloseable {
 	PostgresDagster() {
 		this.container = new DagsterContainer(DockerImageName.parse(image())).withDefinitions(definitions())
 			.withCommand("sh", "-c", "service postgresql start && exec sh /opt/dagster/bin/start.sh");
+		RetryChains.prepare(this.container);
 		this.container.start();
 		this.client = DagsterGraphQlClient.builder().url(this.container.getUrl()).build();
 	}
@@ -131,6 +128,10 @@ final class PostgresDagster implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	DagsterContainer container() {
+		return this.container;
 	}
 
 	String url() {

@@ -17,19 +17,14 @@
 package io.github.dagstergraphql.postgres;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
-import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.awaiting.RetryChains;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
-import io.github.dagstergraphql.idempotency.CuttingProxy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,15 +34,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Run retries on a real Dagster with PostgreSQL, where the processes of Dagster overwrite
- * each other's tags.
+ * each other's tags. {@code -Dpostgres.dagster=1.5.14} selects another version.
  */
 @EnabledIfDockerAvailable
 @ExtendWith(PostgresDagsterExtension.class)
 class RetriesOnPostgresIT {
 
-	private static final int CHAINS = Integer.getInteger("retries.chains", 4);
-
-	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(10 + CHAINS / 4))
+	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(10))
 		.maxRetryDelay(Duration.ofMinutes(1));
 
 	/** What is left when a worker writes the tags that it read before the daemon did. */
@@ -98,24 +91,7 @@ class RetriesOnPostgresIT {
 
 	@Test
 	void endAsTheTablesOfDagsterSay() throws Exception {
-		Map<RunHandle, CompletableFuture<AwaitedRun>> waiting = new LinkedHashMap<>();
-		try (CuttingProxy proxy = new CuttingProxy(this.dagster.url(), 0.2, 5);
-				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(proxy.url()).build()) {
-			for (int number = 0; number < CHAINS; number++) {
-				RunHandle run = launch();
-				waiting.put(run, client.run(run.id()).awaitAsync(LONG));
-			}
-			int lost = 0;
-			for (Map.Entry<RunHandle, CompletableFuture<AwaitedRun>> wait : waiting.entrySet()) {
-				AwaitedRun awaited = wait.getValue().get(LONG.timeout().toMinutes() + 1, TimeUnit.MINUTES);
-				assertTruth(wait.getKey(), awaited);
-				lost += (awaited.lostRetry() != null) ? 1 : 0;
-			}
-			System.out.printf(
-					"%d runs with retries, of which Dagster lost %d; %d requests and %d answers were cut off%n", CHAINS,
-					lost, proxy.cutRequests(), proxy.cutResponses());
-			assertThat(proxy.cutRequests() + proxy.cutResponses()).isPositive();
-		}
+		RetryChains.endAsTheTablesOfDagsterSay(this.dagster.container(), this.dagster::sql);
 	}
 
 	@Test
@@ -137,7 +113,7 @@ class RetriesOnPostgresIT {
 			RunHandle run = launch();
 			AwaitedRun awaited = run.await(LONG.maxRetryDelay(Duration.ofSeconds(10)));
 			assertThat(awaited.status()).isEqualTo(RunStatus.FAILURE);
-			assertThat(awaited.lostRetry()).contains(run.id(), "dagster/will_retry", "within 10s");
+			assertThat(awaited.lostRetry()).contains(run.id(), "within 10s");
 			assertTruth(run, awaited);
 		}
 		finally {

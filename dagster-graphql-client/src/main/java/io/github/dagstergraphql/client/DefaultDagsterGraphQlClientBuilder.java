@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.query.UserInterface;
 import io.github.dagstergraphql.client.internal.text.DurationText;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.transport.TransportSettings;
 import io.github.dagstergraphql.client.internal.version.VersionCheck.Mode;
@@ -107,6 +108,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 		.maxDelay(Duration.ofSeconds(5))
 		.jitter(Duration.ofMillis(50))
 		.build();
+
+	private Timing timing = Timing.SYSTEM;
 
 	private VersionCheck versionCheck = VersionCheck.WARN;
 
@@ -298,6 +301,16 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 		return this;
 	}
 
+	/**
+	 * Set the time of deadlines, pauses and polls.
+	 * @param timing the time. Defaults to that of the system
+	 * @return this builder
+	 */
+	DagsterGraphQlClient.Builder timing(Timing timing) {
+		this.timing = timing;
+		return this;
+	}
+
 	@Override
 	public DagsterGraphQlClient build() {
 		return new DefaultDagsterGraphQlClient(rooms());
@@ -326,8 +339,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 						(this.credentials != null) ? this.credentials : endpoint.credentials(),
 						new Timeouts(orElse(this.readTimeout, READ_TIMEOUT), orElse(this.launchTimeout, LAUNCH_TIMEOUT),
 								this.reloadTimeout),
-						this.maxResponseSize, this.retryPolicy, Mode.valueOf(this.versionCheck.name()), this.metrics,
-						this.observationRegistry, this.observationConvention));
+						this.timing, this.maxResponseSize, this.retryPolicy, Mode.valueOf(this.versionCheck.name()),
+						this.metrics, this.observationRegistry, this.observationConvention));
 	}
 
 	private boolean isDefaultAddress() {

@@ -125,11 +125,13 @@ class InstanceTests {
 						{"name":"d","loadStatus":"PAUSED","updatedTimestamp":0,"locationOrLoadError":null}
 						""");
 		assertThat(this.client.locations()).containsExactly(
-				new LocationEntry("a", LoadStatus.LOADED, null, Instant.parse("2025-11-25T02:01:51Z")),
-				new LocationEntry("b", LoadStatus.LOADED, new PythonErrorInfo("c", "m", List.of(), List.of()),
-						Instant.parse("2025-11-25T02:01:51.5Z")),
-				new LocationEntry("c", LoadStatus.LOADING, null, Instant.EPOCH),
-				new LocationEntry("d", LoadStatus.UNKNOWN, null, Instant.EPOCH));
+				LocationEntry.builder("a").updated(Instant.parse("2025-11-25T02:01:51Z")).build(),
+				LocationEntry.builder("b")
+					.loadError(new PythonErrorInfo("c", "m", List.of(), List.of()))
+					.updated(Instant.parse("2025-11-25T02:01:51.5Z"))
+					.build(),
+				LocationEntry.builder("c").loadStatus(LoadStatus.LOADING).updated(Instant.EPOCH).build(),
+				LocationEntry.builder("d").loadStatus(LoadStatus.UNKNOWN).updated(Instant.EPOCH).build());
 	}
 
 	@ParameterizedTest

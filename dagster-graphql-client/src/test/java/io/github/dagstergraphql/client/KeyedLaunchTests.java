@@ -73,11 +73,13 @@ class KeyedLaunchTests {
 	private static final Duration SETTLE_TIME = Duration.ofSeconds(1);
 
 	private static final Logger LOGGER = (Logger) LoggerFactory
-		.getLogger("io.github.dagstergraphql.client.internal.job.KeyedLaunches");
+		.getLogger("io.github.dagstergraphql.client.internal.launch");
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
 	private final StubDagster stub = new StubDagster();
+
+	private final SkippedPauses time = new SkippedPauses();
 
 	/** Oldest first, as the server stored them. */
 	private final List<Map<String, Object>> runs = new CopyOnWriteArrayList<>();
@@ -97,7 +99,7 @@ class KeyedLaunchTests {
 	private volatile Function<String, Answer> terminating = this::cancel;
 
 	private DagsterGraphQlClient client(Duration launchTimeout) {
-		return this.stub.client()
+		return this.stub.client(this.time)
 			.launchSettleTime((launchTimeout.compareTo(SETTLE_TIME) < 0) ? launchTimeout : SETTLE_TIME)
 			.launchTimeout(launchTimeout)
 			.retryPolicy(RetryPolicy.builder().maxRetries(1).delay(Duration.ofMillis(10)).build())
@@ -207,7 +209,7 @@ class KeyedLaunchTests {
 	@Test
 	void aRunThatAppearsLateIsFound() {
 		this.launching = (request) -> {
-			Mono.delay(Duration.ofMillis(600)).subscribe((tick) -> launch(request));
+			this.time.later(() -> launch(request), Duration.ofMillis(600).toNanos());
 			return LOST;
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
@@ -218,9 +220,8 @@ class KeyedLaunchTests {
 	@Test
 	void aLaunchThatDidNotHappenIsTriedAgain() {
 		this.launching = (request) -> (launches() == 1) ? LOST : launch(request);
-		long start = System.nanoTime();
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(SETTLE_TIME);
+		assertThat(this.time.elapsed()).isGreaterThan(SETTLE_TIME);
 		assertThat(launches()).isEqualTo(2);
 		assertThat(this.retries).containsExactly(Reason.NOT_LAUNCHED);
 		assertThat(attemptKeys()).hasSize(1);
@@ -229,7 +230,7 @@ class KeyedLaunchTests {
 	@Test
 	void isNotTriedAgainWithoutRetries() {
 		this.launching = (request) -> LOST;
-		try (DagsterGraphQlClient never = this.stub.client()
+		try (DagsterGraphQlClient never = this.stub.client(this.time)
 			.launchSettleTime(Duration.ofMillis(100))
 			.retryPolicy(RetryPolicy.withMaxRetries(0))
 			.build()) {
@@ -275,11 +276,36 @@ class KeyedLaunchTests {
 	}
 
 	@Test
+	void theOutcomeStaysUnknownWhenTheSecondLaunchIsGivenUpUnsent() {
+		Duration timeout = SETTLE_TIME.plusMillis(500);
+		this.launching = (request) -> LOST;
+		// the deadline passes between the search and the second launch
+		try (DagsterGraphQlClient late = this.stub.client(this.time)
+			.launchSettleTime(SETTLE_TIME)
+			.launchTimeout(timeout)
+			.credentials((headers) -> this.retries.isEmpty() ? Mono.empty()
+					: Mono.<Void>never().doOnSubscribe((subscription) -> this.time.advance(timeout)))
+			.metrics(new DagsterClientMetrics() {
+				@Override
+				public void requestRetried(RequestRetry retry) {
+					KeyedLaunchTests.this.retries.add(retry.reason());
+				}
+			})
+			.build()) {
+			InvalidResponseException ex = catchThrowableOfType(InvalidResponseException.class,
+					() -> late.job("j").location("l").repository("r").idempotencyKey("k1").launch());
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+		}
+		assertThat(this.retries).containsExactly(Reason.NOT_LAUNCHED);
+		assertThat(launches()).isEqualTo(1);
+	}
+
+	@Test
 	void theNextCallWaitsUntilNoRunCanAppear() {
 		this.launching = (request) -> {
 			if (launches() == 1) {
-				Mono.delay(Duration.ofMillis(800)).subscribe((tick) -> launch(request));
-				return Answer.json("{}").after(Mono.delay(Duration.ofSeconds(5)));
+				this.time.later(() -> launch(request), Duration.ofMillis(800).toNanos());
+				return Answer.json("{}").after(Mono.never());
 			}
 			return launch(request);
 		};

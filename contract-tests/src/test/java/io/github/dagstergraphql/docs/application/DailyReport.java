@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.run.AwaitedRun;
 import org.springframework.stereotype.Component;
 
 /**
- * Something to test with a mocked client.
+ * Class that is tested with a mocked client.
  */
 @Component
 class DailyReport {

@@ -43,7 +43,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the page about use in an application says, run.
+ * Tests of the applications in the documentation.
  */
 @SpringBootTest(properties = { "spring.threads.virtual.enabled=true", "dagster.host=dagster.example.org",
 		"dagster.clients.my-client.host=other.example.org" })

@@ -15,6 +15,6 @@
  */
 
 /**
- * What the page about use in an application shows.
+ * Applications in the documentation.
  */
 package io.github.dagstergraphql.docs.application;

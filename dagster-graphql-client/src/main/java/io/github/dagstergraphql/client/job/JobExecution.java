@@ -22,8 +22,8 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.internal.json.Json;
-import io.github.dagstergraphql.client.internal.launch.RunConfigText;
-import io.github.dagstergraphql.client.internal.launch.Tags;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

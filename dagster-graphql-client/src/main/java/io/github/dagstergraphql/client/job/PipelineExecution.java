@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.json.Json;
-import io.github.dagstergraphql.client.internal.launch.RunConfigText;
-import io.github.dagstergraphql.client.internal.launch.Tags;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 

@@ -17,13 +17,16 @@
 package io.github.dagstergraphql.client.run;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * How to wait for runs.
+ * Options for waiting for runs.
  *
  * <pre class="code">
  * AwaitOptions.within(Duration.ofHours(1))
@@ -31,119 +34,188 @@ import org.springframework.util.Assert;
  *     .terminateOnTimeout(TerminatePolicy.SAFE_TERMINATE)
  * </pre>
  *
- * @param timeout how long to wait
- * @param terminatePolicy how to terminate a run that is not over by then, or {@code null}
- * to leave it alone
- * @param successRequired whether a run that does not succeed is a failure of the wait
- * @param retriesFollowed whether to go on with the next run when Dagster retries a failed
- * one
- * @param retryGraceTime how long a failed run may take to tell whether it is retried
- * @param maxRetryDelay how long a retry that Dagster has announced may take to appear
  * @since 0.1.0
  */
-public record AwaitOptions(Duration timeout, @Nullable TerminatePolicy terminatePolicy, boolean successRequired,
-		boolean retriesFollowed, Duration retryGraceTime, Duration maxRetryDelay) {
+public final class AwaitOptions {
 
 	private static final Duration DEFAULT_RETRY_GRACE_TIME = Duration.ofSeconds(5);
 
 	private static final Duration DEFAULT_MAX_RETRY_DELAY = Duration.ofMinutes(5);
 
-	/**
-	 * Check the times.
-	 * @param timeout how long to wait
-	 * @param terminatePolicy how to terminate a run that is not over by then, or
-	 * {@code null}
-	 * @param successRequired whether a run that does not succeed is a failure
-	 * @param retriesFollowed whether to go on with the next run
-	 * @param retryGraceTime how long a failed run may take to tell
-	 * @param maxRetryDelay how long an announced retry may take to appear
-	 * @throws IllegalArgumentException if the timeout is not positive, or the grace time
-	 * or the retry delay is negative
-	 */
-	public AwaitOptions {
-		Assert.isTrue(timeout != null && !timeout.isZero() && !timeout.isNegative(), "timeout must be positive");
-		Assert.isTrue(retryGraceTime != null && !retryGraceTime.isNegative(), "retry grace time must not be negative");
-		Assert.isTrue(maxRetryDelay != null && !maxRetryDelay.isNegative(), "max retry delay must not be negative");
+	private final Duration timeout;
+
+	private @Nullable TerminatePolicy terminatePolicy;
+
+	private boolean successRequired;
+
+	private boolean retriesFollowed = true;
+
+	private Duration retryGraceTime = DEFAULT_RETRY_GRACE_TIME;
+
+	private Duration maxRetryDelay = DEFAULT_MAX_RETRY_DELAY;
+
+	private AwaitOptions(Duration timeout) {
+		this.timeout = timeout;
 	}
 
 	/**
-	 * Wait for some time at most. By default a run that is not over by then is left
-	 * alone, any end of a run is fine, and automatic retries are followed.
-	 * @param timeout how long to wait
+	 * Create options with a timeout. By default, a run that is not finished by then is
+	 * left alone, every final status is accepted, and automatic retries are followed.
+	 * @param timeout the longest time to wait
 	 * @return the options
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
 	public static AwaitOptions within(Duration timeout) {
-		return new AwaitOptions(timeout, null, false, true, DEFAULT_RETRY_GRACE_TIME, DEFAULT_MAX_RETRY_DELAY);
+		Assert.isTrue(timeout != null && !timeout.isZero() && !timeout.isNegative(), "timeout must be positive");
+		return new AwaitOptions(timeout);
 	}
 
 	/**
-	 * Terminate a run that is not over in time. The wait fails all the same, and says
-	 * whether the server has agreed to terminate the run; it does not wait for the end of
-	 * it. The request is repeated for up to 30 seconds while the run is being started,
-	 * and for half of the timeout, at least 1 and at most 5 seconds, if the server does
-	 * not answer, so that the wait may take as much longer than its timeout.
-	 * @param policy how
-	 * @return the options
+	 * Terminate a run that is not finished in time. The wait fails all the same, and
+	 * reports whether the server has accepted the termination; it does not wait for the
+	 * run to end. The request is repeated for up to 30 seconds while the run is being
+	 * started, and for half of the timeout, at least 1 and at most 5 seconds, if the
+	 * server does not respond, so that the wait may exceed its timeout by as much.
+	 * @param policy how to terminate it
+	 * @return new options
 	 */
 	public AwaitOptions terminateOnTimeout(TerminatePolicy policy) {
 		Assert.notNull(policy, "policy must not be null");
-		return new AwaitOptions(this.timeout, policy, this.successRequired, this.retriesFollowed, this.retryGraceTime,
-				this.maxRetryDelay);
+		return with((options) -> options.terminatePolicy = policy);
 	}
 
 	/**
 	 * Let the wait fail with
-	 * {@link io.github.dagstergraphql.client.error.RunAwaitException}, which tells why
+	 * {@link io.github.dagstergraphql.client.error.RunAwaitException}, which reports why
 	 * the run failed, unless the run succeeds.
-	 * @return the options
+	 * @return new options
 	 */
 	public AwaitOptions requireSuccess() {
-		return new AwaitOptions(this.timeout, this.terminatePolicy, true, this.retriesFollowed, this.retryGraceTime,
-				this.maxRetryDelay);
+		return with((options) -> options.successRequired = true);
 	}
 
 	/**
-	 * Set whether to go on with the next run when Dagster retries a failed one
-	 * ({@code run_retries} of the instance, tag {@code dagster/max_retries}), which is so
-	 * by default.
-	 * @param follow whether to go on
-	 * @return the options
+	 * Whether to continue with the next run when Dagster retries a failed one
+	 * ({@code run_retries} of the instance, tag {@code dagster/max_retries}). Defaults to
+	 * {@code true}.
+	 * @param follow whether to continue
+	 * @return new options
 	 */
 	public AwaitOptions followRetries(boolean follow) {
-		return new AwaitOptions(this.timeout, this.terminatePolicy, this.successRequired, follow, this.retryGraceTime,
-				this.maxRetryDelay);
+		return with((options) -> options.retriesFollowed = follow);
 	}
 
 	/**
-	 * Set how long a failed run may take to say whether it is retried. Defaults to 5
-	 * seconds. Dagster writes that ({@code dagster/will_retry}) a moment after the
-	 * status. It does not write it where run retries are not enabled, and the wait ends
-	 * at once there, as far as the server says so. Old servers with run retries never
-	 * write it, so that a failed run that says nothing has at least 30 seconds there,
-	 * unless this time is zero.
-	 * @param time how long
-	 * @return the options
+	 * Set how long to wait for Dagster to announce whether a failed run is retried.
+	 * Defaults to 5 seconds. Dagster writes that ({@code dagster/will_retry}) a moment
+	 * after the status. It does not write it where run retries are not enabled, and the
+	 * wait ends at once there, as far as the server reports that. Old servers with run
+	 * retries never write it, so that a failed run without the tag has at least 30
+	 * seconds there, and {@link #maxRetryDelay(Duration)} if it is tagged to be retried
+	 * ({@code dagster/max_retries}), unless this time is zero.
+	 * @param time the time
+	 * @return new options
 	 * @throws IllegalArgumentException if the time is negative
 	 */
 	public AwaitOptions retryGraceTime(Duration time) {
-		return new AwaitOptions(this.timeout, this.terminatePolicy, this.successRequired, this.retriesFollowed, time,
-				this.maxRetryDelay);
+		Assert.isTrue(time != null && !time.isNegative(), "retry grace time must not be negative");
+		return with((options) -> options.retryGraceTime = time);
 	}
 
 	/**
-	 * Set how long a retry that Dagster has announced may take to appear, from the moment
-	 * when the failure is seen and without the time in which the server cannot be asked.
-	 * Defaults to 5 minutes. Dagster may lose a retry, or its daemon may not run: after
-	 * this time the failed run is the result, and {@link AwaitedRun#lostRetry()} says
-	 * why.
-	 * @param time how long
-	 * @return the options
+	 * Set how long to wait for a retry that Dagster has announced, or that is due by the
+	 * tag {@code dagster/max_retries}, from the moment when the failure is seen and
+	 * without the time in which the server is not available. Defaults to 5 minutes.
+	 * Dagster may lose a retry, or its daemon may not run: after this time the failed run
+	 * is the result, and {@link AwaitedRun#lostRetry()} reports why.
+	 * @param time the time
+	 * @return new options
 	 * @throws IllegalArgumentException if the time is negative
 	 */
 	public AwaitOptions maxRetryDelay(Duration time) {
-		return new AwaitOptions(this.timeout, this.terminatePolicy, this.successRequired, this.retriesFollowed,
-				this.retryGraceTime, time);
+		Assert.isTrue(time != null && !time.isNegative(), "max retry delay must not be negative");
+		return with((options) -> options.maxRetryDelay = time);
+	}
+
+	private AwaitOptions with(Consumer<AwaitOptions> change) {
+		AwaitOptions options = new AwaitOptions(this.timeout);
+		options.terminatePolicy = this.terminatePolicy;
+		options.successRequired = this.successRequired;
+		options.retriesFollowed = this.retriesFollowed;
+		options.retryGraceTime = this.retryGraceTime;
+		options.maxRetryDelay = this.maxRetryDelay;
+		change.accept(options);
+		return options;
+	}
+
+	/**
+	 * Return the longest time to wait.
+	 * @return the timeout
+	 */
+	public Duration timeout() {
+		return this.timeout;
+	}
+
+	/**
+	 * Return how to terminate a run that is not finished in time.
+	 * @return the policy, or {@code null} to leave the run alone
+	 */
+	public @Nullable TerminatePolicy terminatePolicy() {
+		return this.terminatePolicy;
+	}
+
+	/**
+	 * Return whether the wait fails unless the run succeeds.
+	 * @return {@code true} if success is required
+	 */
+	public boolean successRequired() {
+		return this.successRequired;
+	}
+
+	/**
+	 * Return whether the wait continues with the retries of a failed run.
+	 * @return {@code true} if retries are followed
+	 */
+	public boolean retriesFollowed() {
+		return this.retriesFollowed;
+	}
+
+	/**
+	 * Return how long to wait for Dagster to announce whether a failed run is retried.
+	 * @return the time
+	 */
+	public Duration retryGraceTime() {
+		return this.retryGraceTime;
+	}
+
+	/**
+	 * Return how long to wait for a retry that Dagster has announced.
+	 * @return the time
+	 */
+	public Duration maxRetryDelay() {
+		return this.maxRetryDelay;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof AwaitOptions options && state().equals(options.state()));
+	}
+
+	@Override
+	public int hashCode() {
+		return state().hashCode();
+	}
+
+	private List<@Nullable Object> state() {
+		return Arrays.asList(this.timeout, this.terminatePolicy, this.successRequired, this.retriesFollowed,
+				this.retryGraceTime, this.maxRetryDelay);
+	}
+
+	@Override
+	public String toString() {
+		return "AwaitOptions[timeout=" + this.timeout + ", terminatePolicy=" + this.terminatePolicy
+				+ ", successRequired=" + this.successRequired + ", retriesFollowed=" + this.retriesFollowed
+				+ ", retryGraceTime=" + this.retryGraceTime + ", maxRetryDelay=" + this.maxRetryDelay + "]";
 	}
 
 }

@@ -16,40 +16,58 @@
 
 package io.github.dagstergraphql.client.run;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 /**
- * A run that was awaited and is over.
+ * A finished run that was awaited.
  *
- * @param attempts the run that was awaited and, if Dagster has retried it, the runs that
- * it did so with, in order: at least one
- * @param lostRetry what is known of a retry that Dagster announced and that did not come
- * within {@link AwaitOptions#maxRetryDelay()}, so that the failed run is the result;
- * {@code null} in all other cases
  * @since 0.1.0
  */
-public record AwaitedRun(List<Run> attempts, @Nullable String lostRetry) implements AwaitOutcome {
+public final class AwaitedRun implements AwaitOutcome {
 
-	/**
-	 * Create a new instance with a copy of the list.
-	 * @param attempts the run that was awaited, and its retries
-	 * @param lostRetry what is known of a retry that did not come, or {@code null}
-	 */
-	public AwaitedRun {
+	private final List<Run> attempts;
+
+	private final @Nullable String lostRetry;
+
+	private AwaitedRun(List<Run> attempts, @Nullable String lostRetry) {
 		Assert.notEmpty(attempts, "attempts must not be empty");
-		attempts = List.copyOf(attempts);
+		this.attempts = List.copyOf(attempts);
+		this.lostRetry = lostRetry;
 	}
 
 	/**
-	 * Create a new instance without a lost retry.
-	 * @param attempts the run that was awaited, and its retries
+	 * Create the outcome of a wait.
+	 * @param attempts the run that was awaited, followed by its retries
+	 * @return the outcome
+	 * @throws IllegalArgumentException if there are no attempts
 	 */
-	public AwaitedRun(List<Run> attempts) {
-		this(attempts, null);
+	public static AwaitedRun of(Run... attempts) {
+		return of(Arrays.asList(attempts));
+	}
+
+	/**
+	 * Create the outcome of a wait.
+	 * @param attempts the run that was awaited, followed by its retries
+	 * @return the outcome
+	 * @throws IllegalArgumentException if there are no attempts
+	 */
+	public static AwaitedRun of(List<Run> attempts) {
+		return new AwaitedRun(attempts, null);
+	}
+
+	/**
+	 * Set what is known of a retry that Dagster announced and that did not appear.
+	 * @param lostRetry the description
+	 * @return a new outcome
+	 */
+	public AwaitedRun withLostRetry(String lostRetry) {
+		return new AwaitedRun(this.attempts, lostRetry);
 	}
 
 	@Override
@@ -58,7 +76,25 @@ public record AwaitedRun(List<Run> attempts, @Nullable String lostRetry) impleme
 	}
 
 	/**
-	 * Return the run that counts.
+	 * Return the run that was awaited and, if Dagster has retried it, its retries.
+	 * @return the runs in order, at least one
+	 */
+	public List<Run> attempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * Return what is known of a retry that Dagster announced, or that was due, and that
+	 * did not appear within {@link AwaitOptions#maxRetryDelay()}, so that the failed run
+	 * is the result.
+	 * @return the description, or {@code null} in all other cases
+	 */
+	public @Nullable String lostRetry() {
+		return this.lostRetry;
+	}
+
+	/**
+	 * Return the decisive run.
 	 * @return the last attempt
 	 */
 	public Run run() {
@@ -66,7 +102,7 @@ public record AwaitedRun(List<Run> attempts, @Nullable String lostRetry) impleme
 	}
 
 	/**
-	 * Return how it ended.
+	 * Return the final status.
 	 * @return the status of the last attempt
 	 */
 	public RunStatus status() {
@@ -74,11 +110,27 @@ public record AwaitedRun(List<Run> attempts, @Nullable String lostRetry) impleme
 	}
 
 	/**
-	 * Return whether it ended well.
-	 * @return whether the last attempt has succeeded
+	 * Return whether the run has succeeded.
+	 * @return {@code true} if the last attempt has succeeded
 	 */
 	public boolean isSuccessful() {
 		return status() == RunStatus.SUCCESS;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof AwaitedRun awaited && this.attempts.equals(awaited.attempts)
+				&& Objects.equals(this.lostRetry, awaited.lostRetry));
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(this.attempts, this.lostRetry);
+	}
+
+	@Override
+	public String toString() {
+		return "AwaitedRun[attempts=" + this.attempts + ", lostRetry=" + this.lostRetry + "]";
 	}
 
 }

@@ -193,7 +193,7 @@ class FaultMatrixTests {
 		}
 
 		String ending() {
-			return (this.failure == null) ? "answer" : "`" + this.failure.getClass().getSimpleName() + "`";
+			return (this.failure == null) ? "success" : "`" + this.failure.getClass().getSimpleName() + "`";
 		}
 
 	}

@@ -40,8 +40,7 @@ final class FaultPage {
 	private static final Path HEAD = Path.of("src/test/resources/docs/faults-reference-head.md");
 
 	private static final String TABLE = """
-			| what goes wrong | queries end with | sent | mutations end with | unknown | sent | keyed launches end with \
-			| unknown | sent | longest |
+			| Fault | Queries | Sent | Mutations | Unknown | Sent | Keyed launches | Unknown | Sent | Longest |
 			|---|---|---|---|---|---|---|---|---|---|
 			""";
 

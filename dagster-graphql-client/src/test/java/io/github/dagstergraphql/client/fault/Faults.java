@@ -30,13 +30,13 @@ import io.github.dagstergraphql.client.fault.FaultyServer.Endpoint;
  */
 final class Faults {
 
-	static final String CONNECTION = "No connection, or a broken one";
+	static final String CONNECTION = "Connection Failures";
 
-	static final String ANSWER = "An answer that is not Dagster's";
+	static final String ANSWER = "Invalid Responses";
 
-	static final String STATUS = "HTTP says no";
+	static final String STATUS = "HTTP Statuses";
 
-	static final String DAGSTER = "Dagster's answer is unusual";
+	static final String DAGSTER = "Unexpected GraphQL Responses";
 
 	private static final String JSON = "application/json";
 
@@ -64,48 +64,47 @@ final class Faults {
 
 	private void connections() {
 		this.faults.add(Fault.beforeRequest(CONNECTION, "connection refused", Endpoint.NOBODY));
-		this.faults.add(Fault.beforeRequest(CONNECTION, "host not known", Endpoint.UNKNOWN_HOST));
-		this.faults.add(Fault.beforeRequest(CONNECTION, "no answer to the attempt to connect", Endpoint.FULL));
-		this.faults.add(Fault.beforeRequest(CONNECTION, "https to a port that speaks http", Endpoint.HTTPS_TO_HTTP));
-		this.faults.add(Fault.beforeRequest(CONNECTION, "certificate not trusted", Endpoint.UNTRUSTED));
+		this.faults.add(Fault.beforeRequest(CONNECTION, "unknown host", Endpoint.UNKNOWN_HOST));
+		this.faults.add(Fault.beforeRequest(CONNECTION, "connect timeout", Endpoint.FULL));
+		this.faults.add(Fault.beforeRequest(CONNECTION, "https URL with an http port", Endpoint.HTTPS_TO_HTTP));
+		this.faults.add(Fault.beforeRequest(CONNECTION, "untrusted certificate", Endpoint.UNTRUSTED));
 	}
 
 	private void resets() {
-		this.faults.add(Fault.duringRequest(CONNECTION, "reset before the request is read",
+		this.faults.add(Fault.duringRequest(CONNECTION, "connection reset before the request is read",
 				(connection, operation) -> connection.reset()));
-		this.faults.add(Fault.duringRequest(CONNECTION, "closed before the request is read",
+		this.faults.add(Fault.duringRequest(CONNECTION, "connection closed before the request is read",
 				(connection, operation) -> connection.hangUp()));
-		add(CONNECTION, "reset after the request", (connection, operation) -> connection.reset());
-		add(CONNECTION, "closed after the request", (connection, operation) -> connection.hangUp());
-		add(CONNECTION, "reset in the middle of the answer", (connection, operation) -> {
+		add(CONNECTION, "connection reset after the request", (connection, operation) -> connection.reset());
+		add(CONNECTION, "connection closed after the request", (connection, operation) -> connection.hangUp());
+		add(CONNECTION, "connection reset within the response", (connection, operation) -> {
 			connection.write(unfinished(operation));
 			connection.reset();
 		});
-		add(CONNECTION, "closed in the middle of the answer", (connection, operation) -> {
+		add(CONNECTION, "connection closed within the response", (connection, operation) -> {
 			connection.write(unfinished(operation));
 			connection.hangUp();
 		});
-		add(CONNECTION, "closed in the middle of a chunked answer", (connection, operation) -> {
+		add(CONNECTION, "connection closed within a chunked response", (connection, operation) -> {
 			connection.beginChunked();
 			connection.writeChunk(operation.answer().substring(0, 10));
 			connection.hangUp();
 		});
 		this.faults
-			.add(Fault.afterRequest(CONNECTION, "no answer", (connection, operation) -> connection.waitForClient())
+			.add(Fault.afterRequest(CONNECTION, "no response", (connection, operation) -> connection.waitForClient())
 				.endedByDeadline());
-		this.faults.add(Fault.afterRequest(CONNECTION, "an answer after the deadline", (connection, operation) -> {
+		this.faults.add(Fault.afterRequest(CONNECTION, "response after the timeout", (connection, operation) -> {
 			Thread.sleep(LATE_MILLIS);
 			connection.respond(200, JSON, operation.answer());
 		}).endedByDeadline());
-		this.faults
-			.add(Fault.afterRequest(CONNECTION, "an answer drop by drop, without end", (connection, operation) -> {
-				connection.beginChunked();
-				connection.writeChunk("{\"data\":{\"x\":\"");
-				while (true) {
-					connection.writeChunk("y");
-					Thread.sleep(50);
-				}
-			}).endedByDeadline());
+		this.faults.add(Fault.afterRequest(CONNECTION, "slow response without end", (connection, operation) -> {
+			connection.beginChunked();
+			connection.writeChunk("{\"data\":{\"x\":\"");
+			while (true) {
+				connection.writeChunk("y");
+				Thread.sleep(50);
+			}
+		}).endedByDeadline());
 	}
 
 	private static String unfinished(ClientOperation operation) {
@@ -118,20 +117,20 @@ final class Faults {
 			connection.write("SSH-2.0-OpenSSH_9.2\r\n\r\n");
 			connection.hangUp();
 		});
-		add(ANSWER, "200 with a log-in page", (connection, operation) -> connection.respond(200, "text/html", HTML));
-		add(ANSWER, "200 with the right JSON as `text/plain`",
+		add(ANSWER, "200 with a login page", (connection, operation) -> connection.respond(200, "text/html", HTML));
+		add(ANSWER, "200 with valid JSON as `text/plain`",
 				(connection, operation) -> connection.respond(200, "text/plain", operation.answer()));
-		add(ANSWER, "200 with the right JSON and no content type",
+		add(ANSWER, "200 with valid JSON and without content type",
 				(connection, operation) -> connection.respond(200, null, operation.answer()));
 		add(ANSWER, "200 without a body", (connection, operation) -> connection.respond(200, JSON, ""));
-		add(ANSWER, "broken JSON", (connection, operation) -> connection.respond(200, JSON,
+		add(ANSWER, "incomplete JSON", (connection, operation) -> connection.respond(200, JSON,
 				operation.answer().substring(0, operation.answer().length() - 3)));
 		for (String body : List.of("[]", "42", "{}", "null")) {
 			add(ANSWER, "`" + body + "`", (connection, operation) -> connection.respond(200, JSON, body));
 		}
-		add(ANSWER, "20 MB", (connection, operation) -> connection.respond(200, JSON,
+		add(ANSWER, "response of 20 MB", (connection, operation) -> connection.respond(200, JSON,
 				"{\"data\":{\"x\":\"" + "y".repeat(20_000_000) + "\"}}"));
-		add(ANSWER, "an answer without end", (connection, operation) -> {
+		add(ANSWER, "response without end", (connection, operation) -> {
 			connection.beginChunked();
 			connection.writeChunk("{\"data\":{\"x\":\"");
 			String more = "y".repeat(50_000);
@@ -145,12 +144,12 @@ final class Faults {
 		for (int status : List.of(301, 302, 307, 308)) {
 			this.faults.add(
 					Fault
-						.afterRequest(STATUS, status + " to the same host",
+						.afterRequest(STATUS, status + " redirect to the same host",
 								(connection, operation) -> connection.respond(status, "text/html", HTML,
 										"Location: " + connection.url() + "/elsewhere"))
 						.refused());
 			this.faults.add(Fault
-				.afterRequest(STATUS, status + " to another host",
+				.afterRequest(STATUS, status + " redirect to another host",
 						(connection, operation) -> connection.respond(status, "text/html", HTML,
 								"Location: " + connection.url().replace("127.0.0.1", "localhost") + "/graphql"))
 				.refused());
@@ -164,14 +163,14 @@ final class Faults {
 			status(status, "`{\"errors\":..}`", JSON, "{\"errors\":[{\"message\":\"no\"}]}");
 		}
 		for (int status : List.of(429, 503)) {
-			status(status, "`Retry-After`, 1 s", "text/html", HTML, "Retry-After: 1");
+			status(status, "`Retry-After` of 1 s", "text/html", HTML, "Retry-After: 1");
 			this.faults.add(judged(status,
-					Fault.afterRequest(STATUS, status + " with `Retry-After`, a date in 1 s",
+					Fault.afterRequest(STATUS, status + " with `Retry-After` as a date in 1 s",
 							(connection, operation) -> connection.respond(status, "text/html", HTML,
 									"Date: " + date(Instant.now()),
 									"Retry-After: " + date(Instant.now().plusSeconds(1))))));
-			status(status, "`Retry-After` beyond the deadline", "text/html", HTML, "Retry-After: 3600");
-			status(status, "`Retry-After`, a date beyond the deadline", "text/html", HTML,
+			status(status, "`Retry-After` beyond the timeout", "text/html", HTML, "Retry-After: 3600");
+			status(status, "`Retry-After` as a date beyond the timeout", "text/html", HTML,
 					"Retry-After: Fri, 31 Dec 2100 23:59:59 GMT");
 		}
 	}
@@ -193,49 +192,48 @@ final class Faults {
 	}
 
 	private void dagster() {
-		add(DAGSTER, "null where there must be something",
+		add(DAGSTER, "`null` in a required field",
 				(connection, operation) -> connection.respond(200, JSON, operation.answerWithoutRequired()),
 				ClientOperation::hasRequired);
-		add(DAGSTER, "a type that the client does not know",
+		add(DAGSTER, "unknown type",
 				(connection, operation) -> connection.respond(200, JSON, operation.answerOfType("BrandNew", "m")),
 				ClientOperation::hasType);
-		add(DAGSTER, "an enum value that the client does not know",
+		add(DAGSTER, "unknown enum value",
 				(connection, operation) -> connection.respond(200, JSON, operation.answerWithUnknownEnum()),
 				ClientOperation::hasEnum);
-		add(DAGSTER, "a `PythonError`",
+		add(DAGSTER, "`PythonError`",
 				(connection, operation) -> connection.respond(200, JSON, operation.answerOfType("PythonError", "m")),
 				ClientOperation::hasType);
 		this.faults.add(Fault
-			.afterRequest(DAGSTER, "an `UnauthorizedError`",
+			.afterRequest(DAGSTER, "`UnauthorizedError`",
 					(connection, operation) -> connection.respond(200, JSON,
 							operation.answerOfType("UnauthorizedError", "m")))
 			.refused()
 			.onlyFor(ClientOperation::hasType));
 		this.faults.add(
 				Fault
-					.afterRequest(DAGSTER, "a GraphQL error before anything is executed",
+					.afterRequest(DAGSTER, "GraphQL error before execution",
 							(connection, operation) -> connection.respond(200, JSON,
 									"{\"errors\":[{\"message\":\"m\"}]}"))
 					.refused());
 		this.faults.add(
 				Fault
-					.afterRequest(DAGSTER, "500 with a GraphQL error before anything is executed",
+					.afterRequest(DAGSTER, "500 with a GraphQL error before execution",
 							(connection, operation) -> connection.respond(500, JSON,
 									"{\"data\":null,\"errors\":[{\"message\":\"m\"}]}"))
 					.refused());
-		add(DAGSTER, "a GraphQL error while it is executed, and no data",
-				(connection, operation) -> connection.respond(200, JSON,
-						"{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"" + operation.field() + "\"]}]}"));
-		add(DAGSTER, "a GraphQL error while it is executed, and a part of the data",
+		add(DAGSTER, "GraphQL error during execution, without data", (connection, operation) -> connection.respond(200,
+				JSON, "{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"" + operation.field() + "\"]}]}"));
+		add(DAGSTER, "GraphQL error during execution, with partial data",
 				(connection, operation) -> connection.respond(200, JSON,
 						"{\"data\":{\"" + operation.field() + "\":null,\"other\":1},\"errors\":[{\"message\":\"m\","
 								+ "\"path\":[\"" + operation.field() + "\"]}]}"));
-		add(DAGSTER, "a GraphQL error beside the whole answer", (connection, operation) -> connection.respond(200, JSON,
+		add(DAGSTER, "GraphQL error with complete data", (connection, operation) -> connection.respond(200, JSON,
 				operation.answer().replaceFirst("}$", ",\"errors\":[{\"message\":\"m\",\"path\":[\"other\"]}]}")));
-		add(DAGSTER, "500 with the whole answer",
+		add(DAGSTER, "500 with complete data",
 				(connection, operation) -> connection.respond(500, JSON, operation.answer()));
 		this.faults.add(Fault
-			.afterRequest(DAGSTER, "503 with the maintenance of Dagster+, for longer than the deadline",
+			.afterRequest(DAGSTER, "503 for maintenance of Dagster+ beyond the timeout",
 					(connection, operation) -> connection.respond(503, JSON,
 							"{\"maintenance\":{\"message\":\"m\",\"timeout\":3600,\"retry_interval\":3600}}"))
 			.turnedAway());

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -87,9 +88,8 @@ public final class DagsterClientNames {
 		Map<String, List<String>> variables = new LinkedHashMap<>();
 		properties(environment, true)
 			.filter((property) -> names.keySet().stream().noneMatch((name) -> isOf(name, property)))
-			.forEach(
-					(property) -> variables.computeIfAbsent(clientName(property), (name) -> new java.util.ArrayList<>())
-						.add(property.toString()));
+			.forEach((property) -> variables.computeIfAbsent(clientName(property), (name) -> new ArrayList<>())
+				.add(property.toString()));
 		Map<String, List<String>> ignored = new LinkedHashMap<>();
 		variables.forEach((name, properties) -> {
 			if (properties.stream().anyMatch((property) -> hasAddress(name, property))

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 
 	private static void checkAlone(DagsterClientSettings settings, String key, List<String> others, String reason) {
 		if (!others.isEmpty()) {
-			List<String> keys = new java.util.ArrayList<>(List.of(key));
+			List<String> keys = new ArrayList<>(List.of(key));
 			keys.addAll(others);
 			settings.checkTogether(false, keys, reason + " Remove one of them.");
 		}

@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 
+import org.springframework.graphql.GraphQlRequest;
+import org.springframework.graphql.client.ClientGraphQlRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
@@ -68,6 +71,17 @@ public final class Call<T> {
 	public Call(Request<T> request) {
 		this.request = request;
 		this.body = request.operation().encode(request.variables());
+	}
+
+	/**
+	 * Return the call that a GraphQL request belongs to.
+	 * @param request a request of the client's own transport
+	 * @return the call
+	 */
+	public static Call<?> of(GraphQlRequest request) {
+		Object call = (request instanceof ClientGraphQlRequest own) ? own.getAttributes().get(ATTRIBUTE) : null;
+		Assert.state(call != null, "the GraphQL request belongs to no call");
+		return (Call<?>) call;
 	}
 
 	public static @Nullable Call<?> of(ClientRequest request) {

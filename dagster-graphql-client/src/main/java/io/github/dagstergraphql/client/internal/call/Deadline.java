@@ -17,9 +17,11 @@
 package io.github.dagstergraphql.client.internal.call;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,12 +31,15 @@ public final class Deadline {
 
 	private final Timeout timeout;
 
+	private final Timing timing;
+
 	private final long end;
 
 	private final boolean persistent;
 
-	private Deadline(Timeout timeout, long end, boolean persistent) {
+	private Deadline(Timeout timeout, Timing timing, long end, boolean persistent) {
 		this.timeout = timeout;
+		this.timing = timing;
 		this.end = end;
 		this.persistent = persistent;
 	}
@@ -42,10 +47,11 @@ public final class Deadline {
 	/**
 	 * Let the time of a call run from now on.
 	 * @param timeout how long it may take
+	 * @param timing the time
 	 * @return when it has to be over
 	 */
-	public static Deadline of(Timeout timeout) {
-		return new Deadline(timeout, System.nanoTime() + timeout.duration().toNanos(), false);
+	public static Deadline of(Timeout timeout, Timing timing) {
+		return new Deadline(timeout, timing, timing.now() + timeout.duration().toNanos(), false);
 	}
 
 	/**
@@ -54,7 +60,7 @@ public final class Deadline {
 	 * @return the deadline
 	 */
 	public Deadline persistently() {
-		return new Deadline(this.timeout, this.end, true);
+		return new Deadline(this.timeout, this.timing, this.end, true);
 	}
 
 	/**
@@ -63,8 +69,8 @@ public final class Deadline {
 	 * @return whichever ends first
 	 */
 	public Deadline orSooner(Timeout shorter) {
-		long sooner = System.nanoTime() + shorter.duration().toNanos();
-		return (sooner - this.end < 0) ? new Deadline(shorter, sooner, this.persistent) : this;
+		long sooner = this.timing.now() + shorter.duration().toNanos();
+		return (sooner - this.end < 0) ? new Deadline(shorter, this.timing, sooner, this.persistent) : this;
 	}
 
 	boolean isPersistent() {
@@ -80,7 +86,7 @@ public final class Deadline {
 	 * @return the time, not negative
 	 */
 	public Duration remaining() {
-		return Duration.ofNanos(Math.max(0, this.end - System.nanoTime()));
+		return this.timing.until(this.end);
 	}
 
 	/**
@@ -101,9 +107,20 @@ public final class Deadline {
 	 * @return the same, within the deadline
 	 */
 	public <T> Mono<T> limit(Mono<T> requests, String what) {
-		return requests.timeout(remaining(),
-				Mono.error(() -> new DagsterTimeoutException("%s took longer than the %s".formatted(what, this.timeout),
-						false, null)));
+		return limit(requests,
+				() -> new DagsterTimeoutException("%s took longer than the %s".formatted(what, this.timeout), false,
+						null));
+	}
+
+	/**
+	 * Give up what is not over in time.
+	 * @param requests what to give up
+	 * @param failure creates the failure of what was given up
+	 * @param <T> the type of the result
+	 * @return the same, within the deadline
+	 */
+	public <T> Mono<T> limit(Mono<T> requests, Supplier<? extends Throwable> failure) {
+		return this.timing.limit(requests, remaining(), Mono.error(failure));
 	}
 
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.RequestRetry;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
@@ -44,10 +45,13 @@ public final class Retries {
 
 	private final String clientName;
 
-	public Retries(RetryPolicy policy, DagsterClientMetrics metrics, String clientName) {
+	private final Timing timing;
+
+	public Retries(RetryPolicy policy, DagsterClientMetrics metrics, String clientName, Timing timing) {
 		this.policy = policy;
 		this.metrics = metrics;
 		this.clientName = clientName;
+		this.timing = timing;
 	}
 
 	public Retry of(Call<?> call, Deadline deadline) {
@@ -97,7 +101,7 @@ public final class Retries {
 				return Mono.error(failure);
 			}
 			report(obstacle.reason());
-			return pause.isZero() ? Mono.just(0L) : Mono.delay(pause);
+			return pause.isZero() ? Mono.just(0L) : Retries.this.timing.pause(pause);
 		}
 
 		private void report(Reason reason) {

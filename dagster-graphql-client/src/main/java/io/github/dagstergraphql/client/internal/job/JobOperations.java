@@ -27,8 +27,12 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
-import io.github.dagstergraphql.client.internal.launch.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
+import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
+import io.github.dagstergraphql.client.internal.launch.Launched;
+import io.github.dagstergraphql.client.internal.launch.Submission;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
@@ -109,16 +113,15 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch request) {
-		return this.transport
-			.together(this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()), (deadline) -> {
-				Launch launch = request.submitted(this.keyedLaunches.clientId());
-				Submission submission = new Submission(this.metrics, this.transport.clientName(),
-						launch.query().jobName());
-				Mono<String> send = submit(launch, deadline, submission);
-				String key = launch.idempotencyKey();
-				return ((key != null) ? this.keyedLaunches.launch(launch, key, deadline, submission, send) : send)
-					.tap(() -> submission);
-			}));
+		return this.transport.together(this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()), (deadline) -> {
+			Launch launch = request.submitted(this.keyedLaunches.clientId());
+			Submission submission = new Submission(this.metrics, this.transport.clientName());
+			Mono<String> send = submit(launch, deadline, submission);
+			String key = launch.idempotencyKey();
+			return ((key != null) ? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH), deadline,
+					submission, send) : send)
+				.tap(() -> submission);
+		}));
 	}
 
 	private Mono<String> submit(Launch launch, Deadline deadline, Submission submission) {
@@ -132,19 +135,17 @@ public final class JobOperations {
 		String repository = launch.query().repository();
 		if (location != null && repository != null) {
 			RepositoryName name = new RepositoryName(location, repository);
-			submission.given(name);
+			submission.given(launch.query().jobName(), name);
 			return Mono.just(name);
 		}
 		return deadline.limit(this.workspace.find(launch.query()), "Finding the job " + launch.query().jobName())
-			.doOnNext(submission::found);
+			.doOnNext((name) -> submission.found(launch.query().jobName(), name));
 	}
 
 	private Mono<String> send(Launch launch, RepositoryName name, Deadline deadline, Submission submission) {
-		return this.transport
-			.execute(new Request<>(LAUNCH, launch.variables(name), launch.confidential(), launch.attemptKey(name)),
-					deadline)
-			.doFirst(submission::sending)
-			.doOnError(submission::answered)
+		Request<String> request = new Request<>(LAUNCH, launch.variables(name), launch.confidential(),
+				launch.attemptKey(name));
+		return submission.follow(this.transport.execute(request, deadline))
 			.onErrorResume(PythonErrorException.class,
 					(ex) -> readYamlForOldServer(launch, name, ex, deadline, submission))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))

@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import io.github.dagstergraphql.client.internal.launch.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
@@ -45,12 +47,6 @@ import org.jspecify.annotations.Nullable;
 record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params,
 		@Nullable String idempotencyKey, @Nullable UUID submission) {
 
-	/** The tag that keeps the idempotency key of a run. */
-	static final String IDEMPOTENCY_TAG = "dagster-graphql/idempotency_key";
-
-	/** The tag that marks a run with an idempotency key as one of a certain client. */
-	static final String CLIENT_TAG = "dagster-graphql/client_id";
-
 	static final String PARTITION_TAG = "dagster/partition";
 
 	/** What every job runs in, also on servers that know of modes. */
@@ -61,8 +57,6 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	private static final String METADATA = "executionMetadata";
 
 	private static final String TAGS = "tags";
-
-	private static final String TAG_VALUE = "value";
 
 	static final String ASSET_SELECTION = "assetSelection";
 
@@ -124,7 +118,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	private List<?> tagValues() {
-		return tags().stream().map((tag) -> ((Map<?, ?>) tag).get(TAG_VALUE)).toList();
+		return tags().stream().map((tag) -> ((Map<?, ?>) tag).get("value")).toList();
 	}
 
 	private List<?> tags() {
@@ -157,7 +151,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 			return this;
 		}
 		List<Object> tags = new ArrayList<>(tags());
-		tags.add(tag(CLIENT_TAG, clientId));
+		tags.add(Tags.toInput(KeyedLaunches.CLIENT_TAG, clientId));
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(METADATA, Map.of(TAGS, tags));
 		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, UUID.randomUUID());
@@ -207,16 +201,11 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	private static Map<String, Object> metadata(Map<String, String> tags, @Nullable String idempotencyKey) {
 		Map<String, String> all = new LinkedHashMap<>(tags);
 		if (idempotencyKey != null) {
-			all.put(IDEMPOTENCY_TAG, idempotencyKey);
+			all.put(KeyedLaunches.KEY_TAG, idempotencyKey);
 		}
 		Map<String, Object> metadata = new LinkedHashMap<>();
-		putUnlessEmpty(metadata, TAGS,
-				all.entrySet().stream().map((tag) -> tag(tag.getKey(), tag.getValue())).toList());
+		putUnlessEmpty(metadata, TAGS, Tags.toInput(all));
 		return metadata;
-	}
-
-	private static Map<String, String> tag(String key, String value) {
-		return Map.of("key", key, TAG_VALUE, value);
 	}
 
 }

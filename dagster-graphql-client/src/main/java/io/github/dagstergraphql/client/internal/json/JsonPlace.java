@@ -33,7 +33,7 @@ public final class JsonPlace {
 	/** Deeper places are of no use to a reader. */
 	private static final int LONGEST_PATH = 20;
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
 	private final Deque<String> elements = new ArrayDeque<>();
 
@@ -73,8 +73,17 @@ public final class JsonPlace {
 		return place;
 	}
 
+	/**
+	 * Return whether a key is written as a name. Any other key is data.
+	 * @param key the key
+	 * @return {@code false} if messages must not contain it
+	 */
+	public static boolean isName(String key) {
+		return NAME.matcher(key).matches();
+	}
+
 	private static String name(String key) {
-		return NAME.matcher(key).matches() ? key : "(a key)";
+		return isName(key) ? key : "(a key)";
 	}
 
 	private static String index(int index) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Parts that all launches share: run config and tags.
+ * Parts that all launches share: the submission, the launched run, and idempotency keys.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.launch;

@@ -81,8 +81,12 @@ public final class LocationOperations {
 
 	// Health shows it.
 	private LocationEntry withoutEcho(LocationEntry entry) {
-		return (entry.loadError() == null) ? entry : new LocationEntry(entry.name(), entry.loadStatus(),
-				this.transport.redactEcho(entry.loadError()), entry.updated());
+		return (entry.loadError() == null) ? entry
+				: LocationEntry.builder(entry.locationName())
+					.loadStatus(entry.loadStatus())
+					.loadError(this.transport.redactEcho(entry.loadError()))
+					.updated(entry.updated())
+					.build();
 	}
 
 	/**

@@ -46,9 +46,11 @@ record WorkspaceEntries(@Nullable List<@Nullable Entry> locationEntries) {
 			@Nullable LocationOrLoadError locationOrLoadError) {
 
 		LocationEntry toEntry() {
-			return new LocationEntry(Required.text(this.name, "name"), Required.field(this.loadStatus, "loadStatus"),
-					(this.locationOrLoadError != null) ? this.locationOrLoadError.loadError() : null,
-					Required.time(this.updatedTimestamp, "updatedTimestamp"));
+			return LocationEntry.builder(Required.text(this.name, "name"))
+				.loadStatus(Required.field(this.loadStatus, "loadStatus"))
+				.loadError((this.locationOrLoadError != null) ? this.locationOrLoadError.loadError() : null)
+				.updated(Required.time(this.updatedTimestamp, "updatedTimestamp"))
+				.build();
 		}
 
 	}

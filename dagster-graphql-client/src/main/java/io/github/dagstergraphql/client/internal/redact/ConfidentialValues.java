@@ -23,10 +23,10 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.json.JsonPlace;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -40,8 +40,6 @@ import org.springframework.http.HttpHeaders;
  * schema of the job gives. Where they are not written as names are, they are data, too.
  */
 final class ConfidentialValues {
-
-	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
 
 	private static final Set<String> COMMON_HEADERS = Set.of("accept", "accept-encoding", "content-type",
 			"content-length", "host", "user-agent");
@@ -93,7 +91,7 @@ final class ConfidentialValues {
 		switch (token) {
 			case PROPERTY_NAME -> {
 				String key = parser.currentName();
-				if (!NAME.matcher(key).matches()) {
+				if (!JsonPlace.isName(key)) {
 					quotations.lookUp(key);
 				}
 				else if (names.contains(key)) {

@@ -49,10 +49,12 @@ record StepsFound(@Nullable List<@Nullable Step> stepStats) {
 			@Nullable Double endTime, @Nullable List<@Nullable Attempt> attempts) {
 
 		StepStatistics toStatistics() {
-			return new StepStatistics(Required.text(this.stepKey, "stepStats.stepKey"),
-					Objects.requireNonNullElse(this.status, StepStatus.UNKNOWN),
-					time(this.startTime, "stepStats.startTime"), time(this.endTime, "stepStats.endTime"),
-					Required.list(this.attempts, "stepStats.attempts").size());
+			return StepStatistics.builder(Required.text(this.stepKey, "stepStats.stepKey"))
+				.status(Objects.requireNonNullElse(this.status, StepStatus.UNKNOWN))
+				.started(time(this.startTime, "stepStats.startTime"))
+				.ended(time(this.endTime, "stepStats.endTime"))
+				.attempts(Required.list(this.attempts, "stepStats.attempts").size())
+				.build();
 		}
 
 		private static @Nullable Instant time(@Nullable Double seconds, String field) {

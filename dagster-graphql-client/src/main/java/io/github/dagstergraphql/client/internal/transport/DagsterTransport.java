@@ -35,6 +35,7 @@ import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.failure.ConnectionFailures;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.OlderServers;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
@@ -61,11 +62,13 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final URI url;
 
-	private final LazyGraphQlClient client;
+	private final LazyHttp http;
 
 	private final String clientName;
 
 	private final Timeouts timeouts;
+
+	private final Timing timing;
 
 	private final RequestObservations observations;
 
@@ -90,17 +93,18 @@ public final class DagsterTransport implements AutoCloseable {
 		this.url = settings.url();
 		this.clientName = settings.clientName();
 		this.timeouts = settings.timeouts();
+		this.timing = settings.timing();
 		this.observations = new RequestObservations(settings.observationRegistry(), settings.observationConvention(),
 				this.clientName);
 		this.failures = new ConnectionFailures(this.url, settings.defaultAddress());
-		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName);
+		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName, this.timing);
 		this.log = new RequestLog(this.clientName);
 		this.versions = new ServerVersions(
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
 		this.olderServers = new OlderServers(this.versions);
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
 				this.clientName);
-		this.client = new LazyGraphQlClient(http, settings);
+		this.http = new LazyHttp(http, settings);
 	}
 
 	/**
@@ -145,10 +149,10 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer
 	 */
 	public <T> Mono<T> within(Timeout timeout, Function<Deadline, Mono<T>> call) {
-		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout)));
+		Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout, this.timing)));
 		// a call that finds no HTTP client tries to create it once more, and reports it
-		return Mono.defer(() -> (this.client.isOpened() || this.client.isClosed()) ? timed
-				: together(this.client.get().then().onErrorComplete().then(timed)));
+		return Mono.defer(() -> (this.http.isOpened() || this.http.isClosed()) ? timed
+				: together(this.http.get().then().onErrorComplete().then(timed)));
 	}
 
 	/**
@@ -157,9 +161,9 @@ public final class DagsterTransport implements AutoCloseable {
 	 */
 	public Mono<Void> warmUp() {
 		return Mono.defer(() -> {
-			this.client.checkNotClosed();
-			return this.client.get();
-		}).then().onErrorMap((ex) -> !this.client.isClosed(), this.failures::notCreated);
+			this.http.checkNotClosed();
+			return this.http.get();
+		}).then().onErrorMap((ex) -> !this.http.isClosed(), this.failures::notCreated);
 	}
 
 	/**
@@ -177,13 +181,10 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return prepared(request.operation(), Mono.defer(() -> {
-			this.client.checkNotClosed();
+			this.http.checkNotClosed();
 			Call<T> call = new Call<>(request);
-			Mono<T> exchange = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop))
-				.timeout(deadline.remaining())
-				.doOnError(TimeoutException.class, (ex) -> call.giveUp())
-				.onErrorMap(TimeoutException.class, (ex) -> this.failures.toException(ex, call, deadline.timeout()));
-			return this.observations.observe(call, exchange);
+			Mono<T> attempts = attempts(call, deadline).cancelOn(Schedulers.fromExecutor(call::executeOnEventLoop));
+			return this.observations.observe(call, deadline.limit(attempts, () -> tooLate(call, deadline)));
 		})).contextWrite(
 				(context) -> context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, UNHEARD));
 	}
@@ -201,6 +202,11 @@ public final class DagsterTransport implements AutoCloseable {
 			operation.prepare();
 			return exchange;
 		});
+	}
+
+	private Throwable tooLate(Call<?> call, Deadline deadline) {
+		call.giveUp();
+		return this.failures.toException(new TimeoutException(), call, deadline.timeout());
 	}
 
 	/**
@@ -243,7 +249,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private <T> Mono<T> attempt(Call<T> call) {
 		call.begin();
-		return this.client.with((client) -> client.document(call.operation().document())
+		return this.http.with((client) -> client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
 			.map((response) -> Objects.requireNonNull(response.<T>getData())));
@@ -256,7 +262,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the text, or what stands for it
 	 */
 	public String redact(String text) {
-		return this.client.redactor().redact(text);
+		return this.http.redactor().redact(text);
 	}
 
 	/**
@@ -265,7 +271,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the error without that
 	 */
 	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
-		return this.client.redactor().redactEcho(error);
+		return this.http.redactor().redactEcho(error);
 	}
 
 	public String clientName() {
@@ -284,13 +290,17 @@ public final class DagsterTransport implements AutoCloseable {
 		return this.timeouts;
 	}
 
+	public Timing timing() {
+		return this.timing;
+	}
+
 	public URI url() {
 		return this.url;
 	}
 
 	@Override
 	public void close() {
-		this.client.close();
+		this.http.close();
 	}
 
 	/**

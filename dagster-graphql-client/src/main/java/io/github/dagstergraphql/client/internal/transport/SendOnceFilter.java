@@ -53,7 +53,7 @@ final class SendOnceFilter implements ExchangeFilterFunction {
 		HttpHeaders headers = headers(request);
 		this.latest = headers;
 		call.setHeaders(headers);
-		return next.exchange(ClientRequest.from(request).body(call.body()).build());
+		return next.exchange(new CallRequest(request, call.body()));
 	}
 
 	// Credentials may be in other places, too.

@@ -20,6 +20,7 @@ import java.net.URI;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
@@ -36,6 +37,7 @@ import org.springframework.core.retry.RetryPolicy;
  * @param defaultAddress whether the URL is the default one, since no address is set
  * @param credentials what proves who is calling, or {@code null} if nothing does
  * @param timeouts how long operations may take
+ * @param timing the time of deadlines and of pauses between attempts
  * @param maxResponseBytes how large a response may be
  * @param retryPolicy how often and how soon to try again what may be tried again
  * @param versionCheck what to do about a server that the client is not made for
@@ -44,8 +46,8 @@ import org.springframework.core.retry.RetryPolicy;
  * @param observationConvention how they are named, or {@code null} for the default
  */
 public record TransportSettings(String clientName, URI url, boolean defaultAddress,
-		@Nullable DagsterCredentials credentials, Timeouts timeouts, int maxResponseBytes, RetryPolicy retryPolicy,
-		VersionCheck.Mode versionCheck, DagsterClientMetrics metrics, ObservationRegistry observationRegistry,
-		@Nullable DagsterRequestObservationConvention observationConvention) {
+		@Nullable DagsterCredentials credentials, Timeouts timeouts, Timing timing, int maxResponseBytes,
+		RetryPolicy retryPolicy, VersionCheck.Mode versionCheck, DagsterClientMetrics metrics,
+		ObservationRegistry observationRegistry, @Nullable DagsterRequestObservationConvention observationConvention) {
 
 }

@@ -16,43 +16,21 @@
 
 package io.github.dagstergraphql.client.internal.watch;
 
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.RunCompletion;
-import io.github.dagstergraphql.client.observation.RunPoll;
-import io.github.dagstergraphql.client.run.Run;
-
 /**
- * Tells the metrics of a client about the runs that are awaited.
+ * Metrics of a {@link Watcher}.
  */
-public final class WatchMetrics {
+public interface WatchMetrics {
 
-	private final DagsterClientMetrics metrics;
+	/**
+	 * Record how many waits there are, whenever that changes.
+	 * @param waits the number of waits
+	 */
+	void awaited(int waits);
 
-	private final String clientName;
-
-	/** Several may wait for a run, not all of them to the same moment. */
-	private final RecentIds counted = new RecentIds();
-
-	public WatchMetrics(DagsterClientMetrics metrics, String clientName) {
-		this.metrics = metrics;
-		this.clientName = clientName;
-	}
-
-	public void awaited(int runs) {
-		this.metrics.runsAwaited(this.clientName, runs);
-	}
-
-	public void polled(boolean answered) {
-		this.metrics
-			.runsPolled(new RunPoll(this.clientName, answered ? RunPoll.Outcome.SUCCESS : RunPoll.Outcome.ERROR));
-	}
-
-	public void finished(Run run) {
-		if (!this.counted.add(run.id())) {
-			return;
-		}
-		this.metrics.runFinished(
-				new RunCompletion(this.clientName, run.jobName(), run.location(), run.status().name(), run.duration()));
-	}
+	/**
+	 * Record a poll.
+	 * @param answered whether the server could be asked
+	 */
+	void polled(boolean answered);
 
 }

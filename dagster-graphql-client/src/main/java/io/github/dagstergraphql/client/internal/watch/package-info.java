@@ -15,7 +15,8 @@
  */
 
 /**
- * Parts of watching that do not depend on what is watched.
+ * Watching what callers wait for, whatever that is: one watcher for many waits, poll
+ * interval, outages.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.watch;

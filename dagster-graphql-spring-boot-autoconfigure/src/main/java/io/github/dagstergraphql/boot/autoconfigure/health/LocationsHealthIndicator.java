@@ -41,7 +41,7 @@ final class LocationsHealthIndicator extends DagsterHealthIndicator<List<Locatio
 	@Override
 	void describe(List<LocationEntry> locations, Health.Builder builder) {
 		for (LocationEntry location : locations) {
-			builder.withDetail(location.name(), details(location));
+			builder.withDetail(location.locationName(), details(location));
 			if (location.loadError() != null) {
 				builder.status(status(this.failureStatus));
 			}

@@ -154,7 +154,10 @@ class DagsterHealthTests {
 	void aLocationThatIsStillLoadingIsNoFailure() {
 		DagsterProperties.Health settings = new DagsterProperties.Health();
 		settings.getLocations().setFailureStatus(DagsterProperties.FailureStatus.DOWN);
-		LocationEntry loading = new LocationEntry("etl", LoadStatus.LOADING, null, Instant.EPOCH);
+		LocationEntry loading = LocationEntry.builder("etl")
+			.loadStatus(LoadStatus.LOADING)
+			.updated(Instant.EPOCH)
+			.build();
 		Health health = new LocationsHealthIndicator(
 				HealthCheck.of("locations", settings, Mono::empty, () -> Mono.just(List.of(loading))), settings)
 			.health()

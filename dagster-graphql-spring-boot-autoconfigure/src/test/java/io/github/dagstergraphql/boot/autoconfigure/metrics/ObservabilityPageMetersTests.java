@@ -62,7 +62,7 @@ class ObservabilityPageMetersTests {
 
 	private static final Pattern TAG = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE);
 
-	private static final Pattern EVENT = Pattern.compile("as a meter that is called as both: `([a-z.]+)`");
+	private static final Pattern EVENT = Pattern.compile("as a meter with the tags of the span: `([a-z.]+)`");
 
 	@Test
 	void thePageHasTheMetersOfARegistryWithTheirTags() throws IOException {
@@ -73,7 +73,7 @@ class ObservabilityPageMetersTests {
 		String page = Files.readString(PAGE);
 		Map<String, Set<String>> documented = new TreeMap<>();
 		for (String section : page.substring(0, page.indexOf("## Spans")).split("\n### ")) {
-			String[] tables = section.split("\\| tag \\| \\|");
+			String[] tables = section.split("\\| Tag \\| Description \\|");
 			if (tables.length == 2) {
 				METER.matcher(tables[0])
 					.results()

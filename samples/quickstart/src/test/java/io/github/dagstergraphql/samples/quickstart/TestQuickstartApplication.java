@@ -31,8 +31,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * The quickstart on an embedded Dagster, unless {@code dagster.host} says where a real
- * one is.
+ * The quick start with an embedded Dagster, unless {@code dagster.host} is set.
  */
 public class TestQuickstartApplication {
 
@@ -45,11 +44,11 @@ public class TestQuickstartApplication {
 	@AutoConfigureEmbeddedDagster(unlessConfigured = true)
 	static class WithoutDagster {
 
-		// what dagster/quickstart.py defines
+		// same definitions as in dagster/quickstart.py
 		@Bean
 		EmbeddedDagsterCustomizer greeting() {
 			return (dagster) -> {
-				System.out.println("Embedded: there is no dagster.host, so a Dagster inside this JVM plays the job");
+				System.out.println("Embedded: dagster.host is not set, so an embedded Dagster simulates the job");
 				dagster.define(JobDefinition.named("greeting")
 					.ops(OpDefinition.named("greet")
 						.config(ConfigField.of("name", ConfigType.STRING),

@@ -124,7 +124,7 @@ final class AwaitTexts {
 			situation.append("its status is not known");
 		}
 		else if (state.failed() != null) {
-			situation.append(state.failed().isRetryAnnounced()
+			situation.append((state.failed().retryReason() != null)
 					? "it has failed and is to be retried, but Dagster's daemon has not done so yet"
 					: "it has failed, and whether Dagster retries it is not known yet");
 		}

@@ -26,7 +26,7 @@ import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher.State;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
-import io.github.dagstergraphql.client.internal.watch.Timing;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunStatus;

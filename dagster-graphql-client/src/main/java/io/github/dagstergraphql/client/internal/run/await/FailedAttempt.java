@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.run.await;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A run that has failed and may be retried, as somebody sees it who waits for it.
  */
@@ -32,7 +34,7 @@ final class FailedAttempt {
 
 	private int searches;
 
-	private boolean retryAnnounced;
+	private @Nullable String retryReason;
 
 	FailedAttempt(long now) {
 		this.seen = now;
@@ -50,16 +52,20 @@ final class FailedAttempt {
 	/**
 	 * Take note of what the server says.
 	 * @param retry what it says of the retry
+	 * @param reason why there must be one, or {@code null}
 	 * @param now the time
 	 * @return how long the retry has been waited for, outages left out
 	 */
-	long look(Retry retry, long now) {
+	long look(Retry retry, @Nullable String reason, long now) {
 		if (this.interrupted) {
 			this.outage += now - this.lastLook;
 			this.interrupted = false;
 		}
 		this.lastLook = now;
-		this.retryAnnounced = retry.isAnnounced();
+		// only a search shows whether people have repeated the run
+		if (retry.searched() || retry.isAnnounced()) {
+			this.retryReason = reason;
+		}
 		if (retry.searched()) {
 			this.searches++;
 		}
@@ -81,8 +87,12 @@ final class FailedAttempt {
 		return this.searches;
 	}
 
-	boolean isRetryAnnounced() {
-		return this.retryAnnounced;
+	/**
+	 * Return why there must be a retry.
+	 * @return the tag that says so, or {@code null} if there need not be one
+	 */
+	@Nullable String retryReason() {
+		return this.retryReason;
 	}
 
 }

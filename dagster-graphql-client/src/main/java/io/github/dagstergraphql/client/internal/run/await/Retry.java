@@ -34,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param announced whether Dagster says that there will be a retry, or {@code null} if it
  * says nothing
  * @param tagged whether the run is tagged to be retried
+ * @param repeated whether the run repeats another one and is no retry itself: Dagster
+ * counts those, too, and may have reached its limit
  * @param number which retry the run itself is, 0 if it is none
  * @param enabled whether the instance retries failed runs, as far as that is known
  * @param searched whether children of the run have been looked for
  */
-record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged, int number, Optional<Boolean> enabled,
-		boolean searched) {
+record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged, boolean repeated, int number,
+		Optional<Boolean> enabled, boolean searched) {
 
 	private static final String WILL_RETRY = "dagster/will_retry";
 
@@ -65,7 +67,8 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 		String announced = tags.get(WILL_RETRY);
 		int number = number(tags.get(RETRY_NUMBER));
 		return new Retry(tags.get(NEXT_RUN), (announced != null) ? Boolean.valueOf(announced) : null,
-				number < number(tags.get(MAX_RETRIES)), number, Optional.empty(), false);
+				number < number(tags.get(MAX_RETRIES)), number == 0 && run.parentRunId() != null, number,
+				Optional.empty(), false);
 	}
 
 	private static int number(@Nullable String text) {
@@ -78,7 +81,7 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	}
 
 	Retry enabled(Optional<Boolean> enabled) {
-		return new Retry(this.next, this.announced, this.tagged, this.number, enabled, this.searched);
+		return new Retry(this.next, this.announced, this.tagged, this.repeated, this.number, enabled, this.searched);
 	}
 
 	/**
@@ -93,7 +96,8 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 			.map(Run::id)
 			.reduce((newer, older) -> older)
 			.orElse(this.next);
-		return new Retry(first, this.announced, this.tagged, this.number, this.enabled, true);
+		return new Retry(first, this.announced, this.tagged, this.repeated || !children.isEmpty(), this.number,
+				this.enabled, true);
 	}
 
 	boolean isAnnounced() {
@@ -116,6 +120,26 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 		return isAnnounced() || (isSilent() && !isDisabled() && (this.tagged || this.enabled.isPresent()));
 	}
 
+	/**
+	 * Return whether the tags of the run and the settings of the instance entail a retry.
+	 * Old servers announce none.
+	 */
+	private boolean isDue() {
+		return isSilent() && this.tagged && !this.repeated && this.enabled.equals(Optional.of(true));
+	}
+
+	/**
+	 * Return why there must be a retry.
+	 * @param options how long the caller wants to wait for what
+	 * @return the reason, or {@code null} if there need not be one
+	 */
+	@Nullable String reason(AwaitOptions options) {
+		if (isAnnounced()) {
+			return WILL_RETRY;
+		}
+		return (isDue() && !options.retryGraceTime().isZero()) ? MAX_RETRIES : null;
+	}
+
 	private boolean isDisabled() {
 		return this.enabled.equals(Optional.of(false));
 	}
@@ -126,7 +150,7 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	 * @return the time, zero if no run is to be expected
 	 */
 	Duration patience(AwaitOptions options) {
-		if (isAnnounced()) {
+		if (reason(options) != null) {
 			return options.maxRetryDelay();
 		}
 		if (this.announced != null || isDisabled()) {

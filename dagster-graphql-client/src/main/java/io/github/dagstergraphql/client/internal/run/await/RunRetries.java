@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
-import io.github.dagstergraphql.client.internal.watch.Timing;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -21,8 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.dagstergraphql.client.error.RunAwaitException;
+import io.github.dagstergraphql.client.error.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.Watched;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -32,9 +35,9 @@ import reactor.core.publisher.MonoSink;
 
 /**
  * Somebody who waits for a run and, if it is retried, for the run that it is retried
- * with. It is not thread-safe: the {@link RunWatcher} guards it.
+ * with. It is not thread-safe: the watcher guards it.
  */
-public final class Wait {
+public final class Wait implements Watched {
 
 	/** Once not to find a run may be bad luck. */
 	private static final int MISSING = 2;
@@ -84,8 +87,21 @@ public final class Wait {
 	 * Return the run that is waited for now.
 	 * @return the id of the last attempt
 	 */
-	String runId() {
+	@Override
+	public String id() {
 		return this.attempts.get(this.attempts.size() - 1);
+	}
+
+	@Override
+	public void fail(Throwable failure) {
+		this.sink.error(failure);
+	}
+
+	@Override
+	public void close(String why) {
+		fail(new RunAwaitException(Reason.CLOSED,
+				"The wait for run %s ended early: %s. The run itself goes on".formatted(id(), why), attempts(),
+				(this.status != null) ? this.status.name() : null, null, false, null));
 	}
 
 	List<String> attempts() {
@@ -100,7 +116,8 @@ public final class Wait {
 		return this.status == status && now - this.statusSince >= time.toNanos();
 	}
 
-	long due() {
+	@Override
+	public long due() {
 		return this.due;
 	}
 
@@ -112,12 +129,8 @@ public final class Wait {
 		plan(now, this.interval.next(now - ((this.failed != null) ? this.failed.seen() : this.since)));
 	}
 
-	/**
-	 * Plan the next look after one that was not answered.
-	 * @param now the time
-	 * @param pause how long to wait until then
-	 */
-	void planAfterOutage(long now, long pause) {
+	@Override
+	public void planAfterOutage(long now, long pause) {
 		if (this.failed != null) {
 			this.failed.outage();
 		}
@@ -207,15 +220,19 @@ public final class Wait {
 		if (this.failed == null) {
 			this.failed = new FailedAttempt(now);
 		}
-		long waited = this.failed.look(retry, now);
+		String reason = retry.reason(this.options);
+		long waited = this.failed.look(retry, reason, now);
 		if (!retry.searched() || isPatient(retry, waited)) {
 			return null;
 		}
-		return result(run,
-				retry.isAnnounced()
-						? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
-							.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()))
-						: null);
+		return result(run, (reason != null) ? lost(run, retry) : null);
+	}
+
+	private String lost(Run run, Retry retry) {
+		String text = retry.isAnnounced()
+				? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
+				: "Run %s is tagged to be retried (dagster/max_retries), but Dagster has not launched a retry within %s";
+		return text.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()));
 	}
 
 	/**
@@ -231,14 +248,15 @@ public final class Wait {
 			return null;
 		}
 		Run run = this.finished.remove(this.finished.size() - 1);
-		return result(run, "Dagster created run %s to retry run %s, but has not started it within %s".formatted(runId(),
+		return result(run, "Dagster created run %s to retry run %s, but has not started it within %s".formatted(id(),
 				run.id(), DurationText.of(limit)));
 	}
 
 	private AwaitedRun result(Run run, @Nullable String lostRetry) {
 		List<Run> runs = new ArrayList<>(this.finished);
 		runs.add(run);
-		return new AwaitedRun(runs, lostRetry);
+		AwaitedRun awaited = AwaitedRun.of(runs);
+		return (lostRetry != null) ? awaited.withLostRetry(lostRetry) : awaited;
 	}
 
 	private void goOnWith(String runId, long now) {
@@ -250,13 +268,13 @@ public final class Wait {
 	}
 
 	/**
-	 * Return whether a retry that Dagster has announced takes unusually long.
+	 * Return whether a retry that there must be takes unusually long.
 	 * @param now the time
 	 * @return whether somebody should know
 	 */
 	boolean isRetryOverdue(long now) {
 		Duration usual = shorter(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
-		return this.failed != null && this.failed.isRetryAnnounced() && this.failed.waited(now) >= usual.toNanos();
+		return this.failed != null && this.failed.retryReason() != null && this.failed.waited(now) >= usual.toNanos();
 	}
 
 	private static Duration shorter(Duration one, Duration other) {

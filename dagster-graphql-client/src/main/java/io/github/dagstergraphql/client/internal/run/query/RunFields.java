@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatistics;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -50,12 +51,25 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 
 	Run toRun(UserInterface userInterface) {
 		String id = Required.text(this.runId, "runId");
-		return new Run(id, Required.text(this.jobName, "jobName"),
-				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryLocationName() : null,
-				(this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryName() : null,
-				Required.field(this.status, "status"), tagMap(this.tags), time(this.creationTime, "creationTime"),
-				started(), time(this.endTime, "endTime"), time(this.updateTime, "updateTime"), this.parentRunId,
-				this.rootRunId, (this.stats != null) ? this.stats.toStatistics() : null, userInterface.run(id));
+		Run.Builder run = Run.builder(id)
+			.jobName(Required.text(this.jobName, "jobName"))
+			.status(Required.field(this.status, "status"))
+			.tags(tagMap(this.tags))
+			.created(time(this.creationTime, "creationTime"))
+			.started(started())
+			.ended(time(this.endTime, "endTime"))
+			.updated(time(this.updateTime, "updateTime"))
+			.parentRunId(this.parentRunId)
+			.rootRunId(this.rootRunId)
+			.uiUrl(userInterface.run(id));
+		if (this.repositoryOrigin != null) {
+			run.locationName(this.repositoryOrigin.repositoryLocationName())
+				.repositoryName(this.repositoryOrigin.repositoryName());
+		}
+		if (this.stats != null) {
+			run.statistics(this.stats.toStatistics());
+		}
+		return run.build();
 	}
 
 	public static Map<String, String> tagMap(@Nullable List<@Nullable Tag> tags) {
@@ -83,6 +97,15 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 	 * @param repositoryName the repository
 	 */
 	public record Origin(@Nullable String repositoryLocationName, @Nullable String repositoryName) {
+
+		/**
+		 * Return where the job is.
+		 * @return the repository, or {@code null} if the server does not know
+		 */
+		public @Nullable RepositoryName place() {
+			return (this.repositoryLocationName != null && this.repositoryName != null)
+					? new RepositoryName(this.repositoryLocationName, this.repositoryName) : null;
+		}
 
 	}
 

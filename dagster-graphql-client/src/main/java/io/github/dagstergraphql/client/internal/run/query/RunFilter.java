@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.dagstergraphql.client.internal.launch.Tags;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.json.Json;
-import io.github.dagstergraphql.client.internal.launch.RunConfigText;
-import io.github.dagstergraphql.client.internal.launch.Tags;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.run.ReexecutionSettings;
 
 import org.springframework.util.Assert;

@@ -28,14 +28,17 @@ import java.util.regex.Pattern;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
-import io.github.dagstergraphql.client.internal.launch.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.Launched;
+import io.github.dagstergraphql.client.internal.launch.Submission;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.InvalidStepException;
@@ -61,13 +64,13 @@ public final class Reexecutions {
 		.map(RunToRepeat::checked);
 
 	static final Operation<String> REEXECUTE = Operation
-		.<Reexecuted>mutation(Reexecutions.class, "ReexecuteRun", "launchRunReexecution")
+		.<Launched>mutation(Reexecutions.class, "ReexecuteRun", "launchRunReexecution")
 		.timeout(TimeoutKind.LAUNCH)
-		.on(Reexecuted.class, "LaunchRunSuccess")
+		.on(Launched.class, "LaunchRunSuccess")
 		.error("RunNotFoundError", RunNotFoundException::new)
 		.errors(LaunchErrors.ALL)
 		.build()
-		.map(Reexecuted::runId)
+		.map(Launched::runId)
 		.subject(Function.identity());
 
 	private static final String NOT_FAILED = "Cannot reexecute from failure a run that is not failed or canceled";
@@ -90,17 +93,15 @@ public final class Reexecutions {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(String parentRunId, Reexecution reexecution) {
-		return this.transport
-			.together(this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()), (deadline) -> {
-				ReexecutionSubmission submission = new ReexecutionSubmission(this.metrics, this.transport.clientName());
-				return deadline
-					.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE),
-							"Asking for the version")
-					.then(parent(parentRunId, deadline))
-					.doOnNext(submission::found)
-					.flatMap((parent) -> send(parent, reexecution, deadline, submission))
-					.tap(() -> submission);
-			}));
+		return this.transport.together(this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()), (deadline) -> {
+			Submission submission = new Submission(this.metrics, this.transport.clientName());
+			return deadline
+				.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE), "Asking for the version")
+				.then(parent(parentRunId, deadline))
+				.doOnNext((parent) -> found(parent, submission))
+				.flatMap((parent) -> send(parent, reexecution, deadline, submission))
+				.tap(() -> submission);
+		}));
 	}
 
 	private Mono<RunToRepeat> parent(String runId, Deadline deadline) {
@@ -108,14 +109,13 @@ public final class Reexecutions {
 				deadline.orSooner(this.transport.timeouts().of(PARENT.timeout()))));
 	}
 
-	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline,
-			ReexecutionSubmission submission) {
+	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline, Submission submission) {
 		// 1.5 plans the whole job for a run of selected ops, and the new run fails
 		boolean strategy = reexecution.isStrategy() && !parent.selector().containsKey("solidSelection");
 		if (reexecution.fromFailure() && !canBeResumed(parent.runStatus())) {
 			return Mono.error(notFailed(parent, "it is " + parent.runStatus(), null));
 		}
-		if (!strategy && !parent.hasPlace()) {
+		if (!strategy && parent.place() == null) {
 			return Mono.error(new JobNotFoundException("PipelineNotFoundError",
 					"Run %s cannot be run again with changes: the server does not know any more where its job %s is"
 						.formatted(parent.id(), parent.job()),
@@ -124,10 +124,16 @@ public final class Reexecutions {
 		Map<String, ?> variables = strategy ? Map.of("reexecutionParams", strategy(parent, reexecution))
 				: Map.of("executionParams", executionParams(parent, reexecution));
 		Request<String> request = new Request<>(REEXECUTE, variables, confidential(parent, reexecution), null);
-		return this.transport.execute(request, deadline)
-			.doFirst(submission::sending)
-			.doOnError(submission::answered)
+		return submission.follow(this.transport.execute(request, deadline))
 			.onErrorMap(PythonErrorException.class, (ex) -> explain(ex, parent, reexecution));
+	}
+
+	// Where the server does not know the job any more, it counts without its name.
+	private static void found(RunToRepeat parent, Submission submission) {
+		RepositoryName place = parent.place();
+		if (place != null) {
+			submission.found(parent.job(), place);
+		}
 	}
 
 	private static boolean canBeResumed(RunStatus status) {
@@ -150,12 +156,8 @@ public final class Reexecutions {
 		params.put("selector", parent.selector());
 		params.put("mode", "default");
 		params.put("runConfigData", runConfig(parent, reexecution));
-		params.put("executionMetadata",
-				Map.of("parentRunId", parent.id(), "rootRunId", parent.root(), "tags",
-						tags(parent, reexecution).entrySet()
-							.stream()
-							.map((tag) -> Map.of("key", tag.getKey(), "value", tag.getValue()))
-							.toList()));
+		params.put("executionMetadata", Map.of("parentRunId", parent.id(), "rootRunId", parent.root(), "tags",
+				Tags.toInput(tags(parent, reexecution))));
 		// an empty list would be a run that does nothing
 		if (!reexecution.steps().isEmpty()) {
 			params.put("stepKeys", reexecution.steps());
@@ -203,28 +205,6 @@ public final class Reexecutions {
 					step.group(1));
 		}
 		return ex;
-	}
-
-	/**
-	 * A {@code LaunchRunSuccess}.
-	 *
-	 * @param run the new run
-	 */
-	record Reexecuted(@Nullable NewRun run) {
-
-		String runId() {
-			return Required.text(Required.field(this.run, "run").runId(), "run.runId");
-		}
-
-	}
-
-	/**
-	 * The new run.
-	 *
-	 * @param runId its id
-	 */
-	record NewRun(@Nullable String runId) {
-
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.Set;
 
 import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.run.query.RunFields;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +80,8 @@ record RunToRepeat(@Nullable String runId, @Nullable String jobName, RunFields.@
 		return Required.field(this.status, "status");
 	}
 
-	@Nullable String location() {
-		return (this.repositoryOrigin != null) ? this.repositoryOrigin.repositoryLocationName() : null;
-	}
-
-	boolean hasPlace() {
-		return this.repositoryOrigin != null && this.repositoryOrigin.repositoryLocationName() != null
-				&& this.repositoryOrigin.repositoryName() != null;
+	@Nullable RepositoryName place() {
+		return (this.repositoryOrigin != null) ? this.repositoryOrigin.place() : null;
 	}
 
 	Map<String, String> tagsToKeep() {

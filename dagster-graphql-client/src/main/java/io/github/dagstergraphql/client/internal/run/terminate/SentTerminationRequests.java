@@ -81,7 +81,7 @@ public final class SentTerminationRequests implements TerminationRequests {
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables, Duration left) {
-		Deadline deadline = Deadline.of(this.transport.timeouts().of(operation.timeout()))
+		Deadline deadline = Deadline.of(this.transport.timeouts().of(operation.timeout()), this.transport.timing())
 			.orSooner(new Timeout("time that was left", left));
 		return this.transport.execute(Request.of(operation, variables), deadline);
 	}

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.text.MessageText;
-import io.github.dagstergraphql.client.internal.watch.Timing;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.client.run.TerminateRunException;

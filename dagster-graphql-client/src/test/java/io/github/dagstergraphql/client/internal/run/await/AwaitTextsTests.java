@@ -70,18 +70,22 @@ class AwaitTextsTests {
 
 	@Test
 	void nameALostRetry() {
-		AwaitedRun lost = new AwaitedRun(List.of(run(Map.of())), "Dagster announced a retry");
+		AwaitedRun lost = AwaitedRun.of(run(Map.of())).withLostRetry("Dagster announced a retry");
 		assertThat(AwaitTexts.notSuccessful(lost, null))
 			.isEqualTo("Run r1 of the job j ended with FAILURE. Dagster announced a retry. See http://d/runs/r1");
 	}
 
 	private static String text(Map<String, String> tags, @Nullable RunFailureInfo failure) {
-		return AwaitTexts.notSuccessful(new AwaitedRun(List.of(run(tags))), failure);
+		return AwaitTexts.notSuccessful(AwaitedRun.of(run(tags)), failure);
 	}
 
 	private static Run run(Map<String, String> tags) {
-		return new Run("r1", "j", "l", "r", RunStatus.FAILURE, tags, null, null, null, null, null, null, null,
-				URI.create("http://d/runs/r1"));
+		return Run.builder("r1")
+			.jobName("j")
+			.status(RunStatus.FAILURE)
+			.tags(tags)
+			.uiUrl(URI.create("http://d/runs/r1"))
+			.build();
 	}
 
 }

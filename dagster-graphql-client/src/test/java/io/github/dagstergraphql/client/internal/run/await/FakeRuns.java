@@ -27,9 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
-import io.github.dagstergraphql.client.internal.watch.Timing;
-import io.github.dagstergraphql.client.internal.watch.WatchMetrics;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -46,7 +45,7 @@ final class FakeRuns implements RunSource {
 
 	final VirtualTimeScheduler clock = VirtualTimeScheduler.create();
 
-	final Timing timing = new Timing(this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
+	final Timing timing = new Timing(() -> this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
 
 	final List<String> searched = new ArrayList<>();
 
@@ -80,8 +79,15 @@ final class FakeRuns implements RunSource {
 	}
 
 	void put(String id, RunStatus status, Map<String, String> tags, @Nullable Instant ended) {
-		this.runs.put(id, new Run(id, "j", "l", "r", status, tags, null, null, ended, null,
-				tags.get("dagster/parent_run_id"), null, null, URI.create("http://d/runs/" + id)));
+		this.runs.put(id,
+				Run.builder(id)
+					.jobName("j")
+					.status(status)
+					.tags(tags)
+					.ended(ended)
+					.parentRunId(tags.get("dagster/parent_run_id"))
+					.uiUrl(URI.create("http://d/runs/" + id))
+					.build());
 	}
 
 	void putRetry(String id, String parent, int number, RunStatus status) {
@@ -98,7 +104,7 @@ final class FakeRuns implements RunSource {
 
 	RunWatcher watcher() {
 		return new RunWatcher(this, new RunRetries(this::askDaemons, this.timing), INTERVAL,
-				new QueueCheck(this::askDaemons), new WatchMetrics(new DagsterClientMetrics() {
+				new QueueCheck(this::askDaemons), new RunWatchMetrics(new DagsterClientMetrics() {
 				}, "test"), this.timing);
 	}
 

@@ -201,6 +201,62 @@ class FollowedRetriesTests {
 	}
 
 	@Test
+	void aRetryThatIsDueButNotAnnouncedIsFollowed() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofMinutes(2));
+		this.runs.putRetry("r2", "r1", 1, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(20));
+		assertThat(ids(result)).containsExactly("r1", "r2");
+		assertThat(result.join().lostRetry()).isNull();
+	}
+
+	@Test
+	void aLostRetryThatWasDueButNotAnnouncedIsTold() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofMinutes(4));
+		assertThat(result).isNotDone();
+		this.runs.advance(Duration.ofMinutes(2));
+		assertThat(ids(result)).containsExactly("r1");
+		assertThat(result.join().lostRetry()).isEqualTo(
+				"Run r1 is tagged to be retried (dagster/max_retries), but Dagster has not launched a retry within 5m");
+	}
+
+	@Test
+	void theLastRetryIsNotDueAgain() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE,
+				Map.of("dagster/max_retries", "2", "dagster/retry_number", "2", "dagster/parent_run_id", "r0"));
+		CompletableFuture<AwaitedRun> result = await(LONG);
+		this.runs.advance(Duration.ofSeconds(45));
+		assertThat(result.join().lostRetry()).isNull();
+	}
+
+	@Test
+	void noRetryIsDueWherePeopleHaveRepeatedTheRun() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
+		this.runs.put("manual", RunStatus.FAILURE, Map.of("dagster/max_retries", "2", "dagster/parent_run_id", "r1"));
+		CompletableFuture<AwaitedRun> repeated = await(LONG);
+		CompletableFuture<AwaitedRun> repetition = this.watcher.watch("manual", LONG, (wait) -> {
+		}).toFuture();
+		this.runs.advance(Duration.ofSeconds(45));
+		assertThat(repeated.join().lostRetry()).isNull();
+		assertThat(repetition.join().lostRetry()).isNull();
+	}
+
+	@Test
+	void aRetryThatIsDueIsNotWaitedForWithoutGraceTime() {
+		enableRetries();
+		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
+		CompletableFuture<AwaitedRun> result = await(LONG.retryGraceTime(Duration.ZERO));
+		assertThat(result.join().lostRetry()).isNull();
+	}
+
+	@Test
 	void theGraceTimeCountsWhereTheServerDoesNotSayWhetherItRetries() {
 		this.runs.daemons.clear();
 		this.runs.put("r1", RunStatus.FAILURE, Map.of());

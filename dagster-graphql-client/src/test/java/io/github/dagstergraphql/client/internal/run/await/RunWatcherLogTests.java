@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RunWatcherLogTests {
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(RunWatcher.class);
+	private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.dagstergraphql.client.internal");
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -76,8 +76,34 @@ class RunWatcherLogTests {
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
 			.asString()
-			.startsWith("Run r1 has failed, and the retry that Dagster announced (dagster/will_retry) is overdue")
+			.startsWith("Run r1 has failed, and its retry (dagster/will_retry) is overdue")
 			.contains("5m after the failure");
+	}
+
+	@Test
+	void aRetryThatWasNotAnnouncedAndIsOverdueIsToldOnce() {
+		this.runs.daemons.add(FakeRuns.daemon("EVENT_LOG_CONSUMER"));
+		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/max_retries", "2"));
+		await();
+		await();
+		this.runs.advance(Duration.ofMinutes(10));
+		assertThat(this.log.list).singleElement()
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.asString()
+			.startsWith("Run r1 has failed, and its retry (dagster/max_retries) is overdue");
+	}
+
+	@Test
+	void aRetryThatIsNeverStartedIsToldOnce() {
+		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/auto_retry_run_id", "r2"));
+		this.runs.putRetry("r2", "r1", 1, RunStatus.NOT_STARTED);
+		await();
+		await();
+		this.runs.advance(Duration.ofMinutes(10));
+		assertThat(this.log.list).singleElement()
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.isEqualTo("A retry does not start, and the failed run is taken for the result: "
+					+ "Dagster created run r2 to retry run r1, but has not started it within 5m");
 	}
 
 	@Test

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job;
+package io.github.dagstergraphql.client.internal.launch;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.run.query.RunFields;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 	 */
 	record KeyedRun(@Nullable String runId, @Nullable RunStatus status, @Nullable String pipelineName,
 			@Nullable String parentRunId, @Nullable Double startTime, @Nullable Double endTime,
-			@Nullable List<@Nullable Tag> tags, @Nullable Origin repositoryOrigin) {
+			@Nullable List<RunFields.@Nullable Tag> tags, RunFields.@Nullable Origin repositoryOrigin) {
 
 		private static final Set<RunStatus> STARTABLE = Set.of(RunStatus.QUEUED, RunStatus.NOT_STARTED,
 				RunStatus.CANCELING);
@@ -114,37 +115,12 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 		 * @return {@code true} if the run has its mark
 		 */
 		boolean isOf(String clientId) {
-			return this.tags != null && this.tags.contains(new Tag(Launch.CLIENT_TAG, clientId));
+			return this.tags != null && this.tags.contains(new RunFields.Tag(KeyedLaunches.CLIENT_TAG, clientId));
 		}
 
 		@Nullable RepositoryName place() {
-			if (this.repositoryOrigin == null || this.repositoryOrigin.repositoryLocationName() == null
-					|| this.repositoryOrigin.repositoryName() == null) {
-				return null;
-			}
-			return new RepositoryName(this.repositoryOrigin.repositoryLocationName(),
-					this.repositoryOrigin.repositoryName());
+			return (this.repositoryOrigin != null) ? this.repositoryOrigin.place() : null;
 		}
-
-	}
-
-	/**
-	 * A {@code PipelineTag}.
-	 *
-	 * @param key the key
-	 * @param value the value
-	 */
-	record Tag(@Nullable String key, @Nullable String value) {
-
-	}
-
-	/**
-	 * A {@code RepositoryOrigin}.
-	 *
-	 * @param repositoryLocationName the code location
-	 * @param repositoryName the repository
-	 */
-	record Origin(@Nullable String repositoryLocationName, @Nullable String repositoryName) {
 
 	}
 

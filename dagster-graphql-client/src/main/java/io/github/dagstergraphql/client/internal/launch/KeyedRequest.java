@@ -14,29 +14,26 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job;
+package io.github.dagstergraphql.client.internal.launch;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
-import org.jspecify.annotations.Nullable;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 
 /**
- * A {@code LaunchRunSuccess}.
+ * A launch with an idempotency key.
  *
- * @param run the new run
+ * @param key the key
+ * @param job what is launched
+ * @param operation launches it
  */
-record Launched(@Nullable NewRun run) {
-
-	String runId() {
-		return Required.text(Required.field(this.run, "run").runId(), "run.runId");
-	}
+public record KeyedRequest(String key, JobQuery job, Operation<?> operation) {
 
 	/**
-	 * The new run.
-	 *
-	 * @param runId its id
+	 * Name the job, and never the key.
 	 */
-	record NewRun(@Nullable String runId) {
-
+	@Override
+	public String toString() {
+		return "KeyedRequest[job=" + this.job.jobName() + "]";
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.transport;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,18 +27,23 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.graphql.client.HttpGraphQlClient;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
-import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.graphql.MediaTypes;
+import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Spring's GraphQL client, made when it is first needed: an application starts faster
- * that does not wait for what it may use later.
+ * HTTP clients of one server, created when they are first needed: an application that
+ * does not use them at once starts faster.
  * <p>
- * Whoever makes it may hold a lock that others need on the way. So nobody waits here: who
- * comes second makes one, too, and drops it.
+ * The creating thread may hold a lock that others need to create theirs. Therefore, no
+ * thread waits for another: the second one creates a client, too, and discards it.
  */
-final class LazyGraphQlClient {
+final class LazyHttp {
+
+	private static final String ACCEPT = MediaType.toString(List.of(MediaType.APPLICATION_JSON,
+			MediaTypes.APPLICATION_GRAPHQL_RESPONSE, new MediaType("application", "graphql+json")));
 
 	private final Supplier<HttpAccess> http;
 
@@ -49,7 +55,7 @@ final class LazyGraphQlClient {
 
 	private volatile boolean closed;
 
-	LazyGraphQlClient(Supplier<HttpAccess> http, TransportSettings settings) {
+	LazyHttp(Supplier<HttpAccess> http, TransportSettings settings) {
 		this.http = http;
 		this.settings = settings;
 	}
@@ -60,7 +66,7 @@ final class LazyGraphQlClient {
 	 * @param <T> what is answered
 	 * @return uses the client, once there is one
 	 */
-	<T> Mono<T> with(Function<HttpGraphQlClient, Mono<T>> request) {
+	<T> Mono<T> with(Function<GraphQlClient, Mono<T>> request) {
 		Opened current = this.opened.get();
 		return (current != null) ? request.apply(current.client()) : get().flatMap(request);
 	}
@@ -74,13 +80,13 @@ final class LazyGraphQlClient {
 	 * may read files, which no event loop does.
 	 * @return the client
 	 */
-	Mono<HttpGraphQlClient> get() {
+	Mono<GraphQlClient> get() {
 		return Mono.defer(() -> {
 			Opened current = this.opened.get();
 			if (current != null) {
 				return Mono.just(current.client());
 			}
-			Mono<HttpGraphQlClient> client = Mono.fromSupplier(this::openOrSay);
+			Mono<GraphQlClient> client = Mono.fromSupplier(this::openOrSay);
 			return Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client;
 		});
 	}
@@ -101,7 +107,7 @@ final class LazyGraphQlClient {
 
 	// Reactor throws an error of the class path at whichever thread it is on, and would
 	// leave the caller waiting.
-	private HttpGraphQlClient openOrSay() {
+	private GraphQlClient openOrSay() {
 		try {
 			return open();
 		}
@@ -110,7 +116,7 @@ final class LazyGraphQlClient {
 		}
 	}
 
-	private HttpGraphQlClient open() {
+	private GraphQlClient open() {
 		Json.prepare();
 		Opened fresh = Opened.of(this.http.get(), this.settings, this.sender);
 		Opened first = this.opened.compareAndExchange(null, fresh);
@@ -136,22 +142,20 @@ final class LazyGraphQlClient {
 		}
 	}
 
-	private record Opened(HttpGraphQlClient client, Runnable closeAction) {
+	private record Opened(GraphQlClient client, Runnable closeAction) {
 
 		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender) {
-			http.webClient().filters((filters) -> {
-				filters.add(0, new GraphQlFilter(settings));
-				filters.add(sender);
-			});
-			HttpGraphQlClient client = HttpGraphQlClient.builder(http.webClient())
-				.url(settings.url())
-				.codecConfigurer((codecs) -> {
-					// whoever has others logged does not mean the credentials of these
-					codecs.defaultCodecs().enableLoggingRequestDetails(false);
-					codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.MAPPER));
-					codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(Json.MAPPER));
+			WebClient webClient = http.webClient()
+				.filters((filters) -> filters.add(sender))
+				.defaultHeaders((headers) -> {
+					headers.setContentType(MediaType.APPLICATION_JSON);
+					headers.set(HttpHeaders.ACCEPT, ACCEPT);
 				})
+				// credentials stay out of the log even if the application has the details
+				// of its own requests logged
+				.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 				.build();
+			GraphQlClient client = new GraphQlClientBuilder(new DagsterGraphQlTransport(webClient, settings)).build();
 			return new Opened(client, http.closeAction());
 		}
 

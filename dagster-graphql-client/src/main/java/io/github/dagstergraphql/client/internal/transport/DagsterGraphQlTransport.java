@@ -41,33 +41,32 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.graphql.GraphQlRequest;
+import org.springframework.graphql.GraphQlResponse;
+import org.springframework.graphql.client.GraphQlTransport;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
-import org.springframework.web.reactive.function.client.ExchangeFunction;
-import org.springframework.web.reactive.function.client.support.ClientResponseWrapper;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Takes over the body of requests and responses: variables are written and answers are
- * read once, straight from and into our own types, with our own mapper, and whatever the
- * HTTP status, for Dagster answers 400 and 500 with the result or error in the body.
+ * Spring GraphQL's transport to Dagster over {@link WebClient}. Variables are written and
+ * responses are read once, with the client's own mapper and straight into its own types.
+ * The HTTP status does not matter for that: Dagster responds with 400 and 500, too, with
+ * the result or the error in the body.
  * <p>
- * It must be the outermost filter. The application's own filters then see the true
- * request and response.
+ * Responses are read outside of the filters of the {@code WebClient}: filters and
+ * observations of the application see the HTTP exchange as it is, and no error that a
+ * response with status 200 reports.
  */
-final class GraphQlFilter implements ExchangeFilterFunction {
+final class DagsterGraphQlTransport implements GraphQlTransport {
 
-	/** Where {@code HttpGraphQlClient} looks for the data of a response. */
+	/** Key of the data in the map of a response. */
 	private static final String DATA = "data";
 
 	private static final int EXCERPT_BYTES = 600;
@@ -78,6 +77,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
 			new MediaType("application", "*+json"));
 
+	private final WebClient webClient;
+
 	private final URI url;
 
 	private final ResponseFailures failures;
@@ -86,7 +87,8 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 
 	private final int maxResponseBytes;
 
-	GraphQlFilter(TransportSettings settings) {
+	DagsterGraphQlTransport(WebClient webClient, TransportSettings settings) {
+		this.webClient = webClient;
 		this.url = settings.url();
 		this.failures = new ResponseFailures(this.url);
 		this.credentials = settings.credentials();
@@ -94,35 +96,40 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 	}
 
 	@Override
-	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+	public Mono<GraphQlResponse> execute(GraphQlRequest request) {
 		Call<?> call = Call.of(request);
-		if (call == null) {
-			return next.exchange(request);
-		}
-		// Spring's builder of URLs drops hosts with underscores
-		ClientRequest.Builder builder = ClientRequest.from(request).url(this.url);
-		String idempotencyKey = call.request().idempotencyKey();
-		if (idempotencyKey != null) {
-			builder.header(IDEMPOTENCY_KEY, idempotencyKey);
-		}
 		return (this.credentials != null)
-				? authorize(call, this.credentials, builder).then(Mono.defer(() -> exchange(call, builder, next)))
-				: exchange(call, builder, next);
+				? credentialsFor(call, this.credentials).flatMap((credentials) -> exchange(call, credentials))
+				: exchange(call, HttpHeaders.EMPTY);
 	}
 
-	private Mono<ClientResponse> exchange(Call<?> call, ClientRequest.Builder builder, ExchangeFunction next) {
-		return next.exchange(builder.build()).flatMap((response) -> read(call, response));
+	@Override
+	public Flux<GraphQlResponse> executeSubscription(GraphQlRequest request) {
+		return Flux.error(() -> new UnsupportedOperationException(
+				"The client for Dagster at " + this.url + " does not support GraphQL subscriptions"));
 	}
 
-	private Mono<Void> authorize(Call<?> call, DagsterCredentials credentials, ClientRequest.Builder request) {
-		HttpHeaders proof = new HttpHeaders();
-		return Mono.defer(() -> credentials.apply(proof))
+	private Mono<HttpHeaders> credentialsFor(Call<?> call, DagsterCredentials credentials) {
+		HttpHeaders headers = new HttpHeaders();
+		return Mono.defer(() -> credentials.apply(headers))
 			.onErrorMap((ex) -> !(ex instanceof DagsterAuthenticationException),
 					(ex) -> this.failures.noCredentials(call, ex))
-			.then(Mono.fromRunnable(() -> request.headers((headers) -> headers.putAll(proof))));
+			.thenReturn(headers);
 	}
 
-	private <T> Mono<ClientResponse> read(Call<T> call, ClientResponse response) {
+	private Mono<GraphQlResponse> exchange(Call<?> call, HttpHeaders credentials) {
+		WebClient.RequestBodySpec request = this.webClient.post().uri(this.url).attribute(Call.ATTRIBUTE, call);
+		String idempotencyKey = call.request().idempotencyKey();
+		if (idempotencyKey != null) {
+			request.header(IDEMPOTENCY_KEY, idempotencyKey);
+		}
+		if (!credentials.isEmpty()) {
+			request.headers((headers) -> headers.putAll(credentials));
+		}
+		return request.exchangeToMono((response) -> read(call, response));
+	}
+
+	private <T> Mono<GraphQlResponse> read(Call<T> call, ClientResponse response) {
 		int status = response.statusCode().value();
 		call.setStatus(status);
 		MediaType contentType = contentType(response);
@@ -140,15 +147,13 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 					(excerpt) -> fail(call, () -> this.failures.notJson(call, status, contentType, redirect, excerpt)));
 		}
 		return DataBufferUtils.join(body(response), this.maxResponseBytes)
-			.map((body) -> decode(call, response, body))
-			.flatMap((decoded) -> decoded)
-			.<ClientResponse>map((data) -> new Decoded(response, data))
+			.flatMap((body) -> decode(call, response, body))
 			.onErrorMap(DataBufferLimitException.class,
 					(ex) -> this.failures.tooLarge(call, status, this.maxResponseBytes))
 			.switchIfEmpty(Mono.error(() -> this.failures.empty(call, status)));
 	}
 
-	private <T> Mono<T> decode(Call<T> call, ClientResponse response, DataBuffer body) {
+	private <T> Mono<GraphQlResponse> decode(Call<T> call, ClientResponse response, DataBuffer body) {
 		int status = response.statusCode().value();
 		Supplier<String> excerpt = excerptOf(body);
 		try {
@@ -169,7 +174,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		}
 	}
 
-	private <T> Mono<T> result(Call<T> call, Response<T> reply) {
+	private <T> Mono<GraphQlResponse> result(Call<T> call, Response<T> reply) {
 		Result<T> answer = reply.result();
 		String denial = reply.denial();
 		if (denial != null && !(answer instanceof Result.Failure<T>)
@@ -178,7 +183,7 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 			return fail(call, () -> ServerErrors.denied("GraphQLError", denial, call.redactor()));
 		}
 		if (answer instanceof Result.Value<T> value) {
-			return Mono.just(value.value());
+			return Mono.just(toResponse(value.value()));
 		}
 		if (reply.maintenance() != null && answer == null) {
 			call.setObstacle(Obstacle.maintenance(reply.maintenance().pause()));
@@ -196,9 +201,13 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 					: this.failures.graphQlErrors(call, reply));
 		}
 		if (answer instanceof Result.Nothing<T> nothing) {
-			return Mono.just(nothing.value());
+			return Mono.just(toResponse(nothing.value()));
 		}
 		throw new ShapeException(DATA);
+	}
+
+	private static GraphQlResponse toResponse(Object value) {
+		return GraphQlTransport.createResponse(Map.of(DATA, value));
 	}
 
 	private DagsterGraphQlClientException typedError(Call<?> call, int status, ServerError error) {
@@ -261,37 +270,6 @@ final class GraphQlFilter implements ExchangeFilterFunction {
 		catch (InvalidMediaTypeException ex) {
 			return null;
 		}
-	}
-
-	/**
-	 * A response whose body has been read: the value stands where
-	 * {@code HttpGraphQlClient} expects the map of a decoded body to hold the data.
-	 */
-	private static final class Decoded extends ClientResponseWrapper {
-
-		private final Object data;
-
-		Decoded(ClientResponse response, Object data) {
-			super(response);
-			this.data = data;
-		}
-
-		@Override
-		public HttpStatusCode statusCode() {
-			return HttpStatus.OK;
-		}
-
-		@Override
-		@SuppressWarnings("unchecked")
-		public <T> Mono<T> bodyToMono(ParameterizedTypeReference<T> type) {
-			return Mono.just((T) Map.of(DATA, this.data));
-		}
-
-		@Override
-		public Mono<Void> releaseBody() {
-			return Mono.empty();
-		}
-
 	}
 
 }

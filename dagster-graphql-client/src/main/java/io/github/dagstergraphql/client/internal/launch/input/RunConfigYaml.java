@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.launch;
+package io.github.dagstergraphql.client.internal.launch.input;
 
 import java.io.StringReader;
 import java.util.ArrayList;

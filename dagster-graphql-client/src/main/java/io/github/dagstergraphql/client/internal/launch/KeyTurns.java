@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job;
+package io.github.dagstergraphql.client.internal.launch;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.internal.call.Deadline;
+import io.github.dagstergraphql.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -33,8 +34,14 @@ final class KeyTurns {
 
 	private final ConcurrentMap<String, Sinks.Empty<Void>> last = new ConcurrentHashMap<>();
 
-	/** Until when a run may appear, by the key, in nanoseconds of the system's timer. */
+	/** Until when a run may appear, by the key. */
 	private final ConcurrentMap<String, Long> unsettled = new ConcurrentHashMap<>();
+
+	private final Timing timing;
+
+	KeyTurns(Timing timing) {
+		this.timing = timing;
+	}
 
 	/**
 	 * Launch when all that came before with the same key are over.
@@ -86,7 +93,7 @@ final class KeyTurns {
 		 * @param settleTime for how long
 		 */
 		void unsettled(Duration settleTime) {
-			long now = System.nanoTime();
+			long now = KeyTurns.this.timing.now();
 			KeyTurns.this.unsettled.values().removeIf((until) -> until - now <= 0);
 			KeyTurns.this.unsettled.put(this.key, now + settleTime.toNanos());
 		}
@@ -105,7 +112,7 @@ final class KeyTurns {
 		 */
 		Duration untilSettled() {
 			Long until = KeyTurns.this.unsettled.get(this.key);
-			return (until != null) ? Duration.ofNanos(Math.max(0, until - System.nanoTime())) : Duration.ZERO;
+			return (until != null) ? KeyTurns.this.timing.until(until) : Duration.ZERO;
 		}
 
 	}

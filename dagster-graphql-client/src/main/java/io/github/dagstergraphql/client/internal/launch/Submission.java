@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job;
+package io.github.dagstergraphql.client.internal.launch;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
@@ -32,19 +32,19 @@ import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunConflictException;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
- * Follows a launch through all that it takes, and tells the metrics of it in the end. A
- * job counts by its name only if the server confirmed that it is there: callers, and
- * those who call them, may invent any name.
+ * The submission of a run, which is counted when it ends. A job counts by its name only
+ * if the server confirmed it, since callers may invent any name.
  */
-final class Submission extends EndingListener<String> {
+public final class Submission extends EndingListener<String> {
 
 	private final DagsterClientMetrics metrics;
 
 	private final String clientName;
 
-	private final String jobName;
+	private volatile @Nullable String jobName;
 
 	/** Where the job is, or is said to be. */
 	private volatile @Nullable RepositoryName place;
@@ -56,58 +56,64 @@ final class Submission extends EndingListener<String> {
 	/** Whether a run may have come of it, for all that is known before the answer. */
 	private volatile boolean sent;
 
-	Submission(DagsterClientMetrics metrics, String clientName, String jobName) {
+	public Submission(DagsterClientMetrics metrics, String clientName) {
 		this.metrics = metrics;
 		this.clientName = clientName;
-		this.jobName = jobName;
 	}
 
 	/**
-	 * The workspace has the job.
-	 * @param name where
+	 * Note a job that the server has.
+	 * @param job its name
+	 * @param name where it is
 	 */
-	void found(RepositoryName name) {
+	public void found(String job, RepositoryName name) {
+		this.jobName = job;
 		this.place = name;
 		this.confirmed = true;
 	}
 
 	/**
-	 * The caller says where the job is.
-	 * @param name where
+	 * Note a job that the caller has located.
+	 * @param job its name
+	 * @param name where it is
 	 */
-	void given(RepositoryName name) {
+	public void given(String job, RepositoryName name) {
+		this.jobName = job;
 		this.place = name;
 		this.confirmed = false;
 	}
 
 	/**
-	 * The server does not have the job, whoever said so.
+	 * Note that the server does not have the job.
 	 */
-	void refuted() {
+	public void refuted() {
 		this.place = null;
 		this.confirmed = false;
 	}
 
 	/**
-	 * The run has been there already.
+	 * Note that the run existed before.
 	 */
 	void existed() {
 		this.success = Outcome.EXISTING;
 	}
 
 	/**
-	 * There is a new run, but another one was first.
+	 * Note that there is a new run, but another one was first.
 	 */
 	void duplicated() {
 		this.success = Outcome.DUPLICATE;
 	}
 
-	void sending() {
-		this.sent = true;
-	}
-
-	void answered(Throwable failure) {
-		this.sent = failure instanceof DagsterGraphQlClientException ex && ex.isOutcomeUnknown();
+	/**
+	 * Follow a request that launches the run.
+	 * @param request the request
+	 * @return the same request
+	 */
+	public Mono<String> follow(Mono<String> request) {
+		return request.doFirst(() -> this.sent = true)
+			.doOnError((failure) -> this.sent = failure instanceof DagsterGraphQlClientException ex
+					&& ex.isOutcomeUnknown());
 	}
 
 	@Override

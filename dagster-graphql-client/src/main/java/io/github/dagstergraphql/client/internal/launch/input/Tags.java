@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.launch;
+package io.github.dagstergraphql.client.internal.launch.input;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.json.Json;
@@ -82,6 +83,25 @@ public final class Tags {
 		Assert.notNull(tags, "tags must not be null");
 		tags.forEach(Tags::check);
 		return Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+	}
+
+	/**
+	 * Return tags as the server reads them.
+	 * @param tags the tags
+	 * @return an {@code ExecutionTag} for each of them
+	 */
+	public static List<Map<String, String>> toInput(Map<String, String> tags) {
+		return tags.entrySet().stream().map((tag) -> toInput(tag.getKey(), tag.getValue())).toList();
+	}
+
+	/**
+	 * Return a tag as the server reads it.
+	 * @param key the key
+	 * @param value the value
+	 * @return an {@code ExecutionTag}
+	 */
+	public static Map<String, String> toInput(String key, String value) {
+		return Map.of("key", key, "value", value);
 	}
 
 	private static String describe(@Nullable String key) {

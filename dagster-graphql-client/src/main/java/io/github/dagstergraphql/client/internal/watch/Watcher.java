@@ -1,0 +1,300 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.watch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.failure.FailureKinds;
+import io.github.dagstergraphql.client.internal.time.Timing;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Serves many waits with common polls, and outlasts outages of the server. While there is
+ * no wait it does nothing.
+ *
+ * @param <W> the type of the waits
+ */
+public final class Watcher<W extends Watched> {
+
+	private static final Log logger = LogFactory.getLog(Watcher.class);
+
+	/** What does not go away by waiting is believed after so many times in a row. */
+	private static final int PERSISTENT = 3;
+
+	private static final long LONGEST_OUTAGE_PAUSE = Duration.ofSeconds(5).toNanos();
+
+	private final String subject;
+
+	private final Function<Map<String, List<W>>, Mono<Void>> poll;
+
+	private final PollInterval interval;
+
+	private final WatchMetrics metrics;
+
+	private final Timing timing;
+
+	private final Set<W> waits = new LinkedHashSet<>();
+
+	private @Nullable Disposable timer;
+
+	private long timerDue;
+
+	private boolean polling;
+
+	/** Why there are to be no more waits, or {@code null} if waiting is fine. */
+	private @Nullable String ended;
+
+	private long pollBegan;
+
+	private int failuresInARow;
+
+	private boolean outageLogged;
+
+	private @Nullable Throwable lastFailure;
+
+	/**
+	 * Create a new watcher.
+	 * @param subject what is awaited, in the plural
+	 * @param poll polls for waits that are due, by the id of what they wait for, and ends
+	 * or plans each of them
+	 * @param interval how often to poll
+	 * @param metrics the metrics of it
+	 * @param timing the time
+	 */
+	public Watcher(String subject, Function<Map<String, List<W>>, Mono<Void>> poll, PollInterval interval,
+			WatchMetrics metrics, Timing timing) {
+		this.subject = subject;
+		this.poll = poll;
+		this.interval = interval;
+		this.metrics = metrics;
+		this.timing = timing;
+	}
+
+	/**
+	 * Serve a wait from now on.
+	 * @param wait the wait; closed at once if all waits have been ended
+	 */
+	public void add(W wait) {
+		String refusal;
+		synchronized (this) {
+			refusal = this.ended;
+			if (refusal == null) {
+				this.waits.add(wait);
+				this.metrics.awaited(this.waits.size());
+				setTimer();
+			}
+		}
+		if (refusal != null) {
+			wait.close(refusal);
+		}
+	}
+
+	/**
+	 * Do not serve a wait any more.
+	 * @param wait the wait
+	 * @return {@code false} if it was not served any more
+	 */
+	public synchronized boolean remove(W wait) {
+		if (!this.waits.remove(wait)) {
+			return false;
+		}
+		this.metrics.awaited(this.waits.size());
+		if (this.waits.isEmpty()) {
+			cancelTimer();
+		}
+		return true;
+	}
+
+	/**
+	 * End a wait, unless it has ended. The lock is not held, since callers may do
+	 * anything when their wait ends.
+	 * @param wait the wait
+	 * @param signal ends it
+	 */
+	public void end(W wait, Consumer<W> signal) {
+		if (remove(wait)) {
+			signal.accept(wait);
+		}
+	}
+
+	/**
+	 * Close all waits, and those that are added later.
+	 * @param why why, for the message
+	 */
+	public void end(String why) {
+		List<W> left;
+		synchronized (this) {
+			if (this.ended == null) {
+				this.ended = why;
+			}
+			left = List.copyOf(this.waits);
+			this.waits.clear();
+			this.metrics.awaited(0);
+			cancelTimer();
+		}
+		left.forEach((wait) -> wait.close(why));
+	}
+
+	/**
+	 * Change waits while nothing else does.
+	 * @param action is given the waits that are served
+	 */
+	public synchronized void update(Consumer<Set<W>> action) {
+		action.accept(Collections.unmodifiableSet(this.waits));
+	}
+
+	/**
+	 * Read or change waits while nothing else does.
+	 * @param action is given the waits that are served
+	 * @param <R> the type of the result
+	 * @return the result of the action
+	 */
+	public synchronized <R extends @Nullable Object> R guarded(Function<Set<W>, R> action) {
+		return action.apply(Collections.unmodifiableSet(this.waits));
+	}
+
+	/**
+	 * Return whether the server can be asked.
+	 * @return what is known of that
+	 */
+	public synchronized Contact contact() {
+		return new Contact(this.lastFailure,
+				this.polling ? Duration.ofNanos(this.timing.now() - this.pollBegan) : Duration.ZERO);
+	}
+
+	private void cancelTimer() {
+		if (this.timer != null) {
+			this.timer.dispose();
+			this.timer = null;
+		}
+	}
+
+	// Waits that begin within a moment are served together.
+	private void setTimer() {
+		if (this.polling || this.ended != null || this.waits.isEmpty()) {
+			return;
+		}
+		long now = this.timing.now();
+		long soonest = now + this.interval.shortest().toNanos() / 10;
+		long due = this.waits.stream().mapToLong(Watched::due).reduce((a, b) -> (a - b < 0) ? a : b).orElse(now);
+		long next = (due - soonest < 0) ? soonest : due;
+		if (this.timer != null) {
+			if (this.timerDue - next <= 0) {
+				return;
+			}
+			this.timer.dispose();
+		}
+		this.timerDue = next;
+		this.timer = this.timing.later(this::poll, next - now);
+	}
+
+	private void poll() {
+		Map<String, List<W>> due = new LinkedHashMap<>();
+		synchronized (this) {
+			this.timer = null;
+			if (this.ended != null || this.polling) {
+				return;
+			}
+			// what is nearly due needs no poll of its own
+			long limit = this.timing.now() + this.interval.shortest().toNanos() / 2;
+			this.waits.stream()
+				.filter((wait) -> wait.due() - limit <= 0)
+				.forEach((wait) -> due.computeIfAbsent(wait.id(), (id) -> new ArrayList<>()).add(wait));
+			this.polling = !due.isEmpty();
+			this.pollBegan = this.timing.now();
+			if (!this.polling) {
+				setTimer();
+				return;
+			}
+		}
+		Mono.defer(() -> this.poll.apply(due))
+			.doOnSuccess((done) -> answered())
+			.onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex, due.values())))
+			.doFinally((signal) -> {
+				synchronized (this) {
+					this.polling = false;
+					setTimer();
+				}
+			})
+			.subscribe((done) -> {
+			}, (ex) -> logger.error("Polling the %s that are awaited failed".formatted(this.subject), ex));
+	}
+
+	private synchronized void answered() {
+		this.metrics.polled(true);
+		if (this.outageLogged) {
+			this.outageLogged = false;
+			logger.info("The Dagster server can be asked for the %s that are awaited again".formatted(this.subject));
+		}
+		this.failuresInARow = 0;
+		this.lastFailure = null;
+	}
+
+	private void failed(Throwable failure, Collection<List<W>> due) {
+		List<W> lost = new ArrayList<>();
+		synchronized (this) {
+			this.metrics.polled(false);
+			this.failuresInARow++;
+			this.lastFailure = failure;
+			boolean stays = failure instanceof UnsupportedServerVersionException
+					|| (!FailureKinds.mayPass(failure) && this.failuresInARow >= PERSISTENT);
+			// waits that have timed out in the meantime have failed already
+			if (!this.outageLogged && !stays && !this.waits.isEmpty()) {
+				this.outageLogged = true;
+				logger.warn(
+						"The Dagster server cannot be asked for the %s that are awaited, %d of them; it will be asked again: %s"
+							.formatted(this.subject, this.waits.size(), failure.getMessage()));
+			}
+			long now = this.timing.now();
+			long pause = Math.min(LONGEST_OUTAGE_PAUSE,
+					this.interval.shortest().toNanos() << Math.min(this.failuresInARow, 6));
+			for (List<W> waiting : due) {
+				waiting.forEach((wait) -> wait.planAfterOutage(now, pause));
+			}
+			if (stays) {
+				due.forEach(lost::addAll);
+			}
+		}
+		lost.forEach((wait) -> end(wait, (gone) -> gone.fail(failure)));
+	}
+
+	/**
+	 * What is known of the server.
+	 *
+	 * @param failure why it could not be asked lately, or {@code null}
+	 * @param unanswered how long a poll has been without a response
+	 */
+	public record Contact(@Nullable Throwable failure, Duration unanswered) {
+
+	}
+
+}

@@ -113,15 +113,16 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch request) {
-		return this.transport.together(this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()), (deadline) -> {
-			Launch launch = request.submitted(this.keyedLaunches.clientId());
-			Submission submission = new Submission(this.metrics, this.transport.clientName());
-			Mono<String> send = submit(launch, deadline, submission);
-			String key = launch.idempotencyKey();
-			return ((key != null) ? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH), deadline,
-					submission, send) : send)
-				.tap(() -> submission);
-		}));
+		return this.transport
+			.together(this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()), (deadline) -> {
+				Launch launch = request.submitted(this.keyedLaunches.clientId());
+				Submission submission = new Submission(this.metrics, this.transport.clientName());
+				Mono<String> send = submit(launch, deadline, submission);
+				String key = launch.idempotencyKey();
+				return ((key != null) ? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH),
+						deadline, submission, send) : send)
+					.tap(() -> submission);
+			}));
 	}
 
 	private Mono<String> submit(Launch launch, Deadline deadline, Submission submission) {

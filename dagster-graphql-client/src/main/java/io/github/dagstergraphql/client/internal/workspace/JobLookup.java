@@ -34,6 +34,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class JobLookup {
 
+	/** The usual case, whose document is composed only once. */
+	private static final Operation<List<Integer>> IN_ONE_REPOSITORY = operation(1);
+
 	private JobLookup() {
 	}
 
@@ -44,6 +47,10 @@ final class JobLookup {
 	 * @return an operation whose result are the indexes of those that have the job
 	 */
 	static Operation<List<Integer>> of(int repositories) {
+		return (repositories == 1) ? IN_ONE_REPOSITORY : operation(repositories);
+	}
+
+	private static Operation<List<Integer>> operation(int repositories) {
 		return Operation.<List<Integer>>query("FindJob", () -> document(repositories))
 			.read(DataReader.tree((data) -> read(data, repositories)))
 			.error("InvalidSubsetError", InvalidSubsetException::new)

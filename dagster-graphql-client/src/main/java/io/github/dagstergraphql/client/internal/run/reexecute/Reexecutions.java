@@ -93,15 +93,17 @@ public final class Reexecutions {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(String parentRunId, Reexecution reexecution) {
-		return this.transport.together(this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()), (deadline) -> {
-			Submission submission = new Submission(this.metrics, this.transport.clientName());
-			return deadline
-				.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE), "Asking for the version")
-				.then(parent(parentRunId, deadline))
-				.doOnNext((parent) -> found(parent, submission))
-				.flatMap((parent) -> send(parent, reexecution, deadline, submission))
-				.tap(() -> submission);
-		}));
+		return this.transport
+			.together(this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()), (deadline) -> {
+				Submission submission = new Submission(this.metrics, this.transport.clientName());
+				return deadline
+					.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE),
+							"Asking for the version")
+					.then(parent(parentRunId, deadline))
+					.doOnNext((parent) -> found(parent, submission))
+					.flatMap((parent) -> send(parent, reexecution, deadline, submission))
+					.tap(() -> submission);
+			}));
 	}
 
 	private Mono<RunToRepeat> parent(String runId, Deadline deadline) {

@@ -16,8 +16,19 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every case of the contract on the embedded Dagster, unchanged. Where a case passes on
@@ -27,6 +38,17 @@ class EmbeddedContractTests extends DagsterContract {
 
 	private static final EmbeddedServer SERVER = new EmbeddedServer();
 
+	private static final Set<Class<?>> PARTS = new HashSet<>();
+
+	private static final Set<String> OPERATIONS = new HashSet<>();
+
+	@RegisterExtension
+	static final BeforeAllCallback PART_BEGINS = (context) -> {
+		PARTS.add(context.getRequiredTestClass());
+		// the server remembers the latest requests only
+		OPERATIONS.addAll(SERVER.operations());
+	};
+
 	@BeforeAll
 	static void start() {
 		SERVER.start();
@@ -34,7 +56,26 @@ class EmbeddedContractTests extends DagsterContract {
 
 	@AfterAll
 	static void stop() {
-		SERVER.close();
+		try {
+			OPERATIONS.addAll(SERVER.operations());
+			if (PARTS.containsAll(parts())) {
+				Set<String> missing = new TreeSet<>(OperationCatalog.find().keySet());
+				missing.removeAll(OPERATIONS);
+				assertThat(missing).as("operations without a case in the contract").isEmpty();
+			}
+		}
+		finally {
+			SERVER.close();
+		}
+	}
+
+	// A run of some cases only says nothing about the others.
+	private static Set<Class<?>> parts() {
+		Set<Class<?>> parts = new HashSet<>();
+		Stream.of(DagsterContract.class.getDeclaredClasses())
+			.filter((part) -> part.isAnnotationPresent(Nested.class))
+			.forEach(parts::add);
+		return parts;
 	}
 
 	@Override

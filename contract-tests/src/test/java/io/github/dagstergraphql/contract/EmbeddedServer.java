@@ -18,7 +18,10 @@ package io.github.dagstergraphql.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
@@ -28,6 +31,7 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
+import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -179,6 +183,19 @@ public final class EmbeddedServer extends DagsterServer {
 		if (this.server != null) {
 			this.server.close();
 		}
+	}
+
+	/**
+	 * Return which operations have been sent to the server.
+	 * @return their names
+	 */
+	Set<String> operations() {
+		return (this.server == null) ? Set.of()
+				: this.server.requests()
+					.stream()
+					.map(RecordedRequest::operationName)
+					.filter(Objects::nonNull)
+					.collect(Collectors.toSet());
 	}
 
 	@Override

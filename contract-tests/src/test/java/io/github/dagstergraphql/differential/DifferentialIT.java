@@ -16,8 +16,7 @@
 
 package io.github.dagstergraphql.differential;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ import java.util.Random;
 import java.util.function.Function;
 
 import graphql.schema.GraphQLSchema;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.github.dagstergraphql.contract.EmbeddedServer;
 import io.github.dagstergraphql.contract.ServerSchema;
 import io.github.dagstergraphql.test.EmbeddedDagster;
@@ -43,9 +44,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,15 +96,14 @@ class DifferentialIT {
 		EMBEDDED.close();
 	}
 
-	static List<Resource> documents() throws IOException {
-		return List.of(new PathMatchingResourcePatternResolver()
-			.getResources("classpath*:io/github/dagstergraphql/client/**/*.graphql"));
+	static Collection<Operation<?>> operations() {
+		return OperationCatalog.find().values();
 	}
 
 	@ParameterizedTest
-	@MethodSource("documents")
-	void answersOurDocuments(Resource document) throws IOException {
-		String query = document.getContentAsString(StandardCharsets.UTF_8);
+	@MethodSource("operations")
+	void answersOurDocuments(Operation<?> operation) {
+		String query = operation.document();
 		for (String run : List.of("nope", "queued", "canceled")) {
 			for (String location : List.of("orders", "broken", "nope")) {
 				Function<String, Map<String, ?>> variables = (url) -> Map
@@ -123,8 +120,8 @@ class DifferentialIT {
 	}
 
 	@Test
-	void answersRandomLaunches() throws IOException {
-		String document = document("LaunchRun.graphql");
+	void answersRandomLaunches() {
+		String document = OperationCatalog.find().get("LaunchRun").document();
 		RandomLaunches launches = new RandomLaunches(new Random(SEED));
 		for (int i = 0; i < LAUNCHES; i++) {
 			Map<String, ?> variables = Map.of("executionParams", launches.next());
@@ -331,15 +328,6 @@ class DifferentialIT {
 					Map.of("id", run.asString()));
 		}
 		return run.asString();
-	}
-
-	private static String document(String name) throws IOException {
-		for (Resource document : documents()) {
-			if (name.equals(document.getFilename())) {
-				return document.getContentAsString(StandardCharsets.UTF_8);
-			}
-		}
-		throw new IllegalArgumentException(name);
 	}
 
 }

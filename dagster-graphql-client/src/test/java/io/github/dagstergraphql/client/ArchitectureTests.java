@@ -56,11 +56,12 @@ class ArchitectureTests {
 			Set.of("internal.run"), Set.of("internal.run.await"),
 			Set.of("internal.run.search", "internal.run.reexecute", "internal.run.failure"),
 			Set.of("internal.run.terminate", "internal.launch"), Set.of("internal.run.query"),
-			Set.of("internal.workspace"), Set.of("internal.watch", "internal.page"), Set.of("internal.transport"),
-			Set.of("internal.version"), Set.of("internal.failure"), Set.of("internal.call"),
-			Set.of("internal.operation"), Set.of("graphql", "instance", "job"), Set.of("run", "asset", "location"),
-			Set.of("internal.launch.input"), Set.of("internal.address", "internal.redact"), Set.of("internal.json"),
-			Set.of("auth", "observation"), Set.of("error"), Set.of("internal.text", "internal.time"));
+			Set.of("internal.workspace"), Set.of("internal.watch", "internal.page", "internal.launch.error"),
+			Set.of("internal.transport"), Set.of("internal.version"), Set.of("internal.failure"),
+			Set.of("internal.call"), Set.of("internal.operation"), Set.of("graphql", "instance", "job"),
+			Set.of("run", "asset", "location"), Set.of("internal.launch.input"),
+			Set.of("internal.address", "internal.redact"), Set.of("internal.json"), Set.of("auth", "observation"),
+			Set.of("error"), Set.of("internal.text", "internal.time"));
 
 	private static final int MAX_FILES = 24;
 

@@ -42,6 +42,13 @@ enum ClientOperation {
 	FAILURE("run(..).failure()", Kind.QUERY, (client) -> client.run("r1").failure(), """
 			{"logsForRun":{"__typename":"EventConnection","cursor":"c","hasMore":false,"events":[]}}""", "\"c\""),
 
+	RUN_CONFIG("run(..).runConfig()", Kind.QUERY, (client) -> client.run("r1").runConfig(), """
+			{"runOrError":{"__typename":"Run","runConfig":{}}}""", "{}"),
+
+	LIST("runs().list(..)", Kind.QUERY, (client) -> client.runs().list(10), """
+			{"runsOrError":{"__typename":"Runs","results":[{"runId":"r1","jobName":"j","status":"STARTED",\
+			"tags":[]}]}}""", "\"r1\""),
+
 	COUNT("runs().count()", Kind.QUERY, (client) -> client.runs().count(), """
 			{"runsOrError":{"__typename":"Runs","count":7}}""", "7"),
 
@@ -102,7 +109,8 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
-	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, STEPS, FAILURE, COUNT, TERMINATE_BY);
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, LIST, COUNT,
+			TERMINATE_BY);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

@@ -52,6 +52,10 @@ record BaseAnswer(String operation, int status, JsonNode body) {
 		return BY_OPERATION.getOrDefault(operation, BY_OPERATION.get(CUSTOM));
 	}
 
+	static boolean exists(String operation) {
+		return BY_OPERATION.containsKey(operation);
+	}
+
 	private static Stream<BaseAnswer> read(String resource) {
 		try (InputStream lines = BaseAnswer.class.getResourceAsStream(resource)) {
 			return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().map(BaseAnswer::parse);

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +96,25 @@ class MutatedResponseTests {
 		System.out.println("What " + COUNT + " calls ended with: " + this.endings);
 		// if all goes well, or nothing does, nothing is mutated or nothing is read
 		assertThat(COUNT < 100 || this.endings.size() > 10).as(this.endings.toString()).isTrue();
+	}
+
+	@Test
+	void everyOperationIsMutated() {
+		Set<String> operations = OperationCatalog.find().keySet();
+		assertThat(operations).as("operations without an answer in recorded-answers.jsonl or invented-answers.jsonl")
+			.allMatch(BaseAnswer::exists);
+		Set<String> sent = ConcurrentHashMap.newKeySet();
+		for (int number = 0; !sent.containsAll(operations) && number < 100 * operations.size(); number++) {
+			Random random = Calls.random(SEED, number);
+			StubConnector connector = new StubConnector((operation) -> {
+				sent.add(operation);
+				return MutatedResponse.whole(operation, random);
+			});
+			try (DagsterGraphQlClient client = client(connector).versionCheck(VersionCheck.FAIL).build()) {
+				Calls.any(random, client);
+			}
+		}
+		assertThat(sent).as("operations that no call in Calls sends").containsAll(operations);
 	}
 
 	@Test

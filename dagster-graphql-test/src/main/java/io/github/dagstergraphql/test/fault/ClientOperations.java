@@ -16,33 +16,18 @@
 
 package io.github.dagstergraphql.test.fault;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
-import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.github.dagstergraphql.client.internal.workspace.NearMisses;
 
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-
 /**
- * The GraphQL operations of the client: one in each of its documents, which has its name,
- * and one whose document is built for the repositories that it asks for.
+ * The GraphQL operations of the client.
  */
 final class ClientOperations {
 
-	private static final String SUFFIX = ".graphql";
-
-	private static final String DOCUMENTS = "classpath*:io/github/dagstergraphql/client/**/*" + SUFFIX;
-
-	private static final String WITHOUT_DOCUMENT = "FindJob";
-
-	private static final Set<String> NAMES = find();
+	private static final Set<String> NAMES = OperationCatalog.find().keySet();
 
 	private ClientOperations() {
 	}
@@ -57,21 +42,6 @@ final class ClientOperations {
 		throw new IllegalArgumentException(("the client has no operation \"%s\". %s Use onCustomOperation(..) for an "
 				+ "operation in a document of your own")
 			.formatted(operation, hint));
-	}
-
-	private static Set<String> find() {
-		try {
-			Set<String> names = new TreeSet<>(Set.of(WITHOUT_DOCUMENT));
-			Resource[] documents = new PathMatchingResourcePatternResolver(DagsterGraphQlClient.class.getClassLoader())
-				.getResources(DOCUMENTS);
-			Arrays.stream(documents)
-				.map((document) -> Objects.requireNonNull(document.getFilename()))
-				.forEach((file) -> names.add(file.substring(0, file.length() - SUFFIX.length())));
-			return names;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The documents of the client cannot be found", ex);
-		}
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.call;
 
 import java.time.Duration;
 
+import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,19 @@ public record Timeouts(Duration read, Duration launch, Duration reload) {
 	public static Duration positive(Duration timeout, String name) {
 		Assert.isTrue(timeout != null && !timeout.isZero() && !timeout.isNegative(), () -> name + " must be positive");
 		return timeout;
+	}
+
+	/**
+	 * Return the timeout that applies to an operation.
+	 * @param kind the kind of timeout
+	 * @return the timeout
+	 */
+	public Timeout of(TimeoutKind kind) {
+		return switch (kind) {
+			case READ -> forRead();
+			case LAUNCH -> forLaunch();
+			case RELOAD -> forReload();
+		};
 	}
 
 	public Timeout forRead() {

@@ -39,10 +39,10 @@ import graphql.util.TraverserContext;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.json.Json;
-import io.github.dagstergraphql.client.internal.operation.Answer;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +128,7 @@ final class DocumentRequest {
 			Operation<Found> operation = Operation.custom(definition.getName(), mutation, text,
 					DataReader.tree((data) -> follow(data, path).map(Found::new)));
 			return this.transport
-				.execute(new Request<>(operation, values, confidential(parsed, values), null), timeoutFor(mutation))
+				.execute(new Request<>(operation, values, confidential(parsed, values), null), timeoutOf(operation))
 				.map(Found::node);
 		}));
 	}
@@ -152,20 +152,18 @@ final class DocumentRequest {
 		return literals;
 	}
 
-	private Timeout timeoutFor(boolean mutation) {
-		if (this.timeout != null) {
-			return new Timeout("timeout of this request", this.timeout);
-		}
-		return mutation ? this.transport.timeouts().forLaunch() : this.transport.timeouts().forRead();
+	private Timeout timeoutOf(Operation<?> operation) {
+		return (this.timeout != null) ? new Timeout("timeout of this request", this.timeout)
+				: this.transport.timeouts().of(operation.timeout());
 	}
 
-	private static Answer<JsonNode> follow(JsonNode data, String path) {
+	private static Result<JsonNode> follow(JsonNode data, String path) {
 		JsonNode node = data;
 		for (String field : path.isEmpty() ? List.<String>of() : List.of(path.split("\\."))) {
 			node = node.path(field);
 		}
-		return (node.isMissingNode() || node.isNull()) ? new Answer.Nothing<>(NullNode.getInstance())
-				: new Answer.Value<>(node);
+		return (node.isMissingNode() || node.isNull()) ? new Result.Nothing<>(NullNode.getInstance())
+				: new Result.Value<>(node);
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.failure;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
@@ -67,6 +68,18 @@ public final class FailureKinds {
 	 */
 	public static boolean isNotUnderstood(GraphQlRequestException failure) {
 		return NOT_UNDERSTOOD.contains(failure.getStatusCode()) && !wasExecuted(failure.getErrors());
+	}
+
+	/**
+	 * Return whether a server does not have a field, be it of a type or of an input type.
+	 * @param failure the errors
+	 * @param field the name of the field
+	 * @return {@code true} if an error names the field as unknown
+	 */
+	public static boolean isUnknownField(GraphQlRequestException failure, String field) {
+		// the quotes and the capital depend on the version
+		Pattern unknown = Pattern.compile("(?i)\\bfield (['\"])" + Pattern.quote(field) + "\\1");
+		return failure.getErrors().stream().anyMatch((error) -> unknown.matcher(error.message()).find());
 	}
 
 	/**

@@ -25,7 +25,7 @@ import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.internal.json.JsonPlace;
-import io.github.dagstergraphql.client.internal.operation.Reply;
+import io.github.dagstergraphql.client.internal.operation.Response;
 import io.github.dagstergraphql.client.internal.operation.ShapeException;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.text.ServerText;
@@ -188,7 +188,7 @@ public final class ResponseFailures {
 				call.mayHaveActed(status), status, "");
 	}
 
-	public GraphQlRequestException graphQlErrors(Call<?> call, Reply<?> reply) {
+	public GraphQlRequestException graphQlErrors(Call<?> call, Response<?> reply) {
 		int status = reply.statusCode();
 		List<GraphQlErrorInfo> errors = reply.errors();
 		// a gateway says so, too, and does not know what Dagster does

@@ -22,7 +22,6 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
@@ -57,7 +56,7 @@ public final class DefaultReactiveInstanceHandle implements ReactiveInstanceHand
 
 	@Override
 	public Mono<List<DaemonStatus>> daemons() {
-		return this.transport.execute(DAEMONS, Timeouts::forRead, Map.of());
+		return this.transport.execute(DAEMONS, Map.of());
 	}
 
 	@Override

@@ -26,13 +26,16 @@ import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
+import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
 import io.github.dagstergraphql.client.internal.launch.Launched;
 import io.github.dagstergraphql.client.internal.launch.Submission;
+import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
@@ -57,10 +60,12 @@ public final class JobOperations {
 
 	static final Operation<String> LAUNCH = Operation
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
+		.timeout(TimeoutKind.LAUNCH)
 		.on(Launched.class, "LaunchRunSuccess", "LaunchPipelineRunSuccess")
+		.errors(LaunchErrors.ALL)
 		.build()
 		.map(Launched::runId)
-		.launching(Function.identity());
+		.subject(Function.identity());
 
 	private final DagsterTransport transport;
 
@@ -108,15 +113,16 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch request) {
-		return this.transport.together(this.transport.within(this.transport.timeouts().forLaunch(), (deadline) -> {
-			Launch launch = request.submitted(this.keyedLaunches.clientId());
-			Submission submission = new Submission(this.metrics, this.transport.clientName());
-			Mono<String> send = submit(launch, deadline, submission);
-			String key = launch.idempotencyKey();
-			return ((key != null) ? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH), deadline,
-					submission, send) : send)
-				.tap(() -> submission);
-		}));
+		return this.transport
+			.together(this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()), (deadline) -> {
+				Launch launch = request.submitted(this.keyedLaunches.clientId());
+				Submission submission = new Submission(this.metrics, this.transport.clientName());
+				Mono<String> send = submit(launch, deadline, submission);
+				String key = launch.idempotencyKey();
+				return ((key != null) ? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH),
+						deadline, submission, send) : send)
+					.tap(() -> submission);
+			}));
 	}
 
 	private Mono<String> submit(Launch launch, Deadline deadline, Submission submission) {
@@ -210,7 +216,7 @@ public final class JobOperations {
 
 	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal, Deadline deadline) {
 		boolean unknownField = launch.selectsAssets() && !refusal.isOutcomeUnknown()
-				&& refusal.getErrors().stream().anyMatch((error) -> error.message().contains(Launch.ASSET_SELECTION));
+				&& FailureKinds.isUnknownField(refusal, Launch.ASSET_SELECTION);
 		if (!unknownField) {
 			return Mono.error(refusal);
 		}

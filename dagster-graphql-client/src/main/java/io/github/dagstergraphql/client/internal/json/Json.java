@@ -173,6 +173,15 @@ public final class Json {
 	}
 
 	/**
+	 * Create a reader that takes no locks when it reads.
+	 * @param type what it reads
+	 * @return the reader
+	 */
+	public static ObjectReader preparedReaderFor(Class<?> type) {
+		return MAPPER.reader(DeserializationFeature.EAGER_DESERIALIZER_FETCH).forType(type);
+	}
+
+	/**
 	 * Turn a value into what Jackson writes.
 	 * @param value the value
 	 * @param name what the value is, for the error

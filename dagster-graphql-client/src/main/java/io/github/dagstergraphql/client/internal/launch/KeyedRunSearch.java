@@ -68,7 +68,7 @@ final class KeyedRunSearch {
 		filter.put("tags", List.of(Map.of("key", KeyedLaunches.KEY_TAG, "value", this.request.key())));
 		Map<String, ?> variables = Map.of("filter", filter);
 		return this.transport.execute(new Request<>(KeyedLaunches.RUNS, variables, this.request.key(), null),
-				this.deadline.persistently().orSooner(this.transport.timeouts().forRead()));
+				this.deadline.persistently().orSooner(this.transport.timeouts().of(KeyedLaunches.RUNS.timeout())));
 	}
 
 	/**

@@ -18,8 +18,8 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
@@ -38,6 +38,7 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
 		.<ReloadAnswer>mutation(DefaultReactiveLocationHandle.class, "ReloadRepositoryLocation",
 				"reloadRepositoryLocation")
+		.timeout(TimeoutKind.RELOAD)
 		.on(ReloadAnswer.Reloaded.class, "WorkspaceLocationEntry")
 		.on(ReloadAnswer.NotSupported.class, "ReloadNotSupported")
 		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
@@ -47,6 +48,7 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	static final Operation<ShutdownRepositoryLocationInfo> SHUTDOWN = Operation
 		.<ShutdownAnswer>mutation(DefaultReactiveLocationHandle.class, "ShutdownRepositoryLocation",
 				"shutdownRepositoryLocation")
+		.timeout(TimeoutKind.RELOAD)
 		.on(ShutdownAnswer.ShutDown.class, "ShutdownRepositoryLocationSuccess")
 		.on(ShutdownAnswer.NotFound.class, "RepositoryLocationNotFound")
 		.on(ShutdownAnswer.Failed.class, "PythonError")
@@ -87,7 +89,7 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation) {
-		return this.transport.execute(operation, Timeouts::forReload, Map.of("repositoryLocationName", this.name))
+		return this.transport.execute(operation, Map.of("repositoryLocationName", this.name))
 			// the location may have other jobs now, whatever the result is
 			.doOnTerminate(this.workspace::clear);
 	}

@@ -19,7 +19,6 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.location.LocationEntry;
@@ -45,7 +44,7 @@ public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec
 
 	@Override
 	public Mono<List<LocationEntry>> list() {
-		return this.transport.execute(LOCATIONS, Timeouts::forRead, Map.of())
+		return this.transport.execute(LOCATIONS, Map.of())
 			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
 	}
 

@@ -27,25 +27,31 @@ import tools.jackson.databind.ObjectReader;
 /**
  * Reads the {@code data} of a response, straight from the parser.
  *
- * @param <T> what it reads
+ * @param <T> the result
  */
 @FunctionalInterface
 public interface DataReader<T> {
 
 	/**
-	 * Read the object that the parser stands at the beginning of.
-	 * @param parser the parser
-	 * @return the answer, or {@code null} if the response has none
+	 * Load what the reader needs, which may block.
 	 */
-	@Nullable Answer<T> read(JsonParser parser);
+	default void prepare() {
+	}
 
 	/**
-	 * Read the data as a tree, for what is asked for seldom or known to the caller only.
-	 * @param function turns the tree into the answer
-	 * @param <T> what it reads
+	 * Read the object that the parser stands at the beginning of.
+	 * @param parser the parser
+	 * @return the result, or {@code null} if the response has none
+	 */
+	@Nullable Result<T> read(JsonParser parser);
+
+	/**
+	 * Read the data as a tree, for what is read seldom or known to the caller only.
+	 * @param function turns the tree into the result
+	 * @param <T> the result
 	 * @return the reader
 	 */
-	static <T> DataReader<T> tree(Function<JsonNode, @Nullable Answer<T>> function) {
+	static <T> DataReader<T> tree(Function<JsonNode, @Nullable Result<T>> function) {
 		ObjectReader reader = Json.readerFor(JsonNode.class);
 		return (parser) -> function.apply(reader.readTree(parser));
 	}

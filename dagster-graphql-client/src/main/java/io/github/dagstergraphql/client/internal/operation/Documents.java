@@ -20,20 +20,61 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Reads the GraphQL documents that lie beside the class that uses them.
+ * Loads GraphQL documents, each from the package of the class that uses it, with the
+ * shared fragments that it names.
  */
 final class Documents {
+
+	private static final String FRAGMENTS = "fragment/";
+
+	private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.\\s*(?!on\\b)(\\w+)");
 
 	private Documents() {
 	}
 
-	static String load(Class<?> room, String name) {
+	/**
+	 * Load a document.
+	 * @param owner the class that uses it
+	 * @param name the name of the file, without its extension
+	 * @return the document, complete
+	 */
+	static String load(Class<?> owner, String name) {
+		return withFragments(read(owner, name));
+	}
+
+	/**
+	 * Append the shared fragments that a document names.
+	 * @param document the document
+	 * @return the document, complete
+	 */
+	static String withFragments(String document) {
+		StringBuilder complete = new StringBuilder(document);
+		Set<String> appended = new LinkedHashSet<>();
+		for (Set<String> names = named(document); appended.addAll(names);) {
+			names.stream()
+				.filter((name) -> !complete.toString().contains("fragment " + name + " on "))
+				.forEach((name) -> complete.append('\n').append(read(Documents.class, FRAGMENTS + name)));
+			names = named(complete.toString());
+		}
+		return complete.toString();
+	}
+
+	private static Set<String> named(String document) {
+		Set<String> names = new LinkedHashSet<>();
+		SPREAD.matcher(document).results().forEach((spread) -> names.add(spread.group(1)));
+		return names;
+	}
+
+	private static String read(Class<?> owner, String name) {
 		String file = name + ".graphql";
-		try (InputStream in = room.getResourceAsStream(file)) {
+		try (InputStream in = owner.getResourceAsStream(file)) {
 			if (in == null) {
-				throw new IllegalStateException("The document " + file + " is missing beside " + room.getName());
+				throw new IllegalStateException("The document " + file + " of " + owner.getName() + " is missing");
 			}
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}

@@ -16,187 +16,205 @@
 
 package io.github.dagstergraphql.client.internal.operation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.json.JsonPlace;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.io.JsonStringEncoder;
-import tools.jackson.databind.ObjectReader;
+
+import org.springframework.util.Assert;
 
 /**
- * A GraphQL operation that the client can ask for, and how its answer is read.
+ * GraphQL operation, with everything that is known about it: its document, the version
+ * and the timeout that it needs, and how its results and errors are read. Documents and
+ * readers are loaded when the operation is first executed.
  *
- * @param <T> what it answers
+ * @param <T> the result
  */
 public final class Operation<T> {
 
 	private static final String RUN_ID = "runId";
 
-	private final @Nullable String name;
+	private final OperationTraits traits;
 
-	private final boolean mutation;
-
-	private final String document;
+	private final Document document;
 
 	private final DataReader<T> dataReader;
 
-	private final boolean custom;
+	private final @Nullable Function<T, String> subject;
 
-	private final @Nullable Function<T, String> launchedRunId;
-
-	/** All of the request body that does not depend on the variables. */
-	private final byte[] bodyHead;
-
-	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader,
-			boolean custom) {
-		this(name, mutation, document, dataReader, custom, null, head(name, document));
-	}
-
-	private Operation(@Nullable String name, boolean mutation, String document, DataReader<T> dataReader,
-			boolean custom, @Nullable Function<T, String> launchedRunId, byte[] bodyHead) {
-		this.name = name;
-		this.mutation = mutation;
+	private Operation(OperationTraits traits, Document document, DataReader<T> dataReader,
+			@Nullable Function<T, String> subject) {
+		this.traits = traits;
 		this.document = document;
 		this.dataReader = dataReader;
-		this.custom = custom;
-		this.launchedRunId = launchedRunId;
-		this.bodyHead = bodyHead;
-	}
-
-	private static byte[] head(@Nullable String name, String document) {
-		return ("{\"query\":" + quote(document) + ",\"operationName\":" + quote(name) + ",\"variables\":")
-			.getBytes(StandardCharsets.UTF_8);
+		this.subject = subject;
 	}
 
 	/**
-	 * Start a query whose document lies beside a class.
-	 * @param room the class
-	 * @param name the operation and its document's file name without extension
-	 * @param rootField the field that answers
-	 * @param <T> what it answers
-	 * @return a builder for the members of the answer's union
+	 * Start a query whose document is in the package of a class.
+	 * @param owner the class
+	 * @param name the operation, and the file name of its document without extension
+	 * @param rootField the field of the result
+	 * @param <T> the result
+	 * @return a builder
 	 */
-	public static <T> Builder<T> query(Class<?> room, String name, String rootField) {
-		return new Builder<>(room, name, rootField, false);
+	public static <T> Builder<T> query(Class<?> owner, String name, String rootField) {
+		return new Builder<>(name, false, () -> Documents.load(owner, name), rootField);
 	}
 
 	/**
-	 * Create a query whose document lies beside a class.
-	 * @param room the class
-	 * @param name the operation and its document's file name without extension
-	 * @param dataReader how the {@code data} of the response is read
-	 * @param <T> what it answers
-	 * @return the operation
+	 * Start a mutation whose document is in the package of a class.
+	 * @param owner the class
+	 * @param name the operation, and the file name of its document without extension
+	 * @param rootField the field of the result
+	 * @param <T> the result
+	 * @return a builder
 	 */
-	public static <T> Operation<T> query(Class<?> room, String name, DataReader<T> dataReader) {
-		return new Operation<>(name, false, Documents.load(room, name), dataReader, false);
+	public static <T> Builder<T> mutation(Class<?> owner, String name, String rootField) {
+		return new Builder<>(name, true, () -> Documents.load(owner, name), rootField);
 	}
 
 	/**
-	 * Start a mutation whose document lies beside a class.
-	 * @param room the class
-	 * @param name the operation and its document's file name without extension
-	 * @param rootField the field that answers
-	 * @param <T> what it answers
-	 * @return a builder for the members of the answer's union
+	 * Start a query whose document is composed when it is first executed.
+	 * @param name the operation
+	 * @param document composes the document
+	 * @param <T> the result
+	 * @return a builder
 	 */
-	public static <T> Builder<T> mutation(Class<?> room, String name, String rootField) {
-		return new Builder<>(room, name, rootField, true);
-	}
-
-	/**
-	 * Create an operation from a document that the client has put together.
-	 * @param name the operation in the document
-	 * @param mutation whether it changes something
-	 * @param document the document
-	 * @param dataReader how the {@code data} of the response is read
-	 * @param <T> what it answers
-	 * @return the operation
-	 */
-	public static <T> Operation<T> of(String name, boolean mutation, String document, DataReader<T> dataReader) {
-		return new Operation<>(name, mutation, document, dataReader, false);
+	public static <T> Builder<T> query(String name, Supplier<String> document) {
+		return new Builder<>(name, false, () -> Documents.withFragments(document.get()), name);
 	}
 
 	/**
 	 * Create an operation from a document of the application.
 	 * @param name the operation in the document, or {@code null} if it is the only one
-	 * @param mutation whether it changes something
+	 * @param mutation whether it is a mutation
 	 * @param document the document
-	 * @param dataReader how the {@code data} of the response is read
-	 * @param <T> what it answers
+	 * @param dataReader reads the {@code data} of the response
+	 * @param <T> the result
 	 * @return the operation
 	 */
 	public static <T> Operation<T> custom(@Nullable String name, boolean mutation, String document,
 			DataReader<T> dataReader) {
-		return new Operation<>(name, mutation, document, dataReader, true);
+		OperationTraits traits = new OperationTraits(name, mutation, true,
+				mutation ? TimeoutKind.LAUNCH : TimeoutKind.READ, null, null, Map.of());
+		Operation<T> operation = new Operation<>(traits, new Document(name, () -> document), dataReader, null);
+		operation.prepare();
+		return operation;
 	}
 
 	/**
-	 * Go on from the answer while the response is being read, so that an answer that the
-	 * function cannot go on from counts as an invalid response.
-	 * @param function turns the answer into what is wanted
-	 * @param <R> what is wanted
-	 * @return the same operation with another answer
+	 * Map the result while the response is being read, so that a result that the function
+	 * rejects counts as an invalid response.
+	 * @param function the mapping
+	 * @param <R> the new result
+	 * @return the same operation with another result
 	 */
 	public <R> Operation<R> map(Function<T, R> function) {
-		return new Operation<>(this.name, this.mutation, this.document, (parser) -> {
-			Answer<T> answer = this.dataReader.read(parser);
-			return (answer != null) ? answer.map(function) : null;
-		}, this.custom, null, this.bodyHead);
+		return new Operation<>(this.traits, this.document, new MappedReader<>(this.dataReader, function), null);
 	}
 
 	/**
-	 * Leave out a field that older servers do not know.
-	 * @param field the field, which stands in a line of its own
-	 * @return the same operation without it
-	 */
-	public Operation<T> without(String field) {
-		String document = this.document.replaceAll("(?m)^ *" + field + "\\R", "");
-		return new Operation<>(this.name, this.mutation, document, this.dataReader, this.custom);
-	}
-
-	/**
-	 * Say which run the answer tells of, so that it can be found in a trace.
-	 * @param runId takes its id out of the answer
+	 * Set which run a result is about, for traces. The subject of an operation with a
+	 * variable {@code runId} needs not be set.
+	 * @param runId returns the id of the run
 	 * @return the same operation
 	 */
-	public Operation<T> launching(Function<T, String> runId) {
-		return new Operation<>(this.name, this.mutation, this.document, this.dataReader, this.custom, runId,
-				this.bodyHead);
+	public Operation<T> subject(Function<T, String> runId) {
+		return new Operation<>(this.traits, this.document, this.dataReader, runId);
+	}
+
+	/**
+	 * Return the same operation for servers that do not have the younger field.
+	 * @return the operation
+	 */
+	public Operation<T> withoutYoungerField() {
+		Document shorter = Objects.requireNonNull(this.document.withoutYoungerField());
+		return new Operation<>(this.traits, shorter, this.dataReader, this.subject);
 	}
 
 	public @Nullable String name() {
-		return this.name;
+		return this.traits.name();
 	}
 
 	public boolean isCustom() {
-		return this.custom;
-	}
-
-	/**
-	 * Return the run that is asked about: the client's own documents all call it alike.
-	 * @param variables the variables of the operation
-	 * @return its id, or {@code null} if it is about none, or the application's own
-	 */
-	public @Nullable String runIdIn(Map<String, ?> variables) {
-		return (!this.custom && variables.get(RUN_ID) instanceof String runId) ? runId : null;
-	}
-
-	public @Nullable String runIdOf(T answer) {
-		return (this.launchedRunId != null) ? this.launchedRunId.apply(answer) : null;
-	}
-
-	public String document() {
-		return this.document;
+		return this.traits.custom();
 	}
 
 	public boolean isMutation() {
-		return this.mutation;
+		return this.traits.mutation();
+	}
+
+	public TimeoutKind timeout() {
+		return this.traits.timeout();
+	}
+
+	/**
+	 * Return the version that the operation needs.
+	 * @return the requirement, or {@code null} if any server supports the operation
+	 */
+	public @Nullable Requirement requirement() {
+		return this.traits.requirement();
+	}
+
+	/**
+	 * Return a field that the operation can do without.
+	 * @return the field, or {@code null} if there is none
+	 */
+	public @Nullable String youngerField() {
+		return this.traits.youngerField();
+	}
+
+	@Nullable ErrorFactory errorFactory(String type) {
+		return this.traits.errors().get(type);
+	}
+
+	/**
+	 * Return the run that the variables are about.
+	 * @param variables the variables of the operation
+	 * @return its id, or {@code null} if there is none
+	 */
+	public @Nullable String runIdIn(Map<String, ?> variables) {
+		return (!isCustom() && variables.get(RUN_ID) instanceof String runId) ? runId : null;
+	}
+
+	/**
+	 * Return the run that a result is about.
+	 * @param result the result
+	 * @return its id, or {@code null} if there is none
+	 */
+	public @Nullable String runIdOf(T result) {
+		return (this.subject != null) ? this.subject.apply(result) : null;
+	}
+
+	/**
+	 * Load what the operation needs, which may block.
+	 */
+	public void prepare() {
+		this.dataReader.prepare();
+		this.document.prepare();
+	}
+
+	/**
+	 * Return whether the operation can be executed without loading anything.
+	 * @return {@code true} if it has been prepared
+	 */
+	public boolean isPrepared() {
+		return this.document.isPrepared();
+	}
+
+	/**
+	 * Return the complete document.
+	 * @return the text, with the fragments that it names
+	 */
+	public String document() {
+		return this.document.text();
 	}
 
 	public DataReader<T> dataReader() {
@@ -210,12 +228,7 @@ public final class Operation<T> {
 	 * @throws IllegalArgumentException if the variables cannot be written
 	 */
 	public byte[] encode(Map<String, ?> variables) {
-		byte[] tail = write(variables);
-		byte[] body = new byte[this.bodyHead.length + tail.length + 1];
-		System.arraycopy(this.bodyHead, 0, body, 0, this.bodyHead.length);
-		System.arraycopy(tail, 0, body, this.bodyHead.length, tail.length);
-		body[body.length - 1] = '}';
-		return body;
+		return this.document.body(write(variables));
 	}
 
 	private byte[] write(Map<String, ?> variables) {
@@ -230,57 +243,139 @@ public final class Operation<T> {
 		}
 	}
 
-	private static String quote(@Nullable String text) {
-		return (text != null) ? '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"' : "null";
-	}
-
 	@Override
 	public String toString() {
-		return (this.mutation ? "mutation" : "query") + ((this.name != null) ? " " + this.name : "");
+		return (isMutation() ? "mutation" : "query") + ((name() != null) ? " " + name() : "");
 	}
 
 	/**
-	 * Collects the members of the union that the root field answers. Members that are not
-	 * named here are errors.
+	 * Builds an operation.
 	 *
-	 * @param <T> what the operation answers
+	 * @param <T> the result
 	 */
 	public static final class Builder<T> {
 
-		private final Class<?> room;
-
 		private final String name;
-
-		private final String rootField;
 
 		private final boolean mutation;
 
-		private final Map<String, ObjectReader> members = new HashMap<>();
+		private final Supplier<String> document;
 
-		private Builder(Class<?> room, String name, String rootField, boolean mutation) {
-			this.room = room;
+		private final String rootField;
+
+		private final Map<String, Class<? extends T>> results = new HashMap<>();
+
+		private final Map<String, ErrorFactory> errors = new HashMap<>();
+
+		private @Nullable DataReader<T> dataReader;
+
+		private TimeoutKind timeout = TimeoutKind.READ;
+
+		private @Nullable Requirement requirement;
+
+		private @Nullable String youngerField;
+
+		private Builder(String name, boolean mutation, Supplier<String> document, String rootField) {
 			this.name = name;
-			this.rootField = rootField;
 			this.mutation = mutation;
+			this.document = document;
+			this.rootField = rootField;
 		}
 
 		/**
-		 * Name the GraphQL types that are read into a record.
+		 * Set the first version of the server that supports the operation. If an older
+		 * server rejects the document,
+		 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException}
+		 * is thrown.
+		 * @param version the version, such as {@code 1.5.0}
+		 * @param feature what the operation is used for, as the exception names it
+		 * @return this builder
+		 */
+		public Builder<T> since(String version, String feature) {
+			this.requirement = new Requirement(version, feature);
+			return this;
+		}
+
+		/**
+		 * Set a field that older servers do not have. The operation is executed without
+		 * it there.
+		 * @param field the field, which stands in a line of its own in the document
+		 * @return this builder
+		 */
+		public Builder<T> youngerField(String field) {
+			this.youngerField = field;
+			return this;
+		}
+
+		/**
+		 * Set the timeout that applies. Defaults to the read timeout.
+		 * @param timeout the timeout
+		 * @return this builder
+		 */
+		public Builder<T> timeout(TimeoutKind timeout) {
+			this.timeout = timeout;
+			return this;
+		}
+
+		/**
+		 * Read GraphQL types into a record. Types that are not named are errors.
 		 * @param record the record
-		 * @param typeNames the types; old servers may use another name than new ones
+		 * @param typeNames the types, which may have another name in older servers
 		 * @return this builder
 		 */
 		public Builder<T> on(Class<? extends T> record, String... typeNames) {
-			ObjectReader reader = Json.readerFor(record);
 			for (String typeName : typeNames) {
-				this.members.put(typeName, reader);
+				this.results.put(typeName, record);
 			}
 			return this;
 		}
 
+		/**
+		 * Read the {@code data} of the response in another way than as a union of types.
+		 * @param dataReader the reader
+		 * @return this builder
+		 */
+		public Builder<T> read(DataReader<T> dataReader) {
+			this.dataReader = dataReader;
+			return this;
+		}
+
+		/**
+		 * Set the exception for a typed error. Errors that are not named, and are not
+		 * common to all operations, lead to
+		 * {@link io.github.dagstergraphql.client.error.UnrecognizedServerErrorException}.
+		 * @param type the GraphQL type
+		 * @param exception creates the exception
+		 * @return this builder
+		 */
+		public Builder<T> error(String type, ErrorFactory.Simple exception) {
+			this.errors.put(type, (error, message, redactor) -> exception.create(type, message, error.message()));
+			return this;
+		}
+
+		/**
+		 * Set the exceptions for typed errors that several operations share.
+		 * @param exceptions creates the exceptions, by GraphQL type
+		 * @return this builder
+		 */
+		public Builder<T> errors(Map<String, ErrorFactory> exceptions) {
+			this.errors.putAll(exceptions);
+			return this;
+		}
+
+		/**
+		 * Create the operation.
+		 * @return the operation
+		 */
 		public Operation<T> build() {
-			return new Operation<>(this.name, this.mutation, Documents.load(this.room, this.name),
-					new UnionReader<>(this.rootField, this.members), false);
+			Assert.state(this.dataReader == null || this.results.isEmpty(),
+					() -> this.name + " has a reader and results");
+			DataReader<T> reader = (this.dataReader != null) ? this.dataReader
+					: new UnionReader<>(this.rootField, this.results);
+			return new Operation<>(
+					new OperationTraits(this.name, this.mutation, false, this.timeout, this.requirement,
+							this.youngerField, Map.copyOf(this.errors)),
+					new Document(this.name, this.document, this.youngerField), reader, null);
 		}
 
 	}

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation is asked with.
+ * Operation with its variables.
  *
  * @param operation the operation
  * @param variables its variables
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * write, or a supplier of that; {@code null} for nothing
  * @param idempotencyKey makes Dagster+ know an attempt that it has seen before, or
  * {@code null}; open-source Dagster does not look at it
- * @param <T> what the operation answers
+ * @param <T> the result
  */
 public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Nullable Object confidential,
 		@Nullable String idempotencyKey) {
@@ -38,7 +38,7 @@ public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Null
 	 * Create a request.
 	 * @param operation the operation
 	 * @param variables its variables, which hold nothing confidential
-	 * @param <T> what it answers
+	 * @param <T> the result
 	 * @return the request
 	 */
 	public static <T> Request<T> of(Operation<T> operation, Map<String, ?> variables) {
@@ -46,7 +46,16 @@ public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Null
 	}
 
 	/**
-	 * Tell which operation it is, and nothing of its variables.
+	 * Return the same request for servers that do not have the younger field.
+	 * @return the request
+	 */
+	public Request<T> withoutYoungerField() {
+		return new Request<>(this.operation.withoutYoungerField(), this.variables, this.confidential,
+				this.idempotencyKey);
+	}
+
+	/**
+	 * Return the operation, without its variables.
 	 */
 	@Override
 	public String toString() {

@@ -148,7 +148,11 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	 */
 	public record ConfigStackEntry(@Nullable String fieldName, @Nullable Integer listIndex) {
 
-		String toPathElement() {
+		/**
+		 * Return the step as an element of a path.
+		 * @return the name of the field, or the index in brackets
+		 */
+		public String toPathElement() {
 			if (this.fieldName != null) {
 				return this.fieldName;
 			}

@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.operation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,27 +27,13 @@ import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
-import io.github.dagstergraphql.client.internal.operation.ServerError.ConfigError;
-import io.github.dagstergraphql.client.internal.operation.ServerError.ConfigStackEntry;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
 import io.github.dagstergraphql.client.internal.text.MessageText;
-import io.github.dagstergraphql.client.job.ConflictingExecutionParamsException;
-import io.github.dagstergraphql.client.job.InvalidSubsetException;
-import io.github.dagstergraphql.client.job.JobNotFoundException;
-import io.github.dagstergraphql.client.job.NoModeProvidedException;
-import io.github.dagstergraphql.client.job.PresetNotFoundException;
-import io.github.dagstergraphql.client.run.InvalidOutputErrorInfo;
-import io.github.dagstergraphql.client.run.InvalidOutputException;
-import io.github.dagstergraphql.client.run.InvalidStepException;
-import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
-import io.github.dagstergraphql.client.run.RunConfigInvalidException;
-import io.github.dagstergraphql.client.run.RunConflictException;
-import io.github.dagstergraphql.client.run.RunNotFoundException;
-import io.github.dagstergraphql.client.run.TerminateRunException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Dagster's typed errors into exceptions.
+ * Creates exceptions for Dagster's typed errors: for those that are common to all
+ * operations here, for the others as the operation says.
  */
 public final class ServerErrors {
 
@@ -60,7 +45,10 @@ public final class ServerErrors {
 	private static final Pattern NOT_A_BOOLEAN = Pattern
 		.compile("Boolean cannot represent a non boolean value: <Graphene(\\w+) instance>.*", Pattern.DOTALL);
 
-	private static final String TERMINATION_NOT_PERMITTED = "do not have permission";
+	/** GraphQL type of the error about missing permissions. */
+	public static final String UNAUTHORIZED = "UnauthorizedError";
+
+	private static final String PYTHON_ERROR = "PythonError";
 
 	private static final int LONGEST_CAUSE = 2000;
 
@@ -88,62 +76,42 @@ public final class ServerErrors {
 
 	private static ServerError misplaced(String type) {
 		// the one that cannot do without a message
-		String message = type.equals("PythonError") ? NO_DETAILS : null;
+		String message = type.equals(PYTHON_ERROR) ? NO_DETAILS : null;
 		return new ServerError(type, message, null, null, null, null, null, null, null);
 	}
 
-	public static DagsterServerException toException(ServerError error, boolean mutation, Redactor redactor) {
+	/**
+	 * Create the exception for a typed error.
+	 * @param error the error
+	 * @param operation the operation, which has exceptions for errors of its own
+	 * @param redactor removes what must not be logged
+	 * @return the exception
+	 */
+	public static DagsterServerException toException(ServerError error, Operation<?> operation, Redactor redactor) {
 		String type = Required.field(error.typeName(), "__typename");
 		String said = error.message();
-		if (isNotPermitted(type, said)) {
+		if (type.equals(UNAUTHORIZED)) {
 			return notPermitted(type, said);
 		}
-		return switch (type) {
-			case "RunConfigValidationInvalid", "PipelineConfigValidationInvalid" ->
-				runConfigInvalid(type, error, redactor);
-			case "InvalidStepError" -> invalidStep(error, redactor);
-			case "InvalidOutputError" -> invalidOutput(error, redactor);
-			default -> toException(error, type, mutation, redactor);
-		};
-	}
-
-	private static DagsterServerException toException(ServerError error, String type, boolean mutation,
-			Redactor redactor) {
-		String said = error.message();
-		String message = type + ": " + redactor.redact((said != null) ? said.strip() : NO_DETAILS);
-		return switch (type) {
-			case "PipelineNotFoundError" -> new JobNotFoundException(type, message, said, List.of(), List.of());
-			case "RunNotFoundError", "PipelineRunNotFoundError" -> new RunNotFoundException(type, message, said);
-			case "InvalidSubsetError" -> new InvalidSubsetException(type, message, said);
-			case "ConflictingExecutionParamsError" -> new ConflictingExecutionParamsException(type, message, said);
-			case "PresetNotFoundError" -> new PresetNotFoundException(type, message, said);
-			case "NoModeProvidedError" -> new NoModeProvidedException(type, message, said);
-			case "RunConflict", "PipelineRunConflict" -> new RunConflictException(type, message, said);
-			case "TerminateRunFailure", "TerminatePipelineExecutionFailure" ->
-				new TerminateRunException(type, message, said);
-			case "PythonError" -> Denials.isDenial(error) ? denied(type, (said != null) ? said : NO_DETAILS, redactor)
-					: pythonError(error, message, mutation, redactor);
-			default -> new UnrecognizedServerErrorException(type,
-					name(type, redactor) + message.substring(type.length()), said, mutation);
-		};
+		if (type.equals(PYTHON_ERROR) && Denials.isDenial(error)) {
+			return denied(type, (said != null) ? said : NO_DETAILS, redactor);
+		}
+		String details = redactor.redact((said != null) ? said.strip() : NO_DETAILS);
+		ErrorFactory factory = operation.errorFactory(type);
+		if (factory != null) {
+			return factory.create(error, type + ": " + details, redactor);
+		}
+		if (type.equals(PYTHON_ERROR)) {
+			return pythonError(error, type + ": " + details, operation.isMutation(), redactor);
+		}
+		return new UnrecognizedServerErrorException(type, redactor.redactName(MessageText.name(type)) + ": " + details,
+				said, operation.isMutation());
 	}
 
 	/**
-	 * Return whether an error is about permissions, which some operations answer in a way
-	 * of their own.
+	 * Create the exception for an error about permissions.
 	 * @param type the GraphQL type
-	 * @param message what the server says
-	 * @return {@code true} if the same may succeed for somebody else
-	 */
-	public static boolean isNotPermitted(String type, @Nullable String message) {
-		return type.equals("UnauthorizedError")
-				|| (type.startsWith("Terminate") && message != null && message.contains(TERMINATION_NOT_PERMITTED));
-	}
-
-	/**
-	 * Make an exception of an error that is about permissions.
-	 * @param type the GraphQL type
-	 * @param said what the server says, or {@code null}
+	 * @param said the server message, or {@code null}
 	 * @return the exception
 	 */
 	public static UnauthorizedException notPermitted(String type, @Nullable String said) {
@@ -177,66 +145,6 @@ public final class ServerErrors {
 		return new PythonErrorException(
 				(redactor.isQuotedInAny(causes) ? "PythonError: " + Redactor.WITHHELD : message) + className, info,
 				mutation);
-	}
-
-	private static InvalidStepException invalidStep(ServerError error, Redactor redactor) {
-		String stepKey = Required.field(error.invalidStepKey(), "invalidStepKey");
-		return new InvalidStepException("InvalidStepError: the job has no step \"" + name(stepKey, redactor) + "\"",
-				stepKey);
-	}
-
-	private static InvalidOutputException invalidOutput(ServerError error, Redactor redactor) {
-		InvalidOutputErrorInfo info = new InvalidOutputErrorInfo(Required.field(error.stepKey(), "stepKey"),
-				Required.field(error.invalidOutputName(), "invalidOutputName"));
-		return new InvalidOutputException("InvalidOutputError: the step \"%s\" has no output \"%s\""
-			.formatted(name(info.stepKey(), redactor), name(info.invalidOutputName(), redactor)), info);
-	}
-
-	private static String name(String name, Redactor redactor) {
-		return redactor.redactName(MessageText.name(name));
-	}
-
-	private static RunConfigInvalidException runConfigInvalid(String type, ServerError error, Redactor redactor) {
-		List<RunConfigErrorInfo> errors = Required.list(error.errors(), "errors")
-			.stream()
-			.map(ServerErrors::toRunConfigError)
-			.toList();
-		return new RunConfigInvalidException(type,
-				"%s: the run config has %s: %s (getErrors() has the details)".formatted(type,
-						(errors.size() == 1) ? "an error" : errors.size() + " errors",
-						RunConfigSummary.of(errors, redactor)),
-				errors);
-	}
-
-	private static RunConfigErrorInfo toRunConfigError(ConfigError error) {
-		List<String> path = (error.stack() == null) ? List.of()
-				: Required.list(error.stack().entries(), "stack.entries")
-					.stream()
-					.map(ConfigStackEntry::toPathElement)
-					.toList();
-		return new RunConfigErrorInfo(Required.field(error.typeName(), "errors.__typename"),
-				Required.field(error.reason(), "errors.reason"), path, fieldNames(error),
-				Required.field(error.message(), "errors.message"));
-	}
-
-	private static List<String> fieldNames(ConfigError error) {
-		List<@Nullable String> names = new ArrayList<>();
-		if (error.fieldName() != null) {
-			names.add(error.fieldName());
-		}
-		if (error.fieldNames() != null) {
-			names.addAll(error.fieldNames());
-		}
-		if (error.incomingFields() != null) {
-			names.addAll(error.incomingFields());
-		}
-		if (error.field() != null) {
-			names.add(error.field().name());
-		}
-		if (error.fields() != null) {
-			Required.list(error.fields(), "fields").forEach((field) -> names.add(field.name()));
-		}
-		return Required.list(names, "field.name");
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.operation;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.json.Json;
@@ -25,12 +26,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
- * Reads a root field that answers a union: {@code __typename} decides whether the rest is
- * what was asked for or an error. A type that nobody named is an error, too, so that a
- * newer server's types surprise nobody.
+ * Reads a root field whose type is a union: {@code __typename} decides whether the rest
+ * is a value or an error. An unknown type, as a newer server may have, is an error.
  *
- * @param <T> what was asked for
+ * @param <T> the type of the value
  */
 final class UnionReader<T> implements DataReader<T> {
 
@@ -42,20 +44,32 @@ final class UnionReader<T> implements DataReader<T> {
 
 	private final String rootField;
 
-	private final Map<String, ObjectReader> members;
+	private final SingletonSupplier<Map<String, ObjectReader>> members;
 
-	UnionReader(String rootField, Map<String, ObjectReader> members) {
+	UnionReader(String rootField, Map<String, Class<? extends T>> members) {
 		this.rootField = rootField;
-		this.members = Map.copyOf(members);
+		Map<String, Class<? extends T>> types = Map.copyOf(members);
+		this.members = SingletonSupplier.of(() -> readers(types));
+	}
+
+	private static Map<String, ObjectReader> readers(Map<String, ? extends Class<?>> types) {
+		Map<String, ObjectReader> readers = new HashMap<>();
+		types.forEach((name, type) -> readers.put(name, Json.preparedReaderFor(type)));
+		return readers;
 	}
 
 	@Override
-	public @Nullable Answer<T> read(JsonParser parser) {
-		Answer<T> answer = null;
+	public void prepare() {
+		this.members.obtain();
+	}
+
+	@Override
+	public @Nullable Result<T> read(JsonParser parser) {
+		Result<T> result = null;
 		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
 			JsonToken token = parser.nextToken();
 			if (field.equals(this.rootField) && token == JsonToken.START_OBJECT) {
-				answer = readMember(parser);
+				result = readMember(parser);
 			}
 			else if (field.equals(this.rootField) && token != JsonToken.VALUE_NULL) {
 				throw new ShapeException(this.rootField);
@@ -64,10 +78,10 @@ final class UnionReader<T> implements DataReader<T> {
 				parser.skipChildren();
 			}
 		}
-		return answer;
+		return result;
 	}
 
-	private Answer<T> readMember(JsonParser parser) {
+	private Result<T> readMember(JsonParser parser) {
 		// servers keep the order of the document, which asks for the type first
 		if (TYPE_NAME.equals(parser.nextName())) {
 			String typeName = (parser.nextToken() == JsonToken.VALUE_STRING) ? parser.getString() : null;
@@ -81,16 +95,16 @@ final class UnionReader<T> implements DataReader<T> {
 		}
 	}
 
-	private Answer<T> readMember(JsonParser parser, @Nullable String typeName) {
+	private Result<T> readMember(JsonParser parser, @Nullable String typeName) {
 		if (typeName == null) {
 			throw new ShapeException(this.rootField + "." + TYPE_NAME);
 		}
-		ObjectReader reader = this.members.get(typeName);
+		ObjectReader reader = this.members.obtain().get(typeName);
 		if (reader == null) {
 			ServerError error = readRest(ERROR_READER, parser);
-			return new Answer.Failure<>(error.withTypeName(typeName));
+			return new Result.Failure<>(error.withTypeName(typeName));
 		}
-		return new Answer.Value<>(readRest(reader, parser));
+		return new Result.Value<>(readRest(reader, parser));
 	}
 
 	// The parser stands at the first field after the type, or at the end.

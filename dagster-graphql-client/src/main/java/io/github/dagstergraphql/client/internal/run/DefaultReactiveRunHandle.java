@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunFailureInfo;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -49,17 +50,23 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	static final Operation<Deleted> DELETE = Operation
 		.<Deleted>mutation(DefaultReactiveRunHandle.class, "DeleteRun", "deletePipelineRun")
 		.on(Deleted.class, "DeletePipelineRunSuccess")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("PipelineRunNotFoundError", RunNotFoundException::new)
 		.build();
 
 	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
 		.<RunConfigFound>query(DefaultReactiveRunHandle.class, "RunConfig", "runOrError")
+		.since(RunQueries.SINCE, "Asking for run config")
 		.on(RunConfigFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(RunConfigFound::unmodifiable);
 
 	static final Operation<List<StepStatistics>> STEPS = Operation
 		.<StepsFound>query(DefaultReactiveRunHandle.class, "RunSteps", "runOrError")
+		.since(RunQueries.SINCE, "Asking for steps")
 		.on(StepsFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(StepsFound::toStatistics);
 
@@ -95,20 +102,16 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public Mono<Map<String, @Nullable Object>> runConfig() {
-		return explain("Asking for run config", execute(RUN_CONFIG));
+		return execute(RUN_CONFIG);
 	}
 
 	@Override
 	public Mono<List<StepStatistics>> steps() {
-		return explain("Asking for steps", execute(STEPS));
-	}
-
-	private <T> Mono<T> explain(String feature, Mono<T> request) {
-		return this.services.transport().versions().explain(feature, RunQueries.SINCE, request);
+		return execute(STEPS);
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation) {
-		return this.services.transport().execute(operation, Timeouts::forRead, Map.of("runId", this.id));
+		return this.services.transport().execute(operation, Map.of("runId", this.id));
 	}
 
 	@Override

@@ -29,9 +29,9 @@ import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.internal.call.Obstacle;
 import io.github.dagstergraphql.client.internal.call.SideJobs;
 import io.github.dagstergraphql.client.internal.failure.ResponseFailures;
-import io.github.dagstergraphql.client.internal.operation.Answer;
-import io.github.dagstergraphql.client.internal.operation.Reply;
-import io.github.dagstergraphql.client.internal.operation.ReplyReader;
+import io.github.dagstergraphql.client.internal.operation.Response;
+import io.github.dagstergraphql.client.internal.operation.ResponseReader;
+import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
 import io.github.dagstergraphql.client.internal.operation.ServerErrors;
 import io.github.dagstergraphql.client.internal.operation.ShapeException;
@@ -157,7 +157,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 		int status = response.statusCode().value();
 		Supplier<String> excerpt = excerptOf(body);
 		try {
-			Reply<T> reply = ReplyReader.read(call.operation().dataReader(), status, body.asInputStream());
+			Response<T> reply = ResponseReader.read(call.operation().dataReader(), status, body.asInputStream());
 			return result(call, reply);
 		}
 		// What is not too deep for the parser may be too deep for a small stack; and an
@@ -174,22 +174,22 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 		}
 	}
 
-	private <T> Mono<GraphQlResponse> result(Call<T> call, Reply<T> reply) {
-		Answer<T> answer = reply.answer();
+	private <T> Mono<GraphQlResponse> result(Call<T> call, Response<T> reply) {
+		Result<T> answer = reply.result();
 		String denial = reply.denial();
-		if (denial != null && !(answer instanceof Answer.Failure<T>)
+		if (denial != null && !(answer instanceof Result.Failure<T>)
 		// of several fields in a document of the application, one may be executed
 				&& (!call.operation().isCustom() || answer == null)) {
 			return fail(call, () -> ServerErrors.denied("GraphQLError", denial, call.redactor()));
 		}
-		if (answer instanceof Answer.Value<T> value) {
+		if (answer instanceof Result.Value<T> value) {
 			return Mono.just(toResponse(value.value()));
 		}
 		if (reply.maintenance() != null && answer == null) {
 			call.setObstacle(Obstacle.maintenance(reply.maintenance().pause()));
 			return Mono.error(this.failures.maintenance(call, reply.statusCode()));
 		}
-		if (answer instanceof Answer.Failure<T> failure) {
+		if (answer instanceof Result.Failure<T> failure) {
 			// Dagster itself has spoken, whatever the status says
 			call.setObstacle(null);
 			ServerError error = (denial != null) ? failure.error().asDenial() : failure.error();
@@ -200,7 +200,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 			return fail(call, () -> (misplaced != null) ? typedError(call, reply.statusCode(), misplaced)
 					: this.failures.graphQlErrors(call, reply));
 		}
-		if (answer instanceof Answer.Nothing<T> nothing) {
+		if (answer instanceof Result.Nothing<T> nothing) {
 			return Mono.just(toResponse(nothing.value()));
 		}
 		throw new ShapeException(DATA);
@@ -212,7 +212,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 
 	private DagsterGraphQlClientException typedError(Call<?> call, int status, ServerError error) {
 		try {
-			return ServerErrors.toException(error, call.operation().isMutation(), call.redactor());
+			return ServerErrors.toException(error, call.operation(), call.redactor());
 		}
 		catch (ShapeException ex) {
 			return this.failures.unreadable(call, status, ex, "");

@@ -35,11 +35,13 @@ import io.github.dagstergraphql.client.internal.failure.ConnectionFailures;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.time.Timing;
+import io.github.dagstergraphql.client.internal.version.OlderServers;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
 import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
 
@@ -69,6 +71,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final ServerVersions versions;
 
+	private final OlderServers olderServers;
+
 	private final VersionCheck versionCheck;
 
 	/**
@@ -89,21 +93,32 @@ public final class DagsterTransport implements AutoCloseable {
 				this.observations, this.timing);
 		this.versions = new ServerVersions(
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
+		this.olderServers = new OlderServers(this.versions);
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
 				this.clientName);
 		this.http = new LazyHttp(http, settings);
 	}
 
 	/**
-	 * Execute an operation whose variables hold nothing confidential.
+	 * Execute an operation whose variables hold nothing confidential, within the timeout
+	 * of the operation.
 	 * @param operation the operation
-	 * @param timeout chooses how long it may take
 	 * @param variables its variables
-	 * @param <T> what it answers
-	 * @return the answer, or one of the client's exceptions
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
 	 */
-	public <T> Mono<T> execute(Operation<T> operation, Function<Timeouts, Timeout> timeout, Map<String, ?> variables) {
-		return execute(Request.of(operation, variables), timeout.apply(this.timeouts));
+	public <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables) {
+		return execute(Request.of(operation, variables));
+	}
+
+	/**
+	 * Execute an operation within the timeout of the operation.
+	 * @param request the operation with its variables
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
+	 */
+	public <T> Mono<T> execute(Request<T> request) {
+		return execute(request, this.timeouts.of(request.operation().timeout()));
 	}
 
 	/**
@@ -170,13 +185,30 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the answer, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
-		return this.versionCheck.check(send(request, deadline), deadline);
+		Mono<T> result = this.olderServers.execute(request, deadline,
+				(each) -> this.versionCheck.check(send(each, deadline), deadline));
+		return (request.operation().requirement() != null) ? together(result) : result;
 	}
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
-		return Mono.defer(() -> {
+		return prepared(request.operation(), Mono.defer(() -> {
 			this.http.checkNotClosed();
 			return this.calls.execute(new Call<>(request), deadline, this::attempt);
+		}));
+	}
+
+	// An event loop must not wait for a document to be read.
+	private <T> Mono<T> prepared(Operation<T> operation, Mono<T> exchange) {
+		return Mono.defer(() -> {
+			if (operation.isPrepared()) {
+				return exchange;
+			}
+			if (Schedulers.isInNonBlockingThread()) {
+				return together(
+						Mono.fromRunnable(operation::prepare).subscribeOn(Schedulers.boundedElastic()).then(exchange));
+			}
+			operation.prepare();
+			return exchange;
 		});
 	}
 

@@ -22,14 +22,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
-import io.github.dagstergraphql.client.internal.failure.FailureKinds;
-import io.github.dagstergraphql.client.internal.operation.Answer;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.Result;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -43,12 +41,18 @@ public final class ServerVersions {
 	private static final Pattern VERSION_TEXT = Pattern.compile("[\\w.!+-]{1,64}");
 
 	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> data.path("version").isNull()
-			? null : new Answer.Value<>(read(data.path("version").asString(null))));
+			? null : new Result.Value<>(read(data.path("version").asString(null))));
 
-	static final Operation<ServerVersion> VERSION = Operation.query(ServerVersions.class, "ServerVersion", READER);
+	static final Operation<ServerVersion> VERSION = Operation
+		.<ServerVersion>query(ServerVersions.class, "ServerVersion", "version")
+		.read(READER)
+		.build();
 
 	/** What the client asks of its own accord, so that it can be told from the other. */
-	static final Operation<ServerVersion> LEARN = Operation.query(ServerVersions.class, "LearnServerVersion", READER);
+	static final Operation<ServerVersion> LEARN = Operation
+		.<ServerVersion>query(ServerVersions.class, "LearnServerVersion", "version")
+		.read(READER)
+		.build();
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
@@ -89,23 +93,6 @@ public final class ServerVersions {
 	public Mono<Void> require(String feature, String since) {
 		return get().flatMap((version) -> version.isBefore(since)
 				? refuse(new UnsupportedServerVersionException(feature, since, version.text())) : Mono.empty());
-	}
-
-	/**
-	 * Say so if a server did not understand a question because it is too old for it. All
-	 * others need not be asked for their version.
-	 * @param feature what was asked for, for the error
-	 * @param since the first version that understands it
-	 * @param answer asks the question
-	 * @param <T> what it answers
-	 * @return the same, or {@link UnsupportedServerVersionException}
-	 */
-	public <T> Mono<T> explain(String feature, String since, Mono<T> answer) {
-		return answer.onErrorResume(
-				(failure) -> failure instanceof GraphQlRequestException ex && FailureKinds.isNotUnderstood(ex),
-				(failure) -> require(feature, since)
-					.onErrorMap((other) -> (other instanceof UnsupportedServerVersionException) ? other : failure)
-					.then(Mono.error(failure)));
 	}
 
 	/**

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.dagstergraphql.client.internal.operation.Answer;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +34,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class JobLookup {
 
+	/** The usual case, whose document is composed only once. */
+	private static final Operation<List<Integer>> IN_ONE_REPOSITORY = operation(1);
+
 	private JobLookup() {
 	}
 
@@ -40,9 +44,20 @@ final class JobLookup {
 	 * Build the operation for a number of repositories, with the variables {@code r0},
 	 * {@code r1} and so on.
 	 * @param repositories how many
-	 * @return an operation that answers the indexes of those that have the job
+	 * @return an operation whose result are the indexes of those that have the job
 	 */
 	static Operation<List<Integer>> of(int repositories) {
+		return (repositories == 1) ? IN_ONE_REPOSITORY : operation(repositories);
+	}
+
+	private static Operation<List<Integer>> operation(int repositories) {
+		return Operation.<List<Integer>>query("FindJob", () -> document(repositories))
+			.read(DataReader.tree((data) -> read(data, repositories)))
+			.error("InvalidSubsetError", InvalidSubsetException::new)
+			.build();
+	}
+
+	private static String document(int repositories) {
 		StringBuilder document = new StringBuilder("query FindJob(");
 		document.append(IntStream.range(0, repositories)
 			.mapToObj((index) -> "$r" + index + ": PipelineSelector!")
@@ -52,10 +67,10 @@ final class JobLookup {
 			document.append("  r%1$d: pipelineOrError(params: $r%1$d) { ...Found }\n".formatted(index));
 		}
 		document.append("}\nfragment Found on PipelineOrError { __typename ... on Error { message } }\n");
-		return Operation.of("FindJob", false, document.toString(), DataReader.tree((data) -> read(data, repositories)));
+		return document.toString();
 	}
 
-	private static Answer<List<Integer>> read(JsonNode data, int repositories) {
+	private static Result<List<Integer>> read(JsonNode data, int repositories) {
 		List<Integer> found = new ArrayList<>();
 		for (int index = 0; index < repositories; index++) {
 			JsonNode member = data.path("r" + index);
@@ -64,11 +79,11 @@ final class JobLookup {
 				case "PipelineNotFoundError" -> {
 				}
 				default -> {
-					return new Answer.Failure<>(ServerError.of(member));
+					return new Result.Failure<>(ServerError.of(member));
 				}
 			}
 		}
-		return new Answer.Value<>(found);
+		return new Result.Value<>(found);
 	}
 
 }

@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.internal.workspace;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.dagstergraphql.client.internal.operation.Answer;
 import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,15 +37,15 @@ record Repositories(List<RepositoryName> names, List<String> unloadedLocations) 
 
 	private static final String NAME = "name";
 
-	static @Nullable Answer<Repositories> read(JsonNode data) {
+	static @Nullable Result<Repositories> read(JsonNode data) {
 		JsonNode connection = data.path("repositoriesOrError");
 		if (connection.isMissingNode() || connection.isNull()) {
 			return null;
 		}
 		if (!"RepositoryConnection".equals(connection.path(TYPE_NAME).asString(null))) {
-			return new Answer.Failure<>(ServerError.of(connection));
+			return new Result.Failure<>(ServerError.of(connection));
 		}
-		return new Answer.Value<>(new Repositories(names(connection.get("nodes")), unloaded(data)));
+		return new Result.Value<>(new Repositories(names(connection.get("nodes")), unloaded(data)));
 	}
 
 	private static List<RepositoryName> names(@Nullable JsonNode nodes) {

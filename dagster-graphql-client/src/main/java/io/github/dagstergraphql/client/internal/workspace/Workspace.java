@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.text.MessageText;
@@ -48,8 +47,10 @@ import reactor.core.publisher.Mono;
  */
 public final class Workspace {
 
-	static final Operation<Repositories> REPOSITORIES = Operation.query(Workspace.class, "Repositories",
-			DataReader.tree(Repositories::read));
+	static final Operation<Repositories> REPOSITORIES = Operation
+		.<Repositories>query(Workspace.class, "Repositories", "repositoriesOrError")
+		.read(DataReader.tree(Repositories::read))
+		.build();
 
 	static final Operation<WorkspaceLocations> LOCATIONS = Operation
 		.<WorkspaceLocations>query(Workspace.class, "Workspace", "workspaceOrError")
@@ -94,7 +95,7 @@ public final class Workspace {
 		return this.transport
 			.execute(
 					LOCATIONS.map((locations) -> JobNotFound.explain(query, answer, locations, this.transport::redact)),
-					Timeouts::forRead, Map.of())
+					Map.of())
 			.onErrorResume((ex) -> Mono.just(JobNotFound.unexplained(query, answer, ex)));
 	}
 
@@ -128,8 +129,8 @@ public final class Workspace {
 	}
 
 	private Mono<Repositories> repositories() {
-		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known : share(
-				this.transport.execute(REPOSITORIES, Timeouts::forRead, Map.of()), () -> this.repositories.set(null))));
+		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known
+				: share(this.transport.execute(REPOSITORIES, Map.of()), () -> this.repositories.set(null))));
 	}
 
 	private Flux<RepositoryName> ask(String jobName, List<RepositoryName> names) {
@@ -138,7 +139,7 @@ public final class Workspace {
 			variables.put("r" + variables.size(), Map.of("pipelineName", jobName, "repositoryName", name.repository(),
 					"repositoryLocationName", name.location()));
 		}
-		return this.transport.execute(JobLookup.of(names.size()), Timeouts::forRead, variables)
+		return this.transport.execute(JobLookup.of(names.size()), variables)
 			.flatMapIterable((found) -> found)
 			.map(names::get);
 	}

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.net.ServerSocketFactory;
@@ -46,11 +48,15 @@ final class EchoingServer extends RawServer {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final Pattern OPERATION_NAME = Pattern.compile("\"operationName\":\"(\\w+)\"");
+
 	private final EmbeddedDagster dagster;
 
 	private final Map<Fault, AtomicInteger> answers = new ConcurrentHashMap<>();
 
 	private final Set<Secret> seen = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> operations = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger databaseAnswers = new AtomicInteger();
 
@@ -83,9 +89,21 @@ final class EchoingServer extends RawServer {
 		return this.seen;
 	}
 
+	/**
+	 * Return which operations have been sent to this server.
+	 * @return their names
+	 */
+	Set<String> operations() {
+		return this.operations;
+	}
+
 	@Override
 	void serve(Socket connection, String head, String body) throws IOException, InterruptedException {
 		look(head, body);
+		Matcher operation = OPERATION_NAME.matcher(body);
+		if (operation.find()) {
+			this.operations.add(operation.group(1));
+		}
 		if (head.startsWith("POST /token")) {
 			token(connection, head + body);
 			return;

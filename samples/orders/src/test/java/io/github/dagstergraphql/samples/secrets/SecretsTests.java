@@ -40,6 +40,7 @@ import javax.net.ServerSocketFactory;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.CodeLocation;
@@ -195,6 +196,8 @@ class SecretsTests {
 		call(operations.noting(client("patient")), Operations.all());
 		assertThat(operations.asked()).containsAll(AskedOperations.of(DagsterGraphQlClient.class))
 			.contains("RunHandle.reexecute", "ReactiveRunsSpec.terminate", "RetrieveSpec.toEntity");
+		assertThat(server.operations()).as("operations that no call in Operations sends")
+			.containsAll(OperationCatalog.find().keySet());
 		assertThat(server.seen()).contains(Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG, Secret.FILTER_TAG);
 	}
 

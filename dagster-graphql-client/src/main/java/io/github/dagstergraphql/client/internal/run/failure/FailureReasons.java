@@ -24,12 +24,12 @@ import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunFailureInfo;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -42,7 +42,9 @@ public final class FailureReasons {
 
 	static final Operation<FailureLog> LOG = Operation
 		.<FailureLog>query(FailureReasons.class, "RunFailure", "logsForRun")
+		.since(RunQueries.SINCE, "Asking why a run failed")
 		.on(FailureLog.class, "EventConnection")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(FailureLog::failures);
 
@@ -165,9 +167,7 @@ public final class FailureReasons {
 		if (cursor != null) {
 			variables.put("afterCursor", cursor);
 		}
-		return this.transport.versions()
-			.explain("Asking why a run failed", RunQueries.SINCE,
-					this.transport.execute(LOG, Timeouts::forRead, variables));
+		return this.transport.execute(LOG, variables);
 	}
 
 }

@@ -19,13 +19,12 @@ package io.github.dagstergraphql.client.internal.run.query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -39,6 +38,8 @@ public final class RunQueries implements RunSource {
 
 	private static final int MAX_CHILDREN = 500;
 
+	private static final String FINDING_RUNS = "Finding runs";
+
 	/** The first version that supports more than the operations of the Python client. */
 	public static final String SINCE = "1.5.0";
 
@@ -46,43 +47,46 @@ public final class RunQueries implements RunSource {
 	public static final Operation<RunStatus> STATUS = Operation
 		.<RunFound>query(RunQueries.class, "RunStatus", "pipelineRunOrError")
 		.on(RunFound.class, "Run", "PipelineRun")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("PipelineRunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(RunFound::requiredStatus);
 
 	static final Operation<RunFields> RUN = Operation.<RunFields>query(RunQueries.class, "Run", "runOrError")
+		.since(SINCE, "Asking what a run is")
+		.youngerField(CREATION_TIME)
 		.on(RunFields.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build();
 
 	static final Operation<RunList> RUNS = Operation.<RunList>query(RunQueries.class, "Runs", "runsOrError")
+		.since(SINCE, FINDING_RUNS)
+		.youngerField(CREATION_TIME)
 		.on(RunList.class, "Runs")
 		.build();
 
 	static final Operation<Map<String, RunStatus>> STATUSES = Operation
 		.<RunStatusList>query(RunQueries.class, "RunStatuses", "runsOrError")
+		.since(SINCE, "Waiting for runs")
 		.on(RunStatusList.class, "Runs")
 		.build()
 		.map(RunStatusList::toMap);
 
 	static final Operation<List<String>> RUN_IDS = Operation.<RunIds>query(RunQueries.class, "RunIds", "runsOrError")
+		.since(SINCE, FINDING_RUNS)
 		.on(RunIds.class, "Runs")
 		.build()
 		.map(RunIds::toIds);
 
 	static final Operation<Long> RUN_COUNT = Operation.<RunCount>query(RunQueries.class, "RunCount", "runsOrError")
+		.since(SINCE, FINDING_RUNS)
 		.on(RunCount.class, "Runs")
 		.build()
 		.map(RunCount::requiredCount);
 
-	private static final Operation<RunFields> RUN_WITHOUT_CREATION_TIME = RUN.without(CREATION_TIME);
-
-	private static final Operation<RunList> RUNS_WITHOUT_CREATION_TIME = RUNS.without(CREATION_TIME);
-
 	private final DagsterTransport transport;
 
 	private final UserInterface userInterface;
-
-	/** Whether the server has turned out to be too old to tell when a run was created. */
-	private volatile boolean withoutCreationTime;
 
 	public RunQueries(DagsterTransport transport, UserInterface userInterface) {
 		this.transport = transport;
@@ -95,11 +99,7 @@ public final class RunQueries implements RunSource {
 	 * @return the run
 	 */
 	public Mono<Run> one(String runId) {
-		return this.transport.versions()
-			.explain("Asking what a run is", SINCE,
-					query(RUN.map((run) -> run.toRun(this.userInterface)),
-							RUN_WITHOUT_CREATION_TIME.map((run) -> run.toRun(this.userInterface)),
-							Map.of("runId", runId), null));
+		return this.transport.execute(RUN.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId));
 	}
 
 	/**
@@ -111,9 +111,8 @@ public final class RunQueries implements RunSource {
 	 * @return the runs, newest first
 	 */
 	public Mono<List<Run>> many(RunFilter filter, @Nullable String cursor, int limit) {
-		return query(RUNS.map((runs) -> runs.toRuns(this.userInterface)),
-				RUNS_WITHOUT_CREATION_TIME.map((runs) -> runs.toRuns(this.userInterface)),
-				variables(filter, cursor, limit), filter.confidential());
+		return execute(RUNS.map((runs) -> runs.toRuns(this.userInterface)), variables(filter, cursor, limit),
+				filter.confidential());
 	}
 
 	/**
@@ -148,8 +147,7 @@ public final class RunQueries implements RunSource {
 	}
 
 	private <T> Mono<T> execute(Operation<T> query, Map<String, ?> variables, @Nullable Object confidential) {
-		return this.transport.execute(new Request<>(query, variables, confidential, null),
-				this.transport.timeouts().forRead());
+		return this.transport.execute(new Request<>(query, variables, confidential, null));
 	}
 
 	@Override
@@ -165,29 +163,7 @@ public final class RunQueries implements RunSource {
 	// none means all of them to Dagster
 	@Override
 	public Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
-		return this.transport.versions()
-			.explain("Waiting for runs", SINCE,
-					execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()), null));
-	}
-
-	private <T> Mono<T> query(Operation<T> operation, Operation<T> older, Map<String, ?> variables,
-			@Nullable Object confidential) {
-		Function<Operation<T>, Mono<T>> execution = (query) -> execute(query, variables, confidential);
-		return Mono.defer(() -> this.withoutCreationTime ? execution.apply(older)
-				: execution.apply(operation).onErrorResume(GraphQlRequestException.class, (ex) -> {
-					if (!isUnknown(ex)) {
-						return Mono.error(ex);
-					}
-					this.withoutCreationTime = true;
-					return execution.apply(older);
-				}));
-	}
-
-	private static boolean isUnknown(GraphQlRequestException ex) {
-		return ex.getErrors()
-			.stream()
-			.anyMatch((error) -> error.message().contains("query field '" + CREATION_TIME)
-					|| error.message().contains("query field \"" + CREATION_TIME));
+		return this.transport.execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()));
 	}
 
 }

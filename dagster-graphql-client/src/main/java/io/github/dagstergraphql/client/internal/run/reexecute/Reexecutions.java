@@ -30,10 +30,12 @@ import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.Launched;
 import io.github.dagstergraphql.client.internal.launch.Submission;
+import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
@@ -41,6 +43,7 @@ import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.RunNotFailedException;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -56,15 +59,19 @@ public final class Reexecutions {
 	static final Operation<RunToRepeat> PARENT = Operation
 		.<RunToRepeat>query(Reexecutions.class, "RunToRepeat", "runOrError")
 		.on(RunToRepeat.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
 		.map(RunToRepeat::checked);
 
 	static final Operation<String> REEXECUTE = Operation
 		.<Launched>mutation(Reexecutions.class, "ReexecuteRun", "launchRunReexecution")
+		.timeout(TimeoutKind.LAUNCH)
 		.on(Launched.class, "LaunchRunSuccess")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.errors(LaunchErrors.ALL)
 		.build()
 		.map(Launched::runId)
-		.launching(Function.identity());
+		.subject(Function.identity());
 
 	private static final String NOT_FAILED = "Cannot reexecute from failure a run that is not failed or canceled";
 
@@ -86,20 +93,22 @@ public final class Reexecutions {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(String parentRunId, Reexecution reexecution) {
-		return this.transport.together(this.transport.within(this.transport.timeouts().forLaunch(), (deadline) -> {
-			Submission submission = new Submission(this.metrics, this.transport.clientName());
-			return deadline
-				.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE), "Asking for the version")
-				.then(parent(parentRunId, deadline))
-				.doOnNext((parent) -> found(parent, submission))
-				.flatMap((parent) -> send(parent, reexecution, deadline, submission))
-				.tap(() -> submission);
-		}));
+		return this.transport
+			.together(this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()), (deadline) -> {
+				Submission submission = new Submission(this.metrics, this.transport.clientName());
+				return deadline
+					.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE),
+							"Asking for the version")
+					.then(parent(parentRunId, deadline))
+					.doOnNext((parent) -> found(parent, submission))
+					.flatMap((parent) -> send(parent, reexecution, deadline, submission))
+					.tap(() -> submission);
+			}));
 	}
 
 	private Mono<RunToRepeat> parent(String runId, Deadline deadline) {
 		return Mono.defer(() -> this.transport.execute(Request.of(PARENT, Map.of("runId", runId)),
-				deadline.orSooner(this.transport.timeouts().forRead())));
+				deadline.orSooner(this.transport.timeouts().of(PARENT.timeout()))));
 	}
 
 	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline, Submission submission) {

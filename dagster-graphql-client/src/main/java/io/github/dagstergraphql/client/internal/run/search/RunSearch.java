@@ -179,11 +179,10 @@ public final class RunSearch {
 	}
 
 	private <T> Mono<T> ask(RunFilter filter, Mono<T> query) {
-		Mono<T> explained = this.transport.versions().explain("Finding runs", RunQueries.SINCE, query);
-		return this.transport.together(!filter.isYounger() ? explained
-				: this.transport.versions()
+		return !filter.isYounger() ? query
+				: this.transport.together(this.transport.versions()
 					.require("A condition on createdAfter or updatedBefore", YOUNGER_SINCE)
-					.then(explained));
+					.then(query));
 	}
 
 	/**

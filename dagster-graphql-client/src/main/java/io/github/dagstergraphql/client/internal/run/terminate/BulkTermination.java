@@ -30,10 +30,11 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
-import io.github.dagstergraphql.client.internal.call.Timeouts;
+import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerErrors;
+import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.RunTermination;
@@ -48,17 +49,19 @@ import reactor.core.publisher.Mono;
  */
 public final class BulkTermination {
 
+	private static final String TERMINATE_RUNS_FIELD = "terminateRuns";
+
 	static final Operation<Results> TERMINATE_RUNS = Operation
-		.<Results>mutation(BulkTermination.class, "TerminateRuns", "terminateRuns")
+		.<Results>mutation(BulkTermination.class, "TerminateRuns", TERMINATE_RUNS_FIELD)
+		.timeout(TimeoutKind.LAUNCH)
 		.on(Results.class, "TerminateRunsResult")
 		.build();
 
 	static final Operation<Results> TERMINATE_RUNS_BY = Operation
-		.<Results>mutation(BulkTermination.class, "TerminateRunsBy", "terminateRuns")
+		.<Results>mutation(BulkTermination.class, "TerminateRunsBy", TERMINATE_RUNS_FIELD)
+		.timeout(TimeoutKind.LAUNCH)
 		.on(Results.class, "TerminateRunsResult")
 		.build();
-
-	private static final String NOT_PERMITTED = "UnauthorizedError";
 
 	/** The first version with {@code terminateRuns}. */
 	private static final String SINCE = "1.5.1";
@@ -103,9 +106,9 @@ public final class BulkTermination {
 
 	private static Mono<List<RunTermination>> checkPermitted(List<RunTermination> results) {
 		boolean permitted = results.isEmpty()
-				|| !results.stream().allMatch((result) -> NOT_PERMITTED.equals(result.errorType()));
+				|| !results.stream().allMatch((result) -> ServerErrors.UNAUTHORIZED.equals(result.errorType()));
 		return permitted ? Mono.just(results)
-				: Mono.error(ServerErrors.notPermitted(NOT_PERMITTED, results.get(0).message()));
+				: Mono.error(ServerErrors.notPermitted(ServerErrors.UNAUTHORIZED, results.get(0).message()));
 	}
 
 	// Goes on where the results so far end.
@@ -132,29 +135,24 @@ public final class BulkTermination {
 	}
 
 	private static RunTermination refused(String id, DagsterServerException ex) {
-		return new RunTermination(id, (ex instanceof UnauthorizedException) ? NOT_PERMITTED : ex.getErrorType(),
+		return new RunTermination(id,
+				(ex instanceof UnauthorizedException) ? ServerErrors.UNAUTHORIZED : ex.getErrorType(),
 				ex.getServerMessage());
 	}
 
 	private Mono<List<RunTermination>> many(List<String> ids, TerminatePolicy policy) {
 		// the default, which old servers need not be told
 		boolean safely = policy == TerminatePolicy.SAFE_TERMINATE;
-		return this.transport.execute((safely ? TERMINATE_RUNS : TERMINATE_RUNS_BY).map((results) -> results.of(ids)),
-				Timeouts::forLaunch, safely ? Map.of("runIds", ids) : Map.of("runIds", ids, "terminatePolicy", policy))
+		return this.transport
+			.execute((safely ? TERMINATE_RUNS : TERMINATE_RUNS_BY).map((results) -> results.of(ids)),
+					safely ? Map.of("runIds", ids) : Map.of("runIds", ids, "terminatePolicy", policy))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> {
-				if (ex.isOutcomeUnknown() || !isUnknownField(ex)) {
+				if (ex.isOutcomeUnknown() || !FailureKinds.isUnknownField(ex, TERMINATE_RUNS_FIELD)) {
 					return Mono.error(ex);
 				}
 				this.oneByOne = true;
 				return one(ids.get(0), policy);
 			});
-	}
-
-	private static boolean isUnknownField(GraphQlRequestException ex) {
-		return ex.getErrors()
-			.stream()
-			.anyMatch((error) -> error.message().contains("field \"terminateRuns\"")
-					|| error.message().contains("field 'terminateRuns'"));
 	}
 
 	private static TerminateRunsException giveUp(List<String> ids, List<RunTermination> results,
@@ -213,8 +211,10 @@ public final class BulkTermination {
 
 		RunTermination of(String id) {
 			String type = Required.field(this.typeName, "terminateRunResults.__typename");
-			return "TerminateRunSuccess".equals(type) ? new RunTermination(id, null, null) : new RunTermination(id,
-					ServerErrors.isNotPermitted(type, this.message) ? NOT_PERMITTED : type, this.message);
+			return "TerminateRunSuccess".equals(type) ? new RunTermination(id, null, null)
+					: new RunTermination(id,
+							TerminationErrors.isNotPermitted(type, this.message) ? ServerErrors.UNAUTHORIZED : type,
+							this.message);
 		}
 
 	}

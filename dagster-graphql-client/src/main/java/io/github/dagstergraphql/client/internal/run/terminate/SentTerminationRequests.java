@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
@@ -41,11 +42,18 @@ public final class SentTerminationRequests implements TerminationRequests {
 	public static final Operation<Terminated> TERMINATE = Operation
 		.<Terminated>mutation(SentTerminationRequests.class, "TerminateRun", "terminatePipelineExecution")
 		.on(Terminated.class, "TerminateRunSuccess", "TerminatePipelineExecutionSuccess")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("PipelineRunNotFoundError", RunNotFoundException::new)
+		.error("TerminateRunFailure", TerminationErrors::toException)
+		.error("TerminatePipelineExecutionFailure", TerminationErrors::toException)
 		.build();
 
 	static final Operation<Terminated> TERMINATE_BY = Operation
 		.<Terminated>mutation(SentTerminationRequests.class, "TerminateRunBy", "terminateRun")
+		.since(RunQueries.SINCE, "Terminating a run with a policy")
 		.on(Terminated.class, "TerminateRunSuccess")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("TerminateRunFailure", TerminationErrors::toException)
 		.build();
 
 	private final DagsterTransport transport;
@@ -59,10 +67,7 @@ public final class SentTerminationRequests implements TerminationRequests {
 
 	@Override
 	public Mono<Void> terminate(String runId, TerminatePolicy policy, Duration left) {
-		return this.transport.versions()
-			.explain("Terminating a run with a policy", RunQueries.SINCE,
-					execute(TERMINATE_BY, Map.of("runId", runId, "terminatePolicy", policy.name()), left))
-			.then();
+		return execute(TERMINATE_BY, Map.of("runId", runId, "terminatePolicy", policy.name()), left).then();
 	}
 
 	@Override
@@ -76,7 +81,7 @@ public final class SentTerminationRequests implements TerminationRequests {
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables, Duration left) {
-		Deadline deadline = Deadline.of(this.transport.timeouts().forRead(), this.transport.timing())
+		Deadline deadline = Deadline.of(this.transport.timeouts().of(operation.timeout()), this.transport.timing())
 			.orSooner(new Timeout("time that was left", left));
 		return this.transport.execute(Request.of(operation, variables), deadline);
 	}

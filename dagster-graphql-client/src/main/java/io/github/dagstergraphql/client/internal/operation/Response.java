@@ -23,18 +23,18 @@ import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response of a GraphQL server, read once and for all.
+ * Response of a GraphQL server, as it was read.
  *
- * @param statusCode the HTTP status; Dagster gives answers with 200, 400 and 500 alike
+ * @param statusCode the HTTP status; Dagster responds with 200, 400 and 500 alike
  * @param hasData whether there is a {@code data}, be it null
- * @param answer what the operation answered, or {@code null} if there is no data
+ * @param result the result, or {@code null} if there is no data
  * @param errors the GraphQL errors
  * @param denial what a gateway says that has denied the operation, or {@code null} if
  * none has
  * @param maintenance that Dagster+ is under maintenance, or {@code null} if it is not
- * @param <T> what the operation answers
+ * @param <T> the type of the result
  */
-public record Reply<T>(int statusCode, boolean hasData, @Nullable Answer<T> answer, List<GraphQlErrorInfo> errors,
+public record Response<T>(int statusCode, boolean hasData, @Nullable Result<T> result, List<GraphQlErrorInfo> errors,
 		@Nullable String denial, @Nullable Maintenance maintenance) {
 
 	/**

@@ -19,19 +19,19 @@ package io.github.dagstergraphql.client.internal.operation;
 import java.util.function.Function;
 
 /**
- * What a field of Dagster answered: what was asked for, or one of its typed errors.
+ * Result of a root field: a value, or one of Dagster's typed errors.
  *
- * @param <T> what was asked for
+ * @param <T> the type of the value
  */
-public sealed interface Answer<T> {
+public sealed interface Result<T> {
 
 	/**
-	 * Turn what was asked for into something else.
+	 * Map the value.
 	 * @param function the function
 	 * @param <R> the type of the result
-	 * @return the same kind of answer
+	 * @return the same kind of result
 	 */
-	default <R> Answer<R> map(Function<T, R> function) {
+	default <R> Result<R> map(Function<T, R> function) {
 		if (this instanceof Value<T> value) {
 			return new Value<>(function.apply(value.value()));
 		}
@@ -42,22 +42,22 @@ public sealed interface Answer<T> {
 	}
 
 	/**
-	 * What was asked for.
+	 * A value.
 	 *
 	 * @param value the value
 	 * @param <T> its type
 	 */
-	record Value<T>(T value) implements Answer<T> {
+	record Value<T>(T value) implements Result<T> {
 
 	}
 
 	/**
-	 * Nothing, which is as good an answer as any unless there are GraphQL errors, too.
+	 * No value, which is valid unless there are GraphQL errors, too.
 	 *
 	 * @param value what stands for nothing
 	 * @param <T> its type
 	 */
-	record Nothing<T>(T value) implements Answer<T> {
+	record Nothing<T>(T value) implements Result<T> {
 
 	}
 
@@ -65,9 +65,9 @@ public sealed interface Answer<T> {
 	 * One of Dagster's typed errors.
 	 *
 	 * @param error the error
-	 * @param <T> the type of what was asked for
+	 * @param <T> the type of the value
 	 */
-	record Failure<T>(ServerError error) implements Answer<T> {
+	record Failure<T>(ServerError error) implements Result<T> {
 
 	}
 

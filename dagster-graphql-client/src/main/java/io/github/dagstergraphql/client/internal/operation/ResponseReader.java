@@ -23,7 +23,7 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import io.github.dagstergraphql.client.internal.json.Json;
-import io.github.dagstergraphql.client.internal.operation.Reply.Maintenance;
+import io.github.dagstergraphql.client.internal.operation.Response.Maintenance;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,21 +34,21 @@ import tools.jackson.databind.ObjectReader;
  * Reads the envelope of a response ({@code data}, {@code errors}) in one pass and hands
  * the data to the operation's own reader.
  */
-public final class ReplyReader {
+public final class ResponseReader {
 
 	private static final ObjectReader TREE_READER = Json.readerFor(JsonNode.class);
 
 	private static final Duration MAX_PAUSE = Duration.ofDays(1);
 
-	private ReplyReader() {
+	private ResponseReader() {
 	}
 
-	public static <T> Reply<T> read(DataReader<T> dataReader, int statusCode, InputStream body) {
+	public static <T> Response<T> read(DataReader<T> dataReader, int statusCode, InputStream body) {
 		try (JsonParser parser = Json.MAPPER.createParser(body)) {
 			if (parser.nextToken() != JsonToken.START_OBJECT) {
 				throw new ShapeException("the root");
 			}
-			Answer<T> answer = null;
+			Result<T> result = null;
 			List<GraphQlErrorInfo> errors = List.of();
 			Maintenance maintenance = null;
 			boolean hasData = false;
@@ -59,7 +59,7 @@ public final class ReplyReader {
 				switch (name) {
 					case "data" -> {
 						hasData = true;
-						answer = readData(dataReader, parser, token);
+						result = readData(dataReader, parser, token);
 					}
 					case "errors" -> {
 						hasErrors = true;
@@ -76,11 +76,11 @@ public final class ReplyReader {
 			if (!hasData && !hasErrors && maintenance == null) {
 				throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
 			}
-			return new Reply<>(statusCode, hasData, answer, errors, denial, maintenance);
+			return new Response<>(statusCode, hasData, result, errors, denial, maintenance);
 		}
 	}
 
-	private static <T> @Nullable Answer<T> readData(DataReader<T> dataReader, JsonParser parser, JsonToken token) {
+	private static <T> @Nullable Result<T> readData(DataReader<T> dataReader, JsonParser parser, JsonToken token) {
 		return switch (token) {
 			case START_OBJECT -> dataReader.read(parser);
 			case VALUE_NULL -> null;

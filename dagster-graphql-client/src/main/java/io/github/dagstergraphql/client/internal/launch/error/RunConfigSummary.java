@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.operation;
+package io.github.dagstergraphql.client.internal.launch.error;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.operation;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of an operation that does not depend on the type of its result.
+ *
+ * @param name the name, or {@code null} if the document has only one operation
+ * @param mutation whether it is a mutation
+ * @param custom whether the document belongs to the application
+ * @param timeout the timeout that applies
+ * @param requirement the version that it needs, or {@code null} if any has it
+ * @param youngerField a field that older servers do not have, or {@code null}
+ * @param errors the typed errors that have an exception of their own
+ */
+record OperationTraits(@Nullable String name, boolean mutation, boolean custom, TimeoutKind timeout,
+		@Nullable Requirement requirement, @Nullable String youngerField, Map<String, ErrorFactory> errors) {
+
+}

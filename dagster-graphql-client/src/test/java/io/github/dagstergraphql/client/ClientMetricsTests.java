@@ -57,7 +57,7 @@ class ClientMetricsTests {
 
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-	private final DagsterGraphQlClient client = this.stub.client()
+	private final DagsterGraphQlClient client = this.stub.client(new SkippedPauses())
 		.name("etl-client")
 		.metrics(this.recorder)
 		.launchTimeout(Duration.ofSeconds(20))

@@ -41,7 +41,7 @@ class InstanceTests {
 
 	private final StubDagster stub = new StubDagster();
 
-	private final DagsterGraphQlClient client = this.stub.client().build();
+	private final DagsterGraphQlClient client = this.stub.client(new SkippedPauses()).build();
 
 	@AfterEach
 	void close() {

@@ -40,6 +40,14 @@ public final class SkippedPauses extends Timing {
 		this.clock = clock;
 	}
 
+	/**
+	 * Create a builder of clients that have this time.
+	 * @return a builder
+	 */
+	public DagsterGraphQlClient.Builder client() {
+		return new DefaultDagsterGraphQlClientBuilder().timing(this);
+	}
+
 	@Override
 	public Mono<Long> pause(Duration duration) {
 		return Mono.fromSupplier(() -> {

@@ -31,7 +31,6 @@ import java.util.function.Function;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.dagstergraphql.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,8 +107,8 @@ public final class StubDagster implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
-	DagsterGraphQlClient.Builder client(Timing timing) {
-		return new DefaultDagsterGraphQlClientBuilder().timing(timing).url(url()).versionCheck(VersionCheck.OFF);
+	DagsterGraphQlClient.Builder client(SkippedPauses time) {
+		return time.client().url(url()).versionCheck(VersionCheck.OFF);
 	}
 
 	public DagsterGraphQlClient.Builder client() {

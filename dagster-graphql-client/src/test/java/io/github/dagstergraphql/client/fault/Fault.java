@@ -86,12 +86,13 @@ record Fault(String group, String name, Endpoint endpoint, Behaviour behaviour, 
 	 * Start a server with this fault. A launch with an idempotency key meets with it
 	 * once, and what the client asks before and after it is answered well.
 	 * @param operation what it is asked for
+	 * @param passDeadline moves the clock past the deadline of the call
 	 * @return the server
 	 */
-	FaultyServer serve(ClientOperation operation) {
+	FaultyServer serve(ClientOperation operation, Runnable passDeadline) {
 		if (operation.kind() != ClientOperation.Kind.KEYED) {
 			return new FaultyServer(this.endpoint, (head) -> false,
-					(connection) -> this.behaviour.meet(connection, operation));
+					(connection) -> this.behaviour.meet(connection, operation), passDeadline);
 		}
 		AtomicBoolean met = new AtomicBoolean();
 		return new FaultyServer(this.endpoint, (head) -> !head.contains("idempotency-key:"), (connection) -> {
@@ -102,7 +103,7 @@ record Fault(String group, String name, Endpoint endpoint, Behaviour behaviour, 
 			else {
 				this.behaviour.meet(connection, operation);
 			}
-		});
+		}, passDeadline);
 	}
 
 	@Override

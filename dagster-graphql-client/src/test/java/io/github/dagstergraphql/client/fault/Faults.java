@@ -42,8 +42,6 @@ final class Faults {
 
 	private static final String HTML = "<html><body><h1>Sign in</h1></body></html>";
 
-	private static final int LATE_MILLIS = 10_000;
-
 	private static final List<Integer> STATUSES = List.of(400, 401, 403, 404, 408, 413, 429, 500, 502, 503, 504);
 
 	private final List<Fault> faults = new ArrayList<>();
@@ -90,16 +88,18 @@ final class Faults {
 			connection.writeChunk(operation.answer().substring(0, 10));
 			connection.hangUp();
 		});
-		this.faults
-			.add(Fault.afterRequest(CONNECTION, "no response", (connection, operation) -> connection.waitForClient())
-				.endedByDeadline());
+		this.faults.add(Fault.afterRequest(CONNECTION, "no response", (connection, operation) -> {
+			connection.passDeadline();
+			connection.waitForClient();
+		}).endedByDeadline());
 		this.faults.add(Fault.afterRequest(CONNECTION, "response after the timeout", (connection, operation) -> {
-			Thread.sleep(LATE_MILLIS);
+			connection.passDeadline();
 			connection.respond(200, JSON, operation.answer());
 		}).endedByDeadline());
 		this.faults.add(Fault.afterRequest(CONNECTION, "slow response without end", (connection, operation) -> {
 			connection.beginChunked();
 			connection.writeChunk("{\"data\":{\"x\":\"");
+			connection.passDeadline();
 			while (true) {
 				connection.writeChunk("y");
 				Thread.sleep(50);

@@ -62,6 +62,8 @@ final class FaultyServer implements AutoCloseable {
 
 	private final Misbehaviour misbehaviour;
 
+	private final Runnable passDeadline;
+
 	private final ServerSocket listener;
 
 	private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -77,7 +79,20 @@ final class FaultyServer implements AutoCloseable {
 	 * @param misbehaviour what the others meet with
 	 */
 	FaultyServer(Endpoint endpoint, Predicate<String> spared, Misbehaviour misbehaviour) {
+		this(endpoint, spared, misbehaviour, () -> {
+		});
+	}
+
+	/**
+	 * Start a server that moves the clock of its client.
+	 * @param endpoint how it is reached
+	 * @param spared which requests are answered well, by their head in lower case
+	 * @param misbehaviour what the others meet with
+	 * @param passDeadline moves the clock past the deadline of the call
+	 */
+	FaultyServer(Endpoint endpoint, Predicate<String> spared, Misbehaviour misbehaviour, Runnable passDeadline) {
 		this.endpoint = endpoint;
+		this.passDeadline = passDeadline;
 		this.spared = spared;
 		this.misbehaviour = misbehaviour;
 		try {
@@ -140,7 +155,7 @@ final class FaultyServer implements AutoCloseable {
 	private void serve(Socket socket) {
 		this.connections.add(socket);
 		try (socket) {
-			Connection connection = new Connection(socket, url());
+			Connection connection = new Connection(socket, url(), this.passDeadline);
 			while (connection.readHead()) {
 				if (!connection.head().contains(this.path)) {
 					connection.respond(404, "text/plain", "");
@@ -298,12 +313,15 @@ final class FaultyServer implements AutoCloseable {
 
 		private final String url;
 
+		private final Runnable passDeadline;
+
 		private final InputStream in;
 
 		private String head = "";
 
-		Connection(Socket socket, String url) throws IOException {
+		Connection(Socket socket, String url, Runnable passDeadline) throws IOException {
 			this.socket = socket;
+			this.passDeadline = passDeadline;
 			this.in = new BufferedInputStream(socket.getInputStream());
 			this.url = url;
 		}
@@ -401,6 +419,13 @@ final class FaultyServer implements AutoCloseable {
 		void hangUp() throws IOException {
 			this.socket.shutdownOutput();
 			waitForClient();
+		}
+
+		/**
+		 * Move the clock of the client past the deadline of its call.
+		 */
+		void passDeadline() {
+			this.passDeadline.run();
 		}
 
 		/**

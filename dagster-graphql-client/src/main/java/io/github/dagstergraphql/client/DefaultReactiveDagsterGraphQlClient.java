@@ -27,8 +27,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
-import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationHandle;
-import io.github.dagstergraphql.client.internal.location.DefaultReactiveLocationsSpec;
+import io.github.dagstergraphql.client.internal.location.Locations;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
@@ -57,11 +56,9 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	private final DagsterTransport transport;
 
-	private final DagsterClientMetrics metrics;
-
-	private final Workspace workspace;
-
 	private final Runs runs;
+
+	private final Locations locations;
 
 	private final JobOperations jobs;
 
@@ -74,12 +71,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	DefaultReactiveDagsterGraphQlClient(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings,
 			DagsterClientMetrics metrics) {
 		this.transport = transport;
-		this.metrics = metrics;
-		this.workspace = new Workspace(transport);
 		this.instance = new DefaultReactiveInstanceHandle(transport);
 		this.runs = new Runs(transport, runSettings, metrics, this.instance::daemons);
-		this.jobs = new JobOperations(transport, this.workspace, jobSettings, metrics,
-				this.runs.termination()::endQueued);
+		Workspace workspace = new Workspace(transport);
+		this.locations = new Locations(transport, workspace, metrics);
+		this.jobs = new JobOperations(transport, workspace, jobSettings, metrics, this.runs.termination()::endQueued);
 		this.documents = new DocumentRequests(transport);
 		this.graphql = new DefaultReactiveGraphQlOperations(this.documents);
 	}
@@ -128,12 +124,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public ReactiveLocationHandle location(String locationName) {
-		return new DefaultReactiveLocationHandle(this.transport, this.workspace, this.metrics, locationName);
+		return this.locations.location(locationName);
 	}
 
 	@Override
 	public ReactiveLocationsSpec locations() {
-		return new DefaultReactiveLocationsSpec(this.transport);
+		return this.locations.all();
 	}
 
 	@Override

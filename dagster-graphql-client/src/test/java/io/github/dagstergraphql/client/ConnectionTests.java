@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +36,10 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -286,15 +291,56 @@ class ConnectionTests {
 		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
 			stub.answer(Answer.of(404, "text/html", "<p>"));
 			DagsterGraphQlClientException ex = catchThrowableOfType(DagsterGraphQlClientException.class,
-					() -> client.getRunStatus("r1"));
-			assertThat(ex.getStackTrace()[0].getClassName()).startsWith("io.github.dagstergraphql.client");
-			List<String> classes = Arrays.stream(ex.getStackTrace()).map(StackTraceElement::getClassName).toList();
-			assertThat(classes).noneMatch((name) -> name.startsWith("reactor.") || name.startsWith("io.netty."))
-				.anyMatch((name) -> name.startsWith(ConnectionTests.class.getName()));
-			assertThat(classes.indexOf(ConnectionTests.class.getName())).isLessThan(6);
-			assertThat(Arrays.stream(ex.getSuppressed()).map(Throwable::getMessage))
-				.noneMatch((message) -> message.contains("#block"));
+					() -> client.run("r1").status());
+			assertBeginsWithTheCaller(ex);
+			assertThat(ex.getSuppressed()).singleElement()
+				.satisfies((origin) -> assertThat(classes(origin)).isNotEmpty()
+					.allMatch((name) -> name.startsWith("io.github.dagstergraphql.client.")));
 		}
+	}
+
+	@Test
+	void failureOfAClosedClientBeginsWithTheCaller() {
+		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
+			client.close();
+			IllegalStateException ex = catchThrowableOfType(IllegalStateException.class,
+					() -> client.run("r1").status());
+			assertBeginsWithTheCaller(ex);
+			assertThat(ex.getSuppressed()).singleElement()
+				.hasToString("Origin of the failure, without the frames of libraries");
+		}
+	}
+
+	@Test
+	void failureOfAStreamBeginsWithTheCaller() {
+		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
+			stub.answer(Answer.of(404, "text/html", "<p>"));
+			Iterator<Run> runs = client.runs().stream().iterator();
+			DagsterGraphQlClientException ex = catchThrowableOfType(DagsterGraphQlClientException.class, runs::hasNext);
+			assertThat(classes(ex)).noneMatch((name) -> name.startsWith("reactor.") || name.startsWith("io.netty."))
+				.contains(ConnectionTests.class.getName());
+		}
+	}
+
+	@Test
+	void failureThatIsThrownTwiceHasOneOrigin() {
+		IllegalStateException failure = new IllegalStateException("shared");
+		for (int times = 0; times < 2; times++) {
+			assertThat(catchThrowableOfType(IllegalStateException.class, () -> Blocking.query(Mono.error(failure))))
+				.isSameAs(failure);
+		}
+		assertThat(failure.getSuppressed()).hasSize(1);
+		assertBeginsWithTheCaller(failure);
+	}
+
+	private static void assertBeginsWithTheCaller(Throwable failure) {
+		assertThat(classes(failure)).noneMatch((name) -> name.startsWith("reactor.") || name.startsWith("io.netty."))
+			.first(as(InstanceOfAssertFactories.STRING))
+			.startsWith(ConnectionTests.class.getName());
+	}
+
+	private static List<String> classes(Throwable failure) {
+		return Arrays.stream(failure.getStackTrace()).map(StackTraceElement::getClassName).toList();
 	}
 
 	@Test

@@ -227,7 +227,7 @@ class QuotedRequestsTests {
 			return "";
 		});
 		assertThat(failure.getResults().get(0).message()).isEqualTo(SECRET);
-		assertThat(failure.getResults()).hasToString("[Result[runId=x, errorType=RunNotFoundError]]");
+		assertThat(failure.getResults()).hasToString("[RunTermination[runId=x, errorType=RunNotFoundError]]");
 		this.stub.answer(json(Map.of("reloadRepositoryLocation",
 				Map.of("__typename", "RepositoryLocationNotFound", "message", SECRET))));
 		assertThat(this.client.reloadRepositoryLocation("x")).asString()

@@ -17,10 +17,10 @@
 package io.github.dagstergraphql.client.internal.call;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
@@ -32,6 +32,11 @@ import reactor.core.scheduler.Schedulers;
  * Waits for what the reactive half does.
  */
 public final class Blocking {
+
+	private static final String INTERNALS = "io.github.dagstergraphql.client.internal.";
+
+	private static final List<String> LIBRARIES = List.of("reactor.", "io.netty.", "org.springframework.",
+			"io.micrometer.", "java.", "jdk.");
 
 	private Blocking() {
 	}
@@ -85,7 +90,7 @@ public final class Blocking {
 		return end.get();
 	}
 
-	// An error that is thrown by block() is told with the stack of the event loop first.
+	// block() itself would throw a failure with the stack of the event loop first.
 	private static <T> Signal<T> end(Mono<T> operation, BooleanSupplier mutation) {
 		try {
 			return Objects.requireNonNull(operation.materialize().block());
@@ -98,17 +103,55 @@ public final class Blocking {
 		}
 	}
 
-	// What the client itself says, it says the same wherever it was on its way.
+	// The reactive half fails with a stack of Reactor and Netty, in which the caller is
+	// not found.
 	private static RuntimeException withCaller(Throwable failure) {
-		Exception caller = new Exception("The call that failed");
-		if (failure instanceof DagsterGraphQlClientException ex) {
-			ex.setStackTrace(Arrays.stream(caller.getStackTrace())
-				.dropWhile((frame) -> frame.getClassName().equals(Blocking.class.getName()))
-				.toArray(StackTraceElement[]::new));
-			return ex;
-		}
-		failure.addSuppressed(caller);
+		StackTraceElement[] caller = Arrays.stream(new Throwable().getStackTrace())
+			.dropWhile((frame) -> frame.getClassName().startsWith(INTERNALS))
+			.toArray(StackTraceElement[]::new);
+		keepOrigin(failure);
+		failure.setStackTrace(caller);
 		return Exceptions.propagate(failure);
+	}
+
+	// Reactor keeps it itself if the failure has passed a checkpoint.
+	private static void keepOrigin(Throwable failure) {
+		boolean kept = false;
+		for (Throwable suppressed : failure.getSuppressed()) {
+			if (suppressed.getClass().getName().startsWith("reactor.")) {
+				suppressed.setStackTrace(withoutLibraries(suppressed.getStackTrace()));
+				kept = true;
+			}
+			kept = kept || suppressed instanceof OriginException;
+		}
+		if (!kept) {
+			failure.addSuppressed(new OriginException(failure.getStackTrace()));
+		}
+	}
+
+	private static StackTraceElement[] withoutLibraries(StackTraceElement[] stack) {
+		StackTraceElement[] own = Arrays.stream(stack)
+			.filter((frame) -> LIBRARIES.stream().noneMatch(frame.getClassName()::startsWith))
+			.toArray(StackTraceElement[]::new);
+		return (own.length > 0) ? own : stack;
+	}
+
+	/**
+	 * Stack trace of a failure where it occurred, without the frames of libraries. It is
+	 * suppressed by the failure, whose own stack trace is that of the caller.
+	 */
+	private static final class OriginException extends Exception {
+
+		OriginException(StackTraceElement[] stack) {
+			super("Origin of the failure, without the frames of libraries");
+			setStackTrace(withoutLibraries(stack));
+		}
+
+		@Override
+		public String toString() {
+			return getMessage();
+		}
+
 	}
 
 }

@@ -31,7 +31,7 @@ public final class DefaultJobSpec<R> extends DelegatingExecutionSpec<JobSpec<R>,
 		implements JobSpec<R> {
 
 	public DefaultJobSpec(JobExecution request, Function<JobExecution, R> launcher) {
-		super(request, request::mutate, launcher);
+		super(required(request), request::mutate, launcher);
 	}
 
 	@Override

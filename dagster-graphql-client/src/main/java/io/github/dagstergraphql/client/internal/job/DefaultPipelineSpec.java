@@ -31,7 +31,7 @@ public final class DefaultPipelineSpec<R>
 		implements PipelineSpec<R> {
 
 	public DefaultPipelineSpec(PipelineExecution request, Function<PipelineExecution, R> launcher) {
-		super(request, request::mutate, launcher);
+		super(required(request), request::mutate, launcher);
 	}
 
 	private DefaultPipelineSpec(PipelineExecution.Builder builder, Function<PipelineExecution, R> launcher) {

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 import io.github.dagstergraphql.client.job.ExecutionSpec;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
+
 /**
  * Launches a request, and copies it before it is changed.
  *
@@ -54,6 +56,11 @@ abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends 
 		this.unchanged = request;
 		this.start = start;
 		this.launcher = launcher;
+	}
+
+	static <E> E required(E request) {
+		Assert.notNull(request, "execution must not be null");
+		return request;
 	}
 
 	abstract S self();

@@ -19,13 +19,9 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
-import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -35,40 +31,13 @@ import org.springframework.util.Assert;
  */
 public final class DefaultReactiveLocationHandle implements ReactiveLocationHandle {
 
-	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
-		.<ReloadAnswer>mutation(DefaultReactiveLocationHandle.class, "ReloadRepositoryLocation",
-				"reloadRepositoryLocation")
-		.timeout(TimeoutKind.RELOAD)
-		.on(ReloadAnswer.Reloaded.class, "WorkspaceLocationEntry")
-		.on(ReloadAnswer.NotSupported.class, "ReloadNotSupported")
-		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
-		.build()
-		.map(ReloadAnswer::toInfo);
-
-	static final Operation<ShutdownRepositoryLocationInfo> SHUTDOWN = Operation
-		.<ShutdownAnswer>mutation(DefaultReactiveLocationHandle.class, "ShutdownRepositoryLocation",
-				"shutdownRepositoryLocation")
-		.timeout(TimeoutKind.RELOAD)
-		.on(ShutdownAnswer.ShutDown.class, "ShutdownRepositoryLocationSuccess")
-		.on(ShutdownAnswer.NotFound.class, "RepositoryLocationNotFound")
-		.on(ShutdownAnswer.Failed.class, "PythonError")
-		.build()
-		.map(ShutdownAnswer::toInfo);
-
-	private final DagsterTransport transport;
-
-	private final Workspace workspace;
-
-	private final DagsterClientMetrics metrics;
+	private final Locations locations;
 
 	private final String name;
 
-	public DefaultReactiveLocationHandle(DagsterTransport transport, Workspace workspace, DagsterClientMetrics metrics,
-			String name) {
+	DefaultReactiveLocationHandle(Locations locations, String name) {
 		Assert.hasText(name, "location name must not be empty");
-		this.transport = transport;
-		this.workspace = workspace;
-		this.metrics = metrics;
+		this.locations = locations;
 		this.name = name;
 	}
 
@@ -79,19 +48,21 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 
 	@Override
 	public Mono<ReloadRepositoryLocationInfo> reload() {
-		return execute(RELOAD).tap(() -> new Reload(this.metrics, this.transport.clientName(), this.name));
+		return execute(Locations.RELOAD)
+			.tap(() -> new Reload(this.locations.metrics(), this.locations.transport().clientName(), this.name));
 	}
 
 	@Override
 	@Deprecated(since = "0.1.0")
 	public Mono<ShutdownRepositoryLocationInfo> shutdown() {
-		return execute(SHUTDOWN);
+		return execute(Locations.SHUTDOWN);
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation) {
-		return this.transport.execute(operation, Map.of("repositoryLocationName", this.name))
+		return this.locations.transport()
+			.execute(operation, Map.of("repositoryLocationName", this.name))
 			// the location may have other jobs now, whatever the result is
-			.doOnTerminate(this.workspace::clear);
+			.doOnTerminate(this.locations.workspace()::clear);
 	}
 
 	@Override

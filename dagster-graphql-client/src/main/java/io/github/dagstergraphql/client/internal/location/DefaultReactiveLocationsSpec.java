@@ -19,7 +19,6 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
@@ -30,21 +29,15 @@ import reactor.core.publisher.Mono;
  */
 public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec {
 
-	static final Operation<List<LocationEntry>> LOCATIONS = Operation
-		.<WorkspaceEntries>query(DefaultReactiveLocationsSpec.class, "Locations", "workspaceOrError")
-		.on(WorkspaceEntries.class, "Workspace")
-		.build()
-		.map(WorkspaceEntries::toEntries);
-
 	private final DagsterTransport transport;
 
-	public DefaultReactiveLocationsSpec(DagsterTransport transport) {
+	DefaultReactiveLocationsSpec(DagsterTransport transport) {
 		this.transport = transport;
 	}
 
 	@Override
 	public Mono<List<LocationEntry>> list() {
-		return this.transport.execute(LOCATIONS, Map.of())
+		return this.transport.execute(Locations.LOCATIONS, Map.of())
 			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
 	}
 

@@ -26,11 +26,12 @@ import io.github.dagstergraphql.client.internal.call.Blocking;
 import reactor.core.publisher.Mono;
 
 /**
- * Goes through pages of runs, and waits for the next one when it has come to it.
+ * Iterates over the elements of pages, and waits for a page when its first element is
+ * requested.
  *
- * @param <T> what is read of a run
+ * @param <T> the elements
  */
-public final class PageIterator<T> implements Iterator<T> {
+final class PageIterator<T> implements Iterator<T> {
 
 	private final Pages<T> pages;
 
@@ -38,7 +39,7 @@ public final class PageIterator<T> implements Iterator<T> {
 
 	private Iterator<T> page = Collections.emptyIterator();
 
-	public PageIterator(Pages<T> pages, Supplier<Mono<List<T>>> nextPage) {
+	PageIterator(Pages<T> pages, Supplier<Mono<List<T>>> nextPage) {
 		this.pages = pages;
 		this.nextPage = nextPage;
 	}

@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.internal.page;
 import java.time.Duration;
 
 /**
- * How many runs to ask for with the next request: few in the beginning, since most
- * readers want few, and ever more while the server answers quickly.
+ * Number of elements to request with the next page: few in the beginning, since most
+ * readers need few, and more while the server responds quickly.
  */
 public final class PageSizes {
 
@@ -48,8 +48,8 @@ public final class PageSizes {
 	}
 
 	/**
-	 * Return the same sizes for a reader who does not want more than some runs.
-	 * @param limit how many runs at most
+	 * Return the same sizes for a reader who needs a limited number of elements.
+	 * @param limit the maximum number of elements
 	 * @return the sizes
 	 */
 	public PageSizes upTo(int limit) {
@@ -61,7 +61,7 @@ public final class PageSizes {
 	}
 
 	/**
-	 * Return the size of the next page, and count its runs.
+	 * Return the size of the next page, and count its elements.
 	 * @return the size, at least one
 	 */
 	int next() {

@@ -16,183 +16,78 @@
 
 package io.github.dagstergraphql.client.internal.page;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.run.RunNotFoundException;
-import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads runs page by page, newest first, while others create and delete runs. It is for
- * one reader, who asks for the next page when he has had the one before.
- * <p>
- * A page begins after a run, the cursor. To the server a cursor that has been deleted is
- * the end of the list, so that an end is believed only if the cursor is still there. If
- * not, it goes on from the last run that is, since all that came after that one is gone.
+ * Pages of a list that the server returns in parts. Instances are for one reader, who
+ * requests the next page after the previous one has been received.
  *
- * @param <T> what is read of a run
+ * @param <T> the elements
  */
-public final class Pages<T> {
-
-	/** How many runs can be deleted in a row without losing the way. */
-	public static final int MEMORY = 10_000;
-
-	private static final int RUNS_PER_SEARCH = 100;
-
-	private final Source<T> source;
-
-	private final Function<T, String> id;
-
-	private final PageSizes sizes;
-
-	private final int memory;
-
-	/** What has been read last, the cursor at the end. */
-	private final Deque<String> read = new ArrayDeque<>();
-
-	/** The same again, to look up. */
-	private final Set<String> known = new HashSet<>();
-
-	private boolean forgotten;
+public interface Pages<T> {
 
 	/**
-	 * The cursor, kept back until what follows it is known: a reader who deletes what he
-	 * has been given must not delete the cursor.
-	 */
-	private @Nullable T keptBack;
-
-	private boolean over;
-
-	public Pages(Source<T> source, Function<T, String> id, PageSizes sizes, int memory) {
-		this.source = source;
-		this.id = id;
-		this.sizes = sizes;
-		this.memory = memory;
-	}
-
-	/**
-	 * Return whether all has been read.
+	 * Return whether all pages have been read.
 	 * @return {@code true} if there is no next page
 	 */
-	public boolean isOver() {
-		return this.over;
-	}
+	boolean isOver();
 
 	/**
 	 * Read the next page.
-	 * @return the runs, none only if there is nothing more
+	 * @return the elements
 	 */
-	public Mono<List<T>> next() {
-		return Mono.defer(() -> {
-			int size = this.sizes.next();
-			int limit = (this.keptBack != null) ? size : size + 1;
-			return readPage(limit).elapsed().map((page) -> {
-				this.sizes.took(Duration.ofMillis(page.getT1()));
-				return deliver(page.getT2(), limit);
-			});
-		});
-	}
+	Mono<List<T>> next();
 
-	private Mono<List<T>> readPage(int limit) {
-		String cursor = this.read.peekLast();
-		Mono<List<T>> page = this.source.page(cursor, limit);
-		if (cursor == null) {
-			return page;
-		}
-		return page.flatMap((runs) -> !runs.isEmpty() ? Mono.just(runs)
-				: goBack(false).flatMap((gone) -> gone ? readPage(limit) : Mono.just(runs)));
+	/**
+	 * Return the elements as they are requested: a page is read when its first element is
+	 * requested, and each subscriber starts anew.
+	 * @param pages creates the pages
+	 * @param <T> the elements
+	 * @return the elements
+	 */
+	static <T> Flux<T> flux(Supplier<? extends Pages<T>> pages) {
+		return Flux.defer(() -> pages.get().rest());
 	}
 
 	/**
-	 * Make the last run that is still there the cursor.
-	 * @param gone whether the cursor is known to be gone
-	 * @return whether it was
+	 * Return the elements, waiting for each page when its first element is requested.
+	 * @param request applied to the request for each page
+	 * @return the elements
 	 */
-	private Mono<Boolean> goBack(boolean gone) {
-		if (this.read.isEmpty()) {
-			return this.forgotten ? Mono.error(this::lost) : Mono.just(true);
-		}
-		List<String> last = new ArrayList<>();
-		for (Iterator<String> ids = this.read.descendingIterator(); ids.hasNext() && last.size() < RUNS_PER_SEARCH;) {
-			last.add(ids.next());
-		}
-		return this.source.existing(last).flatMap((existing) -> {
-			Set<String> there = new HashSet<>(existing);
-			for (int index = 0; index < last.size(); index++) {
-				if (there.contains(last.get(index))) {
-					return Mono.just(gone || index > 0);
-				}
-				this.known.remove(this.read.removeLast());
+	default Stream<T> stream(UnaryOperator<Mono<List<T>>> request) {
+		PageIterator<T> elements = new PageIterator<>(this, () -> request.apply(next()));
+		return StreamSupport
+			.stream(Spliterators.spliteratorUnknownSize(elements, Spliterator.ORDERED | Spliterator.NONNULL), false);
+	}
+
+	/**
+	 * Return the elements that have not been read yet as they are requested.
+	 * @return the elements, for one subscriber
+	 */
+	default Flux<T> rest() {
+		// a page that is not hidden would be read at once
+		return Flux.<Pages<T>>generate((sink) -> {
+			if (isOver()) {
+				sink.complete();
 			}
-			return goBack(true);
-		});
+			else {
+				sink.next(this);
+			}
+		}).concatMap((pages) -> Flux.just(pages).hide().concatMap(Pages::elements, 0), 0);
 	}
 
-	private RunNotFoundException lost() {
-		return new RunNotFoundException("RunNotFoundError",
-				"The last " + this.memory
-						+ " runs that were read have been deleted meanwhile, so that it is not known where to go on",
-				null);
-	}
-
-	private List<T> deliver(List<T> page, int limit) {
-		List<T> runs = new ArrayList<>();
-		if (this.keptBack != null) {
-			runs.add(this.keptBack);
-		}
-		runs.addAll(page);
-		page.forEach((run) -> remember(this.id.apply(run)));
-		this.over = page.size() < limit;
-		this.keptBack = this.over ? null : runs.remove(runs.size() - 1);
-		return runs;
-	}
-
-	private void remember(String runId) {
-		// of a server that pays no heed to the cursor the list would have no end
-		if (!this.known.add(runId)) {
-			throw new InvalidResponseException(
-					"The server listed run %s twice: it does not go on after the cursor".formatted(runId), false, 200,
-					"");
-		}
-		this.read.addLast(runId);
-		if (this.read.size() > this.memory) {
-			this.known.remove(this.read.removeFirst());
-			this.forgotten = true;
-		}
-	}
-
-	/**
-	 * Asks the server.
-	 *
-	 * @param <T> what is read of a run
-	 */
-	public interface Source<T> {
-
-		/**
-		 * Ask for runs.
-		 * @param cursor the run after which to begin, or {@code null} to begin with the
-		 * newest
-		 * @param limit how many at most
-		 * @return the runs, newest first
-		 */
-		Mono<List<T>> page(@Nullable String cursor, int limit);
-
-		/**
-		 * Ask which runs there are.
-		 * @param runIds ids of runs
-		 * @return those of them that exist
-		 */
-		Mono<List<String>> existing(List<String> runIds);
-
+	private static <T> Flux<T> elements(Pages<T> pages) {
+		return pages.next().flatMapIterable(Function.identity());
 	}
 
 }

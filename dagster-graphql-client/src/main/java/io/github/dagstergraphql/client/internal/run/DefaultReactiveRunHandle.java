@@ -33,7 +33,6 @@ import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunFailureInfo;
-import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -47,36 +46,13 @@ import org.springframework.util.Assert;
  */
 public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
-	static final Operation<Deleted> DELETE = Operation
-		.<Deleted>mutation(DefaultReactiveRunHandle.class, "DeleteRun", "deletePipelineRun")
-		.on(Deleted.class, "DeletePipelineRunSuccess")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.error("PipelineRunNotFoundError", RunNotFoundException::new)
-		.build();
-
-	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
-		.<RunConfigFound>query(DefaultReactiveRunHandle.class, "RunConfig", "runOrError")
-		.since(RunQueries.SINCE, "Asking for run config")
-		.on(RunConfigFound.class, "Run")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.build()
-		.map(RunConfigFound::unmodifiable);
-
-	static final Operation<List<StepStatistics>> STEPS = Operation
-		.<StepsFound>query(DefaultReactiveRunHandle.class, "RunSteps", "runOrError")
-		.since(RunQueries.SINCE, "Asking for steps")
-		.on(StepsFound.class, "Run")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.build()
-		.map(StepsFound::toStatistics);
-
-	private final RunServices services;
+	private final Runs runs;
 
 	private final String id;
 
-	DefaultReactiveRunHandle(RunServices services, String id) {
+	DefaultReactiveRunHandle(Runs runs, String id) {
 		Assert.hasText(id, "run id must not be empty");
-		this.services = services;
+		this.runs = runs;
 		this.id = id;
 	}
 
@@ -87,7 +63,7 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public URI uiUrl() {
-		return this.services.settings().userInterface().run(this.id);
+		return this.runs.settings().userInterface().run(this.id);
 	}
 
 	@Override
@@ -97,21 +73,21 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public Mono<Run> get() {
-		return this.services.queries().one(this.id);
+		return this.runs.queries().one(this.id);
 	}
 
 	@Override
 	public Mono<Map<String, @Nullable Object>> runConfig() {
-		return execute(RUN_CONFIG);
+		return execute(Runs.RUN_CONFIG);
 	}
 
 	@Override
 	public Mono<List<StepStatistics>> steps() {
-		return execute(STEPS);
+		return execute(Runs.STEPS);
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation) {
-		return this.services.transport().execute(operation, Map.of("runId", this.id));
+		return this.runs.transport().execute(operation, Map.of("runId", this.id));
 	}
 
 	@Override
@@ -120,9 +96,9 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	}
 
 	Mono<DefaultReactiveRunHandle> reexecute(Reexecution reexecution) {
-		return this.services.reexecutions()
+		return this.runs.reexecutions()
 			.launch(this.id, reexecution)
-			.map((newId) -> new DefaultReactiveRunHandle(this.services, newId));
+			.map((newId) -> new DefaultReactiveRunHandle(this.runs, newId));
 	}
 
 	@Override
@@ -133,47 +109,40 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	@Override
 	public Mono<Void> terminate(TerminatePolicy policy) {
 		Assert.notNull(policy, "policy must not be null");
-		return this.services.termination().terminate(this.id, policy, this.services.transport().timeouts().read());
+		return this.runs.requests().terminate(this.id, policy, this.runs.transport().timeouts().read());
 	}
 
 	@Override
 	public Mono<AwaitedRun> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
 		Assert.notNull(policy, "policy must not be null");
 		Timeouts.positive(timeout, "timeout");
-		return this.services.awaits().terminate(this.id, policy, timeout);
+		return this.runs.awaits().terminate(this.id, policy, timeout);
 	}
 
 	@Override
 	public Mono<AwaitedRun> await() {
-		return await(this.services.awaitOptions());
+		return await(this.runs.awaitOptions());
 	}
 
 	@Override
 	public Mono<AwaitedRun> await(AwaitOptions options) {
 		Assert.notNull(options, "options must not be null");
-		return this.services.awaits().await(this.id, options);
+		return this.runs.awaits().await(this.id, options);
 	}
 
 	@Override
 	public Mono<RunFailureInfo> failure() {
-		return this.services.reasons().of(this.id);
+		return this.runs.reasons().of(this.id);
 	}
 
 	@Override
 	public Mono<Void> delete() {
-		return execute(DELETE).then();
+		return execute(Runs.DELETE).then();
 	}
 
 	@Override
 	public String toString() {
 		return "ReactiveRunHandle[" + this.id + "]";
-	}
-
-	/**
-	 * A {@code DeletePipelineRunSuccess}.
-	 */
-	record Deleted() {
-
 	}
 
 }

@@ -34,14 +34,14 @@ import org.springframework.util.Assert;
  */
 public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 
-	private final RunServices services;
+	private final Runs runs;
 
 	private final List<String> ids;
 
-	DefaultReactiveRunHandles(RunServices services, Collection<String> ids) {
+	DefaultReactiveRunHandles(Runs runs, Collection<String> ids) {
 		Assert.notNull(ids, "run ids must not be null");
 		ids.forEach((id) -> Assert.hasText(id, "run id must not be empty"));
-		this.services = services;
+		this.runs = runs;
 		this.ids = List.copyOf(ids);
 	}
 
@@ -52,13 +52,13 @@ public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 
 	@Override
 	public Mono<List<AwaitOutcome>> await() {
-		return await(this.services.awaitOptions());
+		return await(this.runs.awaitOptions());
 	}
 
 	@Override
 	public Mono<List<AwaitOutcome>> await(AwaitOptions options) {
 		Assert.notNull(options, "options must not be null");
-		return this.services.awaits().awaitAll(this.ids, options);
+		return this.runs.awaits().awaitAll(this.ids, options);
 	}
 
 	@Override
@@ -69,14 +69,14 @@ public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 	@Override
 	public Mono<Void> terminate(TerminatePolicy policy) {
 		Assert.notNull(policy, "policy must not be null");
-		return this.services.bulkTermination().terminateAll(this.ids, policy);
+		return this.runs.bulkTermination().terminateAll(this.ids, policy);
 	}
 
 	@Override
 	public Mono<List<AwaitOutcome>> terminateAndAwait(TerminatePolicy policy, Duration timeout) {
 		Assert.notNull(policy, "policy must not be null");
 		Timeouts.positive(timeout, "timeout");
-		return this.services.awaits().terminateAll(this.ids, policy, timeout);
+		return this.runs.awaits().terminateAll(this.ids, policy, timeout);
 	}
 
 	@Override

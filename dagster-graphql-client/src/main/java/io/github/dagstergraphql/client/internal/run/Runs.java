@@ -16,14 +16,18 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.run.await.Awaits;
 import io.github.dagstergraphql.client.internal.run.await.QueueCheck;
 import io.github.dagstergraphql.client.internal.run.await.RunRetries;
+import io.github.dagstergraphql.client.internal.run.await.RunWatchMetrics;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
@@ -33,18 +37,59 @@ import io.github.dagstergraphql.client.internal.run.terminate.BulkTermination;
 import io.github.dagstergraphql.client.internal.run.terminate.SentTerminationRequests;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
-import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.time.Timing;
-import io.github.dagstergraphql.client.internal.run.await.RunWatchMetrics;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
+import io.github.dagstergraphql.client.run.StepStatistics;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * Creates handles to runs, and what these share.
  */
 public final class Runs {
 
-	private final RunServices services;
+	static final Operation<Deleted> DELETE = Operation.<Deleted>mutation(Runs.class, "DeleteRun", "deletePipelineRun")
+		.on(Deleted.class, "DeletePipelineRunSuccess")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("PipelineRunNotFoundError", RunNotFoundException::new)
+		.build();
+
+	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
+		.<RunConfigFound>query(Runs.class, "RunConfig", "runOrError")
+		.since(RunQueries.SINCE, "Asking for run config")
+		.on(RunConfigFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.build()
+		.map(RunConfigFound::unmodifiable);
+
+	static final Operation<List<StepStatistics>> STEPS = Operation
+		.<StepsFound>query(Runs.class, "RunSteps", "runOrError")
+		.since(RunQueries.SINCE, "Asking for steps")
+		.on(StepsFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.build()
+		.map(StepsFound::toStatistics);
+
+	private final DagsterTransport transport;
+
+	private final RunSettings settings;
+
+	private final RunQueries queries;
+
+	private final FailureReasons reasons;
+
+	private final TerminationRequests requests;
+
+	private final BulkTermination bulkTermination;
+
+	private final Awaits awaits;
+
+	private final Reexecutions reexecutions;
 
 	private final Termination termination;
 
@@ -61,26 +106,27 @@ public final class Runs {
 	 */
 	public Runs(DagsterTransport transport, RunSettings settings, DagsterClientMetrics metrics,
 			Supplier<Mono<List<DaemonStatus>>> daemons) {
-		RunQueries queries = new RunQueries(transport, settings.userInterface());
-		FailureReasons reasons = new FailureReasons(transport, queries::one);
+		this.transport = transport;
+		this.settings = settings;
+		this.queries = new RunQueries(transport, settings.userInterface());
+		this.reasons = new FailureReasons(transport, this.queries::one);
 		Timing timing = transport.timing();
-		TerminationRequests requests = new SentTerminationRequests(transport, queries);
-		this.termination = new Termination(requests, timing);
-		this.watcher = new RunWatcher(queries, new RunRetries(daemons, timing), settings.pollInterval(),
+		this.requests = new SentTerminationRequests(transport, this.queries);
+		this.termination = new Termination(this.requests, timing);
+		this.watcher = new RunWatcher(this.queries, new RunRetries(daemons, timing), settings.pollInterval(),
 				new QueueCheck(daemons), new RunWatchMetrics(metrics, transport.clientName()), timing);
-		Awaits awaits = new Awaits(this.watcher, reasons, this.termination, settings.pollInterval(), timing);
-		BulkTermination bulkTermination = new BulkTermination(transport, (id) -> run(id).terminate());
-		this.services = new RunServices(transport, settings, queries, reasons, requests, bulkTermination, awaits,
-				new Reexecutions(transport, metrics));
-		this.search = new RunSearch(transport, queries, bulkTermination);
+		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval(), timing);
+		this.bulkTermination = new BulkTermination(transport, (id) -> run(id).terminate());
+		this.reexecutions = new Reexecutions(transport, metrics);
+		this.search = new RunSearch(transport, this.queries, this.bulkTermination);
 	}
 
 	public DefaultReactiveRunHandle run(String id) {
-		return new DefaultReactiveRunHandle(this.services, id);
+		return new DefaultReactiveRunHandle(this, id);
 	}
 
 	public DefaultReactiveRunHandles runs(Collection<String> ids) {
-		return new DefaultReactiveRunHandles(this.services, ids);
+		return new DefaultReactiveRunHandles(this, ids);
 	}
 
 	public RunSearch search() {
@@ -97,6 +143,57 @@ public final class Runs {
 	 */
 	public void endWaits(String why) {
 		this.watcher.end(why);
+	}
+
+	DagsterTransport transport() {
+		return this.transport;
+	}
+
+	RunSettings settings() {
+		return this.settings;
+	}
+
+	RunQueries queries() {
+		return this.queries;
+	}
+
+	FailureReasons reasons() {
+		return this.reasons;
+	}
+
+	TerminationRequests requests() {
+		return this.requests;
+	}
+
+	BulkTermination bulkTermination() {
+		return this.bulkTermination;
+	}
+
+	Awaits awaits() {
+		return this.awaits;
+	}
+
+	Reexecutions reexecutions() {
+		return this.reexecutions;
+	}
+
+	/**
+	 * Return the options of a wait without options.
+	 * @return the options
+	 * @throws IllegalStateException if no await timeout is set
+	 */
+	AwaitOptions awaitOptions() {
+		Duration timeout = this.settings.awaitTimeout();
+		Assert.state(timeout != null,
+				"No await timeout is set. Use await(Duration), or set awaitTimeout of the client's builder (dagster.await-timeout)");
+		return AwaitOptions.within(timeout);
+	}
+
+	/**
+	 * A {@code DeletePipelineRunSuccess}.
+	 */
+	record Deleted() {
+
 	}
 
 }

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.page.CursorPages;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
@@ -74,22 +74,40 @@ public final class FailureReasons {
 	 * @return the reason; nothing in it if the run has not failed
 	 */
 	public Mono<RunFailureInfo> of(String runId) {
-		return page(runId, null)
-			.flatMap((first) -> first.isComplete() ? Mono.just(first)
-					: nextPage(runId, first).map(first::and)
-						.flatMap((both) -> both.isComplete() ? Mono.just(both) : rest(runId, both)))
-			.map(FailureLog::toInfo);
+		return Mono.defer(() -> {
+			CursorPages<FailureLog> pages = pages(runId);
+			return pages.read()
+				.flatMap((first) -> pages.isOver() ? Mono.just(first)
+						: pages.read()
+							.map(first::and)
+							.flatMap((both) -> pages.isOver() ? Mono.just(both) : rest(runId, both, pages)));
+		}).map(FailureLog::toInfo);
 	}
 
-	private Mono<FailureLog> rest(String runId, FailureLog begin) {
-		return countToFind(runId, begin)
-			.flatMap((count) -> count.isPresent() ? fromTheEnd(runId, begin, count.get()) : forward(runId, begin));
+	private CursorPages<FailureLog> pages(String runId) {
+		return new CursorPages<>("The log of run " + runId, new CursorPages.Source<>() {
+
+			@Override
+			public Mono<FailureLog> page(@Nullable String cursor) {
+				return FailureReasons.this.page(runId, cursor, EVENTS_PER_PAGE);
+			}
+
+			@Override
+			public @Nullable String cursor(FailureLog page) {
+				return page.cursor();
+			}
+
+			@Override
+			public boolean hasMore(FailureLog page) {
+				return !page.isComplete();
+			}
+
+		});
 	}
 
-	private Mono<FailureLog> forward(String runId, FailureLog begin) {
-		return Mono.just(begin)
-			.expand((log) -> log.isComplete() ? Mono.empty() : nextPage(runId, log))
-			.reduce(FailureLog::and);
+	private Mono<FailureLog> rest(String runId, FailureLog begin, CursorPages<FailureLog> pages) {
+		return countToFind(runId, begin).flatMap((count) -> count.isPresent() ? fromTheEnd(runId, begin, count.get())
+				: pages.rest().reduce(begin, FailureLog::and));
 	}
 
 	/**
@@ -144,20 +162,6 @@ public final class FailureReasons {
 			return (left <= 0 || page == PAGES_FORWARD) ? Mono.just(begin.and(read))
 					: backward(runId, begin, left, page - 1, read);
 		});
-	}
-
-	private Mono<FailureLog> nextPage(String runId, FailureLog log) {
-		return page(runId, log.cursor()).doOnNext((next) -> {
-			if (!next.isComplete() && Objects.equals(next.cursor(), log.cursor())) {
-				throw new InvalidResponseException(
-						"The log of run %s has no end: the server does not go on after the cursor".formatted(runId),
-						false, 200, "");
-			}
-		});
-	}
-
-	private Mono<FailureLog> page(String runId, @Nullable String cursor) {
-		return page(runId, cursor, EVENTS_PER_PAGE);
 	}
 
 	private Mono<FailureLog> page(String runId, @Nullable String cursor, int limit) {

@@ -17,13 +17,10 @@
 package io.github.dagstergraphql.client.internal.run.search;
 
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-import io.github.dagstergraphql.client.internal.page.PageIterator;
+import io.github.dagstergraphql.client.internal.page.ListPages;
 import io.github.dagstergraphql.client.internal.page.PageSizes;
 import io.github.dagstergraphql.client.internal.page.Pages;
 import io.github.dagstergraphql.client.internal.run.query.RunFilter;
@@ -31,6 +28,7 @@ import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.run.terminate.BulkTermination;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import io.github.dagstergraphql.client.run.TooManyRunsException;
@@ -72,10 +70,7 @@ public final class RunSearch {
 		if (filter.matchesNothing()) {
 			return Stream.empty();
 		}
-		Pages<Run> pages = runs(filter, sizes);
-		PageIterator<Run> runs = new PageIterator<>(pages, () -> this.transport.together(pages.next()));
-		return StreamSupport
-			.stream(Spliterators.spliteratorUnknownSize(runs, Spliterator.ORDERED | Spliterator.NONNULL), false);
+		return runs(filter, sizes).stream(this.transport::together);
 	}
 
 	/**
@@ -85,25 +80,7 @@ public final class RunSearch {
 	 * @return the runs, newest first
 	 */
 	Flux<Run> flux(RunFilter filter, PageSizes sizes) {
-		return filter.matchesNothing() ? Flux.empty()
-				: this.transport.together(Flux.defer(() -> flux(runs(filter, sizes))));
-	}
-
-	private static <T> Flux<T> flux(Pages<T> pages) {
-		return Flux.<Pages<T>>generate((sink) -> {
-			if (pages.isOver()) {
-				sink.complete();
-			}
-			else {
-				sink.next(pages);
-			}
-		}).concatMap(RunSearch::nextPage, 0);
-	}
-
-	// Asks for it when a run of it is requested. What is not hidden would be asked for at
-	// once.
-	private static <T> Flux<T> nextPage(Pages<T> pages) {
-		return Flux.just(pages).hide().concatMap((next) -> next.next().flatMapIterable(Function.identity()), 0);
+		return filter.matchesNothing() ? Flux.empty() : this.transport.together(Pages.flux(() -> runs(filter, sizes)));
 	}
 
 	/**
@@ -146,24 +123,24 @@ public final class RunSearch {
 		if (terminable.matchesNothing()) {
 			return Mono.just(List.of());
 		}
-		return this.transport.together(Flux.defer(() -> flux(ids(terminable)))
+		return this.transport.together(Pages.flux(() -> ids(terminable))
 			.collectList()
 			.flatMap((ids) -> (ids.size() > limit) ? Mono.error(new TooManyRunsException(ids.size(), limit))
 					: this.termination.terminate(ids, policy)));
 	}
 
 	private Pages<Run> runs(RunFilter filter, PageSizes sizes) {
-		return new Pages<>(source(filter, (cursor, limit) -> this.queries.many(filter, cursor, limit)), Run::id, sizes,
-				Pages.MEMORY);
+		return new ListPages<>(source(filter, (cursor, limit) -> this.queries.many(filter, cursor, limit)), Run::id,
+				sizes, ListPages.MEMORY);
 	}
 
 	private Pages<String> ids(RunFilter filter) {
-		return new Pages<>(source(filter, (cursor, limit) -> this.queries.ids(filter, cursor, limit)),
-				Function.identity(), PageSizes.always(IDS_PER_PAGE), Pages.MEMORY);
+		return new ListPages<>(source(filter, (cursor, limit) -> this.queries.ids(filter, cursor, limit)),
+				Function.identity(), PageSizes.always(IDS_PER_PAGE), ListPages.MEMORY);
 	}
 
-	private <T> Pages.Source<T> source(RunFilter filter, PageQuery<T> query) {
-		return new Pages.Source<>() {
+	private <T> ListPages.Source<T> source(RunFilter filter, PageQuery<T> query) {
+		return new ListPages.Source<>() {
 
 			@Override
 			public Mono<List<T>> page(@Nullable String cursor, int limit) {
@@ -173,6 +150,18 @@ public final class RunSearch {
 			@Override
 			public Mono<List<String>> existing(List<String> runIds) {
 				return RunSearch.this.queries.ids(RunFilter.ALL.ids(runIds), null, runIds.size());
+			}
+
+			@Override
+			public String kind() {
+				return "run";
+			}
+
+			@Override
+			public RunNotFoundException lost(int memory) {
+				return new RunNotFoundException("RunNotFoundError", "The last " + memory
+						+ " runs that were read have been deleted meanwhile, so that it is not known where to go on",
+						null);
 			}
 
 		};

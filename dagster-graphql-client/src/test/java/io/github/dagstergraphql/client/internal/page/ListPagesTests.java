@@ -26,7 +26,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.run.RunNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link Pages}.
+ * Tests for {@link ListPages}.
  */
-class PagesTests {
+class ListPagesTests {
 
 	private final Runs runs = new Runs();
 
@@ -63,7 +62,8 @@ class PagesTests {
 	@Test
 	void readsLargerPagesFromPageToPage() {
 		this.runs.create(100);
-		Pages<String> pages = new Pages<>(this.runs, Function.identity(), PageSizes.growing(10, 40), Pages.MEMORY);
+		Pages<String> pages = new ListPages<>(this.runs, Function.identity(), PageSizes.growing(10, 40),
+				ListPages.MEMORY);
 		assertThat(readAll(pages)).hasSize(100).doesNotHaveDuplicates();
 		assertThat(this.runs.limits).containsExactly(11, 20, 40, 40);
 	}
@@ -145,17 +145,17 @@ class PagesTests {
 	@Test
 	void losesItsWayRatherThanRuns() {
 		this.runs.create(100);
-		Pages<String> pages = new Pages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
+		Pages<String> pages = new ListPages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
 		IntStream.range(0, 4).forEach((page) -> pages.next().block());
 		IntStream.range(55, 90).forEach((index) -> this.runs.delete("run-" + index));
-		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> pages.next().block())
-			.withMessageContaining("The last 20 runs that were read have been deleted meanwhile");
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> pages.next().block())
+			.withMessage("20 are gone");
 	}
 
 	@Test
 	void keepsItsWayWithWhatItRemembers() {
 		this.runs.create(100);
-		Pages<String> pages = new Pages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
+		Pages<String> pages = new ListPages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
 		IntStream.range(0, 4).forEach((page) -> pages.next().block());
 		IntStream.range(55, 78).forEach((index) -> this.runs.delete("run-" + index));
 		assertThat(readAll(pages)).startsWith("run-59", "run-54").hasSize(56);
@@ -194,7 +194,7 @@ class PagesTests {
 	}
 
 	private Pages<String> pages(int size) {
-		return new Pages<>(this.runs, Function.identity(), PageSizes.always(size), Pages.MEMORY);
+		return new ListPages<>(this.runs, Function.identity(), PageSizes.always(size), ListPages.MEMORY);
 	}
 
 	private static List<String> readAll(Pages<String> pages) {
@@ -208,7 +208,7 @@ class PagesTests {
 	/**
 	 * The runs of a server.
 	 */
-	private static final class Runs implements Pages.Source<String> {
+	private static final class Runs implements ListPages.Source<String> {
 
 		/** Oldest first. */
 		private final List<String> ids = new LinkedList<>();
@@ -258,6 +258,16 @@ class PagesTests {
 				this.meanwhile.run();
 				return existing;
 			});
+		}
+
+		@Override
+		public String kind() {
+			return "run";
+		}
+
+		@Override
+		public InvalidResponseException lost(int memory) {
+			return new InvalidResponseException(memory + " are gone", false, 200, "");
 		}
 
 	}

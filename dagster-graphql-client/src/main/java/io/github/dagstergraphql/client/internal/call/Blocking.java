@@ -142,14 +142,16 @@ public final class Blocking {
 	 */
 	private static final class OriginException extends Exception {
 
+		private static final String MESSAGE = "Origin of the failure, without the frames of libraries";
+
 		OriginException(StackTraceElement[] stack) {
-			super("Origin of the failure, without the frames of libraries");
+			super(MESSAGE);
 			setStackTrace(withoutLibraries(stack));
 		}
 
 		@Override
 		public String toString() {
-			return getMessage();
+			return MESSAGE;
 		}
 
 	}

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
@@ -96,6 +97,30 @@ abstract class RunListContract {
 		assertThat(run.tags()).containsEntry("part", "2").containsEntry("team", "core");
 		assertThat(run.duration()).isPositive();
 		assertThat(run.statistics()).isNull();
+	}
+
+	@Test
+	void findsTags() {
+		RunsSpec all = server().client().runs();
+		if (!server().isAtLeast(5)) {
+			if (!server().isLegacy()) {
+				assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(all::tagKeys)
+					.withMessageContaining("needs Dagster 1.5.0 or later; this server is " + server().version());
+				assertThatExceptionOfType(UnsupportedServerVersionException.class)
+					.isThrownBy(() -> all.tagValues("search"));
+			}
+			return;
+		}
+		launch("succeeding", "2");
+		launch("succeeding", "1");
+		assertThat(all.tagKeys()).isSorted().contains("part", "search", "team");
+		assertThat(all.tagKeys()).noneMatch((key) -> key.startsWith(".dagster/"));
+		assertThat(all.tagValues("part")).isSorted().contains("1", "2");
+		assertThat(all.tagValues("search")).contains(this.search);
+		assertThat(all.tagValues("unknown")).isEmpty();
+		ReactiveRunsSpec reactive = server().client().reactive().runs();
+		assertThat(reactive.tagKeys().block()).contains("search");
+		assertThat(reactive.tagValues("search").block()).contains(this.search);
 	}
 
 	@Test

@@ -73,6 +73,26 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	Mono<Long> count();
 
 	/**
+	 * Return the keys of the tags that the runs of the instance have. Tags that Dagster
+	 * hides are not included.
+	 * @return the keys in alphabetical order; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
+	 * the server is too old
+	 * @throws IllegalArgumentException if this spec has conditions
+	 */
+	Mono<List<String>> tagKeys();
+
+	/**
+	 * Return the values that the runs of the instance have for a tag.
+	 * @param key the key of the tag
+	 * @return the values in alphabetical order, empty if no run has the tag; an error of
+	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
+	 * the server is too old
+	 * @throws IllegalArgumentException if this spec has conditions
+	 */
+	Mono<List<String>> tagValues(String key);
+
+	/**
 	 * Limit the number of runs that {@link #terminate(TerminatePolicy)} may terminate. If
 	 * more runs match, it fails with {@link TooManyRunsException} and terminates none.
 	 * Defaults to no limit.

@@ -78,6 +78,30 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	long count();
 
 	/**
+	 * Return the keys of the tags that the runs of the instance have. Tags that Dagster
+	 * hides are not included.
+	 * @return the keys in alphabetical order
+	 * @throws IllegalArgumentException if this spec has conditions
+	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
+	 * the server is too old
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * request fails
+	 */
+	List<String> tagKeys();
+
+	/**
+	 * Return the values that the runs of the instance have for a tag.
+	 * @param key the key of the tag
+	 * @return the values in alphabetical order; empty if no run has the tag
+	 * @throws IllegalArgumentException if this spec has conditions
+	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
+	 * the server is too old
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * request fails
+	 */
+	List<String> tagValues(String key);
+
+	/**
 	 * Limit the number of runs that {@link #terminate(TerminatePolicy)} may terminate. If
 	 * more runs match, it fails with {@link TooManyRunsException} and terminates none.
 	 * Defaults to no limit.

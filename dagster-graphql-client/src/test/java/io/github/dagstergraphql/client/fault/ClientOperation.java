@@ -52,6 +52,12 @@ enum ClientOperation {
 	COUNT("runs().count()", Kind.QUERY, (client) -> client.runs().count(), """
 			{"runsOrError":{"__typename":"Runs","count":7}}""", "7"),
 
+	TAG_KEYS("runs().tagKeys()", Kind.QUERY, (client) -> client.runs().tagKeys(), """
+			{"runTagKeysOrError":{"__typename":"RunTagKeys","keys":["team"]}}""", "\"team\""),
+
+	TAG_VALUES("runs().tagValues(..)", Kind.QUERY, (client) -> client.runs().tagValues("team"), """
+			{"runTagsOrError":{"__typename":"RunTags","tags":[{"key":"team","values":["core"]}]}}""", "[\"core\"]"),
+
 	LOCATIONS("locations().list()", Kind.QUERY, (client) -> client.locations().list(), """
 			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
 			"updatedTimestamp":1764036111.5,"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""",
@@ -110,7 +116,7 @@ enum ClientOperation {
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
 	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, LIST, COUNT,
-			TERMINATE_BY);
+			TAG_KEYS, TAG_VALUES, TERMINATE_BY);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

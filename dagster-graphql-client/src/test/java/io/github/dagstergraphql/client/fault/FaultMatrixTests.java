@@ -106,7 +106,7 @@ class FaultMatrixTests {
 
 	// What is measured is not how long classes take to load.
 	private static void warmUp() throws Exception {
-		Fault none = Fault.afterRequest("", "nothing", (connection, operation) -> {
+		Fault none = Fault.duringRequest("", "nothing", (connection, operation) -> {
 			Matcher name = OPERATION_NAME.matcher(connection.body());
 			if (name.find()) {
 				SENT.add(name.group(1));

@@ -121,6 +121,8 @@ final class Calls {
 				.tag("token", SECRET)
 				.launch()
 				.block(LIMIT),
+			(client) -> client.runs().tagKeys(), (client) -> client.runs().tagValues("team"),
+			(client) -> client.reactive().runs().tagValues("team").block(LIMIT),
 			(client) -> client.runs().job("j").count(), (client) -> client.runs().tag("token", SECRET).list(10),
 			(client) -> client.runs().pageSize(1).stream().limit(20).toList(),
 			(client) -> client.reactive().runs().pageSize(2).stream().take(20).collectList().block(LIMIT),

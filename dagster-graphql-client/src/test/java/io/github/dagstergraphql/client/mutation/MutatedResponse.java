@@ -76,19 +76,6 @@ record MutatedResponse(int status, Map<String, String> headers, List<byte[]> bod
 		return new MutatedResponse(status, headers(random), cut(body(answer, random), random), end(random));
 	}
 
-	/**
-	 * Return a response as a server gives it.
-	 * @param operation the operation
-	 * @param random chooses the response
-	 * @return the response
-	 */
-	static MutatedResponse whole(String operation, Random random) {
-		List<BaseAnswer> fitting = BaseAnswer.of(operation);
-		BaseAnswer answer = fitting.get(random.nextInt(fitting.size()));
-		return new MutatedResponse(answer.status(), Map.of("Content-Type", "application/json"),
-				List.of(JsonMapper.shared().writeValueAsBytes(answer.body())), null);
-	}
-
 	private static byte[] body(BaseAnswer answer, Random random) {
 		boolean whole = random.nextInt(5) == 0;
 		boolean shape = random.nextInt(3) != 0;

@@ -42,8 +42,15 @@ final class RunFields {
 
 	private final EventFields events = new EventFields(this);
 
+	private final RunTagFields tags;
+
 	RunFields(ServedInstance served) {
 		this.served = served;
+		this.tags = new RunTagFields(served);
+	}
+
+	RunTagFields tags() {
+		return this.tags;
 	}
 
 	Node runOrError(String id) {

@@ -211,6 +211,8 @@ final class Operations {
 		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().toList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
+		operations.put("tag keys", (client) -> client.runs().tagKeys());
+		operations.put("tag values", (client) -> done(() -> client.runs().tagValues("token")));
 		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 		operations.put("what becomes of a run", (client) -> {
 			RunHandle run = client.job(PLACED).launch();
@@ -301,6 +303,8 @@ final class Operations {
 		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().collectList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
+		operations.put("tag keys", (client) -> client.runs().tagKeys());
+		operations.put("tag values", (client) -> client.runs().tagValues("token"));
 		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 	}
 

@@ -84,6 +84,20 @@ public final class RunQueries implements RunSource {
 		.build()
 		.map(RunCount::requiredCount);
 
+	static final Operation<List<String>> TAG_KEYS = Operation
+		.<RunTagKeys>query(RunQueries.class, "RunTagKeys", "runTagKeysOrError")
+		.since(SINCE, "Finding the tags of runs")
+		.on(RunTagKeys.class, "RunTagKeys")
+		.build()
+		.map(RunTagKeys::sorted);
+
+	static final Operation<List<String>> TAG_VALUES = Operation
+		.<RunTagValues>query(RunQueries.class, "RunTagValues", "runTagsOrError")
+		.since(SINCE, "Finding the tags of runs")
+		.on(RunTagValues.class, "RunTags")
+		.build()
+		.map(RunTagValues::sorted);
+
 	private final DagsterTransport transport;
 
 	private final UserInterface userInterface;
@@ -134,6 +148,23 @@ public final class RunQueries implements RunSource {
 	 */
 	public Mono<Long> count(RunFilter filter) {
 		return execute(RUN_COUNT, Map.of("filter", filter.toInput()), filter.confidential());
+	}
+
+	/**
+	 * Return the keys of the tags of all runs.
+	 * @return the keys, sorted
+	 */
+	public Mono<List<String>> tagKeys() {
+		return this.transport.execute(TAG_KEYS, Map.of());
+	}
+
+	/**
+	 * Return the values that the runs have for a tag.
+	 * @param key the key of the tag
+	 * @return the values, sorted
+	 */
+	public Mono<List<String>> tagValues(String key) {
+		return this.transport.execute(TAG_VALUES, Map.of("tagKeys", List.of(key)));
 	}
 
 	private static Map<String, ?> variables(RunFilter filter, @Nullable String cursor, int limit) {

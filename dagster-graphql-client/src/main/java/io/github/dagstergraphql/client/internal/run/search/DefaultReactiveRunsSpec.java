@@ -68,6 +68,16 @@ public final class DefaultReactiveRunsSpec extends DelegatingRunFilterSpec<React
 	}
 
 	@Override
+	public Mono<List<String>> tagKeys() {
+		return this.search.tagKeys(this.filter);
+	}
+
+	@Override
+	public Mono<List<String>> tagValues(String key) {
+		return this.search.tagValues(this.filter, key);
+	}
+
+	@Override
 	public Mono<List<RunTermination>> terminate(TerminatePolicy policy) {
 		return this.search.terminate(this.filter, policy, this.limit);
 	}

@@ -67,6 +67,16 @@ public final class DefaultRunsSpec extends DelegatingRunFilterSpec<RunsSpec> imp
 	}
 
 	@Override
+	public List<String> tagKeys() {
+		return Blocking.query(this.search.tagKeys(this.filter));
+	}
+
+	@Override
+	public List<String> tagValues(String key) {
+		return Blocking.query(this.search.tagValues(this.filter, key));
+	}
+
+	@Override
 	public List<RunTermination> terminate(TerminatePolicy policy) {
 		return Blocking.mutation(this.search.terminate(this.filter, policy, this.limit));
 	}

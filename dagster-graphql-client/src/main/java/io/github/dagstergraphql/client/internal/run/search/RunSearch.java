@@ -109,6 +109,33 @@ public final class RunSearch {
 	}
 
 	/**
+	 * Return the keys of the tags of all runs.
+	 * @param filter the conditions, of which there must be none
+	 * @return the keys, sorted
+	 */
+	Mono<List<String>> tagKeys(RunFilter filter) {
+		checkUnconditional(filter, "tagKeys()");
+		return this.queries.tagKeys();
+	}
+
+	/**
+	 * Return the values that the runs have for a tag.
+	 * @param filter the conditions, of which there must be none
+	 * @param key the key of the tag
+	 * @return the values, sorted
+	 */
+	Mono<List<String>> tagValues(RunFilter filter, String key) {
+		Assert.hasText(key, "key must not be empty");
+		checkUnconditional(filter, "tagValues(..)");
+		return this.queries.tagValues(key);
+	}
+
+	private static void checkUnconditional(RunFilter filter, String method) {
+		Assert.isTrue(filter.isUnconditional(),
+				() -> method + " covers all runs of the instance and cannot be combined with conditions");
+	}
+
+	/**
 	 * Terminate the matching runs that are not finished.
 	 * @param filter which runs
 	 * @param policy how to terminate them

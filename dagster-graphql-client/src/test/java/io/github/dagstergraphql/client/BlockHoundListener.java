@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import reactor.blockhound.BlockHound;
@@ -27,9 +29,14 @@ import reactor.blockhound.BlockHound;
  */
 public final class BlockHoundListener implements TestExecutionListener {
 
+	// each test class is a test plan of its own, and each installation wraps System.out
+	private static final AtomicBoolean installed = new AtomicBoolean();
+
 	@Override
 	public void testPlanExecutionStarted(TestPlan testPlan) {
-		BlockHound.install();
+		if (installed.compareAndSet(false, true)) {
+			BlockHound.install();
+		}
 	}
 
 }

@@ -123,6 +123,14 @@ final class WaitingSnippets {
 		return queued + failed.size();
 	}
 
+	static void tags(DagsterGraphQlClient dagster) {
+		// tag::tags[]
+		List<String> keys = dagster.runs().tagKeys();
+		List<String> teams = dagster.runs().tagValues("team");
+		// end::tags[]
+		report(keys, teams);
+	}
+
 	static void clean(DagsterGraphQlClient dagster) {
 		// tag::clean[]
 		List<RunTermination> terminated = dagster.runs()

@@ -48,6 +48,8 @@ final class Operations {
 
 	static final String JOB = "daily_orders";
 
+	static final String HANGING_JOB = "hanging";
+
 	private static final String LOCATION = "definitions";
 
 	private static final String RUN = "5f0f7a5e-7d35-4b21-8b0c-6a1d1f3f5c11";
@@ -201,6 +203,9 @@ final class Operations {
 		operations.put("await", (client) -> client.run(RUN).await(WAIT));
 		operations.put("await within", (client) -> client.run(RUN).await(MOMENT));
 		operations.put("await elsewhere", (client) -> get(client.run(RUN).awaitAsync(WAIT)));
+		operations.put("ids of runs", (client) -> client.runs(List.of(RUN, "other")).ids());
+		operations.put("terminate all", (client) -> done(() -> client.runs(List.of(RUN, "other")).terminate(POLICY)));
+		operations.put("Spring's client", (client) -> client.httpGraphQlClient().toString());
 		operations.put("await all", (client) -> client.runs(List.of(RUN, "other")).await(WAIT));
 		operations.put("terminate and await all",
 				(client) -> client.runs(List.of(RUN, "other")).terminateAndAwait(POLICY, MOMENT));
@@ -214,6 +219,10 @@ final class Operations {
 		operations.put("tag keys", (client) -> client.runs().tagKeys());
 		operations.put("tag values", (client) -> done(() -> client.runs().tagValues("token")));
 		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
+		operations.put("hanging runs terminated", (client) -> {
+			client.job(HANGING_JOB).location(LOCATION).repository("__repository__").launch();
+			return client.runs().job(HANGING_JOB).terminate(POLICY);
+		});
 		operations.put("what becomes of a run", (client) -> {
 			RunHandle run = client.job(PLACED).launch();
 			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
@@ -234,6 +243,7 @@ final class Operations {
 	}
 
 	private static void jobOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
+		operations.put("job that does not exist", (client) -> client.job("unknown").launch());
 		operations.put("submit by name", (client) -> client.submitJobExecution(JOB));
 		operations.put("job",
 				(client) -> told(client.job(JOB)
@@ -285,6 +295,9 @@ final class Operations {
 		operations.put("terminate and await", (client) -> client.run(RUN).terminateAndAwait(POLICY, MOMENT));
 		operations.put("await", (client) -> client.run(RUN).await(WAIT));
 		operations.put("await within", (client) -> client.run(RUN).await(MOMENT));
+		operations.put("ids of runs", (client) -> Mono.just(client.runs(List.of(RUN, "other")).ids()));
+		operations.put("terminate all", (client) -> client.runs(List.of(RUN, "other")).terminate(POLICY));
+		operations.put("Spring's client", (client) -> Mono.just(client.httpGraphQlClient().toString()));
 		operations.put("await all", (client) -> client.runs(List.of(RUN, "other")).await(WAIT));
 		operations.put("terminate and await all",
 				(client) -> client.runs(List.of(RUN, "other")).terminateAndAwait(POLICY, MOMENT));
@@ -304,7 +317,7 @@ final class Operations {
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().collectList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
 		operations.put("tag keys", (client) -> client.runs().tagKeys());
-		operations.put("tag values", (client) -> client.runs().tagValues("token"));
+		operations.put("tag values", (client) -> client.runs().tagValues("token").then());
 		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 	}
 

@@ -47,6 +47,7 @@ import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.run.RunScript;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
@@ -123,7 +124,8 @@ class SecretsTests {
 		contextWasPropagated = Hooks.isAutomaticContextPropagationEnabled();
 		Hooks.disableAutomaticContextPropagation();
 		dagster.define(CodeLocation.named("definitions")
-			.jobs(JobDefinition.named(Operations.JOB).ops(OpDefinition.named("load").config(ConfigType.permissive())))
+			.jobs(JobDefinition.named(Operations.JOB).ops(OpDefinition.named("load").config(ConfigType.permissive())),
+					JobDefinition.named(Operations.HANGING_JOB).ops("wait").runs(RunScript.hang()))
 			.withShutdown());
 		server = new EchoingServer(dagster, ServerSocketFactory.getDefault());
 		tlsServer = new EchoingServer(dagster, SecretApplication.keyStore(directory).getServerSocketFactory());

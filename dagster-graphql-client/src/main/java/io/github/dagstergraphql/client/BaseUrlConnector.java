@@ -28,20 +28,20 @@ import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
 
 /**
- * Connects to a host that {@link URI#getHost()} does not know, since it has an
- * underscore. Reactor Netty takes such a host as its base URL only, so that requests have
- * to be relative to it.
+ * Connector for hosts that {@link URI#getHost()} does not support because of an
+ * underscore. Reactor Netty accepts such a host only in its base URL, so that requests
+ * have to be relative to it.
  *
- * @param connector connects with an HTTP client that has the base URL
+ * @param connector the connector of an HTTP client with the base URL
  * @param baseUrl the base URL
  */
 record BaseUrlConnector(ClientHttpConnector connector, String baseUrl) implements ClientHttpConnector {
 
 	/**
-	 * Return a connector that can connect to a host.
-	 * @param url a URL of the host
-	 * @param connector the connector of a client of Reactor Netty's
-	 * @return the same connector, or one that uses the base URL
+	 * Return a connector that can connect to the host of a URL.
+	 * @param url the URL
+	 * @param connector a connector of Reactor Netty
+	 * @return the given connector, or a connector that uses the base URL
 	 */
 	static ClientHttpConnector of(URI url, ClientHttpConnector connector) {
 		return (url.getHost() != null) ? connector : new BaseUrlConnector(connector, baseUrl(url));
@@ -63,7 +63,7 @@ record BaseUrlConnector(ClientHttpConnector connector, String baseUrl) implement
 						: Mono.error(new IllegalArgumentException("its base URL is another one")));
 	}
 
-	// An HTTP client without the base URL would send the credentials elsewhere.
+	// An HTTP client without the base URL would send the credentials to another host.
 	private static boolean isFor(String url, ClientHttpRequest request) {
 		HttpClientRequest nativeRequest = request.getNativeRequest();
 		return url.equals(nativeRequest.resourceUrl());

@@ -26,15 +26,15 @@ import java.nio.charset.StandardCharsets;
  */
 final class ClientVersion {
 
-	/** Written by the build. */
+	/** Resource with the version, which the build creates. */
 	static final String RESOURCE = "version.txt";
 
 	private ClientVersion() {
 	}
 
 	/**
-	 * Return how the client introduces itself to servers.
-	 * @return the value of the header {@code User-Agent}
+	 * Return the value of the header {@code User-Agent}.
+	 * @return the name of the client and, if known, its version
 	 */
 	static String userAgent() {
 		try (InputStream version = ClientVersion.class.getResourceAsStream(RESOURCE)) {

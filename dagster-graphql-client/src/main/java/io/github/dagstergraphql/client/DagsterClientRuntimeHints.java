@@ -28,9 +28,9 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /**
- * What a native image must keep of the client: its GraphQL documents, the records that
- * answers are read into, and Jackson's Kotlin module. They are found by looking, so that
- * no room can forget its own.
+ * Runtime hints for the GraphQL documents of the client, the records for decoded
+ * responses, and the Kotlin module of Jackson. Documents and records are found by
+ * scanning the internal packages, so that no package needs hints of its own.
  */
 class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 

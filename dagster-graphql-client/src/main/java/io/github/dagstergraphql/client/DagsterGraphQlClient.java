@@ -50,8 +50,8 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * A client for the GraphQL API of a Dagster webserver, and the Java twin of Python's
- * {@code DagsterGraphQLClient}.
+ * Client for the GraphQL API of a Dagster webserver, and the Java counterpart of
+ * {@code DagsterGraphQLClient} in Python.
  *
  * <pre class="code">
  * try (DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().host("localhost").build()) {
@@ -61,14 +61,14 @@ import org.springframework.web.reactive.function.client.WebClient;
  * </pre>
  *
  * <p>
- * It works with every Dagster from 0.12 on. One client serves any number of threads and
- * is meant to live as long as the application. Its calls wait for the answer; on an
- * event-loop thread they refuse, and {@link #reactive()} is there instead.
+ * Supports Dagster 0.12 and later. A client is thread-safe and is intended to live as
+ * long as the application. Calls block until the response has been received and fail on
+ * an event-loop thread; use {@link #reactive()} there.
  * <p>
- * Whatever goes wrong between the application and Dagster is a
- * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}; wrong
- * arguments are {@link IllegalArgumentException}s before anything is sent; after
- * {@link #close()} every call is an {@link IllegalStateException}.
+ * Failures of requests and errors reported by the server are
+ * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}s. Invalid
+ * arguments are reported by an {@link IllegalArgumentException} before a request is sent.
+ * Calls after {@link #close()} fail with {@link IllegalStateException}.
  *
  * @since 0.1.0
  * @see <a href="https://docs.dagster.io/api/graphql">Dagster's GraphQL API</a>
@@ -76,9 +76,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 public interface DagsterGraphQlClient extends AutoCloseable {
 
 	/**
-	 * Start a launch of a job.
-	 * @param jobName the job
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a job.
+	 * @param jobName the name of the job
+	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	default JobSpec<RunHandle> job(String jobName) {
@@ -86,39 +86,40 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Start a launch of a job from what a request says.
-	 * @param execution the request, which stays as it is
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a job, starting from a request.
+	 * @param execution the request, which is not modified
+	 * @return a spec to configure the launch and to send it
 	 */
 	JobSpec<RunHandle> job(JobExecution execution);
 
 	/**
-	 * Start a launch of a pipeline, as jobs were called before Dagster 0.13.
-	 * @param pipelineName the pipeline
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.
+	 * @param pipelineName the name of the pipeline
+	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	PipelineSpec<RunHandle> pipeline(String pipelineName);
 
 	/**
-	 * Start a launch of a pipeline from what a request says.
-	 * @param execution the request, which stays as it is
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a pipeline, starting from a request.
+	 * @param execution the request, which is not modified
+	 * @return a spec to configure the launch and to send it
 	 */
 	PipelineSpec<RunHandle> pipeline(PipelineExecution execution);
 
 	/**
-	 * Get hold of a run.
-	 * @param runId the id of the run
-	 * @return a handle; whether the run exists shows with its first use
+	 * Return a handle to a run. No request is sent; a missing run is reported by the
+	 * first operation.
+	 * @param runId the run id
+	 * @return the handle
 	 * @throws IllegalArgumentException if the id is blank
 	 */
 	RunHandle run(String runId);
 
 	/**
-	 * Find runs by job, status, tags or times, to list them, to count them or to
-	 * terminate them. Needs Dagster 1.5 or later.
-	 * @return a spec to say which runs, and what is wanted of them
+	 * Create a spec to find runs by job, status, tags or times, and to list, count or
+	 * terminate them. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
 	 */
 	RunsSpec runs();
 
@@ -131,9 +132,10 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	RunHandles runs(Collection<String> runIds);
 
 	/**
-	 * Get hold of a code location.
+	 * Return a handle to a code location. No request is sent; a missing location is
+	 * reported by the first operation.
 	 * @param locationName the name of the code location
-	 * @return a handle; whether the location exists shows with its first use
+	 * @return the handle
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	LocationHandle location(String locationName);
@@ -141,19 +143,20 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * Return the code locations of the webserver. No request is sent before they are
 	 * listed.
-	 * @return a spec to list them with
+	 * @return a spec to list them
 	 */
 	LocationsSpec locations();
 
 	/**
-	 * Get hold of the Dagster instance behind the webserver.
-	 * @return a handle to ask for its version and its daemons
+	 * Return a handle to the Dagster instance of the webserver.
+	 * @return a handle to obtain its version and its daemons
 	 */
 	InstanceHandle instance();
 
 	/**
-	 * Send any GraphQL document, for what there is no method for.
-	 * @return where to start
+	 * Return operations to send arbitrary GraphQL documents, for fields that this client
+	 * does not cover.
+	 * @return the operations
 	 */
 	GraphQlOperations graphql();
 
@@ -173,15 +176,15 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	HttpGraphQlClient httpGraphQlClient();
 
 	/**
-	 * Return the reactive twin of this client. Both use the same connections, and closing
-	 * one closes the other.
-	 * @return the twin, always the same
+	 * Return the reactive counterpart of this client. Both use the same connections, and
+	 * closing one closes the other.
+	 * @return the reactive client, always the same instance
 	 */
 	ReactiveDagsterGraphQlClient reactive();
 
 	/**
-	 * Launch a run of a job whose location is inferred.
-	 * @param jobName the job
+	 * Launch a run of a job and infer its code location.
+	 * @param jobName the name of the job
 	 * @return the id of the new run
 	 * @see #job(String)
 	 */
@@ -210,9 +213,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Ask for the status of a run ({@code get_run_status} in Python).
-	 * @param runId the id of the run
-	 * @return its status
+	 * Return the status of a run ({@code get_run_status} in Python).
+	 * @param runId the run id
+	 * @return the status
 	 * @see RunHandle#status()
 	 */
 	default RunStatus getRunStatus(String runId) {
@@ -222,7 +225,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * Reload a code location ({@code reload_repository_location} in Python).
 	 * @param locationName the name of the code location
-	 * @return how it ended
+	 * @return the outcome
 	 * @see LocationHandle#reload()
 	 */
 	default ReloadRepositoryLocationInfo reloadRepositoryLocation(String locationName) {
@@ -233,9 +236,9 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * Shut down the server of a code location ({@code shutdown_repository_location} in
 	 * Python).
 	 * @param locationName the name of the code location
-	 * @return how it ended
-	 * @deprecated since 0.1.0, because Dagster itself deprecates it and will remove it in
-	 * 2.0
+	 * @return the outcome
+	 * @deprecated since 0.1.0, because Dagster deprecates the operation and will remove
+	 * it in 2.0
 	 * @see LocationHandle#shutdown()
 	 */
 	@Deprecated(since = "0.1.0")
@@ -253,12 +256,11 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Terminate runs ({@code terminate_runs} in Python), 50 to a request; servers before
-	 * 1.5.1 are asked for one after another. The launch timeout applies to each request.
-	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
-	 * once
+	 * Terminate runs ({@code terminate_runs} in Python), 50 in a request; on servers
+	 * before 1.5.1 one after another. The launch timeout applies to each request.
+	 * @param runIds the run ids; may be empty, and duplicates are ignored
 	 * @throws io.github.dagstergraphql.client.run.TerminateRunsException if one or more
-	 * could not be terminated, with a result for each
+	 * runs could not be terminated, with a result for each run
 	 * @throws IllegalArgumentException if an id is blank
 	 */
 	default void terminateRuns(Collection<String> runIds) {
@@ -266,10 +268,10 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Load and create what the first call needs: the HTTP client with its threads, and
-	 * the readers of responses. Neither opens a connection nor sends a request. Calling
-	 * it is optional, since the first call does the same, before its timeout starts;
-	 * calling it again has no effect.
+	 * Initialize the resources that the first call requires: the HTTP client with its
+	 * threads, and the readers of responses. No connection is opened and no request is
+	 * sent. Calling this method is optional, since the first call does the same before
+	 * its timeout starts. Further calls have no effect.
 	 * @throws io.github.dagstergraphql.client.error.DagsterConnectionException if the
 	 * HTTP client cannot be created
 	 * @throws IllegalStateException if this client has been closed, or if called on an
@@ -280,12 +282,11 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * End all pending waits for runs with a
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
-	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED};
-	 * waits that are begun later fail the same way. The runs go on, a run is not
-	 * terminated although its wait was told to do so on a timeout, and all other calls of
-	 * this client work until {@link #close()}. It is meant for the beginning of a
-	 * shutdown, when requests that are in progress have to complete. Calling it again has
-	 * no effect.
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED}.
+	 * Subsequent waits fail in the same way. The runs continue and are not terminated,
+	 * even if a wait was configured to terminate its run on a timeout. All other calls of
+	 * this client work until {@link #close()}. Intended for the beginning of a shutdown,
+	 * when requests in progress have to complete. Further calls have no effect.
 	 */
 	void endWaits();
 
@@ -298,7 +299,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	void close();
 
 	/**
-	 * Start to build a client.
+	 * Create a builder.
 	 * @return a builder for a client of {@code http://localhost:3000}
 	 */
 	static Builder builder() {
@@ -306,7 +307,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Builds clients.
+	 * Builder for a {@link DagsterGraphQlClient}.
 	 *
 	 * @since 0.1.0
 	 */
@@ -314,104 +315,104 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 
 		/**
 		 * Set the host of the webserver. Defaults to {@code localhost}.
-		 * @param host a name, which may have underscores, or an address, without scheme,
-		 * port and path; white space around it is ignored
+		 * @param host a name, which may contain underscores, or an address, without
+		 * scheme, port and path; leading and trailing whitespace is ignored
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is anything else
+		 * @throws IllegalArgumentException if the host is invalid
 		 */
 		Builder host(String host);
 
 		/**
-		 * Set the port of the webserver: 3000 by default, or 443 with https.
+		 * Set the port of the webserver. Defaults to 3000, or to 443 with https.
 		 * @param port the port
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is not between 1 and 65535
+		 * @throws IllegalArgumentException if the port is not between 1 and 65535
 		 */
 		Builder port(int port);
 
 		/**
-		 * Set whether to use TLS, which is not so by default.
+		 * Whether to use TLS. Defaults to {@code false}.
 		 * @param https whether to use TLS
 		 * @return this builder
 		 */
 		Builder https(boolean https);
 
 		/**
-		 * Set what the paths of the webserver begin with (its option
-		 * {@code --path-prefix}), nothing by default.
-		 * @param pathPrefix a path that begins with a slash, or an empty text; white
-		 * space around it is ignored
+		 * Set the path prefix of the webserver (option {@code --path-prefix} of the
+		 * webserver). Defaults to no prefix.
+		 * @param pathPrefix a path that begins with a slash, or an empty string; leading
+		 * and trailing whitespace is ignored
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is anything else
+		 * @throws IllegalArgumentException if the path prefix is invalid
 		 */
 		Builder pathPrefix(String pathPrefix);
 
 		/**
-		 * Set the whole URL, in place of host, port, https and path prefix.
+		 * Set the complete URL, in place of host, port, https and path prefix.
 		 * @param url the URL of the webserver, such as
-		 * {@code https://example.org/dagster}; {@code /graphql} is added unless it is
-		 * there. White space around it is ignored
+		 * {@code https://example.org/dagster}; {@code /graphql} is appended unless
+		 * present, and leading and trailing whitespace is ignored
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is not an http or https URL, or has a
-		 * query or a fragment
+		 * @throws IllegalArgumentException if the URL is not an http or https URL, or has
+		 * a query or a fragment
 		 */
 		Builder url(String url);
 
 		/**
-		 * Change the headers that every request carries. White space around their values
-		 * is ignored. Unless there is one, the client adds a {@code User-Agent} of
-		 * {@code dagster-graphql-client/} and its version.
-		 * @param headers is given the headers so far
+		 * Customize the headers of all requests. Leading and trailing whitespace of
+		 * header values is ignored. Unless set, the {@code User-Agent} is
+		 * {@code dagster-graphql-client/} followed by the version of the client.
+		 * @param headers a callback that receives the current headers
 		 * @return this builder
 		 */
 		Builder headers(Consumer<HttpHeaders> headers);
 
 		/**
-		 * Set what proves to the server who is calling, in place of a user and password
-		 * in the URL. Nothing by default.
+		 * Set the credentials for authentication, in place of a user and password in the
+		 * URL. Defaults to no credentials.
 		 * @param credentials the credentials
 		 * @return this builder
 		 */
 		Builder credentials(DagsterCredentials credentials);
 
 		/**
-		 * Set what this client is called in metrics, traces and log messages,
-		 * {@code default} by default. An application that talks to several servers tells
-		 * its clients apart by it.
+		 * Set the name of this client in metrics, traces and log messages. Defaults to
+		 * {@code default}. Distinguishes the clients of an application with several
+		 * servers.
 		 * @param name the name
 		 * @return this builder
 		 */
 		Builder name(String name);
 
 		/**
-		 * Set the code location in which jobs are looked for when a launch names neither
-		 * location nor repository. By default they are looked for in all of them.
+		 * Set the code location of jobs for launches that specify neither a location nor
+		 * a repository. By default, all locations are searched.
 		 * @param locationName the name of the code location
 		 * @return this builder
 		 */
 		Builder defaultLocation(String locationName);
 
 		/**
-		 * Set the repository in which jobs are looked for when a launch names neither
-		 * location nor repository. By default they are looked for in all of them.
+		 * Set the repository of jobs for launches that specify neither a location nor a
+		 * repository. By default, all repositories are searched.
 		 * @param repositoryName the name of the repository
 		 * @return this builder
 		 */
 		Builder defaultRepository(String repositoryName);
 
 		/**
-		 * Set where people find the user interface of Dagster, if that is not where this
-		 * client finds the API. Links to runs begin with it.
+		 * Set the base URL of links to runs in Dagster's user interface. Defaults to the
+		 * URL of the webserver.
 		 * @param url an absolute http or https URL, without {@code /runs}
 		 * @return this builder
 		 */
 		Builder uiUrl(String url);
 
 		/**
-		 * Set where requests are reported to as observations, each GraphQL operation as
-		 * one. By default they are not. The HTTP requests below them are observed, too,
-		 * and carry a trace to the server, unless a {@link #webClient web client} is
-		 * given: that one keeps its own settings.
+		 * Set the registry for observations of requests, with one observation for each
+		 * GraphQL operation. Defaults to no observations. The underlying HTTP requests
+		 * are observed as well and propagate the trace to the server, unless a
+		 * {@link #webClient web client} is set, which keeps its own settings.
 		 * @param registry the registry
 		 * @return this builder
 		 * @see io.github.dagstergraphql.client.observation.DagsterObservationDocumentation
@@ -419,169 +420,174 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder observationRegistry(ObservationRegistry registry);
 
 		/**
-		 * Set how observations of requests are named and what key values they have.
-		 * @param convention the convention, in place of the default
+		 * Set the convention for the names and key values of request observations.
+		 * @param convention the convention that replaces the default
 		 * @return this builder
 		 */
 		Builder observationConvention(DagsterRequestObservationConvention convention);
 
 		/**
-		 * Set what is told of runs submitted and code locations reloaded, such as a
+		 * Set the callback for submitted runs, reloaded code locations and other client
+		 * events, such as a
 		 * {@link io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics}.
-		 * By default nothing is.
-		 * @param metrics counts them
+		 * Defaults to no callback.
+		 * @param metrics the callback
 		 * @return this builder
 		 */
 		Builder metrics(DagsterClientMetrics metrics);
 
 		/**
-		 * Set how long connecting may take, 5 seconds by default. A connector that comes
-		 * with {@link #webClient(WebClient.Builder)} has a setting of its own.
+		 * Set the timeout for connecting to the server. Defaults to 5 seconds. Not
+		 * applied to the connector of a {@link #webClient(WebClient.Builder) web client},
+		 * which has a setting of its own.
 		 * @param timeout the timeout
 		 * @return this builder
 		 */
 		Builder connectTimeout(Duration timeout);
 
 		/**
-		 * Set how long a call may take from its beginning to the decoded answer, 30
-		 * seconds by default. Launches and reloads have timeouts of their own.
+		 * Set the timeout for a call, from its beginning to the decoded response.
+		 * Defaults to 30 seconds. Launches and reloads have timeouts of their own.
 		 * @param timeout the timeout
 		 * @return this builder
 		 */
 		Builder readTimeout(Duration timeout);
 
 		/**
-		 * Set how long a launch may take, 150 seconds by default. Servers have been seen
-		 * to answer after 73, and to launch nevertheless when nobody waited any more.
+		 * Set the timeout for a launch. Defaults to 150 seconds. Servers have been
+		 * observed to respond after 73 seconds, and to complete a launch after the client
+		 * had stopped waiting.
 		 * @param timeout the timeout
 		 * @return this builder
 		 */
 		Builder launchTimeout(Duration timeout);
 
 		/**
-		 * Set how long the run of a launch with an idempotency key is looked for when the
-		 * outcome of the launch is unknown, before it is launched again: 90 seconds by
-		 * default. It must be longer than the server can take to launch a run; servers
-		 * have been seen to launch after 73 seconds. If it is not, there can be two runs.
-		 * @param time the time; a launch that is to be tried again within one call takes
-		 * a longer {@linkplain #launchTimeout(Duration) launch timeout}
+		 * Set how long the client searches for the run of a launch with an idempotency
+		 * key if the outcome of the launch is unknown, before the run is launched again.
+		 * Defaults to 90 seconds. The time must be longer than the server can take to
+		 * launch a run; otherwise, there can be two runs. Servers have been observed to
+		 * launch a run after 73 seconds.
+		 * @param time the time; a second launch within one call requires a longer
+		 * {@linkplain #launchTimeout(Duration) launch timeout}
 		 * @return this builder
 		 * @see io.github.dagstergraphql.client.job.ExecutionSpec#idempotencyKey(String)
 		 */
 		Builder launchSettleTime(Duration time);
 
 		/**
-		 * Set how long a reload of a code location may take, 5 minutes by default.
+		 * Set the timeout for a reload of a code location. Defaults to 5 minutes.
 		 * @param timeout the timeout
 		 * @return this builder
 		 */
 		Builder reloadTimeout(Duration timeout);
 
 		/**
-		 * Set the timeout of {@link RunHandle#await()}. Not set by default, so that such
-		 * a wait fails with an {@code IllegalStateException}.
+		 * Set the timeout of {@link RunHandle#await()}. Defaults to no timeout, so that
+		 * such a wait fails with an {@code IllegalStateException}.
 		 * @param timeout the timeout
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is not positive
+		 * @throws IllegalArgumentException if the timeout is not positive
 		 */
 		Builder awaitTimeout(Duration timeout);
 
 		/**
-		 * Set how often the client looks at runs that somebody waits for. It looks at all
-		 * of them together: 500 in a request, however many wait. A run is looked at every
-		 * 500 milliseconds in the beginning, and ever less often the longer one has
-		 * waited for it, every 10 seconds in the end.
-		 * @param shortest the time between two looks in the beginning
-		 * @param longest the time between two looks that is not exceeded
+		 * Set the interval at which the client polls awaited runs. Defaults to 500
+		 * milliseconds at first, which grows with the duration of the wait to at most 10
+		 * seconds. All awaited runs are polled together, 500 per request.
+		 * @param shortest the interval at the beginning of a wait
+		 * @param longest the maximum interval
 		 * @return this builder
-		 * @throws IllegalArgumentException if one is not positive, or the longest is
-		 * below the shortest
+		 * @throws IllegalArgumentException if an interval is not positive, or the longest
+		 * interval is less than the shortest
 		 */
 		Builder pollInterval(Duration shortest, Duration longest);
 
 		/**
-		 * Set how often and how soon a request is sent again that was not answered: 3
-		 * times by default, after 200 milliseconds, 400 and 800.
+		 * Set the retry policy for failed requests. Defaults to 3 retries, after 200, 400
+		 * and 800 milliseconds.
 		 * <p>
-		 * What may be sent again is not for the policy to say, only what is not: its
-		 * predicate is asked of the
-		 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}
-		 * that an attempt failed with. Queries are sent again when there is no
-		 * connection, when it breaks, and after HTTP 429, 502, 503 and 504; mutations
-		 * only where the server cannot have acted: when there is no connection, after
-		 * HTTP 429, and while Dagster+ is under maintenance. A {@code Retry-After} of the
-		 * server makes the pause longer. Everything is within the timeout of the call,
-		 * which ends at once with its failure if the next attempt would come too late;
-		 * the timeout of the policy is not used.
-		 * @param policy the policy; one {@linkplain RetryPolicy#withMaxRetries(long) with
-		 * no retries} switches them off
+		 * The policy can only exclude failures from being retried; it cannot make further
+		 * requests retryable. Its predicate is applied to the
+		 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} of
+		 * the failed attempt. Queries are retried if the connection cannot be established
+		 * or is lost, and after HTTP 429, 502, 503 and 504. Mutations are retried only if
+		 * the server cannot have acted: if the connection cannot be established, after
+		 * HTTP 429, and while Dagster+ is under maintenance. A {@code Retry-After} header
+		 * of the server extends the pause. All attempts share the timeout of the call,
+		 * which fails immediately if the next attempt would exceed the timeout; the
+		 * timeout of the policy is not used.
+		 * @param policy the policy; use a policy
+		 * {@linkplain RetryPolicy#withMaxRetries(long) without retries} to disable them
 		 * @return this builder
 		 */
 		Builder retryPolicy(RetryPolicy policy);
 
 		/**
-		 * Set what to do about a server that this client was not made for: to warn by
-		 * default.
-		 * @param check what to do
+		 * Set how to handle unsupported server versions. Defaults to
+		 * {@link VersionCheck#WARN}.
+		 * @param check the version check
 		 * @return this builder
 		 */
 		Builder versionCheck(VersionCheck check);
 
 		/**
-		 * Set how large a response may be, 16 MB by default.
+		 * Set the maximum size of a response. Defaults to 16 MB.
 		 * @param bytes the size in bytes
 		 * @return this builder
 		 */
 		Builder maxResponseSize(int bytes);
 
 		/**
-		 * Set the {@code WebClient} to start from, for its filters, observations and
-		 * connector. It is copied, so that nothing done here changes it. Its JSON codecs
-		 * play no part.
+		 * Set the {@code WebClient} that provides filters, observations and the
+		 * connector. The builder is copied and not modified. Its JSON codecs are not
+		 * used.
 		 * @param webClient the builder of the {@code WebClient}
 		 * @return this builder
 		 */
 		Builder webClient(WebClient.Builder webClient);
 
 		/**
-		 * Set the {@code WebClient} to start from, as
-		 * {@link #webClient(WebClient.Builder)} does, but have it made when a client
-		 * first sends something, so that building a client takes no time.
-		 * @param webClient makes the builder of the {@code WebClient}, which is copied;
-		 * it is asked once for each client, or more often if several threads use a new
-		 * client at the same time, and never on an event-loop thread
+		 * Set the {@code WebClient} as {@link #webClient(WebClient.Builder)} does, but
+		 * create it when a client sends its first request, so that building a client
+		 * takes no time.
+		 * @param webClient the supplier of the builder of the {@code WebClient}, which is
+		 * copied; called once for each client, or more often if several threads use a new
+		 * client concurrently, and never on an event-loop thread
 		 * @return this builder
 		 */
 		Builder webClient(Supplier<? extends WebClient.Builder> webClient);
 
 		/**
-		 * Set how the connector is made, in place of the one of
+		 * Set the factory of the connector, in place of the connector of
 		 * {@link #webClient(WebClient.Builder)}.
-		 * @param factory is given Reactor Netty's HTTP client with a connection pool of
-		 * the Dagster client's own, which lets go of idle connections before the
-		 * webserver closes them (after 5 seconds), and with the connect timeout set. It
-		 * requests compressed responses, and uses the proxy of the system properties
-		 * ({@code https.proxyHost} and the like). The factory may go on from there, for
-		 * TLS or another proxy, or use another HTTP client. A connector that is
-		 * {@link AutoCloseable} is closed with the Dagster client, and must not be shared
+		 * @param factory a function that receives the HTTP client of Reactor Netty, with
+		 * the connect timeout set and with a connection pool that is exclusive to the
+		 * Dagster client and releases idle connections before the webserver closes them
+		 * (after 5 seconds). The HTTP client requests compressed responses, and uses the
+		 * proxy of the system properties ({@code https.proxyHost} and the like). The
+		 * function can customize it, for TLS or another proxy, or use another HTTP
+		 * client. A connector that is {@link AutoCloseable} is closed with the Dagster
+		 * client, and must not be shared
 		 * @return this builder
 		 */
 		Builder clientConnector(Function<HttpClient, ClientHttpConnector> factory);
 
 		/**
-		 * Build the client. Nothing is sent, and no thread is started, before it is used.
+		 * Build the client. No request is sent and no thread is started before the client
+		 * is used.
 		 * @return the client
-		 * @throws IllegalArgumentException if host, port, path prefix or URL are wrong,
-		 * or if settings contradict each other, such as a connect timeout that is longer
-		 * than the read timeout
+		 * @throws IllegalArgumentException if the host, port, path prefix or URL is
+		 * invalid, or if settings contradict each other, such as a connect timeout that
+		 * is longer than the read timeout
 		 */
 		DagsterGraphQlClient build();
 
 		/**
-		 * Build the reactive twin only.
+		 * Build only the reactive client.
 		 * @return the client
-		 * @throws IllegalArgumentException if host, port, path prefix or URL are wrong,
-		 * or if settings contradict each other, as for {@link #build()}
+		 * @throws IllegalArgumentException if the host, port, path prefix or URL is
+		 * invalid, or if settings contradict each other, as for {@link #build()}
 		 */
 		ReactiveDagsterGraphQlClient buildReactive();
 

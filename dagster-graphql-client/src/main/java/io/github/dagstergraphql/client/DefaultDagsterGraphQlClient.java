@@ -43,7 +43,7 @@ import io.github.dagstergraphql.client.run.RunsSpec;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * The blocking client.
+ * Default implementation of {@link DagsterGraphQlClient}.
  */
 final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 

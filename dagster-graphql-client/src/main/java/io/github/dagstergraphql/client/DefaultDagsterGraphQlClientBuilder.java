@@ -49,7 +49,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Builds clients over a {@link WebClient}.
+ * Default implementation of {@link DagsterGraphQlClient.Builder}, based on
+ * {@link WebClient}.
  */
 final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.Builder {
 
@@ -302,8 +303,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	/**
-	 * Set the time of deadlines, pauses and polls.
-	 * @param timing the time. Defaults to that of the system
+	 * Set the time source for deadlines, pauses and polls. Defaults to the system time.
+	 * @param timing the time source
 	 * @return this builder
 	 */
 	DagsterGraphQlClient.Builder timing(Timing timing) {
@@ -348,7 +349,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 				&& this.pathPrefix == null;
 	}
 
-	// A default is no contradiction: the shorter time ends the longer one.
+	// Defaults do not contradict a setting: the shorter time applies.
 	private static void checkOrder(String name, @Nullable Duration time, String longerName,
 			@Nullable Duration longerTime) {
 		if (time != null && longerTime != null && time.compareTo(longerTime) > 0) {
@@ -364,7 +365,7 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private HttpSettings http(Endpoint endpoint) {
 		Duration connectTimeout = orElse(this.connectTimeout, CONNECT_TIMEOUT);
 		HttpHeaders headers = new HttpHeaders();
-		// such as the line break of a secret in a file
+		// for example, the line break at the end of a secret in a file
 		this.headers.forEach((name, values) -> headers.put(name, values.stream().map(String::strip).toList()));
 		if (this.webClient != null) {
 			return new HttpSettings(this.webClient, this.connectorFactory, connectTimeout, headers, endpoint.url());

@@ -50,7 +50,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * The reactive client.
+ * Default implementation of {@link ReactiveDagsterGraphQlClient}.
  */
 final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQlClient {
 

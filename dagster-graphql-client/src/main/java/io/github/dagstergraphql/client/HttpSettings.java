@@ -34,20 +34,21 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * What the builder says of HTTP, kept until HTTP is spoken.
+ * HTTP settings of the builder, applied when the HTTP client is created.
  *
- * @param webClient gives the builder to start from, whose connector is taken if there is
- * no factory
- * @param connectorFactory makes the connector of the HTTP client with the pool
- * @param connectTimeout how long connecting may take
- * @param headers are sent with every request
- * @param url where they are sent to
+ * @param webClient the supplier of the {@code WebClient} builder, which provides the
+ * connector if there is no factory
+ * @param connectorFactory the factory of the connector, called with the pooled HTTP
+ * client
+ * @param connectTimeout the timeout for connecting
+ * @param headers the headers of all requests
+ * @param url the URL of all requests
  */
 record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 		@Nullable Function<HttpClient, ClientHttpConnector> connectorFactory, Duration connectTimeout,
 		HttpHeaders headers, URI url) {
 
-	/** The webserver closes connections that were idle for five seconds. */
+	/** Less than the 5 seconds after which the webserver closes idle connections. */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
 
 	private static final int MAX_CONNECTIONS = 100;
@@ -68,14 +69,14 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 		}
 		ConnectionProvider connections = ConnectionProvider.builder("dagster")
 			.maxConnections(MAX_CONNECTIONS)
-			// whoever waits for a connection has a timeout that ends it
+			// waiting for a connection is limited by the timeout of the call
 			.pendingAcquireMaxCount(-1)
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
 		HttpClient httpClient = httpClient(connections);
 		ClientHttpConnector connector = this.connectorFactory.apply(httpClient);
 		if (connector instanceof ReactorClientHttpConnector) {
-			// else the first call waits for event loops and the resolver of host names
+			// otherwise, the first call waits for event loops and the host name resolver
 			Blocking.await(httpClient.warmup(), () -> false);
 			client.clientConnector(BaseUrlConnector.of(this.url, connector));
 		}
@@ -88,7 +89,7 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 	private HttpClient httpClient(ConnectionProvider connections) {
 		return HttpClient.create(connections)
 			.baseUrl(BaseUrlConnector.baseUrl(this.url))
-			// it would repeat mutations, too
+			// a retry by Reactor Netty would repeat mutations as well
 			.disableRetry(true)
 			// as Spring Boot does
 			.compress(true)

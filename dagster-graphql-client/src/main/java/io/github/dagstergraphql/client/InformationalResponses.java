@@ -27,16 +27,16 @@ import io.netty.util.ReferenceCountUtil;
 import reactor.netty.NettyPipeline;
 
 /**
- * Drops informational responses, such as 103 Early Hints. Reactor Netty takes all but 100
- * Continue for the final response.
+ * Handler that drops informational responses, such as 103 Early Hints. Reactor Netty
+ * treats all of them except 100 Continue as the final response.
  */
 final class InformationalResponses extends ChannelInboundHandlerAdapter {
 
 	private boolean dropping;
 
 	/**
-	 * Drop them from what a connection receives.
-	 * @param pipeline the handlers of the connection
+	 * Add the handler to a connection.
+	 * @param pipeline the pipeline of the connection
 	 */
 	static void dropFrom(ChannelPipeline pipeline) {
 		if (pipeline.get(NettyPipeline.HttpCodec) != null) {

@@ -38,11 +38,11 @@ import reactor.core.publisher.Mono;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * A client for the GraphQL API of a Dagster webserver that never blocks; the reactive
- * twin of {@link DagsterGraphQlClient}.
+ * Non-blocking client for the GraphQL API of a Dagster webserver; the reactive
+ * counterpart of {@link DagsterGraphQlClient}.
  * <p>
- * Nothing is sent before somebody subscribes. Requests, records and exceptions are those
- * of the blocking client; exceptions arrive as error signals.
+ * No request is sent before subscription. Requests, records and exceptions are those of
+ * the blocking client; exceptions are emitted as error signals.
  *
  * @since 0.1.0
  * @see DagsterGraphQlClient#reactive()
@@ -51,9 +51,9 @@ import org.springframework.graphql.client.HttpGraphQlClient;
 public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 
 	/**
-	 * Start a launch of a job.
-	 * @param jobName the job
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a job.
+	 * @param jobName the name of the job
+	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	default JobSpec<Mono<ReactiveRunHandle>> job(String jobName) {
@@ -61,39 +61,40 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Start a launch of a job from what a request says.
-	 * @param execution the request, which stays as it is
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a job, starting from a request.
+	 * @param execution the request, which is not modified
+	 * @return a spec to configure the launch and to send it
 	 */
 	JobSpec<Mono<ReactiveRunHandle>> job(JobExecution execution);
 
 	/**
-	 * Start a launch of a pipeline, as jobs were called before Dagster 0.13.
-	 * @param pipelineName the pipeline
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.
+	 * @param pipelineName the name of the pipeline
+	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	PipelineSpec<Mono<ReactiveRunHandle>> pipeline(String pipelineName);
 
 	/**
-	 * Start a launch of a pipeline from what a request says.
-	 * @param execution the request, which stays as it is
-	 * @return a spec to say more, and to launch with
+	 * Create a spec for a launch of a pipeline, starting from a request.
+	 * @param execution the request, which is not modified
+	 * @return a spec to configure the launch and to send it
 	 */
 	PipelineSpec<Mono<ReactiveRunHandle>> pipeline(PipelineExecution execution);
 
 	/**
-	 * Get hold of a run.
-	 * @param runId the id of the run
-	 * @return a handle; whether the run exists shows with its first use
+	 * Return a handle to a run. No request is sent; a missing run is reported by the
+	 * first operation.
+	 * @param runId the run id
+	 * @return the handle
 	 * @throws IllegalArgumentException if the id is blank
 	 */
 	ReactiveRunHandle run(String runId);
 
 	/**
-	 * Find runs by job, status, tags or times, to list them, to count them or to
-	 * terminate them. Needs Dagster 1.5 or later.
-	 * @return a spec to say which runs, and what is wanted of them
+	 * Create a spec to find runs by job, status, tags or times, and to list, count or
+	 * terminate them. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
 	 */
 	ReactiveRunsSpec runs();
 
@@ -106,9 +107,10 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	ReactiveRunHandles runs(Collection<String> runIds);
 
 	/**
-	 * Get hold of a code location.
+	 * Return a handle to a code location. No request is sent; a missing location is
+	 * reported by the first operation.
 	 * @param locationName the name of the code location
-	 * @return a handle; whether the location exists shows with its first use
+	 * @return the handle
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	ReactiveLocationHandle location(String locationName);
@@ -116,19 +118,20 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * Return the code locations of the webserver. No request is sent before they are
 	 * listed.
-	 * @return a spec to list them with
+	 * @return a spec to list them
 	 */
 	ReactiveLocationsSpec locations();
 
 	/**
-	 * Get hold of the Dagster instance behind the webserver.
-	 * @return a handle to ask for its version and its daemons
+	 * Return a handle to the Dagster instance of the webserver.
+	 * @return a handle to obtain its version and its daemons
 	 */
 	ReactiveInstanceHandle instance();
 
 	/**
-	 * Send any GraphQL document, for what there is no method for.
-	 * @return where to start
+	 * Return operations to send arbitrary GraphQL documents, for fields that this client
+	 * does not cover.
+	 * @return the operations
 	 */
 	ReactiveGraphQlOperations graphql();
 
@@ -148,8 +151,8 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	HttpGraphQlClient httpGraphQlClient();
 
 	/**
-	 * Launch a run of a job whose location is inferred.
-	 * @param jobName the job
+	 * Launch a run of a job and infer its code location.
+	 * @param jobName the name of the job
 	 * @return the id of the new run
 	 */
 	default Mono<String> submitJobExecution(String jobName) {
@@ -175,9 +178,9 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Ask for the status of a run ({@code get_run_status} in Python).
-	 * @param runId the id of the run
-	 * @return its status
+	 * Return the status of a run ({@code get_run_status} in Python).
+	 * @param runId the run id
+	 * @return the status
 	 */
 	default Mono<RunStatus> getRunStatus(String runId) {
 		return run(runId).status();
@@ -186,7 +189,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * Reload a code location ({@code reload_repository_location} in Python).
 	 * @param locationName the name of the code location
-	 * @return how it ended
+	 * @return the outcome
 	 */
 	default Mono<ReloadRepositoryLocationInfo> reloadRepositoryLocation(String locationName) {
 		return location(locationName).reload();
@@ -196,9 +199,9 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * Shut down the server of a code location ({@code shutdown_repository_location} in
 	 * Python).
 	 * @param locationName the name of the code location
-	 * @return how it ended
-	 * @deprecated since 0.1.0, because Dagster itself deprecates it and will remove it in
-	 * 2.0
+	 * @return the outcome
+	 * @deprecated since 0.1.0, because Dagster deprecates the operation and will remove
+	 * it in 2.0
 	 */
 	@Deprecated(since = "0.1.0")
 	default Mono<ShutdownRepositoryLocationInfo> shutdownRepositoryLocation(String locationName) {
@@ -207,21 +210,20 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * Terminate a run ({@code terminate_run} in Python).
-	 * @param runId the id of the run
-	 * @return completes when the server has accepted it
+	 * @param runId the run id
+	 * @return completes when the server has accepted the request
 	 */
 	default Mono<Void> terminateRun(String runId) {
 		return run(runId).terminate();
 	}
 
 	/**
-	 * Terminate runs ({@code terminate_runs} in Python), 50 to a request; servers before
-	 * 1.5.1 are asked for one after another. The launch timeout applies to each request.
-	 * @param runIds the ids of the runs; none is fine, and one that is given twice counts
-	 * once
-	 * @return completes when the server has accepted all of it; an error of
+	 * Terminate runs ({@code terminate_runs} in Python), 50 in a request; on servers
+	 * before 1.5.1 one after another. The launch timeout applies to each request.
+	 * @param runIds the run ids; may be empty, and duplicates are ignored
+	 * @return completes when the server has accepted all requests; an error of
 	 * {@link io.github.dagstergraphql.client.run.TerminateRunsException} if one or more
-	 * could not be terminated, with a result for each
+	 * runs could not be terminated, with a result for each run
 	 * @throws IllegalArgumentException if an id is blank
 	 */
 	default Mono<Void> terminateRuns(Collection<String> runIds) {
@@ -229,25 +231,24 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
-	 * Load and create what the first call needs: the HTTP client with its threads, and
-	 * the readers of responses. Neither opens a connection nor sends a request. Using it
-	 * is optional, since the first call does the same, before its timeout starts; using
-	 * it again has no effect.
+	 * Initialize the resources that the first call requires: the HTTP client with its
+	 * threads, and the readers of responses. No connection is opened and no request is
+	 * sent. Using this method is optional, since the first call does the same before its
+	 * timeout starts. Further uses have no effect.
 	 * @return completes when the HTTP client has been created; an error of
 	 * {@link io.github.dagstergraphql.client.error.DagsterConnectionException} if it
-	 * cannot be
+	 * cannot be created
 	 */
 	Mono<Void> warmUp();
 
 	/**
 	 * End all pending waits for runs with a
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
-	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED};
-	 * waits that are begun later fail the same way. The runs go on, a run is not
-	 * terminated although its wait was told to do so on a timeout, and all other calls of
-	 * this client work until {@link #close()}. It is meant for the beginning of a
-	 * shutdown, when requests that are in progress have to complete. Calling it again has
-	 * no effect.
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED}.
+	 * Subsequent waits fail in the same way. The runs continue and are not terminated,
+	 * even if a wait was configured to terminate its run on a timeout. All other calls of
+	 * this client work until {@link #close()}. Intended for the beginning of a shutdown,
+	 * when requests in progress have to complete. Further calls have no effect.
 	 */
 	void endWaits();
 
@@ -260,8 +261,8 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	void close();
 
 	/**
-	 * Start to build a client, which {@link DagsterGraphQlClient.Builder#buildReactive()}
-	 * ends.
+	 * Create a builder. Use {@link DagsterGraphQlClient.Builder#buildReactive()} to build
+	 * a reactive client.
 	 * @return a builder for a client of {@code http://localhost:3000}
 	 */
 	static DagsterGraphQlClient.Builder builder() {

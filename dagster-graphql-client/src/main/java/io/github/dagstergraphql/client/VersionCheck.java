@@ -17,9 +17,9 @@
 package io.github.dagstergraphql.client;
 
 /**
- * What a client does about a server that it was not made for: one before Dagster 0.12, or
- * one with a later minor version than 1.13, which this version of the client was tested
- * with. Development versions of Dagster are not judged.
+ * Handling of servers that this client does not support: versions before Dagster 0.12, or
+ * minor versions later than 1.13, which this version of the client was tested with.
+ * Development versions of Dagster are not checked.
  *
  * @since 0.1.0
  * @see DagsterGraphQlClient.Builder#versionCheck(VersionCheck)
@@ -27,22 +27,22 @@ package io.github.dagstergraphql.client;
 public enum VersionCheck {
 
 	/**
-	 * Log a warning once. The server is asked for its version in the background, after
-	 * the first operation that went well, which neither waits nor fails for it. If the
-	 * server does not say it, it is asked again after an operation a minute later, and
-	 * then after pauses that grow to an hour.
+	 * Log a warning once. The server version is requested in the background after the
+	 * first successful operation, which neither waits for the check nor fails because of
+	 * it. If the server does not report its version, the check is repeated after an
+	 * operation one minute later, and then after pauses of up to one hour.
 	 */
 	WARN,
 
 	/**
-	 * Let operations fail with
+	 * Fail operations with
 	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException}
-	 * before anything is sent. The server is asked for its version before the first
-	 * operation, within its timeout, and again after ten minutes or a refusal.
+	 * before they are sent. The server version is requested before the first operation,
+	 * within its timeout, and again after ten minutes or a rejection.
 	 */
 	FAIL,
 
-	/** Do not look. */
+	/** Disable the check. */
 	OFF
 
 }

@@ -15,8 +15,9 @@
  */
 
 /**
- * The door: {@link io.github.dagstergraphql.client.DagsterGraphQlClient} and its reactive
- * twin. Each room behind it has a package of its own.
+ * Entry points of the client:
+ * {@link io.github.dagstergraphql.client.DagsterGraphQlClient} and its reactive
+ * counterpart. Each area of the API has a package of its own.
  */
 @NullMarked
 package io.github.dagstergraphql.client;

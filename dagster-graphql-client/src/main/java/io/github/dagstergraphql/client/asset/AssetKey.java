@@ -24,8 +24,8 @@ import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.springframework.util.Assert;
 
 /**
- * The name of an asset ({@code AssetKey}): one or more components, from the most general
- * to the most special.
+ * Name of an asset ({@code AssetKey}): one or more components, from the most general to
+ * the most specific.
  *
  * @param path the components, such as {@code ["raw", "orders"]}
  * @since 0.1.0
@@ -33,9 +33,9 @@ import org.springframework.util.Assert;
 public record AssetKey(List<String> path) {
 
 	/**
-	 * Check and copy the components.
+	 * Create a key from a list of components, which is copied.
 	 * @param path the components, such as {@code ["raw", "orders"]}
-	 * @throws IllegalArgumentException if there is none, or an empty one
+	 * @throws IllegalArgumentException if there are no components, or one is empty
 	 */
 	public AssetKey {
 		Assert.notEmpty(path, "asset key must have a component");
@@ -49,15 +49,15 @@ public record AssetKey(List<String> path) {
 	 * Create a key from its components, which may contain slashes.
 	 * @param path the components
 	 * @return the key
-	 * @throws IllegalArgumentException if there is none, or an empty one
+	 * @throws IllegalArgumentException if there are no components, or one is empty
 	 */
 	public static AssetKey of(String... path) {
 		return new AssetKey(Arrays.asList(path));
 	}
 
 	/**
-	 * Create a key from its components joined by slashes, as Dagster's user interface
-	 * shows it.
+	 * Create a key from its components joined by slashes, the format of Dagster's user
+	 * interface.
 	 * @param key the key, such as {@code raw/orders}
 	 * @return the key
 	 * @throws IllegalArgumentException if a component is empty
@@ -69,7 +69,7 @@ public record AssetKey(List<String> path) {
 
 	/**
 	 * Return the components joined by slashes.
-	 * @return the key as Dagster's user interface shows it
+	 * @return the key in the format of Dagster's user interface
 	 */
 	@Override
 	public String toString() {

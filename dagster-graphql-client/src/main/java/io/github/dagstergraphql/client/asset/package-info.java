@@ -15,7 +15,7 @@
  */
 
 /**
- * Assets: how they are named.
+ * Names of assets.
  */
 @NullMarked
 package io.github.dagstergraphql.client.asset;

@@ -25,117 +25,120 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Sends any document the way that the client sends its own: the same connection, timeouts
- * and exceptions, and the same JSON mapper, which ignores the settings of the
- * application.
+ * Operations to send arbitrary GraphQL documents. They use the connections, timeouts and
+ * exceptions of the client, and its JSON mapper, which is independent of the settings of
+ * the application.
  *
  * @since 0.1.0
  */
 public interface GraphQlOperations {
 
 	/**
-	 * Start a request with the text of a document.
-	 * @param document one or more operations; with several, say which by
-	 * {@link RequestSpec#operationName(String)}
-	 * @return a spec for the rest
-	 * @throws IllegalArgumentException if it is no GraphQL, or holds no query or mutation
+	 * Create a request for the text of a document.
+	 * @param document a document with one or more operations; if there are several,
+	 * select one with {@link RequestSpec#operationName(String)}
+	 * @return a spec to configure the request
+	 * @throws IllegalArgumentException if the text is not valid GraphQL, or contains
+	 * neither a query nor a mutation
 	 */
 	RequestSpec document(String document);
 
 	/**
-	 * Start a request with the document in
+	 * Create a request for the document in
 	 * {@code classpath:graphql-documents/<name>.graphql} (or {@code .gql}).
 	 * @param name the name of the file, without its extension
-	 * @return a spec for the rest; that there is no such document, or no GraphQL in it,
-	 * shows as an {@link IllegalArgumentException} when the request is made
+	 * @return a spec to configure the request; a missing or invalid document is reported
+	 * by an {@link IllegalArgumentException} when the request is sent
 	 */
 	RequestSpec documentName(String name);
 
 	/**
-	 * A request that is being put together.
+	 * Spec for a request.
 	 *
 	 * @since 0.1.0
 	 */
 	interface RequestSpec {
 
 		/**
-		 * Say which operation of the document is meant.
+		 * Set the operation of the document to execute.
 		 * @param name the name of the operation
 		 * @return this spec
 		 */
 		RequestSpec operationName(String name);
 
 		/**
-		 * Give a value to a variable of the operation.
-		 * @param name the variable, without {@code $}
-		 * @param value anything that Jackson can write; it is written at once, so that
-		 * later changes to it change nothing
+		 * Set a variable of the operation.
+		 * @param name the name of the variable, without {@code $}
+		 * @param value any value that Jackson can write; it is written immediately, so
+		 * that later changes to it have no effect
 		 * @return this spec
-		 * @throws IllegalArgumentException if Jackson cannot write it
+		 * @throws IllegalArgumentException if Jackson cannot write the value
 		 */
 		RequestSpec variable(String name, @Nullable Object value);
 
 		/**
-		 * Give values to variables of the operation.
-		 * @param variables values by the name of their variable
+		 * Set variables of the operation.
+		 * @param variables the values by variable name
 		 * @return this spec
 		 * @throws IllegalArgumentException if Jackson cannot write a value
 		 */
 		RequestSpec variables(Map<String, ? extends @Nullable Object> variables);
 
 		/**
-		 * Give the request its own timeout, in place of the client's read timeout (for
-		 * queries) or launch timeout (for mutations).
-		 * @param timeout how long it may take, from the call to the decoded answer
+		 * Set the timeout of the request, from the call to the decoded response. Defaults
+		 * to the read timeout of the client for queries, and to its launch timeout for
+		 * mutations.
+		 * @param timeout the timeout
 		 * @return this spec
 		 */
 		RequestSpec timeout(Duration timeout);
 
 		/**
-		 * Choose what of the answer is wanted.
-		 * @param path fields below {@code data}, joined by dots, such as
-		 * {@code runOrError} or {@code instance.info}; empty for all
-		 * @return a spec for the type
+		 * Specify the part of the response to decode.
+		 * @param path field names below {@code data}, separated by dots, such as
+		 * {@code runOrError} or {@code instance.info}; empty for the entire data
+		 * @return a spec to specify the target type
 		 */
 		RetrieveSpec retrieve(String path);
 
 	}
 
 	/**
-	 * Says what the answer becomes. Dagster's typed errors are members of its unions and
-	 * so part of the answer: select {@code __typename} and look.
+	 * Spec for decoding the response. Typed errors of Dagster are members of its union
+	 * types and therefore part of the response: select {@code __typename} to distinguish
+	 * them.
 	 *
 	 * @since 0.1.0
 	 */
 	interface RetrieveSpec {
 
 		/**
-		 * Make the request.
-		 * @param type what the answer becomes
-		 * @param <T> the type
-		 * @return the answer, or {@code null} if it is null
+		 * Send the request and decode the response.
+		 * @param type the target type
+		 * @param <T> the target type
+		 * @return the decoded value, or {@code null} if the value in the response is null
 		 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if
-		 * there is no answer, or none of this type
+		 * the request fails, or the response does not match the type
 		 */
 		<T> @Nullable T toEntity(Class<T> type);
 
 		/**
-		 * Make the request.
-		 * @param type what the answer becomes
-		 * @param <T> the type
-		 * @return the answer, or {@code null} if it is null
+		 * Send the request and decode the response.
+		 * @param type the target type
+		 * @param <T> the target type
+		 * @return the decoded value, or {@code null} if the value in the response is null
 		 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if
-		 * there is no answer, or none of this type
+		 * the request fails, or the response does not match the type
 		 */
 		<T> @Nullable T toEntity(ParameterizedTypeReference<T> type);
 
 		/**
-		 * Make the request.
-		 * @param elementType what each element of the answer becomes
-		 * @param <T> the type
-		 * @return the elements, none if the answer is null
+		 * Send the request and decode the response as a list.
+		 * @param elementType the type of the elements
+		 * @param <T> the type of the elements
+		 * @return the decoded elements; empty if the value in the response is null
 		 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if
-		 * there is no answer, or none of this type
+		 * the request fails, or the response does not match the type
 		 */
 		<T> List<T> toEntityList(Class<T> elementType);
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * Any GraphQL document, for what this client has no method for.
+ * Operations to send arbitrary GraphQL documents, for fields that this client does not
+ * cover.
  */
 @NullMarked
 package io.github.dagstergraphql.client.graphql;

@@ -23,29 +23,28 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a daemon is ({@code DaemonStatus}).
+ * Status of a daemon ({@code DaemonStatus}).
  *
- * @param type which daemon, in Dagster's own word, such as {@code SCHEDULER} or
+ * @param type the daemon type as reported by Dagster, such as {@code SCHEDULER} or
  * {@code QUEUED_RUN_COORDINATOR}
- * @param required whether the instance needs it
- * @param healthy whether its last heartbeat is recent, as the server sees it (1.13 waits
- * for half an hour), be it with errors or without; {@code null} if it is not required
- * @param lastHeartbeat when it last said that it is alive, or {@code null} if it never
- * did
- * @param errors what went wrong before its last heartbeat; their messages may quote run
- * config, so think before logging them
+ * @param required whether the instance requires the daemon
+ * @param healthy whether the server considers the last heartbeat recent (within half an
+ * hour on 1.13), regardless of errors; {@code null} if the daemon is not required
+ * @param lastHeartbeat the time of the last heartbeat, or {@code null} if there was none
+ * @param errors the errors before the last heartbeat; their messages may contain run
+ * config and should not be logged without review
  * @since 0.1.0
  */
 public record DaemonStatus(String type, boolean required, @Nullable Boolean healthy, @Nullable Instant lastHeartbeat,
 		List<PythonErrorInfo> errors) {
 
 	/**
-	 * Copy the list.
-	 * @param type which daemon
-	 * @param required whether the instance needs it
-	 * @param healthy whether its last heartbeat is recent
-	 * @param lastHeartbeat when it last said that it is alive
-	 * @param errors what went wrong before its last heartbeat
+	 * Create a status with a copy of the errors.
+	 * @param type the daemon type
+	 * @param required whether the instance requires the daemon
+	 * @param healthy whether the last heartbeat is recent
+	 * @param lastHeartbeat the time of the last heartbeat
+	 * @param errors the errors before the last heartbeat
 	 */
 	public DaemonStatus {
 		errors = List.copyOf(errors);

@@ -20,32 +20,32 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * The Dagster instance, to ask something. Getting it asks nothing.
+ * Handle to the Dagster instance. Obtaining it sends no request.
  *
  * @since 0.1.0
  */
 public interface InstanceHandle {
 
 	/**
-	 * Return where the instance is asked. It asks nothing.
-	 * @return the URL of the GraphQL endpoint, without user and password
+	 * Return the URL of the GraphQL endpoint. No request is sent.
+	 * @return the URL, without user and password
 	 */
 	URI url();
 
 	/**
-	 * Ask for the version of Dagster that the webserver runs.
+	 * Return the version of Dagster that the webserver runs.
 	 * @return {@code Query.version}, such as {@code 1.13.27}
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	String version();
 
 	/**
-	 * Ask how the daemons are.
-	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: every daemon that the
-	 * instance needs. Servers leave out those that it does not need, but need not
+	 * Return the status of the daemons.
+	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: all daemons that the
+	 * instance requires. Whether other daemons are included depends on the server
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	List<DaemonStatus> daemons();
 

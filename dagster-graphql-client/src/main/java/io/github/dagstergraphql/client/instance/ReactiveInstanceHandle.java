@@ -22,30 +22,29 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The Dagster instance, to ask something without blocking; the reactive twin of
- * {@link InstanceHandle}.
+ * Handle to the Dagster instance; the reactive counterpart of {@link InstanceHandle}.
  *
  * @since 0.1.0
  */
 public interface ReactiveInstanceHandle {
 
 	/**
-	 * Return where the instance is asked. It asks nothing.
-	 * @return the URL of the GraphQL endpoint, without user and password
+	 * Return the URL of the GraphQL endpoint. No request is sent.
+	 * @return the URL, without user and password
 	 */
 	URI url();
 
 	/**
-	 * Ask for the version of Dagster that the webserver runs.
+	 * Return the version of Dagster that the webserver runs.
 	 * @return {@code Query.version}, such as {@code 1.13.27}
 	 * @see InstanceHandle#version()
 	 */
 	Mono<String> version();
 
 	/**
-	 * Ask how the daemons are.
-	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: every daemon that the
-	 * instance needs. Servers leave out those that it does not need, but need not
+	 * Return the status of the daemons.
+	 * @return {@code Instance.daemonHealth.allDaemonStatuses}: all daemons that the
+	 * instance requires. Whether other daemons are included depends on the server
 	 * @see InstanceHandle#daemons()
 	 */
 	Mono<List<DaemonStatus>> daemons();

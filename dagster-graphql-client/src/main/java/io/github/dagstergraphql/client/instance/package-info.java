@@ -15,7 +15,7 @@
  */
 
 /**
- * The Dagster instance behind the webserver: its version and its daemons.
+ * The Dagster instance of the webserver: its version and its daemons.
  */
 @NullMarked
 package io.github.dagstergraphql.client.instance;

@@ -21,8 +21,8 @@ import java.util.List;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
- * Several code locations or repositories have a job of this name, so that its location
- * cannot be inferred. Say which one is meant.
+ * Thrown when several code locations or repositories have a job of the given name, so
+ * that its location cannot be inferred. Specify the location or the repository.
  *
  * @since 0.1.0
  */
@@ -32,8 +32,8 @@ public final class AmbiguousJobException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param message which job is meant by which candidates; safe to log
-	 * @param candidates the jobs to choose from
+	 * @param message the job and the candidates; safe to log
+	 * @param candidates the matching jobs
 	 */
 	public AmbiguousJobException(String message, List<JobCandidate> candidates) {
 		super("AmbiguousJob", message, null, false);
@@ -41,8 +41,8 @@ public final class AmbiguousJobException extends DagsterServerException {
 	}
 
 	/**
-	 * Return the jobs to choose from.
-	 * @return two candidates or more
+	 * Return the matching jobs.
+	 * @return two or more candidates
 	 */
 	public List<JobCandidate> getCandidates() {
 		return this.candidates;

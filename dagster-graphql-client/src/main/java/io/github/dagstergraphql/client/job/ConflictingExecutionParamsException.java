@@ -20,7 +20,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preset was combined with what it already contains
+ * Thrown when a preset is combined with parameters that it already contains
  * ({@code ConflictingExecutionParamsError}): run config, mode or selection.
  *
  * @since 0.1.0
@@ -29,9 +29,9 @@ public final class ConflictingExecutionParamsException extends DagsterServerExce
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the problem and how to solve it; safe to log
+	 * @param serverMessage the server message, or {@code null}
 	 */
 	public ConflictingExecutionParamsException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);

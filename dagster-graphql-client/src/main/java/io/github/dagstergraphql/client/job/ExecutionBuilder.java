@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Holds what {@link ExecutionSpec} collects.
+ * Base class of builders that implement {@link ExecutionSpec}.
  *
- * @param <S> the type to go on with
+ * @param <S> the type of the builder
  */
 abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements ExecutionSpec<S> {
 
@@ -56,11 +56,11 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 	abstract S self();
 
 	/**
-	 * Check and copy what of a job is to run.
+	 * Check and copy a selection.
 	 * @param selection names or queries
-	 * @param name what they are called, for the error
+	 * @param name the name of the selection in error messages
 	 * @return an unmodifiable copy
-	 * @throws IllegalArgumentException if one is blank
+	 * @throws IllegalArgumentException if the selection contains a blank string
 	 */
 	static List<String> selection(@Nullable List<String> selection, String name) {
 		Assert.notNull(selection, () -> name + " must not be null");

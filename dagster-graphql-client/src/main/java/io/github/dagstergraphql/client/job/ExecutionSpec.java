@@ -19,16 +19,16 @@ package io.github.dagstergraphql.client.job;
 import java.util.Map;
 
 /**
- * What can be said about every launch, of a job and of a pipeline alike.
+ * Options of a launch that apply to jobs and pipelines.
  *
- * @param <S> the type to go on with
+ * @param <S> the type of the spec
  * @since 0.1.0
  */
 public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 
 	/**
-	 * Specify the code location that has the job. Without it the location is looked up
-	 * among those that are loaded; a warning names those that are not.
+	 * Specify the code location of the job. By default, the location is looked up among
+	 * those that are loaded; the names of the others are logged as a warning.
 	 * @param location the name of the code location
 	 * @return this spec
 	 * @throws IllegalArgumentException if the name is blank
@@ -36,8 +36,9 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	S location(String location);
 
 	/**
-	 * Say which repository of the code location has the job. Without it the repository is
-	 * looked up. Code that uses {@code Definitions} has one, {@code __repository__}.
+	 * Specify the repository of the job in its code location. By default, the repository
+	 * is looked up. Code that uses {@code Definitions} has a single repository,
+	 * {@code __repository__}.
 	 * @param repository the name of the repository
 	 * @return this spec
 	 * @throws IllegalArgumentException if the name is blank
@@ -45,72 +46,74 @@ public interface ExecutionSpec<S extends ExecutionSpec<S>> {
 	S repository(String repository);
 
 	/**
-	 * Give the run config as an object, in place of what was given before.
-	 * @param runConfig a map, a record, or anything else that Jackson writes as a JSON
-	 * object; it is written at once, with the client's own settings, so that later
-	 * changes to it change nothing
+	 * Set the run config as an object. Replaces a run config that was set before.
+	 * @param runConfig a map, a record, or any other object that Jackson writes as a JSON
+	 * object; it is written immediately, with the settings of the client, so that later
+	 * changes to it have no effect
 	 * @return this spec
-	 * @throws IllegalArgumentException if Jackson does not write it as an object, or if
-	 * something of it would be lost: objects without properties that Jackson can see,
-	 * trees of other JSON libraries, asynchronous values, NaN and infinity, keys that
-	 * occur twice, and more than 1,000 levels. The message names the place
+	 * @throws IllegalArgumentException if Jackson does not write a JSON object, or if
+	 * data would be lost: objects without properties that are visible to Jackson, trees
+	 * of other JSON libraries, asynchronous values, NaN and infinity, duplicate keys, and
+	 * more than 1,000 levels. The message contains the path
 	 */
 	S runConfig(Object runConfig);
 
 	/**
-	 * Give the run config as text, in place of what was given before. The server reads
-	 * it; for servers before 0.15.1, which cannot, the client does, if SnakeYAML is on
-	 * the class path as it is in every Spring Boot application.
-	 * @param yaml the text in YAML, of which JSON is a part
+	 * Set the run config as YAML. Replaces a run config that was set before. The text is
+	 * parsed by the server. For servers before 0.15.1, which do not support this, the
+	 * client parses it if SnakeYAML is on the class path, as in every Spring Boot
+	 * application.
+	 * @param yaml the text in YAML, which includes JSON
 	 * @return this spec
 	 * @throws IllegalArgumentException if SnakeYAML is on the class path and finds a
-	 * syntax error, which the message locates by line and column
+	 * syntax error; the message contains the line and column
 	 */
 	S runConfigYaml(String yaml);
 
 	/**
-	 * Put a tag on the run, besides those that the job itself has.
+	 * Add a tag to the run, in addition to the tags of the job.
 	 * @param key the key
 	 * @param value the value
 	 * @return this spec
 	 * @throws IllegalArgumentException if the key is blank or has control characters, or
-	 * one of the two is {@code null}
+	 * if the key or the value is {@code null}
 	 */
 	S tag(String key, String value);
 
 	/**
-	 * Put tags on the run, besides those that the job itself has.
-	 * @param tags keys and values; dates, enums, UUIDs and what else JSON has a text for
-	 * are sent as that text, maps and lists as JSON, as Dagster's own client does
+	 * Add tags to the run, in addition to the tags of the job.
+	 * @param tags keys and values; dates, enums, UUIDs and other values that JSON
+	 * represents as a string are sent as that string, maps and lists as JSON, as by
+	 * Dagster's own client
 	 * @return this spec
 	 * @throws IllegalArgumentException if a key is blank or has control characters, or a
-	 * value is {@code null} or cannot be written without a loss, as with
+	 * value is {@code null} or cannot be written without loss, as for
 	 * {@link #runConfig(Object)}
 	 */
 	S tags(Map<String, ?> tags);
 
 	/**
-	 * Launch at most one run for a key, however often it is asked for: a launch whose key
-	 * has a run already answers that run, whatever has become of it, and launches
-	 * nothing.
+	 * Launch at most one run for a key. If a run with the key exists, the launch returns
+	 * that run, regardless of its status, and launches no other.
 	 * <p>
-	 * The key is kept in the tag {@code dagster-graphql/idempotency_key} of the run. It
+	 * The key is stored in the tag {@code dagster-graphql/idempotency_key} of the run. It
 	 * is looked up before the launch, and when the outcome of a launch is unknown: the
-	 * run is then looked for until it can no longer appear
+	 * client then searches for the run until it can no longer appear
 	 * ({@link io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#launchSettleTime(java.time.Duration)}),
-	 * and launched again if there is none. All of it is within the launch timeout. If
-	 * that ends first, the failure says that the outcome is unknown, and the same launch
-	 * can be asked for again.
+	 * and launches again if there is none. All of this shares the launch timeout. If the
+	 * launch times out, the exception reports that the outcome is unknown, and the launch
+	 * can be repeated with the same key.
 	 * <p>
-	 * Launches with one key in one client wait for each other. Open-source Dagster cannot
-	 * keep two clients from launching in the same instant. The run that was first is the
-	 * result of both; the client that was second terminates its own run unless that has
-	 * started, and logs a warning. Runs carry the tag {@code dagster-graphql/client_id}
-	 * for that. A later launch with the key terminates what a client has left behind.
+	 * Launches with the same key in one client wait for each other. Open-source Dagster
+	 * cannot prevent two clients from launching at the same instant. In this case, the
+	 * first run is the result of both launches; the client of the second run terminates
+	 * its own run unless that has started, and logs a warning. Runs carry the tag
+	 * {@code dagster-graphql/client_id} for this purpose. A later launch with the key
+	 * terminates duplicate runs that a client has not terminated.
 	 * <p>
-	 * Needs Dagster 1.5 or later.
-	 * @param key what is launched at most once, such as the number of an order. It is
-	 * unique in the whole Dagster instance: the key of another job's run is refused with
+	 * Requires Dagster 1.5 or later.
+	 * @param key the key, such as an order number. It is unique in the entire Dagster
+	 * instance: the key of a run of another job is rejected with
 	 * {@link io.github.dagstergraphql.client.error.IdempotencyConflictException}. Run
 	 * config, tags and selections are not compared
 	 * @return this spec

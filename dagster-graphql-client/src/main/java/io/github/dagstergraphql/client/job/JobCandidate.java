@@ -17,9 +17,10 @@
 package io.github.dagstergraphql.client.job;
 
 /**
- * A job that could have been meant; the twin of Python's {@code JobInfo}.
+ * Job that matches a requested name, or a similar one; the counterpart of {@code JobInfo}
+ * in Python.
  *
- * @param locationName the name of the code location that has the job
+ * @param locationName the name of the code location of the job
  * @param repositoryName the name of the repository in that location,
  * {@code __repository__} for {@code Definitions}
  * @param jobName the name of the job

@@ -29,19 +29,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A request to launch a run of a job. It never changes, so it can be kept and launched
- * again and again.
+ * Request to launch a run of a job. It is immutable and can be launched repeatedly.
  *
- * @param jobName the job
- * @param location the code location that has it, or {@code null} to look it up
- * @param repository the repository that has it, or {@code null} to look it up
- * @param runConfig the run config as an object, or {@code null} if it is text or absent
+ * @param jobName the name of the job
+ * @param location the code location of the job, or {@code null} to look it up
+ * @param repository the repository of the job, or {@code null} to look it up
+ * @param runConfig the run config as an object, or {@code null} if it is YAML or absent
  * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
  * absent
  * @param tags the tags of the run
  * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
  * @param assetSelection the assets to materialize; empty for all
- * @param idempotencyKey what is launched at most once, or {@code null}
+ * @param idempotencyKey the key for which at most one run is launched, or {@code null}
  * @since 0.1.0
  */
 public record JobExecution(String jobName, @Nullable String location, @Nullable String repository,
@@ -51,21 +50,22 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	private static final String OP_SELECTION = "op selection";
 
 	/**
-	 * Check the name and copy the collections. {@link #builder(String)} is the way to
-	 * create one.
-	 * @param jobName the job
-	 * @param location the code location that has it, or {@code null} to look it up
-	 * @param repository the repository that has it, or {@code null} to look it up
-	 * @param runConfig the run config as an object, or {@code null} if it is text or
+	 * Create a request with copies of the collections. Use {@link #builder(String)}
+	 * instead where possible.
+	 * @param jobName the name of the job
+	 * @param location the code location of the job, or {@code null} to look it up
+	 * @param repository the repository of the job, or {@code null} to look it up
+	 * @param runConfig the run config as an object, or {@code null} if it is YAML or
 	 * absent
 	 * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
 	 * absent
 	 * @param tags the tags of the run
 	 * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
 	 * @param assetSelection the assets to materialize; empty for all
-	 * @param idempotencyKey what is launched at most once, or {@code null}
-	 * @throws IllegalArgumentException if the name or the idempotency key is blank, or
-	 * run config, a tag or a selection is not allowed
+	 * @param idempotencyKey the key for which at most one run is launched, or
+	 * {@code null}
+	 * @throws IllegalArgumentException if the name or the idempotency key is blank, or if
+	 * the run config, a tag or a selection is invalid
 	 */
 	public JobExecution {
 		Assert.hasText(jobName, "job name must not be empty");
@@ -81,9 +81,9 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	}
 
 	/**
-	 * Start a request.
-	 * @param jobName the job to launch
-	 * @return a builder for the rest
+	 * Create a builder for a request.
+	 * @param jobName the name of the job
+	 * @return the builder
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public static Builder builder(String jobName) {
@@ -91,15 +91,15 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	}
 
 	/**
-	 * Start a request from what this one says.
-	 * @return a builder that holds all of this request
+	 * Create a builder that is initialized with this request.
+	 * @return the builder
 	 */
 	public Builder mutate() {
 		return new Builder(this);
 	}
 
 	/**
-	 * Tell what is to be launched, without run config and tag values.
+	 * Return the request without its run config and tag values.
 	 */
 	@Override
 	public String toString() {
@@ -109,33 +109,36 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	}
 
 	/**
-	 * What can be said about launching a job.
+	 * Options of a launch of a job.
 	 *
-	 * @param <S> the type to go on with
+	 * @param <S> the type of the spec
 	 * @since 0.1.0
 	 */
 	public interface Spec<S extends Spec<S>> extends ExecutionSpec<S> {
 
 		/**
-		 * Run only some of the job's ops, in place of those said before.
+		 * Restrict the launch to some of the job's ops. Replaces an op selection that was
+		 * set before.
 		 * @param selection names or queries such as {@code *load_orders}, in Dagster's
-		 * selection syntax; none for all
+		 * selection syntax; empty for all
 		 * @return this spec
-		 * @throws IllegalArgumentException if one is blank
+		 * @throws IllegalArgumentException if the selection contains a blank string
 		 */
 		S opSelection(String... selection);
 
 		/**
-		 * Materialize only some of the job's assets, in place of those said before.
-		 * @param keys keys such as {@code raw/orders}; none for all
+		 * Restrict the launch to some of the job's assets. Replaces an asset selection
+		 * that was set before.
+		 * @param keys keys such as {@code raw/orders}; empty for all
 		 * @return this spec
-		 * @throws IllegalArgumentException if one has an empty component
+		 * @throws IllegalArgumentException if a key has an empty component
 		 */
 		S assetSelection(String... keys);
 
 		/**
-		 * Materialize only some of the job's assets, in place of those said before.
-		 * @param keys the assets; none for all
+		 * Restrict the launch to some of the job's assets. Replaces an asset selection
+		 * that was set before.
+		 * @param keys the asset keys; empty for all
 		 * @return this spec
 		 */
 		S assetSelection(AssetKey... keys);
@@ -143,7 +146,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	}
 
 	/**
-	 * Builds a {@link JobExecution}.
+	 * Builder for a {@link JobExecution}.
 	 *
 	 * @since 0.1.0
 	 */
@@ -197,7 +200,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 		}
 
 		/**
-		 * Create the request.
+		 * Build the request.
 		 * @return the request
 		 */
 		public JobExecution build() {

@@ -23,10 +23,11 @@ import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No such job ({@code PipelineNotFoundError} where the server was asked to launch it,
- * {@code JobNotFoundError} where its location was to be inferred). Dagster gives the same
- * answer for an unknown job, an unknown location and a location that failed to load; the
- * message and the details here tell which.
+ * Thrown when a job does not exist ({@code PipelineNotFoundError} if reported by the
+ * server in response to a launch, {@code JobNotFoundError} if the location of the job was
+ * to be inferred). Dagster reports the same error for an unknown job, an unknown location
+ * and a location that failed to load; the message and the details of this exception
+ * distinguish these cases.
  *
  * @since 0.1.0
  */
@@ -38,12 +39,12 @@ public final class JobNotFoundException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered, or Python's
-	 * {@code JobNotFoundError}
-	 * @param message what was looked for where, and what is there instead; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
-	 * @param nearMisses jobs whose name is alike, best first
-	 * @param failedLocations locations that might have the job but failed to load
+	 * @param errorType the GraphQL type reported by the server, or
+	 * {@code JobNotFoundError} of Python
+	 * @param message the requested job, its location and the alternatives; safe to log
+	 * @param serverMessage the server message, or {@code null}
+	 * @param nearMisses jobs with a similar name, best match first
+	 * @param failedLocations locations that failed to load and may contain the job
 	 */
 	public JobNotFoundException(String errorType, String message, @Nullable String serverMessage,
 			List<JobCandidate> nearMisses, List<LocationLoadFailureInfo> failedLocations) {
@@ -53,16 +54,17 @@ public final class JobNotFoundException extends DagsterServerException {
 	}
 
 	/**
-	 * Return jobs that may have been meant: the same name elsewhere, or a similar name.
-	 * @return the candidates, best first, possibly none
+	 * Return jobs with the same name in another location or repository, or with a similar
+	 * name.
+	 * @return the candidates, best match first; may be empty
 	 */
 	public List<JobCandidate> getNearMisses() {
 		return this.nearMisses;
 	}
 
 	/**
-	 * Return the code locations that failed to load: the job may be in one of them.
-	 * @return the locations with the reason, possibly none
+	 * Return the code locations that failed to load and may contain the job.
+	 * @return the locations with the reason; may be empty
 	 */
 	public List<LocationLoadFailureInfo> getFailedLocations() {
 		return this.failedLocations;

@@ -20,7 +20,8 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline has several modes and none was chosen ({@code NoModeProvidedError}).
+ * Thrown when a pipeline has several modes and none was specified
+ * ({@code NoModeProvidedError}).
  *
  * @since 0.1.0
  */
@@ -28,9 +29,9 @@ public final class NoModeProvidedException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the problem and how to solve it; safe to log
+	 * @param serverMessage the server message, or {@code null}
 	 */
 	public NoModeProvidedException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);

@@ -28,24 +28,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A request to launch a run of a pipeline, which is what jobs were before Dagster 0.13,
- * with modes and presets. On newer servers it launches the job of that name.
+ * Request to launch a run of a pipeline, the predecessor of jobs before Dagster 0.13,
+ * with modes and presets. On newer servers, the job of that name is launched. The request
+ * is immutable and can be launched repeatedly.
  * <p>
- * A preset brings its own mode and run config: a mode beside it is not sent, as in the
- * Python client of 0.12. If run config is given as well, all of it is sent, and servers
- * answer that it conflicts.
+ * A preset includes a mode and run config. A mode in addition to a preset is not sent, as
+ * in the Python client of 0.12. If run config is set as well, all of it is sent, and
+ * servers report a conflict.
  *
- * @param pipelineName the pipeline
- * @param location the code location that has it, or {@code null} to look it up
- * @param repository the repository that has it, or {@code null} to look it up
- * @param runConfig the run config as an object, or {@code null} if it is text or absent
+ * @param pipelineName the name of the pipeline
+ * @param location the code location of the pipeline, or {@code null} to look it up
+ * @param repository the repository of the pipeline, or {@code null} to look it up
+ * @param runConfig the run config as an object, or {@code null} if it is YAML or absent
  * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
  * absent
  * @param tags the tags of the run
  * @param mode the mode, or {@code null} if there is a preset
  * @param preset the preset, or {@code null} if there is a mode
  * @param solidSelection the solids to run, in Dagster's selection syntax; empty for all
- * @param idempotencyKey what is launched at most once, or {@code null}
+ * @param idempotencyKey the key for which at most one run is launched, or {@code null}
  * @since 0.1.0
  */
 public record PipelineExecution(String pipelineName, @Nullable String location, @Nullable String repository,
@@ -55,12 +56,12 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	private static final String SOLID_SELECTION = "solid selection";
 
 	/**
-	 * Check the arguments and copy the collections. {@link #builder(String)} is the way
-	 * to create one.
-	 * @param pipelineName the pipeline
-	 * @param location the code location that has it, or {@code null} to look it up
-	 * @param repository the repository that has it, or {@code null} to look it up
-	 * @param runConfig the run config as an object, or {@code null} if it is text or
+	 * Create a request with copies of the collections. Use {@link #builder(String)}
+	 * instead where possible.
+	 * @param pipelineName the name of the pipeline
+	 * @param location the code location of the pipeline, or {@code null} to look it up
+	 * @param repository the repository of the pipeline, or {@code null} to look it up
+	 * @param runConfig the run config as an object, or {@code null} if it is YAML or
 	 * absent
 	 * @param runConfigYaml the run config as YAML, or {@code null} if it is an object or
 	 * absent
@@ -69,9 +70,10 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	 * @param preset the preset, or {@code null} if there is a mode
 	 * @param solidSelection the solids to run, in Dagster's selection syntax; empty for
 	 * all
-	 * @param idempotencyKey what is launched at most once, or {@code null}
+	 * @param idempotencyKey the key for which at most one run is launched, or
+	 * {@code null}
 	 * @throws IllegalArgumentException if the name or the idempotency key is blank, if
-	 * run config, a tag or a selection is not allowed, or if there is neither a mode nor
+	 * the run config, a tag or a selection is invalid, or if there is neither a mode nor
 	 * a preset
 	 */
 	public PipelineExecution {
@@ -90,9 +92,9 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	}
 
 	/**
-	 * Start a request.
-	 * @param pipelineName the pipeline to launch
-	 * @return a builder for the rest
+	 * Create a builder for a request.
+	 * @param pipelineName the name of the pipeline
+	 * @return the builder
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	public static Builder builder(String pipelineName) {
@@ -100,15 +102,15 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	}
 
 	/**
-	 * Start a request from what this one says.
-	 * @return a builder that holds all of this request
+	 * Create a builder that is initialized with this request.
+	 * @return the builder
 	 */
 	public Builder mutate() {
 		return new Builder(this);
 	}
 
 	/**
-	 * Tell what is to be launched, without run config and tag values.
+	 * Return the request without its run config and tag values.
 	 */
 	@Override
 	public String toString() {
@@ -118,42 +120,43 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 	}
 
 	/**
-	 * What can be said about launching a pipeline.
+	 * Options of a launch of a pipeline.
 	 *
-	 * @param <S> the type to go on with
+	 * @param <S> the type of the spec
 	 * @since 0.1.0
 	 */
 	public interface Spec<S extends Spec<S>> extends ExecutionSpec<S> {
 
 		/**
-		 * Choose a mode of the pipeline.
+		 * Set the mode of the pipeline.
 		 * @param mode the mode, {@code default} if the pipeline declares none
 		 * @return this spec
-		 * @throws IllegalArgumentException if it is blank
+		 * @throws IllegalArgumentException if the mode is blank
 		 */
 		S mode(String mode);
 
 		/**
-		 * Choose a preset of the pipeline, which stands for a mode and run config.
+		 * Set the preset of the pipeline, which includes a mode and run config.
 		 * @param preset the preset
 		 * @return this spec
-		 * @throws IllegalArgumentException if it is blank
+		 * @throws IllegalArgumentException if the preset is blank
 		 */
 		S preset(String preset);
 
 		/**
-		 * Run only some of the pipeline's solids, in place of those said before.
+		 * Restrict the launch to some of the pipeline's solids. Replaces a solid
+		 * selection that was set before.
 		 * @param selection names or queries such as {@code *load_orders}, in Dagster's
-		 * selection syntax; none for all
+		 * selection syntax; empty for all
 		 * @return this spec
-		 * @throws IllegalArgumentException if one is blank
+		 * @throws IllegalArgumentException if the selection contains a blank string
 		 */
 		S solidSelection(String... selection);
 
 	}
 
 	/**
-	 * Builds a {@link PipelineExecution}.
+	 * Builder for a {@link PipelineExecution}.
 	 *
 	 * @since 0.1.0
 	 */
@@ -209,7 +212,7 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		}
 
 		/**
-		 * Create the request.
+		 * Build the request.
 		 * @return the request
 		 * @throws IllegalArgumentException if there is neither a mode nor a preset
 		 */

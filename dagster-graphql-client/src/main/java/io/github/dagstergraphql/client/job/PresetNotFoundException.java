@@ -20,7 +20,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pipeline has no preset of this name ({@code PresetNotFoundError}).
+ * Thrown when a pipeline has no preset of the given name ({@code PresetNotFoundError}).
  *
  * @since 0.1.0
  */
@@ -28,9 +28,9 @@ public final class PresetNotFoundException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the problem and how to solve it; safe to log
+	 * @param serverMessage the server message, or {@code null}
 	 */
 	public PresetNotFoundException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);

@@ -68,7 +68,7 @@ public final class LocationEntry {
 	}
 
 	/**
-	 * Return whether the server has finished loading, with success or not.
+	 * Return whether the server has finished loading, successfully or not.
 	 * @return the load status
 	 */
 	public LoadStatus loadStatus() {
@@ -76,8 +76,8 @@ public final class LocationEntry {
 	}
 
 	/**
-	 * Return why the code location failed to load, without parts that repeat headers of
-	 * the request.
+	 * Return the error of a code location that failed to load, without parts that repeat
+	 * headers of the request.
 	 * @return the error, or {@code null} if it did not fail or is not loaded yet
 	 */
 	public @Nullable PythonErrorInfo loadError() {
@@ -85,7 +85,7 @@ public final class LocationEntry {
 	}
 
 	/**
-	 * Return the time at which the code location was last loaded, or tried to be.
+	 * Return the time of the last load, or attempt to load, of the code location.
 	 * @return the time
 	 */
 	public Instant updated() {
@@ -174,20 +174,20 @@ public final class LocationEntry {
 	}
 
 	/**
-	 * Whether the server has finished to load a code location
+	 * Whether the server has finished loading a code location
 	 * ({@code RepositoryLocationLoadStatus}).
 	 *
 	 * @since 0.1.0
 	 */
 	public enum LoadStatus {
 
-		/** The server is about it. */
+		/** The code location is being loaded. */
 		LOADING,
 
-		/** The server has done so, with success or with an error. */
+		/** Loading has finished, successfully or with an error. */
 		LOADED,
 
-		/** A status that this version of the client does not know, of a newer server. */
+		/** A status of a newer server that this version of the client does not know. */
 		@JsonEnumDefaultValue
 		UNKNOWN
 

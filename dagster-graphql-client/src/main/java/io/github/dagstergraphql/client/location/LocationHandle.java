@@ -17,8 +17,8 @@
 package io.github.dagstergraphql.client.location;
 
 /**
- * A code location, to tell something. Getting one asks nothing: whether it exists shows
- * with the first call.
+ * Handle to a code location. Obtaining it sends no request; a missing location is
+ * reported by the first operation.
  *
  * @since 0.1.0
  */
@@ -31,22 +31,23 @@ public interface LocationHandle {
 	String name();
 
 	/**
-	 * Load the code location anew, and wait until that is done. It may take minutes: the
-	 * reload timeout applies. A code server that is run by somebody else than the
-	 * webserver is asked what it has, not restarted.
-	 * @return whether it was reloaded, and if not, why
+	 * Reload the code location and wait until the reload has finished. This may take
+	 * minutes: the reload timeout applies. A code server that is not run by the webserver
+	 * is not restarted; the webserver only requests its definitions.
+	 * @return whether the code location was reloaded, and the reason if not
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server does not permit it, or cannot be reached
+	 * server does not permit the reload or cannot be reached
 	 */
 	ReloadRepositoryLocationInfo reload();
 
 	/**
-	 * Shut down the server of the code location, for whoever runs it to start it again.
-	 * @return whether it was shut down, and if not, why
+	 * Shut down the server of the code location, which is expected to be restarted by its
+	 * environment.
+	 * @return whether the server was shut down, and the reason if not
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server does not permit it, or cannot be reached
-	 * @deprecated since 0.1.0, because Dagster itself deprecates it and will remove it in
-	 * 2.0
+	 * server does not permit the shutdown or cannot be reached
+	 * @deprecated since 0.1.0, because Dagster deprecates the operation and will remove
+	 * it in 2.0
 	 */
 	@Deprecated(since = "0.1.0")
 	ShutdownRepositoryLocationInfo shutdown();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Details of a code location that failed to load, so that its jobs are unknown.
  *
  * @param locationName the name of the code location
- * @param error the error; {@code null} while it is still loading
+ * @param error the error, or {@code null} if the location is still loading
  * @since 0.1.0
  */
 public record LocationLoadFailureInfo(String locationName, @Nullable PythonErrorInfo error) {

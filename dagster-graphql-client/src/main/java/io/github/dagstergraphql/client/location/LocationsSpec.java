@@ -19,14 +19,14 @@ package io.github.dagstergraphql.client.location;
 import java.util.List;
 
 /**
- * The code locations of the webserver.
+ * Spec to list the code locations of the webserver.
  *
  * @since 0.1.0
  */
 public interface LocationsSpec {
 
 	/**
-	 * List the code locations and whether they load ({@code Workspace.locationEntries}).
+	 * List the code locations with their load status ({@code Workspace.locationEntries}).
 	 * @return the code locations, in the order of the server
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server rejects the request or cannot be reached

@@ -19,7 +19,7 @@ package io.github.dagstergraphql.client.location;
 import reactor.core.publisher.Mono;
 
 /**
- * A code location, to tell something; the reactive twin of {@link LocationHandle}.
+ * Handle to a code location; the reactive counterpart of {@link LocationHandle}.
  *
  * @since 0.1.0
  */
@@ -32,22 +32,23 @@ public interface ReactiveLocationHandle {
 	String name();
 
 	/**
-	 * Load the code location anew. It may take minutes: the reload timeout applies. A
-	 * code server that is run by somebody else than the webserver is asked what it has,
-	 * not restarted.
-	 * @return whether it was reloaded, and if not, why; an error of
+	 * Reload the code location. This may take minutes: the reload timeout applies. A code
+	 * server that is not run by the webserver is not restarted; the webserver only
+	 * requests its definitions.
+	 * @return whether the code location was reloaded, and the reason if not; an error of
 	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if the
-	 * server does not permit it, or cannot be reached
+	 * server does not permit the reload or cannot be reached
 	 */
 	Mono<ReloadRepositoryLocationInfo> reload();
 
 	/**
-	 * Shut down the server of the code location, for whoever runs it to start it again.
-	 * @return whether it was shut down, and if not, why; an error of
+	 * Shut down the server of the code location, which is expected to be restarted by its
+	 * environment.
+	 * @return whether the server was shut down, and the reason if not; an error of
 	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if the
-	 * server does not permit it, or cannot be reached
-	 * @deprecated since 0.1.0, because Dagster itself deprecates it and will remove it in
-	 * 2.0
+	 * server does not permit the shutdown or cannot be reached
+	 * @deprecated since 0.1.0, because Dagster deprecates the operation and will remove
+	 * it in 2.0
 	 */
 	@Deprecated(since = "0.1.0")
 	Mono<ShutdownRepositoryLocationInfo> shutdown();

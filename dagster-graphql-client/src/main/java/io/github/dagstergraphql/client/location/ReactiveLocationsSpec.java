@@ -21,14 +21,15 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The code locations of the webserver; the reactive twin of {@link LocationsSpec}.
+ * Spec to list the code locations of the webserver; the reactive counterpart of
+ * {@link LocationsSpec}.
  *
  * @since 0.1.0
  */
 public interface ReactiveLocationsSpec {
 
 	/**
-	 * List the code locations and whether they load ({@code Workspace.locationEntries}).
+	 * List the code locations with their load status ({@code Workspace.locationEntries}).
 	 * @return the code locations, in the order of the server
 	 */
 	Mono<List<LocationEntry>> list();

@@ -20,19 +20,19 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reload of a code location ended. That the location does not load, does not exist
- * or cannot be reloaded is an answer, not an exception.
+ * Outcome of a reload of a code location. A location that does not load, does not exist
+ * or cannot be reloaded is reported as an outcome, not as an exception.
  *
- * @param status whether it was reloaded
- * @param failureType why it was not, or {@code null} if it was
- * @param errorType the GraphQL type of the failure in the server's own word, or
- * {@code null} if there was none; servers since 0.12 call a load failure
+ * @param status whether the code location was reloaded
+ * @param failureType the type of the failure, or {@code null} if there was none
+ * @param errorType the GraphQL type of the failure as reported by the server, or
+ * {@code null} if there was none; servers since 0.12 report a load failure as
  * {@code PythonError}
- * @param message what the server said about the failure; that the location is still
- * loading, if the server does not wait for it; or {@code null}
+ * @param message the server message about the failure, or a message that the location is
+ * still loading if the server does not wait for it; otherwise {@code null}
  * @param loadError the Python error of a location that failed to load, with its causes,
- * for which {@link PythonErrorInfo#summary()} gives a single line; {@code null} for all
- * else
+ * and with a single-line {@link PythonErrorInfo#summary()}; {@code null} in all other
+ * cases
  * @since 0.1.0
  */
 public record ReloadRepositoryLocationInfo(Status status, @Nullable FailureType failureType, @Nullable String errorType,
@@ -47,7 +47,7 @@ public record ReloadRepositoryLocationInfo(Status status, @Nullable FailureType 
 	}
 
 	/**
-	 * Tell how it ended, without what the server said.
+	 * Return the status and the types of the failure, but not the server message.
 	 */
 	@Override
 	public String toString() {
@@ -63,29 +63,31 @@ public record ReloadRepositoryLocationInfo(Status status, @Nullable FailureType 
 	 */
 	public enum Status {
 
-		/** It was reloaded. */
+		/** The code location was reloaded. */
 		SUCCESS,
 
-		/** It was not, or it does not load any more. */
+		/** The code location was not reloaded, or no longer loads. */
 		FAILURE
 
 	}
 
 	/**
-	 * Why a code location was not reloaded.
+	 * Reason why a code location was not reloaded.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum FailureType {
 
-		/** It is of a kind that cannot be reloaded ({@code ReloadNotSupported}). */
+		/**
+		 * The kind of location does not support reloading ({@code ReloadNotSupported}).
+		 */
 		RELOAD_NOT_SUPPORTED,
 
-		/** There is none of that name ({@code RepositoryLocationNotFound}). */
+		/** The code location does not exist ({@code RepositoryLocationNotFound}). */
 		REPOSITORY_LOCATION_NOT_FOUND,
 
 		/**
-		 * Its code fails to load ({@code RepositoryLocationLoadFailure} in Python's
+		 * The code fails to load ({@code RepositoryLocationLoadFailure} in Python's
 		 * documentation).
 		 */
 		REPOSITORY_LOCATION_LOAD_FAILURE

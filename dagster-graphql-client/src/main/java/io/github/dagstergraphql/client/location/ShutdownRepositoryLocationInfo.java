@@ -19,20 +19,19 @@ package io.github.dagstergraphql.client.location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How shutting down the server of a code location ended. That it does not exist or cannot
- * be shut down is an answer, not an exception.
+ * Outcome of a shutdown of the server of a code location. A location that does not exist
+ * or cannot be shut down is reported as an outcome, not as an exception.
  *
- * @param status whether it was shut down
- * @param errorType the GraphQL type of the failure in the server's own word, or
+ * @param status whether the server was shut down
+ * @param errorType the GraphQL type of the failure as reported by the server, or
  * {@code null} if there was none
- * @param message what the server said about the failure, or {@code null} if there was
- * none
+ * @param message the server message about the failure, or {@code null} if there was none
  * @since 0.1.0
  */
 public record ShutdownRepositoryLocationInfo(Status status, @Nullable String errorType, @Nullable String message) {
 
 	/**
-	 * Return whether the code location was shut down.
+	 * Return whether the server of the code location was shut down.
 	 * @return {@code true} if the status is {@link Status#SUCCESS}
 	 */
 	public boolean isSuccess() {
@@ -40,7 +39,7 @@ public record ShutdownRepositoryLocationInfo(Status status, @Nullable String err
 	}
 
 	/**
-	 * Tell how it ended, without what the server said.
+	 * Return the status and the error type, but not the server message.
 	 */
 	@Override
 	public String toString() {
@@ -55,10 +54,10 @@ public record ShutdownRepositoryLocationInfo(Status status, @Nullable String err
 	 */
 	public enum Status {
 
-		/** It was shut down. */
+		/** The server was shut down. */
 		SUCCESS,
 
-		/** It was not. */
+		/** The server was not shut down. */
 		FAILURE
 
 	}

@@ -15,7 +15,7 @@
  */
 
 /**
- * Code locations: reloading and shutting them down.
+ * Code locations: their state, reload and shutdown.
  */
 @NullMarked
 package io.github.dagstergraphql.client.location;

@@ -19,12 +19,13 @@ package io.github.dagstergraphql.client.run;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 
 /**
- * A run that was awaited in vain.
+ * Outcome for a run whose wait failed.
  *
- * @param runId the id that was asked for
- * @param failure why: a {@link io.github.dagstergraphql.client.run.RunAwaitException}, or
- * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if there is no such
- * run
+ * @param runId the run id, as given
+ * @param failure the failure: a
+ * {@link io.github.dagstergraphql.client.run.RunAwaitException}, or a
+ * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if the run does not
+ * exist
  * @since 0.1.0
  */
 public record AwaitFailure(String runId, DagsterGraphQlClientException failure) implements AwaitOutcome {

@@ -60,7 +60,7 @@ public final class AwaitOptions {
 
 	/**
 	 * Create options with a timeout. By default, a run that is not finished by then is
-	 * left alone, every final status is accepted, and automatic retries are followed.
+	 * not terminated, every final status is accepted, and automatic retries are followed.
 	 * @param timeout the longest time to wait
 	 * @return the options
 	 * @throws IllegalArgumentException if the timeout is not positive
@@ -71,12 +71,12 @@ public final class AwaitOptions {
 	}
 
 	/**
-	 * Terminate a run that is not finished in time. The wait fails all the same, and
+	 * Terminate a run that is not finished in time. The wait fails nevertheless, and
 	 * reports whether the server has accepted the termination; it does not wait for the
 	 * run to end. The request is repeated for up to 30 seconds while the run is being
-	 * started, and for half of the timeout, at least 1 and at most 5 seconds, if the
-	 * server does not respond, so that the wait may exceed its timeout by as much.
-	 * @param policy how to terminate it
+	 * started. If the server does not respond, it is repeated for half of the timeout, at
+	 * least 1 and at most 5 seconds. The wait may exceed its timeout by that time.
+	 * @param policy the policy of the termination
 	 * @return new options
 	 */
 	public AwaitOptions terminateOnTimeout(TerminatePolicy policy) {
@@ -85,9 +85,8 @@ public final class AwaitOptions {
 	}
 
 	/**
-	 * Let the wait fail with
-	 * {@link io.github.dagstergraphql.client.run.RunAwaitException}, which reports why
-	 * the run failed, unless the run succeeds.
+	 * Fail the wait with {@link io.github.dagstergraphql.client.run.RunAwaitException},
+	 * which reports why the run failed, unless the run succeeds.
 	 * @return new options
 	 */
 	public AwaitOptions requireSuccess() {
@@ -107,12 +106,13 @@ public final class AwaitOptions {
 
 	/**
 	 * Set how long to wait for Dagster to announce whether a failed run is retried.
-	 * Defaults to 5 seconds. Dagster writes that ({@code dagster/will_retry}) a moment
-	 * after the status. It does not write it where run retries are not enabled, and the
-	 * wait ends at once there, as far as the server reports that. Old servers with run
-	 * retries never write it, so that a failed run without the tag has at least 30
-	 * seconds there, and {@link #maxRetryDelay(Duration)} if it is tagged to be retried
-	 * ({@code dagster/max_retries}), unless this time is zero.
+	 * Defaults to 5 seconds. Dagster writes the tag {@code dagster/will_retry} a moment
+	 * after the status. It does not write the tag if run retries are not enabled; the
+	 * wait then ends immediately, as far as the server reports that. Old servers with run
+	 * retries never write the tag. On these servers, the wait for a failed run without
+	 * the tag continues for at least 30 seconds, and for {@link #maxRetryDelay(Duration)}
+	 * if the run has a tag for retries ({@code dagster/max_retries}), unless this time is
+	 * zero.
 	 * @param time the time
 	 * @return new options
 	 * @throws IllegalArgumentException if the time is negative
@@ -124,10 +124,10 @@ public final class AwaitOptions {
 
 	/**
 	 * Set how long to wait for a retry that Dagster has announced, or that is due by the
-	 * tag {@code dagster/max_retries}, from the moment when the failure is seen and
-	 * without the time in which the server is not available. Defaults to 5 minutes.
-	 * Dagster may lose a retry, or its daemon may not run: after this time the failed run
-	 * is the result, and {@link AwaitedRun#lostRetry()} reports why.
+	 * tag {@code dagster/max_retries}. Defaults to 5 minutes. The time starts when the
+	 * failure is detected and does not include the time in which the server is not
+	 * available. Dagster may lose a retry, or its daemon may not run: after this time the
+	 * failed run is the result, and {@link AwaitedRun#lostRetry()} reports why.
 	 * @param time the time
 	 * @return new options
 	 * @throws IllegalArgumentException if the time is negative
@@ -157,8 +157,8 @@ public final class AwaitOptions {
 	}
 
 	/**
-	 * Return how to terminate a run that is not finished in time.
-	 * @return the policy, or {@code null} to leave the run alone
+	 * Return the policy to terminate a run that is not finished in time.
+	 * @return the policy, or {@code null} if the run is not terminated
 	 */
 	public @Nullable TerminatePolicy terminatePolicy() {
 		return this.terminatePolicy;

@@ -17,16 +17,16 @@
 package io.github.dagstergraphql.client.run;
 
 /**
- * What came of waiting for one of several runs: it is over ({@link AwaitedRun}), or there
- * is a reason why that is not known ({@link AwaitFailure}).
+ * Outcome of a wait for one of several runs: the finished run ({@link AwaitedRun}), or
+ * the failure of the wait ({@link AwaitFailure}).
  *
  * @since 0.1.0
  */
 public sealed interface AwaitOutcome permits AwaitedRun, AwaitFailure {
 
 	/**
-	 * Return the run that was awaited.
-	 * @return the id that was asked for, even if Dagster has retried that run
+	 * Return the id of the awaited run.
+	 * @return the run id, as given, even if Dagster has retried the run
 	 */
 	String runId();
 

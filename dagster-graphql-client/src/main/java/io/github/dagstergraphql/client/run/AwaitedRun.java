@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A finished run that was awaited.
+ * Outcome for a finished run.
  *
  * @since 0.1.0
  */
@@ -62,7 +62,7 @@ public final class AwaitedRun implements AwaitOutcome {
 	}
 
 	/**
-	 * Set what is known of a retry that Dagster announced and that did not appear.
+	 * Set the description of a retry that Dagster announced and that did not appear.
 	 * @param lostRetry the description
 	 * @return a new outcome
 	 */
@@ -84,7 +84,7 @@ public final class AwaitedRun implements AwaitOutcome {
 	}
 
 	/**
-	 * Return what is known of a retry that Dagster announced, or that was due, and that
+	 * Return the description of a retry that Dagster announced, or that was due, and that
 	 * did not appear within {@link AwaitOptions#maxRetryDelay()}, so that the failed run
 	 * is the result.
 	 * @return the description, or {@code null} in all other cases

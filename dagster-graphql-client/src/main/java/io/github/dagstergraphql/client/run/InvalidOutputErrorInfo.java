@@ -17,9 +17,9 @@
 package io.github.dagstergraphql.client.run;
 
 /**
- * Which output of which step a launch named although it does not exist.
+ * Details of an output that a launch specifies and that does not exist.
  *
- * @param stepKey the step ({@code InvalidOutputError.stepKey})
+ * @param stepKey the step key ({@code InvalidOutputError.stepKey})
  * @param invalidOutputName the output that the step does not have
  * ({@code InvalidOutputError.invalidOutputName})
  * @since 0.1.0

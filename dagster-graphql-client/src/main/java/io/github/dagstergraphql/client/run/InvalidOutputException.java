@@ -19,7 +19,8 @@ package io.github.dagstergraphql.client.run;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
- * The request names an output that the step does not have ({@code InvalidOutputError}).
+ * Thrown when a request specifies an output that the step does not have
+ * ({@code InvalidOutputError}).
  *
  * @since 0.1.0
  */
@@ -29,7 +30,7 @@ public final class InvalidOutputException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param message what happened and what to do; safe to log
+	 * @param message the problem and how to solve it; safe to log
 	 * @param info the step and the output
 	 */
 	public InvalidOutputException(String message, InvalidOutputErrorInfo info) {
@@ -38,7 +39,7 @@ public final class InvalidOutputException extends DagsterServerException {
 	}
 
 	/**
-	 * Return the step and the output that it does not have.
+	 * Return the step and the missing output.
 	 * @return the details
 	 */
 	public InvalidOutputErrorInfo getInfo() {

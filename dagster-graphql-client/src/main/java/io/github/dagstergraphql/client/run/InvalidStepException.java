@@ -19,19 +19,20 @@ package io.github.dagstergraphql.client.run;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
- * The step selection names a step that the job does not have ({@code InvalidStepError}).
+ * Thrown when the step selection contains a step that the job does not have
+ * ({@code InvalidStepError}).
  *
  * @since 0.1.0
  */
 public final class InvalidStepException extends DagsterServerException {
 
-	/** The step that does not exist. */
+	/** The missing step. */
 	private final String stepKey;
 
 	/**
 	 * Create a new exception.
-	 * @param message what happened and what to do; safe to log
-	 * @param stepKey the step that does not exist
+	 * @param message the problem and how to solve it; safe to log
+	 * @param stepKey the key of the missing step
 	 */
 	public InvalidStepException(String message, String stepKey) {
 		super("InvalidStepError", message, null, false);
@@ -39,7 +40,7 @@ public final class InvalidStepException extends DagsterServerException {
 	}
 
 	/**
-	 * Return the step that does not exist.
+	 * Return the key of the missing step.
 	 * @return {@code InvalidStepError.invalidStepKey}
 	 */
 	public String getStepKey() {

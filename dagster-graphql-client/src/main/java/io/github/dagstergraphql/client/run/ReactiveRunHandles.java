@@ -22,7 +22,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Handle to several runs; the reactive twin of {@link RunHandles}.
+ * Handle to several runs; the reactive counterpart of {@link RunHandles}.
  *
  * @since 0.1.0
  */
@@ -36,7 +36,7 @@ public interface ReactiveRunHandles {
 
 	/**
 	 * Wait until all runs are finished. The client polls all of them together, 500 in a
-	 * request. Needs Dagster 1.5 or later.
+	 * request. Requires Dagster 1.5 or later.
 	 * @param timeout the longest time to wait, from the subscription on
 	 * @return one outcome for each id in the given order: a finished run, or the failure
 	 * of its wait
@@ -67,36 +67,36 @@ public interface ReactiveRunHandles {
 
 	/**
 	 * Terminate the runs, 50 in a request, each with the launch timeout; on servers
-	 * before 1.5.1 one after another. An id that is given twice counts once.
-	 * @return completes when the server has accepted all of it; an error of
-	 * {@link TerminateRunsException} if one or more could not be terminated, with a
-	 * result for each, of
-	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
-	 * is permitted
+	 * before 1.5.1 one after another. Duplicate ids are ignored.
+	 * @return completes when the server has accepted all requests; an error of
+	 * {@link TerminateRunsException} if one or more runs could not be terminated, with a
+	 * result for each run, of
+	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if no
+	 * termination is permitted
 	 */
 	Mono<Void> terminate();
 
 	/**
-	 * Terminate the runs with a policy. The same as {@link #terminate()} otherwise. Needs
-	 * Dagster 1.5.1 or later for another policy than
+	 * Terminate the runs with a policy. The same as {@link #terminate()} otherwise.
+	 * Requires Dagster 1.5.1 or later for policies other than
 	 * {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how to terminate them
-	 * @return completes when the server has accepted all of it; an error of
-	 * {@link TerminateRunsException} if one or more could not be terminated, with a
-	 * result for each, of
-	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
-	 * is permitted
+	 * @param policy the policy of the termination
+	 * @return completes when the server has accepted all requests; an error of
+	 * {@link TerminateRunsException} if one or more runs could not be terminated, with a
+	 * result for each run, of
+	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if no
+	 * termination is permitted
 	 */
 	Mono<Void> terminate(TerminatePolicy policy);
 
 	/**
 	 * Terminate the runs and wait until they are finished. A request that Dagster
-	 * rejects, as it does while a run is being started, is repeated. Needs Dagster 1.5 or
-	 * later, and 1.5.1 for another policy than {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how to terminate them
-	 * @param timeout the longest time for all of it
+	 * rejects, as it does while a run is being started, is repeated. Requires Dagster 1.5
+	 * or later, and 1.5.1 for policies other than {@link TerminatePolicy#SAFE_TERMINATE}.
+	 * @param policy the policy of the termination
+	 * @param timeout the longest time for the termination and the wait
 	 * @return one outcome for each id in the given order: a run that was terminated or
-	 * has ended in another way before, or a failure
+	 * had ended in another way before, or a failure
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 * @see RunHandle#terminateAndAwait(TerminatePolicy, Duration)
 	 */

@@ -22,41 +22,41 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs to be found: say which, and then what is wanted of them. The reactive twin of
- * {@link RunsSpec}.
+ * Spec to find runs by conditions, and to list, count or terminate them; the reactive
+ * counterpart of {@link RunsSpec}.
  *
  * @since 0.1.0
  */
 public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 
 	/**
-	 * Set how many runs are requested at once. Defaults to 100 for the first request and
-	 * grows up to 1000 while the server answers quickly.
-	 * @param runs how many
+	 * Set the number of runs per request. Defaults to 100 for the first request and grows
+	 * up to 1000 while the server responds quickly.
+	 * @param runs the number of runs
 	 * @return this spec
-	 * @throws IllegalArgumentException if that is not between 1 and 1000
+	 * @throws IllegalArgumentException if the number is not between 1 and 1000
 	 */
 	ReactiveRunsSpec pageSize(int runs);
 
 	/**
-	 * List the runs, newest first, without their statistics. A page of them is asked for
-	 * when its first run is requested, and each subscriber starts anew.
+	 * List the runs, newest first, without their statistics. A page of runs is requested
+	 * on demand for its first run, and each subscription starts from the beginning.
 	 * <p>
-	 * No run is left out and none comes twice when other runs are created or deleted
-	 * meanwhile, be it by the subscriber. Whether runs that are created or changed
-	 * meanwhile are in it is not said.
+	 * No run is omitted or repeated if other runs are created or deleted in the meantime,
+	 * including by the subscriber. Whether the result includes runs that are created or
+	 * changed in the meantime is undefined.
 	 * @return the runs; an error of
 	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
 	 * the server is too old for one of the conditions, of
-	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if so many of the
-	 * runs were deleted meanwhile (the last 10,000 that were read) that it is not known
-	 * where to go on
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if the position in
+	 * the list is lost because the last 10,000 runs that were read have been deleted in
+	 * the meantime
 	 */
 	Flux<Run> stream();
 
 	/**
 	 * List the newest runs, newest first, without their statistics.
-	 * @param limit how many at most
+	 * @param limit the maximum number of runs
 	 * @return the runs; an error of
 	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
 	 * the server is too old for one of the conditions
@@ -66,7 +66,7 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 
 	/**
 	 * Count the runs ({@code Runs.count}).
-	 * @return how many there are; an error of
+	 * @return the number of runs; an error of
 	 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException} if
 	 * the server is too old for one of the conditions
 	 */
@@ -103,20 +103,20 @@ public interface ReactiveRunsSpec extends RunFilterSpec<ReactiveRunsSpec> {
 	ReactiveRunsSpec atMost(long runs);
 
 	/**
-	 * Terminate the matching runs that are not finished, except for runs that are being
-	 * terminated already, unless the policy is
+	 * Terminate the matching runs that are not finished. Runs that are already being
+	 * terminated are excluded, unless the policy is
 	 * {@link TerminatePolicy#MARK_AS_CANCELED_IMMEDIATELY}. The ids of the runs are
-	 * listed first, and then these runs are terminated and no others, 50 in a request,
-	 * each with the launch timeout. Needs Dagster 1.5.1 or later for another policy than
+	 * listed first; only these runs are then terminated, 50 in a request, each with the
+	 * launch timeout. Requires Dagster 1.5.1 or later for policies other than
 	 * {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how to terminate them
+	 * @param policy the policy of the termination
 	 * @return one result for each run, newest first; empty if there is no run to
 	 * terminate; an error of {@link TooManyRunsException} if more runs match than
 	 * {@link #atMost(long)} permits, of
-	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if none of it
-	 * is permitted, of {@link TerminateRunsException} if the server fails after some of
-	 * the runs, with a result for each
-	 * @throws IllegalArgumentException if there is no condition at all, which would mean
+	 * {@link io.github.dagstergraphql.client.error.UnauthorizedException} if no
+	 * termination is permitted, of {@link TerminateRunsException} if the server fails
+	 * after some of the runs, with a result for each run
+	 * @throws IllegalArgumentException if this spec has no condition, which would select
 	 * every run of the instance
 	 */
 	Mono<List<RunTermination>> terminate(TerminatePolicy policy);

@@ -31,8 +31,8 @@ import java.util.Map;
 public interface ReexecutionSpec<R> {
 
 	/**
-	 * Run only the steps that failed or were canceled, and those that never ran because
-	 * of that. The outputs of the other steps are reused. Replaces
+	 * Run only the steps that failed or were canceled, and the steps that did not run as
+	 * a consequence. The outputs of the other steps are reused. Replaces
 	 * {@link #steps(String...) steps}.
 	 * @return this spec
 	 */
@@ -44,8 +44,8 @@ public interface ReexecutionSpec<R> {
 	 * @param stepKeys the step keys, such as {@code load} or {@code report.write},
 	 * without selection syntax
 	 * @return this spec
-	 * @throws IllegalArgumentException if there are none, or one is blank: Dagster would
-	 * launch a run that does nothing
+	 * @throws IllegalArgumentException if there are no step keys, or one is blank:
+	 * Dagster would launch a run without any steps
 	 */
 	ReexecutionSpec<R> steps(String... stepKeys);
 
@@ -54,46 +54,46 @@ public interface ReexecutionSpec<R> {
 	 * reused. Replaces {@link #fromFailure()} and steps that were set before.
 	 * @param stepKeys the step keys
 	 * @return this spec
-	 * @throws IllegalArgumentException if there are none, or one is blank
+	 * @throws IllegalArgumentException if there are no step keys, or one is blank
 	 */
 	ReexecutionSpec<R> steps(Collection<String> stepKeys);
 
 	/**
-	 * Set a run config other than that of the parent, as an object.
-	 * @param runConfig a map, a record, or anything else that Jackson writes as a JSON
-	 * object; it is written at once, with the client's own settings
+	 * Set a run config that replaces the run config of the parent, as an object.
+	 * @param runConfig a map, a record, or any other object that Jackson writes as a JSON
+	 * object; it is written immediately, with the settings of the client
 	 * @return this spec
-	 * @throws IllegalArgumentException if Jackson does not write it as an object, or if
-	 * something of it would be lost, as in a launch
+	 * @throws IllegalArgumentException if Jackson does not write a JSON object, or if
+	 * data would be lost, as in a launch
 	 * @see io.github.dagstergraphql.client.job.ExecutionSpec#runConfig(Object)
 	 */
 	ReexecutionSpec<R> runConfig(Object runConfig);
 
 	/**
-	 * Set a run config other than that of the parent, as text.
-	 * @param yaml the text in YAML, of which JSON is a part
+	 * Set a run config that replaces the run config of the parent, as YAML.
+	 * @param yaml the text in YAML, which includes JSON
 	 * @return this spec
 	 * @throws IllegalArgumentException if SnakeYAML is on the class path and finds a
-	 * syntax error, which the message locates by line and column
+	 * syntax error; the message contains the line and column
 	 */
 	ReexecutionSpec<R> runConfigYaml(String yaml);
 
 	/**
-	 * Add a tag to the new run. Replaces the parent's tag with this key.
+	 * Add a tag to the new run. Replaces the tag of the parent with the same key.
 	 * @param key the key
 	 * @param value the value
 	 * @return this spec
 	 * @throws IllegalArgumentException if the key is blank or has control characters, or
-	 * one of the two is {@code null}
+	 * if the key or the value is {@code null}
 	 */
 	ReexecutionSpec<R> tag(String key, String value);
 
 	/**
-	 * Add tags to the new run. Replaces the parent's tags with these keys.
+	 * Add tags to the new run. Replaces tags of the parent with the same keys.
 	 * @param tags keys and values; values are written as in a launch
 	 * @return this spec
 	 * @throws IllegalArgumentException if a key is blank or has control characters, or a
-	 * value is {@code null} or cannot be written without a loss
+	 * value is {@code null} or cannot be written without loss
 	 * @see io.github.dagstergraphql.client.job.ExecutionSpec#tags(Map)
 	 */
 	ReexecutionSpec<R> tags(Map<String, ?> tags);
@@ -103,7 +103,7 @@ public interface ReexecutionSpec<R> {
 	 * ({@code Run.parentRunId}) and the first run of the chain as its root
 	 * ({@code Run.rootRunId}). The request is not repeated; if it fails,
 	 * {@code isOutcomeUnknown()} of the exception reports whether the run may exist
-	 * nevertheless. Needs Dagster 1.5 or later.
+	 * nevertheless. Requires Dagster 1.5 or later.
 	 * @return the new run, which the server has accepted but not started yet; the
 	 * reactive client launches it on subscription, and the exceptions are errors of its
 	 * {@code Mono}

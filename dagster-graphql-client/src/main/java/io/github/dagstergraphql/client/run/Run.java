@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A run as the server described it at one point in time ({@code Run}). The run config is
- * not part of it, see {@link RunHandle#runConfig()}.
+ * State of a run as reported by the server at one point in time ({@code Run}). The run
+ * config is not included, see {@link RunHandle#runConfig()}.
  *
  * @since 0.1.0
  */
@@ -106,7 +106,7 @@ public final class Run {
 	}
 
 	/**
-	 * Return the name of the job: {@code __ASSET_JOB} and the like for assets.
+	 * Return the name of the job, such as {@code __ASSET_JOB} for assets.
 	 * @return the job name
 	 */
 	public String jobName() {

@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a wait for a run fails: the run did not finish in time, it did not succeed
- * although that was required, or the client was closed or told to end its waits. The run
- * itself is not affected, unless the wait was told to terminate it.
+ * although that was required, or the client was closed or its waits were ended. The run
+ * itself is not affected, unless the wait was configured to terminate it.
  *
  * @since 0.1.0
  */
 public final class RunAwaitException extends DagsterConditionException {
 
-	/** What happened. */
+	/** The reason of the failure. */
 	private final Reason reason;
 
 	/** The attempts. */
@@ -39,20 +39,20 @@ public final class RunAwaitException extends DagsterConditionException {
 	/** The last status. */
 	private final @Nullable RunStatus lastStatus;
 
-	/** Why the run failed. */
+	/** The failure of the run. */
 	private final transient @Nullable RunFailureInfo failure;
 
 	/**
 	 * Create a new exception.
-	 * @param reason what happened
-	 * @param message what happened to which run; safe to log
-	 * @param attempts the ids of the run that was awaited and of its retries, in order
-	 * @param lastStatus the status that the last of them was last seen in, or
-	 * {@code null}
-	 * @param failure why it failed, or {@code null}
+	 * @param reason the reason
+	 * @param message the reason and the run; safe to log
+	 * @param attempts the ids of the awaited run and its retries, in order
+	 * @param lastStatus the last known status of the last attempt, or {@code null}
+	 * @param failure the failure of the run, or {@code null}
 	 * @param outcomeUnknown whether Dagster may have terminated the run although the
-	 * client does not know it
-	 * @param cause what kept the client from knowing, or {@code null}
+	 * client cannot determine it
+	 * @param cause the failure that prevented the client from determining the status, or
+	 * {@code null}
 	 */
 	public RunAwaitException(Reason reason, String message, List<String> attempts, @Nullable RunStatus lastStatus,
 			@Nullable RunFailureInfo failure, boolean outcomeUnknown, @Nullable Throwable cause) {
@@ -64,7 +64,7 @@ public final class RunAwaitException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return what happened.
+	 * Return the reason why the wait failed.
 	 * @return the reason
 	 */
 	public Reason getReason() {
@@ -72,7 +72,7 @@ public final class RunAwaitException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return the run that this is about: the last one of the {@link #getAttempts()
+	 * Return the id of the decisive run: the last one of the {@link #getAttempts()
 	 * attempts}.
 	 * @return {@code Run.runId}
 	 */
@@ -81,7 +81,7 @@ public final class RunAwaitException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return the ids of the run that was awaited and of its retries.
+	 * Return the ids of the awaited run and its retries.
 	 * @return the ids in order, at least one
 	 */
 	public List<String> getAttempts() {
@@ -89,7 +89,7 @@ public final class RunAwaitException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return the status that the run was last seen in.
+	 * Return the last known status of the run.
 	 * @return the status, or {@code null} if the server was never available
 	 */
 	public @Nullable RunStatus getLastStatus() {
@@ -97,28 +97,28 @@ public final class RunAwaitException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return why the run failed.
-	 * @return the failed steps and their errors, or {@code null} if it did not fail, or
-	 * its log could not be read
+	 * Return the failure of the run.
+	 * @return the failed steps and their errors, or {@code null} if the run did not fail,
+	 * or its log could not be read
 	 */
 	public @Nullable RunFailureInfo getFailure() {
 		return this.failure;
 	}
 
 	/**
-	 * What happened to a wait.
+	 * Reason why a wait failed.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum Reason {
 
-		/** The run was not over in time. */
+		/** The run was not finished in time. */
 		TIMEOUT,
 
-		/** The run is over and did not succeed, although that was required. */
+		/** The run finished without success, although success was required. */
 		NOT_SUCCESSFUL,
 
-		/** The client was closed, or told to end its waits. */
+		/** The client was closed, or its waits were ended. */
 		CLOSED
 
 	}

@@ -19,35 +19,29 @@ package io.github.dagstergraphql.client.run;
 import java.util.List;
 
 /**
- * One thing that is wrong with a run config ({@code PipelineConfigValidationError}).
+ * Single error in a run config ({@code PipelineConfigValidationError}).
  *
  * @param errorType the GraphQL type, such as {@code MissingFieldConfigError}
- * @param reason why ({@code EvaluationErrorReason}), such as
- * {@code MISSING_REQUIRED_FIELD}; the server's word, so that a new one is no surprise
- * @param path where, from the root down ({@code stack.entries}): field names, list
- * indexes such as {@code [2]}, {@code {}} for an entry of a map; empty for the root
- * itself
- * @param fieldNames the fields that are missing, not defined, or exclude each other;
- * empty if the error is about a value
- * @param message what the server said; it quotes the value that it met, so think before
- * logging it
+ * @param reason the reason as reported by the server ({@code EvaluationErrorReason}),
+ * such as {@code MISSING_REQUIRED_FIELD}; newer servers may report other values
+ * @param path the path from the root ({@code stack.entries}): field names, list indexes
+ * such as {@code [2]}, {@code {}} for an entry of a map; empty for the root itself
+ * @param fieldNames the fields that are missing, not defined, or mutually exclusive;
+ * empty if the error concerns a value
+ * @param message the server message, which contains the rejected value and should not be
+ * logged without review
  * @since 0.1.0
  */
 public record RunConfigErrorInfo(String errorType, String reason, List<String> path, List<String> fieldNames,
 		String message) {
 
 	/**
-	 * Copy the lists.
-	 * @param errorType the GraphQL type, such as {@code MissingFieldConfigError}
-	 * @param reason why ({@code EvaluationErrorReason}), such as
-	 * {@code MISSING_REQUIRED_FIELD}; the server's word, so that a new one is no surprise
-	 * @param path where, from the root down ({@code stack.entries}): field names, list
-	 * indexes such as {@code [2]}, {@code {}} for an entry of a map; empty for the root
-	 * itself
-	 * @param fieldNames the fields that are missing, not defined, or exclude each other;
-	 * empty if the error is about a value
-	 * @param message what the server said; it quotes the value that it met, so think
-	 * before logging it
+	 * Create an error with copies of the lists.
+	 * @param errorType the GraphQL type
+	 * @param reason the reason as reported by the server
+	 * @param path the path from the root
+	 * @param fieldNames the fields that are missing, not defined, or mutually exclusive
+	 * @param message the server message
 	 */
 	public RunConfigErrorInfo {
 		path = List.copyOf(path);
@@ -55,8 +49,8 @@ public record RunConfigErrorInfo(String errorType, String reason, List<String> p
 	}
 
 	/**
-	 * Return the place in one text, such as {@code ops.greet.config.names[2]}.
-	 * @return the place, empty for the root
+	 * Return the path as text, such as {@code ops.greet.config.names[2]}.
+	 * @return the path, empty for the root
 	 */
 	public String place() {
 		StringBuilder place = new StringBuilder();

@@ -21,9 +21,9 @@ import java.util.List;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 
 /**
- * The run config does not fit the job's config schema
+ * Thrown when the run config does not match the config schema of the job
  * ({@code RunConfigValidationInvalid}, {@code PipelineConfigValidationInvalid} on 0.12).
- * Nothing was launched.
+ * No run has been launched.
  *
  * @since 0.1.0
  */
@@ -33,9 +33,9 @@ public final class RunConfigInvalidException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message how many errors of which kind stand where; safe to log
-	 * @param errors all errors, as the server gave them
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the number, kinds and paths of the errors; safe to log
+	 * @param errors all errors as reported by the server
 	 */
 	public RunConfigInvalidException(String errorType, String message, List<RunConfigErrorInfo> errors) {
 		super(errorType, message, null, false);
@@ -43,8 +43,8 @@ public final class RunConfigInvalidException extends DagsterServerException {
 	}
 
 	/**
-	 * Return all that is wrong with the run config.
-	 * @return the errors with place, reason and message
+	 * Return all errors in the run config.
+	 * @return the errors with path, reason and message
 	 */
 	public List<RunConfigErrorInfo> getErrors() {
 		return this.errors;

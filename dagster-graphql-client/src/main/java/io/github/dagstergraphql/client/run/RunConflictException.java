@@ -20,8 +20,8 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run with this id exists already ({@code RunConflict}, {@code PipelineRunConflict} on
- * 0.12).
+ * Thrown when a run with the given id already exists ({@code RunConflict},
+ * {@code PipelineRunConflict} on 0.12).
  *
  * @since 0.1.0
  */
@@ -29,9 +29,9 @@ public final class RunConflictException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the problem and how to solve it; safe to log
+	 * @param serverMessage the server message, or {@code null}
 	 */
 	public RunConflictException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);

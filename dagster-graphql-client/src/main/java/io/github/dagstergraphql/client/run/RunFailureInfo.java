@@ -22,31 +22,32 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a run failed, as its event log tells.
+ * Reason for the failure of a run, from its event log.
  *
- * @param message what Dagster said when the run failed ({@code RunFailureEvent.message},
- * or how the process of the run ended if it crashed), or {@code null} if it said nothing;
- * it may quote run config, so do not log it without a check
- * @param error what made the run fail where no step did, such as a code location that
- * could not be reached; {@code null} if there is no such thing
- * @param steps the steps that failed, in the order in which they did
+ * @param message the message of Dagster about the failure
+ * ({@code RunFailureEvent.message}, or how the process of the run ended if it crashed),
+ * or {@code null} if there is none; it may contain run config and should not be logged
+ * without review
+ * @param error the error if the failure was not caused by a step, such as a code location
+ * that could not be reached; {@code null} otherwise
+ * @param steps the failed steps, in the order of their failures
  * @since 0.1.0
  */
 public record RunFailureInfo(@Nullable String message, @Nullable PythonErrorInfo error, List<StepFailureInfo> steps) {
 
 	/**
-	 * Copy the list.
-	 * @param message what Dagster said, or {@code null}
-	 * @param error what made the run fail where no step did, or {@code null}
-	 * @param steps the steps that failed
+	 * Create a reason with a copy of the steps.
+	 * @param message the message of Dagster, or {@code null}
+	 * @param error the error if the failure was not caused by a step, or {@code null}
+	 * @param steps the failed steps
 	 */
 	public RunFailureInfo {
 		steps = List.copyOf(steps);
 	}
 
 	/**
-	 * Name the steps and the classes of errors, but nothing that Dagster or the user's
-	 * code said.
+	 * Return the steps and the classes of the errors, but not the messages of Dagster or
+	 * the user code.
 	 */
 	@Override
 	public String toString() {

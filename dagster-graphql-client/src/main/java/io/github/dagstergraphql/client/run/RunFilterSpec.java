@@ -20,81 +20,84 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Which runs are meant ({@code RunsFilter}). A run must meet every condition that is
- * given; without any, all runs are meant. To give a condition again replaces it.
+ * Conditions for finding runs ({@code RunsFilter}). A run must match all conditions;
+ * without conditions, all runs match. Setting a condition again replaces it.
  *
- * @param <S> the type to go on with
+ * @param <S> the type of the spec
  * @since 0.1.0
  */
 public interface RunFilterSpec<S extends RunFilterSpec<S>> {
 
 	/**
-	 * Want runs of a job, in whatever code location ({@code pipelineName}).
-	 * @param jobName the job
+	 * Restrict the result to runs of a job, in any code location ({@code pipelineName}).
+	 * @param jobName the name of the job
 	 * @return this spec
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	S job(String jobName);
 
 	/**
-	 * Want runs that have one of some statuses now.
-	 * @param statuses the statuses; if there are none, no run is meant, whereas Dagster
-	 * itself takes an empty list for all runs
+	 * Restrict the result to runs that currently have one of the given statuses.
+	 * @param statuses the statuses; if empty, no run matches, whereas Dagster itself
+	 * interprets an empty list as all runs
 	 * @return this spec
-	 * @throws IllegalArgumentException if one is {@link RunStatus#UNKNOWN}, or
+	 * @throws IllegalArgumentException if a status is {@link RunStatus#UNKNOWN} or
 	 * {@code null}
 	 */
 	S statuses(RunStatus... statuses);
 
 	/**
-	 * Want runs that have a tag. Runs must have all tags that are given; a second value
-	 * for the same key replaces the first.
+	 * Restrict the result to runs with a tag. If several tags are given, a run must have
+	 * all of them; a second value for the same key replaces the first.
 	 * @param key the key
-	 * @param value the value, all of it
+	 * @param value the complete value
 	 * @return this spec
 	 * @throws IllegalArgumentException if the key is blank or has control characters, or
-	 * one of the two is {@code null}
+	 * if the key or the value is {@code null}
 	 */
 	S tag(String key, String value);
 
 	/**
-	 * Want runs that were created after a moment. Needs Dagster 1.7.7 or later.
-	 * @param time the moment, exact to the microsecond
+	 * Restrict the result to runs that were created after a point in time. Requires
+	 * Dagster 1.7.7 or later.
+	 * @param time the point in time, with microsecond precision
 	 * @return this spec
-	 * @throws IllegalArgumentException if it is {@code null}
+	 * @throws IllegalArgumentException if the time is {@code null}
 	 */
 	S createdAfter(Instant time);
 
 	/**
-	 * Want runs that were created before a moment.
-	 * @param time the moment, exact to the microsecond
+	 * Restrict the result to runs that were created before a point in time.
+	 * @param time the point in time, with microsecond precision
 	 * @return this spec
-	 * @throws IllegalArgumentException if it is {@code null}
+	 * @throws IllegalArgumentException if the time is {@code null}
 	 */
 	S createdBefore(Instant time);
 
 	/**
-	 * Want runs that have changed after a moment: their status, or their tags.
-	 * @param time the moment, exact to the microsecond
+	 * Restrict the result to runs whose status or tags have changed after a point in
+	 * time.
+	 * @param time the point in time, with microsecond precision
 	 * @return this spec
-	 * @throws IllegalArgumentException if it is {@code null}
+	 * @throws IllegalArgumentException if the time is {@code null}
 	 */
 	S updatedAfter(Instant time);
 
 	/**
-	 * Want runs that have not changed since a moment. Needs Dagster 1.7.7 or later.
-	 * @param time the moment, exact to the microsecond
+	 * Restrict the result to runs that have not changed since a point in time. Requires
+	 * Dagster 1.7.7 or later.
+	 * @param time the point in time, with microsecond precision
 	 * @return this spec
-	 * @throws IllegalArgumentException if it is {@code null}
+	 * @throws IllegalArgumentException if the time is {@code null}
 	 */
 	S updatedBefore(Instant time);
 
 	/**
-	 * Want some runs out of these. Those that do not exist are not missed.
-	 * @param runIds the ids of the runs; if there are none, no run is meant, whereas
-	 * Dagster itself takes an empty list for all runs
+	 * Restrict the result to the given run ids. Unknown ids are ignored.
+	 * @param runIds the run ids; if empty, no run matches, whereas Dagster itself
+	 * interprets an empty list as all runs
 	 * @return this spec
-	 * @throws IllegalArgumentException if one is blank
+	 * @throws IllegalArgumentException if an id is blank
 	 */
 	S ids(Collection<String> runIds);
 

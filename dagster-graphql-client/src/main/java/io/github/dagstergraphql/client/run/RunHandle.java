@@ -25,141 +25,142 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run, to ask and to tell something. Getting one asks nothing: whether the run exists
- * shows with the first call.
+ * Handle to a run. Obtaining it sends no request; a missing run is reported by the first
+ * operation.
  *
  * @since 0.1.0
  */
 public interface RunHandle {
 
 	/**
-	 * Return the id of the run.
+	 * Return the run id.
 	 * @return {@code Run.runId}
 	 */
 	String id();
 
 	/**
-	 * Return where people look at the run.
-	 * @return its page in Dagster's user interface, below the {@code uiUrl} of the client
-	 * or, if there is none, below the URL of the webserver
+	 * Return the URL of the run in Dagster's user interface.
+	 * @return the URL of its page, below the {@code uiUrl} of the client or, if not set,
+	 * below the URL of the webserver
 	 */
 	URI uiUrl();
 
 	/**
-	 * Ask for the status that the run has now.
+	 * Return the current status of the run.
 	 * @return {@code Run.status}
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	RunStatus status();
 
 	/**
-	 * Ask what the run is: its job, its status, its times. Needs Dagster 1.5 or later.
-	 * @return the run as it is now
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * Return the current state of the run, with its job, status and times. Requires
+	 * Dagster 1.5 or later.
+	 * @return the run
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	Run get();
 
 	/**
-	 * Ask what run config the run was given. Needs Dagster 1.5 or later.
-	 * @return {@code Run.runConfig} as plain maps, lists, texts, numbers and booleans
-	 * that nobody can change; empty if it was given none. It may hold what must not be
-	 * logged
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * Return the run config of the run. Requires Dagster 1.5 or later.
+	 * @return {@code Run.runConfig} as unmodifiable maps and lists, strings, numbers and
+	 * booleans; empty if the run has no run config. It may contain confidential values
+	 * and should not be logged
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	Map<String, @Nullable Object> runConfig();
 
 	/**
-	 * Ask what the steps of the run have done so far. Needs Dagster 1.5 or later.
-	 * @return {@code Run.stepStats}: the steps that have begun, or were skipped, in the
+	 * Return the current statistics of the steps. Requires Dagster 1.5 or later.
+	 * @return {@code Run.stepStats}: the steps that have started or were skipped, in the
 	 * order of the server
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	List<StepStatistics> steps();
 
 	/**
-	 * Start to put a re-execution together: a new run that does the same again, or what
-	 * is left of it. Nothing is sent before {@link ReexecutionSpec#launch() launch()}.
-	 * @return a spec that says what is to be different
+	 * Create a spec for a re-execution: a new run that repeats all or the remaining steps
+	 * of this run. No request is sent before {@link ReexecutionSpec#launch() launch()}.
+	 * @return a spec for the differences from this run
 	 */
 	ReexecutionSpec<RunHandle> reexecute();
 
 	/**
-	 * Ask the server to terminate the run. It accepts this for queued and started runs;
-	 * the run is over some time after that.
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
-	 * permitted
+	 * Request the termination of the run. The server accepts this for queued and started
+	 * runs; the run ends some time later.
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the
+	 * termination is not permitted
 	 * @throws io.github.dagstergraphql.client.run.TerminateRunException if the run is
-	 * over, or still starting
+	 * finished or still starting
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server refuses, or cannot be reached
+	 * server rejects the request or cannot be reached
 	 */
 	void terminate();
 
 	/**
-	 * Ask the server once to terminate the run in a certain way; the run is over some
-	 * time after that. Needs Dagster 1.5 or later. Two terminations of a run that cross
-	 * may leave it {@code CANCELING}: use
-	 * {@link #terminateAndAwait(TerminatePolicy, Duration)} if others may terminate it,
-	 * too.
-	 * @param policy how to terminate it
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
-	 * permitted
+	 * Request the termination of the run with a policy. A single request is sent, and the
+	 * run ends some time after it. Requires Dagster 1.5 or later. Concurrent terminations
+	 * of a run may leave it {@code CANCELING}: use
+	 * {@link #terminateAndAwait(TerminatePolicy, Duration)} if the run may be terminated
+	 * by others as well.
+	 * @param policy the policy of the termination
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the
+	 * termination is not permitted
 	 * @throws io.github.dagstergraphql.client.run.TerminateRunException if the run is
-	 * over, or still starting
+	 * finished or still starting
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server refuses, or cannot be reached
+	 * server rejects the request or cannot be reached
 	 */
 	void terminate(TerminatePolicy policy);
 
 	/**
-	 * Terminate the run and wait until it is over. A request that Dagster rejects, as it
-	 * does while the run is being started, or that it does not answer is repeated if the
-	 * run goes on. A run that is {@code CANCELING} for 5 seconds although it has an end
-	 * time is marked as canceled: two terminations of it have crossed. Needs Dagster 1.5
-	 * or later.
-	 * @param policy how to terminate it
-	 * @param timeout how long all of it may take
-	 * @return the run, which is over: it was terminated, or has ended in another way
-	 * before
+	 * Terminate the run and wait until it is finished. The request is repeated while the
+	 * run continues, if Dagster rejects it, as it does while a run is being started, or
+	 * does not respond. A run that remains {@code CANCELING} for 5 seconds although it
+	 * has an end time is marked as canceled, since concurrent terminations leave it in
+	 * this state. Requires Dagster 1.5 or later.
+	 * @param policy the policy of the termination
+	 * @param timeout the longest time for the termination and the wait
+	 * @return the finished run, which was terminated or had ended in another way before
 	 * @throws io.github.dagstergraphql.client.run.RunAwaitException if the run is not
-	 * over in time; its {@code isOutcomeUnknown()} says whether Dagster may have
-	 * terminated it nevertheless
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
-	 * permitted
+	 * finished in time; its {@code isOutcomeUnknown()} reports whether Dagster may have
+	 * terminated the run nevertheless
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the
+	 * termination is not permitted
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
 	AwaitedRun terminateAndAwait(TerminatePolicy policy, Duration timeout);
 
 	/**
-	 * Wait until the run is over, however it ends. If Dagster retries it
-	 * ({@code dagster/max_retries}), wait for the last attempt. The wait outlasts
-	 * restarts of the server. Needs Dagster 1.5 or later.
-	 * @param timeout how long to wait
+	 * Wait until the run is finished, with any final status. If Dagster retries the run
+	 * ({@code dagster/max_retries}), the wait continues until the last attempt is
+	 * finished. The wait continues across restarts of the server. Requires Dagster 1.5 or
+	 * later.
+	 * @param timeout the longest time to wait
 	 * @return the run and its retries
 	 * @throws io.github.dagstergraphql.client.run.RunAwaitException if the run is not
-	 * over in time, or this client is closed; the run goes on
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * finished in time, or the client is closed; the run continues
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
-	 * thread is interrupted, which ends the wait and nothing else
+	 * thread is interrupted, which ends only the wait
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 */
 	default AwaitedRun await(Duration timeout) {
@@ -167,7 +168,7 @@ public interface RunHandle {
 	}
 
 	/**
-	 * Wait until the run is over, for as long as the client's await timeout says. The
+	 * Wait until the run is finished, at most for the await timeout of the client. The
 	 * same as {@link #await(Duration)} otherwise.
 	 * @return the run and its retries
 	 * @throws IllegalStateException if no await timeout is set
@@ -176,48 +177,49 @@ public interface RunHandle {
 	AwaitedRun await();
 
 	/**
-	 * Wait until the run is over.
-	 * @param options how to wait
+	 * Wait until the run is finished.
+	 * @param options the options of the wait
 	 * @return the run and its retries
 	 * @throws io.github.dagstergraphql.client.run.RunAwaitException if the run is not
-	 * over in time, did not succeed although that is required, or this client is closed
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * finished in time, does not succeed although that is required, or the client is
+	 * closed
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
-	 * thread is interrupted, which ends the wait and nothing else
+	 * thread is interrupted, which ends only the wait
 	 */
 	AwaitedRun await(AwaitOptions options);
 
 	/**
-	 * Wait until the run is over without blocking this thread. What depends on the result
-	 * runs on a thread that may block.
-	 * @param options how to wait
+	 * Wait until the run is finished without blocking the calling thread. Dependent
+	 * stages of the future run on a thread that may block.
+	 * @param options the options of the wait
 	 * @return the run and its retries, or the exceptions of {@link #await(AwaitOptions)};
-	 * to cancel it ends the wait and nothing else
+	 * canceling the future ends only the wait
 	 */
 	CompletableFuture<AwaitedRun> awaitAsync(AwaitOptions options);
 
 	/**
-	 * Ask why the run failed: Dagster's event log is read for the steps that failed and
-	 * for their errors. Needs Dagster 1.5 or later.
-	 * @return the reason; no steps and no error if the run has not failed
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run
+	 * Return the reason for the failure of the run: the failed steps and their errors,
+	 * from Dagster's event log. Requires Dagster 1.5 or later.
+	 * @return the reason; without steps and error if the run has not failed
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	RunFailureInfo failure();
 
 	/**
-	 * Delete the run and its events. A run that is not over is deleted as well, but not
-	 * terminated: its process goes on, and nobody can see it any more or end it, so that
-	 * it should be terminated first. It does not come back.
-	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if there is no
-	 * such run, or no more
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if that is not
-	 * permitted
+	 * Delete the run and its events permanently. A run that is not finished is deleted as
+	 * well, but not terminated: its process continues and can no longer be monitored or
+	 * terminated. Terminate such a run first.
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist or no longer exists
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the deletion
+	 * is not permitted
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server refuses, or cannot be reached
+	 * server rejects the request or cannot be reached
 	 */
 	void delete();
 

@@ -35,7 +35,7 @@ public interface RunHandles {
 
 	/**
 	 * Wait until all runs are finished. The client polls all of them together, 500 in a
-	 * request. Needs Dagster 1.5 or later.
+	 * request. Requires Dagster 1.5 or later.
 	 * @param timeout the longest time to wait
 	 * @return one outcome for each id in the given order: a finished run, or the failure
 	 * of its wait
@@ -57,45 +57,45 @@ public interface RunHandles {
 
 	/**
 	 * Wait until all runs are finished.
-	 * @param options how to wait
+	 * @param options the options of the wait
 	 * @return one outcome for each id in the given order: a finished run, or the failure
 	 * of its wait, which includes runs that do not succeed although that is required
 	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException if this
-	 * thread is interrupted, which ends the wait and nothing else
+	 * thread is interrupted, which ends only the wait
 	 * @see RunHandle#await(AwaitOptions)
 	 */
 	List<AwaitOutcome> await(AwaitOptions options);
 
 	/**
 	 * Terminate the runs, 50 in a request, each with the launch timeout; on servers
-	 * before 1.5.1 one after another. An id that is given twice counts once.
-	 * @throws TerminateRunsException if one or more could not be terminated, with a
-	 * result for each
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
-	 * is permitted
+	 * before 1.5.1 one after another. Duplicate ids are ignored.
+	 * @throws TerminateRunsException if one or more runs could not be terminated, with a
+	 * result for each run
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if no
+	 * termination is permitted
 	 */
 	void terminate();
 
 	/**
-	 * Terminate the runs with a policy. The same as {@link #terminate()} otherwise. Needs
-	 * Dagster 1.5.1 or later for another policy than
+	 * Terminate the runs with a policy. The same as {@link #terminate()} otherwise.
+	 * Requires Dagster 1.5.1 or later for policies other than
 	 * {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how to terminate them
-	 * @throws TerminateRunsException if one or more could not be terminated, with a
-	 * result for each
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
-	 * is permitted
+	 * @param policy the policy of the termination
+	 * @throws TerminateRunsException if one or more runs could not be terminated, with a
+	 * result for each run
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if no
+	 * termination is permitted
 	 */
 	void terminate(TerminatePolicy policy);
 
 	/**
 	 * Terminate the runs and wait until they are finished. A request that Dagster
-	 * rejects, as it does while a run is being started, is repeated. Needs Dagster 1.5 or
-	 * later, and 1.5.1 for another policy than {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how to terminate them
-	 * @param timeout the longest time for all of it
+	 * rejects, as it does while a run is being started, is repeated. Requires Dagster 1.5
+	 * or later, and 1.5.1 for policies other than {@link TerminatePolicy#SAFE_TERMINATE}.
+	 * @param policy the policy of the termination
+	 * @param timeout the longest time for the termination and the wait
 	 * @return one outcome for each id in the given order: a run that was terminated or
-	 * has ended in another way before, or a failure
+	 * had ended in another way before, or a failure
 	 * @throws IllegalArgumentException if the timeout is not positive
 	 * @see RunHandle#terminateAndAwait(TerminatePolicy, Duration)
 	 */

@@ -20,23 +20,24 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run was to be gone on with where it failed, but it has not failed and was not
- * canceled: it is not over yet, or it succeeded. Nothing was launched. Dagster has no
- * type of its own for this; the error type is {@code RunNotFailedError}.
+ * Thrown when a re-execution from failure is requested for a run that neither failed nor
+ * was canceled: it is not finished yet, or it succeeded. No run has been launched.
+ * Dagster has no specific error type for this case; the error type is
+ * {@code RunNotFailedError}.
  *
  * @since 0.1.0
  */
 public final class RunNotFailedException extends DagsterServerException {
 
-	/** The run that was to be repeated. */
+	/** The parent run. */
 	private final String runId;
 
 	/**
 	 * Create a new exception.
-	 * @param message what happened and what to do; safe to log
-	 * @param runId the run
-	 * @param serverMessage the server's own message, or {@code null} if the status of the
-	 * run was enough
+	 * @param message the problem and how to solve it; safe to log
+	 * @param runId the id of the parent run
+	 * @param serverMessage the server message, or {@code null} if the client has rejected
+	 * the request because of the status of the run
 	 */
 	public RunNotFailedException(String message, String runId, @Nullable String serverMessage) {
 		super("RunNotFailedError", message, serverMessage, false);
@@ -44,8 +45,8 @@ public final class RunNotFailedException extends DagsterServerException {
 	}
 
 	/**
-	 * Return the run that was to be repeated.
-	 * @return its id
+	 * Return the id of the parent run.
+	 * @return the run id
 	 */
 	public String getRunId() {
 		return this.runId;

@@ -17,12 +17,12 @@
 package io.github.dagstergraphql.client.run;
 
 /**
- * What a run has done so far, in numbers ({@code RunStatsSnapshot}).
+ * Statistics of a run ({@code RunStatsSnapshot}).
  *
- * @param stepsSucceeded how many steps have succeeded
- * @param stepsFailed how many steps have failed
- * @param materializations how many assets were materialized
- * @param expectations how many expectations were checked
+ * @param stepsSucceeded the number of steps that have succeeded
+ * @param stepsFailed the number of steps that have failed
+ * @param materializations the number of materialized assets
+ * @param expectations the number of checked expectations
  * @since 0.1.0
  */
 public record RunStatistics(int stepsSucceeded, int stepsFailed, int materializations, int expectations) {

@@ -19,45 +19,45 @@ package io.github.dagstergraphql.client.run;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /**
- * Where a run is in its life ({@code RunStatus}, {@code DagsterRunStatus} in Python).
+ * Status of a run ({@code RunStatus}, {@code DagsterRunStatus} in Python).
  *
  * @since 0.1.0
  */
 public enum RunStatus {
 
-	/** Waits in the run queue; the daemon takes it from there. */
+	/** The run is in the run queue, waiting for the daemon to start it. */
 	QUEUED,
 
-	/** Was created, and nobody has begun to start it. */
+	/** The run was created, and its start has not begun. */
 	NOT_STARTED,
 
-	/** Is managed by somebody else than Dagster. */
+	/** The run is managed outside of Dagster. */
 	MANAGED,
 
-	/** Is being started. It cannot be terminated in this state. */
+	/** The run is being started. It cannot be terminated in this state. */
 	STARTING,
 
-	/** Is running. */
+	/** The run is in progress. */
 	STARTED,
 
-	/** Is over: all went well. */
+	/** The run has succeeded. */
 	SUCCESS,
 
-	/** Is over: something failed. */
+	/** The run has failed. */
 	FAILURE,
 
-	/** Is being terminated. */
+	/** The run is being terminated. */
 	CANCELING,
 
-	/** Is over: it was terminated. */
+	/** The run has been terminated. */
 	CANCELED,
 
-	/** A status that this version of the client does not know, of a newer server. */
+	/** A status of a newer server that this version of the client does not know. */
 	@JsonEnumDefaultValue
 	UNKNOWN;
 
 	/**
-	 * Return whether the run is over.
+	 * Return whether the status is final.
 	 * @return {@code true} for {@link #SUCCESS}, {@link #FAILURE} and {@link #CANCELED}
 	 */
 	public boolean isFinished() {

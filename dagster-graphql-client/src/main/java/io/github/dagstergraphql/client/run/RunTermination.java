@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runId the run id
  * @param errorType the GraphQL type of the error, such as {@code RunNotFoundError} or
- * {@code TerminateRunFailure}; {@code NotAttempted} if the client gave up before this
+ * {@code TerminateRunFailure}; {@code NotAttempted} if the operation ended before this
  * run; {@code null} if the termination is in progress
  * @param message the server message, or {@code null} if the termination is in progress
  * @since 0.1.0

@@ -20,60 +20,60 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs to be found: say which, and then what is wanted of them. Needs Dagster 1.5 or
- * later.
+ * Spec to find runs by conditions, and to list, count or terminate them. Requires Dagster
+ * 1.5 or later.
  *
  * @since 0.1.0
  */
 public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 
 	/**
-	 * Set how many runs are requested at once. Defaults to 100 for the first request and
-	 * grows up to 1000 while the server answers quickly.
-	 * @param runs how many
+	 * Set the number of runs per request. Defaults to 100 for the first request and grows
+	 * up to 1000 while the server responds quickly.
+	 * @param runs the number of runs
 	 * @return this spec
-	 * @throws IllegalArgumentException if that is not between 1 and 1000
+	 * @throws IllegalArgumentException if the number is not between 1 and 1000
 	 */
 	RunsSpec pageSize(int runs);
 
 	/**
-	 * List the runs, newest first, without their statistics. A page of them is asked for
-	 * when the stream has come to it; each request has the read timeout, and throws from
-	 * within the stream if it fails.
+	 * List the runs, newest first, without their statistics. A page of runs is requested
+	 * when the stream reaches it; each request has the read timeout, and a failure is
+	 * thrown from within the stream.
 	 * <p>
-	 * No run is left out and none comes twice when other runs are created or deleted
-	 * meanwhile, be it by whoever reads the stream. Whether runs that are created or
-	 * changed meanwhile are in it is not said.
-	 * @return the runs; the stream holds nothing that must be closed
+	 * No run is omitted or repeated if other runs are created or deleted in the meantime,
+	 * including by the consumer of the stream. Whether the result includes runs that are
+	 * created or changed in the meantime is undefined.
+	 * @return the runs; the stream holds no resources and does not have to be closed
 	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException
 	 * from within the stream, if the server is too old for one of the conditions
 	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException from within the
-	 * stream, if so many of the runs were deleted meanwhile (the last 10,000 that were
-	 * read) that it is not known where to go on
+	 * stream, if the position in the list is lost because the last 10,000 runs that were
+	 * read have been deleted in the meantime
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
-	 * within the stream, if the server cannot be asked
+	 * within the stream, if the server rejects the request or cannot be reached
 	 */
 	Stream<Run> stream();
 
 	/**
 	 * List the newest runs, newest first, without their statistics.
-	 * @param limit how many at most
+	 * @param limit the maximum number of runs
 	 * @return the runs
 	 * @throws IllegalArgumentException if the limit is not positive
 	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
 	 * the server is too old for one of the conditions
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	List<Run> list(int limit);
 
 	/**
 	 * Count the runs ({@code Runs.count}).
-	 * @return how many there are
+	 * @return the number of runs
 	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
 	 * the server is too old for one of the conditions
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server cannot be asked
+	 * server rejects the request or cannot be reached
 	 */
 	long count();
 
@@ -112,22 +112,22 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	RunsSpec atMost(long runs);
 
 	/**
-	 * Terminate the matching runs that are not finished, except for runs that are being
-	 * terminated already, unless the policy is
+	 * Terminate the matching runs that are not finished. Runs that are already being
+	 * terminated are excluded, unless the policy is
 	 * {@link TerminatePolicy#MARK_AS_CANCELED_IMMEDIATELY}. The ids of the runs are
-	 * listed first, and then these runs are terminated and no others, 50 in a request,
-	 * each with the launch timeout. Needs Dagster 1.5.1 or later for another policy than
+	 * listed first; only these runs are then terminated, 50 in a request, each with the
+	 * launch timeout. Requires Dagster 1.5.1 or later for policies other than
 	 * {@link TerminatePolicy#SAFE_TERMINATE}.
-	 * @param policy how to terminate them
+	 * @param policy the policy of the termination
 	 * @return one result for each run, newest first; empty if there is no run to
 	 * terminate
-	 * @throws IllegalArgumentException if there is no condition at all, which would mean
+	 * @throws IllegalArgumentException if this spec has no condition, which would select
 	 * every run of the instance
 	 * @throws TooManyRunsException if more runs match than {@link #atMost(long)} permits
-	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if none of it
-	 * is permitted
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if no
+	 * termination is permitted
 	 * @throws TerminateRunsException if the server fails after some of the runs, with a
-	 * result for each
+	 * result for each run
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server rejects the request or cannot be reached
 	 */

@@ -24,36 +24,35 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a run that failed ({@code ExecutionStepFailureEvent}).
+ * Failed step of a run ({@code ExecutionStepFailureEvent}).
  *
- * @param stepKey the step
- * @param error what it raised, with what that was raised from; {@code null} if the server
- * did not tell. What the user's code raised is most often the
- * {@link PythonErrorInfo#causes() first cause}: Dagster wraps it. The messages may quote
- * run config, so think before logging them
- * @param metadata what the user's code said about the failure
- * ({@code dagster.Failure(metadata=..)}), by label: texts, URLs, paths, Markdown and JSON
+ * @param stepKey the step key
+ * @param error the error that the step raised, with its causes; {@code null} if the
+ * server did not report it. The error of the user code is usually the
+ * {@link PythonErrorInfo#causes() first cause}, since Dagster wraps it. The messages may
+ * contain run config and should not be logged without review
+ * @param metadata the failure metadata of the user code
+ * ({@code dagster.Failure(metadata=..)}) by label: texts, URLs, paths, Markdown and JSON
  * are a {@code String}, numbers a {@code Long} or a {@code Double} (a {@code BigInteger}
- * if it is too large), truth values a {@code Boolean}; {@code null} for what is none of
- * these
+ * if too large), truth values a {@code Boolean}; {@code null} for other types
  * @since 0.1.0
  */
 public record StepFailureInfo(String stepKey, @Nullable PythonErrorInfo error, Map<String, @Nullable Object> metadata) {
 
 	/**
-	 * Copy the metadata.
-	 * @param stepKey the step
-	 * @param error what it raised, or {@code null}
-	 * @param metadata what the user's code said about the failure
+	 * Create a failure with a copy of the metadata.
+	 * @param stepKey the step key
+	 * @param error the error that the step raised, or {@code null}
+	 * @param metadata the failure metadata of the user code
 	 */
 	public StepFailureInfo {
 		metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
 	}
 
 	/**
-	 * Return what the user's code raised.
-	 * @return the error below Dagster's own wrapper, or {@code null} if the server did
-	 * not tell
+	 * Return the error that the user code raised.
+	 * @return the error without the wrapper of Dagster, or {@code null} if the server did
+	 * not report it
 	 */
 	public @Nullable PythonErrorInfo userError() {
 		if (this.error == null) {
@@ -65,7 +64,8 @@ public record StepFailureInfo(String stepKey, @Nullable PythonErrorInfo error, M
 	}
 
 	/**
-	 * Name the step and the classes of its errors, but nothing that the user's code said.
+	 * Return the step and the classes of its errors, but not the messages and metadata of
+	 * the user code.
 	 */
 	@Override
 	public String toString() {

@@ -19,25 +19,28 @@ package io.github.dagstergraphql.client.run;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /**
- * What became of a step ({@code StepEventStatus}).
+ * Status of a step ({@code StepEventStatus}).
  *
  * @since 0.1.0
  */
 public enum StepStatus {
 
-	/** Was left out, as what it waits for did not come. */
+	/** The step was skipped, because an input was not available. */
 	SKIPPED,
 
-	/** Went well. */
+	/** The step has succeeded. */
 	SUCCESS,
 
-	/** Failed, or was terminated. */
+	/** The step has failed, or was terminated. */
 	FAILURE,
 
-	/** Is running, or waits for its next attempt. */
+	/** The step is in progress, or waits for its next attempt. */
 	IN_PROGRESS,
 
-	/** The server does not say, or says what this version of the client does not know. */
+	/**
+	 * The server does not report a status, or reports a status that this version of the
+	 * client does not know.
+	 */
 	@JsonEnumDefaultValue
 	UNKNOWN
 

@@ -17,23 +17,24 @@
 package io.github.dagstergraphql.client.run;
 
 /**
- * How a run is terminated ({@code TerminateRunPolicy}).
+ * Policy for the termination of a run ({@code TerminateRunPolicy}).
  *
  * @since 0.1.0
  */
 public enum TerminatePolicy {
 
 	/**
-	 * Ask the process of the run to end, and take the run for canceled when it has. A run
-	 * that is being started cannot be terminated in this way until it has. A run whose
-	 * process is gone stays {@code CANCELING} unless {@code run_monitoring} is enabled.
+	 * Request the process of the run to end, and mark the run as canceled when the
+	 * process has ended. A run that is being started cannot be terminated with this
+	 * policy until it has started. A run whose process no longer exists remains
+	 * {@code CANCELING} unless {@code run_monitoring} is enabled.
 	 */
 	SAFE_TERMINATE,
 
 	/**
-	 * Take the run for canceled at once, whatever its process does: it may live on. If
-	 * the run is just being started, it may even turn up as started again. It is the way
-	 * to end runs whose process is gone.
+	 * Mark the run as canceled immediately, regardless of its process, which may
+	 * continue. A run that is being started at that time may even become started again.
+	 * Suitable for runs whose process no longer exists.
 	 */
 	MARK_AS_CANCELED_IMMEDIATELY
 

@@ -20,9 +20,9 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run could not be terminated in the state that it is in
- * ({@code TerminateRunFailure}, {@code TerminatePipelineExecutionFailure} on 0.12): it is
- * over already, or still starting.
+ * Thrown when a run cannot be terminated in its current state
+ * ({@code TerminateRunFailure}, {@code TerminatePipelineExecutionFailure} on 0.12): the
+ * run is finished or still starting.
  *
  * @since 0.1.0
  */
@@ -30,9 +30,9 @@ public final class TerminateRunException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the problem and how to solve it; safe to log
+	 * @param serverMessage the server message, or {@code null}
 	 */
 	public TerminateRunException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);

@@ -22,8 +22,9 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some or all of several runs could not be terminated ({@code TerminateRunsError} in
- * Python). {@link #getResults()} tells what became of each.
+ * Thrown when one or more of several runs could not be terminated
+ * ({@code TerminateRunsError} in Python). {@link #getResults()} returns the result for
+ * each run.
  *
  * @since 0.1.0
  */
@@ -33,10 +34,12 @@ public final class TerminateRunsException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param message how many of how many runs could not be terminated; safe to log
-	 * @param results what became of each run, in the order asked for
-	 * @param outcomeUnknown whether one that failed may be terminated nevertheless
-	 * @param cause what made the client give up, or {@code null} if it did not
+	 * @param message the number of runs, and of runs that could not be terminated; safe
+	 * to log
+	 * @param results the results of the runs, in the requested order
+	 * @param outcomeUnknown whether a run with a failure may have been terminated
+	 * nevertheless
+	 * @param cause the failure that ended the operation early, or {@code null}
 	 */
 	public TerminateRunsException(String message, List<RunTermination> results, boolean outcomeUnknown,
 			@Nullable Throwable cause) {
@@ -45,8 +48,8 @@ public final class TerminateRunsException extends DagsterServerException {
 	}
 
 	/**
-	 * Return what became of each run, in the order asked for.
-	 * @return a result for each run
+	 * Return the results of the runs, in the requested order.
+	 * @return one result for each run
 	 */
 	public List<RunTermination> getResults() {
 		return this.results;

@@ -34,8 +34,8 @@ public final class TooManyRunsException extends DagsterConditionException {
 
 	/**
 	 * Create a new exception.
-	 * @param count the number of runs that match
-	 * @param limit the number of runs that was permitted
+	 * @param count the number of matching runs
+	 * @param limit the maximum number of runs
 	 */
 	public TooManyRunsException(long count, long limit) {
 		super("TooManyRuns", "%d runs would be terminated, but at most %d are permitted: no run has been terminated"
@@ -45,7 +45,7 @@ public final class TooManyRunsException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return the number of runs that would have been terminated.
+	 * Return the number of matching runs.
 	 * @return the number of runs
 	 */
 	public long getCount() {
@@ -53,7 +53,7 @@ public final class TooManyRunsException extends DagsterConditionException {
 	}
 
 	/**
-	 * Return the number of runs that was permitted.
+	 * Return the maximum number of runs.
 	 * @return the limit
 	 */
 	public long getLimit() {

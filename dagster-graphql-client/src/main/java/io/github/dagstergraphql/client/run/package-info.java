@@ -15,7 +15,7 @@
  */
 
 /**
- * Runs: what they are, finding them, and ending them.
+ * Runs: their state, search, wait, termination and re-execution.
  */
 @NullMarked
 package io.github.dagstergraphql.client.run;

@@ -293,6 +293,10 @@ class ConnectionTests {
 			DagsterGraphQlClientException ex = catchThrowableOfType(DagsterGraphQlClientException.class,
 					() -> client.run("r1").status());
 			assertBeginsWithTheCaller(ex);
+			assertBeginsWithTheCaller(
+					catchThrowableOfType(DagsterGraphQlClientException.class, () -> client.job("j").launch()));
+			assertBeginsWithTheCaller(
+					catchThrowableOfType(DagsterGraphQlClientException.class, () -> client.submitJobExecution("j")));
 			assertThat(ex.getSuppressed()).singleElement()
 				.satisfies((origin) -> assertThat(classes(origin)).isNotEmpty()
 					.allMatch((name) -> name.startsWith("io.github.dagstergraphql.client.")));

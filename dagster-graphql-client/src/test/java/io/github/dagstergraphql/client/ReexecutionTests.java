@@ -141,11 +141,11 @@ class ReexecutionTests {
 	}
 
 	@Test
-	void nothingIsSentForAParentThatCannotBeGoneOnWith() {
+	void nothingIsSentForAParentThatHasNotFailed() {
 		this.status = "SUCCESS";
 		RunNotFailedException failure = catchThrowableOfType(RunNotFailedException.class,
 				() -> again().fromFailure().launch());
-		assertThat(failure).hasMessageContaining("Run r1 cannot be gone on with from its failure")
+		assertThat(failure).hasMessageContaining("Run r1 cannot be re-executed from failure")
 			.hasMessageContaining("it is SUCCESS");
 		assertThat(failure.getRunId()).isEqualTo("r1");
 		assertThat(operations()).doesNotContain("ReexecuteRun");

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.call;
 
+import java.lang.StackWalker.StackFrame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,9 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class Blocking {
 
-	private static final String INTERNALS = "io.github.dagstergraphql.client.internal.";
+	private static final String CLIENT = "io.github.dagstergraphql.client.";
+
+	private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
 	private static final List<String> LIBRARIES = List.of("reactor.", "io.netty.", "org.springframework.",
 			"io.micrometer.", "java.", "jdk.");
@@ -106,12 +109,19 @@ public final class Blocking {
 	// The reactive half fails with a stack of Reactor and Netty, in which the caller is
 	// not found.
 	private static RuntimeException withCaller(Throwable failure) {
-		StackTraceElement[] caller = Arrays.stream(new Throwable().getStackTrace())
-			.dropWhile((frame) -> frame.getClassName().startsWith(INTERNALS))
-			.toArray(StackTraceElement[]::new);
+		StackTraceElement[] caller = STACK.walk((frames) -> frames.dropWhile((frame) -> isOfClient(frame))
+			.map(StackFrame::toStackTraceElement)
+			.toArray(StackTraceElement[]::new));
 		keepOrigin(failure);
 		failure.setStackTrace(caller);
 		return Exceptions.propagate(failure);
+	}
+
+	// An application may have classes in packages with the same prefix.
+	private static boolean isOfClient(StackFrame frame) {
+		Class<?> type = frame.getDeclaringClass();
+		return type.getName().startsWith(CLIENT) && Objects.equals(type.getProtectionDomain().getCodeSource(),
+				Blocking.class.getProtectionDomain().getCodeSource());
 	}
 
 	// Reactor keeps it itself if the failure has passed a checkpoint.

@@ -144,7 +144,7 @@ public final class Reexecutions {
 
 	private static RunNotFailedException notFailed(RunToRepeat parent, String why, @Nullable String serverMessage) {
 		return new RunNotFailedException(
-				"Run %s cannot be gone on with from its failure, as it has not failed and was not canceled: %s"
+				"Run %s cannot be re-executed from failure: it has neither failed nor been canceled: %s"
 					.formatted(parent.id(), why),
 				parent.id(), serverMessage);
 	}

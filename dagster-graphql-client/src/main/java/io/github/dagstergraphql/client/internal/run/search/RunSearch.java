@@ -145,7 +145,7 @@ public final class RunSearch {
 	Mono<List<RunTermination>> terminate(RunFilter filter, TerminatePolicy policy, long limit) {
 		Assert.notNull(policy, "policy must not be null");
 		Assert.isTrue(!filter.isUnconditional(),
-				"to terminate every run of the instance is refused: say which runs are meant");
+				"terminate needs a condition: without one, it would terminate every run of the instance");
 		RunFilter terminable = filter.terminable(policy);
 		if (terminable.matchesNothing()) {
 			return Mono.just(List.of());

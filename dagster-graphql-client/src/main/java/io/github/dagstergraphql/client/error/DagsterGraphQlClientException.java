@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Root of all exceptions that calls to Dagster fail with; the Java counterpart of
  * Python's {@code DagsterGraphQLClientError}.
- *
  * <p>
  * Messages are safe to log: they contain the operation, the server and advice, and never
  * run config, tags or credentials. Each message is a single line of at most a few

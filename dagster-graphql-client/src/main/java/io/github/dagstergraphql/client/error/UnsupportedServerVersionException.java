@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the server is too old for the requested operation, with the required
- * version in the message, or when the server is newer than this client supports and the
- * client is configured to reject such servers.
+ * version in the message, or when the server is newer than the versions this client was
+ * tested with and the client is configured to reject such servers.
  *
  * @since 0.1.0
  */
@@ -54,7 +54,8 @@ public final class UnsupportedServerVersionException extends DagsterGraphQlClien
 	}
 
 	/**
-	 * Create a new exception for a server that is newer than this client supports.
+	 * Create a new exception for a server that is newer than the versions this client was
+	 * tested with.
 	 * @param newestVersion the newest version that the client was tested with
 	 * @param serverVersion the version of the server
 	 * @return the exception

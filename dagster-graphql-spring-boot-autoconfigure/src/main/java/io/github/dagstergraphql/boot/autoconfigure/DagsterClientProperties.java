@@ -129,7 +129,7 @@ public class DagsterClientProperties {
 	private @Nullable Duration awaitTimeout;
 
 	/**
-	 * Reaction to a server version that the client does not support.
+	 * Reaction to a server version that the client was not tested with.
 	 */
 	private VersionCheck versionCheck = VersionCheck.WARN;
 
@@ -425,7 +425,7 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * Return the reaction to a server version that the client does not support.
+	 * Return the reaction to a server version that the client was not tested with.
 	 * @return the reaction
 	 */
 	public VersionCheck getVersionCheck() {
@@ -433,7 +433,7 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * Set the reaction to a server version that the client does not support.
+	 * Set the reaction to a server version that the client was not tested with.
 	 * @param versionCheck the reaction
 	 */
 	public void setVersionCheck(VersionCheck versionCheck) {

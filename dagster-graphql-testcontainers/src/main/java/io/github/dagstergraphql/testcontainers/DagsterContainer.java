@@ -27,7 +27,8 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * Dagster in a container: webserver and daemon, with definitions of your own.
+ * Testcontainer with the webserver and the daemon of Dagster, and with custom
+ * definitions.
  *
  * <pre class="code">
  * &#64;Container
@@ -35,10 +36,11 @@ import org.testcontainers.utility.MountableFile;
  * </pre>
  *
  * <p>
- * Dagster publishes no image that could be used as it is, so that
- * {@link #ofVersion(String)} builds one: a slim Python with Dagster from pip, a matter of
- * a minute, and kept for the next time. The container has started when every code
- * location has been loaded, or has failed to, and when the daemon has reported.
+ * Dagster does not publish an image that can be used unchanged.
+ * {@link #ofVersion(String)} therefore builds one: a slim Python image with Dagster
+ * installed by pip, which takes about a minute and is cached. The container has started
+ * when every code location has been loaded or has failed to load, and when the daemon has
+ * reported its status.
  *
  * @since 0.1.0
  */
@@ -58,8 +60,8 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 
 	/**
 	 * Create a container from an image.
-	 * @param image an image with a {@code python} that has {@code dagster} and
-	 * {@code dagster-webserver} (or {@code dagit})
+	 * @param image an image with a {@code python} executable and the packages
+	 * {@code dagster} and {@code dagster-webserver} (or {@code dagit})
 	 */
 	public DagsterContainer(DockerImageName image) {
 		super(image);
@@ -83,11 +85,12 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	}
 
 	/**
-	 * Create a container of a version of Dagster. Its image is built on
-	 * {@code python:X-slim} unless this machine has built it before.
-	 * @param version the version, such as {@code 1.13.27}; known to work from 0.12 on
-	 * @return the container, to add definitions to
-	 * @throws IllegalArgumentException if it does not look like a version
+	 * Create a container with a version of Dagster. Its image is based on
+	 * {@code python:X-slim} and built unless it already exists on this machine.
+	 * @param version the version, such as {@code 1.13.27}; known to work with 0.12 and
+	 * later
+	 * @return the container, without definitions
+	 * @throws IllegalArgumentException if the text is not a version
 	 */
 	public static DagsterContainer ofVersion(String version) {
 		DagsterImage image = DagsterImage.ofVersion(version);
@@ -103,9 +106,9 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 
 	/**
 	 * Add definitions from the class path.
-	 * @param resource a Python file, or a folder of them. Each file becomes a code
-	 * location of its name, without {@code .py}, unless there is a
-	 * {@code workspace.yaml}; a {@code dagster.yaml} configures the instance
+	 * @param resource a Python file or a directory of Python files. Each file becomes a
+	 * code location with the name of the file, without {@code .py}, unless a
+	 * {@code workspace.yaml} is present; a {@code dagster.yaml} configures the instance
 	 * @return this container
 	 */
 	public DagsterContainer withDefinitions(String resource) {
@@ -114,8 +117,7 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 
 	/**
 	 * Add definitions from the file system.
-	 * @param path a Python file, or a folder of them, as in
-	 * {@link #withDefinitions(String)}
+	 * @param path a Python file or a directory, as in {@link #withDefinitions(String)}
 	 * @return this container
 	 */
 	public DagsterContainer withDefinitions(Path path) {
@@ -128,8 +130,8 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	}
 
 	/**
-	 * Run the webserver only. Without the daemon nobody evaluates schedules and sensors,
-	 * and since Dagster 1.10 every run stays queued.
+	 * Run the webserver only. Without the daemon, schedules and sensors are not
+	 * evaluated, and since Dagster 1.10 every run stays queued.
 	 * @return this container
 	 */
 	public DagsterContainer withoutDaemon() {
@@ -137,7 +139,7 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	}
 
 	/**
-	 * Let the paths of the webserver begin with a prefix.
+	 * Set the path prefix of the webserver.
 	 * @param pathPrefix a path that begins with a slash
 	 * @return this container
 	 */
@@ -147,8 +149,8 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	}
 
 	/**
-	 * Give options to the webserver, such as {@code --read-only}.
-	 * @param options the options, without white space in any of them
+	 * Add options to the webserver, such as {@code --read-only}.
+	 * @param options the options, none of which may contain white space
 	 * @return this container
 	 */
 	public DagsterContainer withWebserverOptions(String... options) {
@@ -157,7 +159,7 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	}
 
 	/**
-	 * Return the port that the webserver can be reached at from here.
+	 * Return the mapped port of the webserver.
 	 * @return the port on {@link #getHost()}
 	 */
 	public int getDagsterPort() {
@@ -165,8 +167,9 @@ public class DagsterContainer extends GenericContainer<DagsterContainer> {
 	}
 
 	/**
-	 * Return the URL that the webserver can be reached at from here.
-	 * @return the URL of the user interface; {@code /graphql} below it is the API
+	 * Return the URL of the webserver, accessible from the host.
+	 * @return the URL of the user interface; {@code /graphql} is appended to it for the
+	 * API
 	 */
 	public String getUrl() {
 		return "http://" + getHost() + ":" + getDagsterPort() + this.pathPrefix;

@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How to build an image of a version of Dagster. Old versions do not say how new their
- * dependencies may be, so that today's would break them.
+ * Description of an image with a version of Dagster. Old versions do not specify an upper
+ * bound for the versions of their dependencies, so that current ones would break them.
  *
  * @param version the version of Dagster
- * @param python the version of Python to build on
- * @param packages what to install, in pip's words
+ * @param python the version of Python
+ * @param packages the packages to install, as arguments of pip
  */
 record DagsterImage(String version, String python, List<String> packages) {
 
@@ -75,8 +75,7 @@ record DagsterImage(String version, String python, List<String> packages) {
 	}
 
 	/**
-	 * Return the name to keep the image under, so that the next run on this machine finds
-	 * it.
+	 * Return the name of the image, which allows later runs on this machine to reuse it.
 	 * @return a name with a tag
 	 */
 	String name() {

@@ -26,8 +26,8 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
- * Waits until the webserver answers, every code location has been loaded (or has failed
- * to), and every daemon that is needed has reported.
+ * Wait strategy that completes when the webserver responds, every code location has been
+ * loaded or has failed to load, and every required daemon has reported its status.
  */
 final class DagsterReady extends AbstractWaitStrategy {
 

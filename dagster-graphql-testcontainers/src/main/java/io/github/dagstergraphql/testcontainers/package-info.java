@@ -15,7 +15,7 @@
  */
 
 /**
- * Dagster in a container, for tests.
+ * Testcontainers support for Dagster.
  */
 @NullMarked
 package io.github.dagstergraphql.testcontainers;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the webserver and the daemon of any Dagster, from 0.12 on, in the folder of the definitions.
+# Starts the webserver and the daemon of Dagster 0.12 or later, in the directory of the definitions.
 set -eu
 
 cd "$DAGSTER_DEFINITIONS"
@@ -12,7 +12,7 @@ if [ ! -e "$DAGSTER_HOME/dagster.yaml" ]; then
         printf 'telemetry:\n  enabled: false\n' > "$DAGSTER_HOME/dagster.yaml"
     fi
 fi
-# every Python file is a code location, named as the file is, unless a workspace.yaml says otherwise
+# every Python file becomes a code location with the name of the file, unless a workspace.yaml is present
 if [ ! -e workspace.yaml ]; then
     echo "load_from:" > "$DAGSTER_HOME/workspace.yaml"
     for file in *.py; do
@@ -23,21 +23,21 @@ else
     workspace="$PWD/workspace.yaml"
 fi
 
-# dagit is what the webserver was called before 1.4
+# the webserver was called dagit before 1.4
 if command -v dagster-webserver > /dev/null; then webserver=dagster-webserver; else webserver=dagit; fi
-# shellcheck disable=SC2086 # several options are several words
+# shellcheck disable=SC2086 # word splitting is needed to pass several options
 "$webserver" -h 0.0.0.0 -p 3000 -w "$workspace" ${DAGSTER_WEBSERVER_OPTIONS:-} &
 webserver_pid=$!
 daemon_pid=
 trap 'kill $webserver_pid $daemon_pid 2> /dev/null || true' TERM INT
 
 if [ "${DAGSTER_DAEMON:-true}" = true ]; then
-    # both create the database, and started together one of them fails
+    # both create the database, and one of them fails if they are started concurrently
     until python "$(dirname "$0")/ready.py" --webserver > /dev/null; do
         kill -0 $webserver_pid 2> /dev/null || exit 1
         sleep 0.3
     done
-    # before 0.13 the daemon learned of code locations from the database only
+    # before 0.13 the daemon read code locations only from the database
     if dagster-daemon run --help | grep -q -- '--workspace'; then
         dagster-daemon run -w "$workspace" &
     else

@@ -23,13 +23,14 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What proves to a server who is calling. It is asked for each request anew, so that
- * tokens may change while the client lives, and goes to the server that the client was
- * built for, and to no other.
+ * Credentials for authentication with a server. They are applied to every request, so
+ * that tokens may change during the lifetime of a client, and are sent only to the server
+ * that the client was built for.
  *
  * <p>
- * Dagster itself has no log-in: it is the proxy before an open-source Dagster, or
- * Dagster+, that wants to know. Write your own for other schemes than those below:
+ * Dagster itself does not authenticate callers; a proxy in front of open-source Dagster,
+ * or Dagster+, does. Implement this interface for authentication schemes without a
+ * factory method:
  *
  * <pre class="code">
  * DagsterCredentials signed = (headers) -&gt; signer.sign().doOnNext((signature) -&gt; headers.set("X-Signature", signature)).then();
@@ -41,49 +42,52 @@ import org.springframework.http.HttpHeaders;
 public interface DagsterCredentials {
 
 	/**
-	 * Set the headers that prove who is calling. It must not block: for what does, there
-	 * is {@link #bearer(Supplier)}.
-	 * @param headers the headers of a request, to add to; not to be kept
-	 * @return completes when the headers are set. An error ends the call: a
-	 * {@link io.github.dagstergraphql.client.error.DagsterAuthenticationException} as it
-	 * is, and any other as the cause of one that does not repeat its message
+	 * Set the headers for authentication. Implementations must not block; use
+	 * {@link #bearer(Supplier)} for blocking code.
+	 * @param headers the headers of a request, to be added to but not retained
+	 * @return completes when the headers are set. An error fails the call: a
+	 * {@link io.github.dagstergraphql.client.error.DagsterAuthenticationException} is
+	 * thrown unchanged, any other error becomes the cause of an exception that does not
+	 * repeat its message
 	 */
 	Mono<Void> apply(HttpHeaders headers);
 
 	/**
-	 * Is told that a server answered HTTP 401 to what was set, so that it may forget a
-	 * token that it keeps. It must not block. The call fails nevertheless.
+	 * Callback for an HTTP 401 response to a request with these credentials, for example
+	 * to discard a cached token. Implementations must not block. The call fails
+	 * nevertheless.
 	 */
 	default void rejected() {
 	}
 
 	/**
-	 * Prove it by user name and password (HTTP basic authentication).
+	 * Create credentials with user name and password (HTTP basic authentication).
 	 * @param username the user name, without a colon
 	 * @param password the password
 	 * @return the credentials
-	 * @throws IllegalArgumentException if the user name has a colon
+	 * @throws IllegalArgumentException if the user name contains a colon
 	 */
 	static DagsterCredentials basic(String username, String password) {
 		return HeaderCredentials.basic(username, password);
 	}
 
 	/**
-	 * Prove it by a token in the {@code Authorization} header.
+	 * Create credentials with a token in the {@code Authorization} header.
 	 * @param token the token, without the word {@code Bearer}
 	 * @return the credentials
-	 * @throws IllegalArgumentException if the token is blank or cannot stand in a header
+	 * @throws IllegalArgumentException if the token is blank or not valid in a header
 	 */
 	static DagsterCredentials bearer(String token) {
 		return HeaderCredentials.bearer(token);
 	}
 
 	/**
-	 * Prove it by a token in the {@code Authorization} header that is got for each
-	 * request.
-	 * @param token gives the token, without the word {@code Bearer}. It is called on a
-	 * thread that may block, within the timeout of the call; with Micrometer's context
-	 * propagation on the class path it sees the thread-local values of the caller
+	 * Create credentials with a token in the {@code Authorization} header that is
+	 * obtained for each request.
+	 * @param token supplies the token, without the word {@code Bearer}. It is called on a
+	 * thread that may block, within the timeout of the call. With the context propagation
+	 * library of Micrometer on the class path, thread-local values of the caller are
+	 * available
 	 * @return the credentials
 	 */
 	static DagsterCredentials bearer(Supplier<String> token) {
@@ -91,11 +95,11 @@ public interface DagsterCredentials {
 	}
 
 	/**
-	 * Prove it by a user token or agent token of Dagster+, in the header
+	 * Create credentials with a user token or agent token of Dagster+, in the header
 	 * {@code Dagster-Cloud-Api-Token}.
 	 * @param token the token
 	 * @return the credentials
-	 * @throws IllegalArgumentException if the token is blank or cannot stand in a header
+	 * @throws IllegalArgumentException if the token is blank or not valid in a header
 	 * @see <a href=
 	 * "https://docs.dagster.io/deployment/dagster-plus/management/tokens">Tokens of
 	 * Dagster+</a>

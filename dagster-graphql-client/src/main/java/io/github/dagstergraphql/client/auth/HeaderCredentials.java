@@ -25,13 +25,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
 /**
- * A header that is the same for all requests.
+ * Credentials with the same header for all requests.
  */
 final class HeaderCredentials implements DagsterCredentials {
 
 	private static final String DAGSTER_PLUS_HEADER = "Dagster-Cloud-Api-Token";
 
-	/** Those that a secret in a file ends with. Spaces may be a part of a password. */
+	/** Line breaks at the end of a secret in a file. Spaces may be part of a password. */
 	private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+$");
 
 	private final String name;
@@ -59,7 +59,7 @@ final class HeaderCredentials implements DagsterCredentials {
 		return new HeaderCredentials(DAGSTER_PLUS_HEADER, checkToken(token));
 	}
 
-	// What is wrong with it must be said without showing it.
+	// The messages must not contain the token.
 	private static String checkToken(String text) {
 		Assert.hasText(text, "token must not be empty");
 		String token = text.strip();

@@ -25,7 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 
 /**
- * A bearer token that is got for each request.
+ * Credentials with a bearer token that is obtained for each request.
  */
 final class SuppliedCredentials implements DagsterCredentials {
 
@@ -38,8 +38,8 @@ final class SuppliedCredentials implements DagsterCredentials {
 
 	@Override
 	public Mono<Void> apply(HttpHeaders headers) {
-		// "handle" is an operator that restores thread-local values from what was
-		// captured
+		// "handle" is an operator that restores thread-local values from the captured
+		// context
 		return Mono.just(this.token)
 			.publishOn(Schedulers.boundedElastic())
 			.<DagsterCredentials>handle((supplier, sink) -> sink.next(HeaderCredentials.bearer(supplier.get())))

@@ -15,7 +15,7 @@
  */
 
 /**
- * How a client proves to a server, or to a proxy before it, who is calling.
+ * Authentication with servers and with proxies in front of them.
  */
 @NullMarked
 package io.github.dagstergraphql.client.auth;

@@ -19,21 +19,21 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server, or a proxy in front of it, answered HTTP 401, 403 or 407: the credentials
- * are missing, wrong, expired or not sufficient. Or the client got no credentials to
- * send. Dagster itself has no log-in; what it refuses on its own account is an
- * {@link UnauthorizedException}.
+ * Thrown when the server, or a proxy in front of it, responds with HTTP 401, 403 or 407
+ * because the credentials are missing, wrong, expired or insufficient, and when the
+ * client cannot obtain credentials to send. Dagster itself does not authenticate callers;
+ * a missing permission in Dagster is reported as an {@link UnauthorizedException}.
  *
  * @since 0.1.0
  */
 public final class DagsterAuthenticationException extends DagsterGraphQlClientException {
 
-	/** The HTTP status of the answer, or 0 if nothing was sent. */
+	/** HTTP status of the response, or 0 if no request was sent. */
 	private final int statusCode;
 
 	/**
-	 * Create a new exception.
-	 * @param message what was refused by whom; safe to log
+	 * Create a new exception for a response of the server or of a proxy.
+	 * @param message description of the rejection, with its origin; safe to log
 	 * @param statusCode the HTTP status, 401, 403 or 407
 	 */
 	public DagsterAuthenticationException(String message, int statusCode) {
@@ -43,8 +43,8 @@ public final class DagsterAuthenticationException extends DagsterGraphQlClientEx
 
 	/**
 	 * Create a new exception for a request that was not sent.
-	 * @param message that there were no credentials; safe to log
-	 * @param cause why not, or {@code null} if the message says it all
+	 * @param message description of the missing credentials; safe to log
+	 * @param cause the reason, or {@code null} if the message is sufficient
 	 */
 	public DagsterAuthenticationException(String message, @Nullable Throwable cause) {
 		super("DagsterAuthentication", message, false, cause);
@@ -52,8 +52,9 @@ public final class DagsterAuthenticationException extends DagsterGraphQlClientEx
 	}
 
 	/**
-	 * Return the HTTP status of the answer.
-	 * @return 401, 403 or 407; 0 if nothing was sent, as the credentials could not be had
+	 * Return the HTTP status of the response.
+	 * @return 401, 403 or 407, or 0 if no request was sent because the credentials could
+	 * not be obtained
 	 */
 	public int getStatusCode() {
 		return this.statusCode;

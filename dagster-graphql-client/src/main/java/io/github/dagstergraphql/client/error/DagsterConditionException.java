@@ -19,9 +19,9 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base class for failures of a condition that the caller has set although the server has
- * accepted the requests: for example that a run finishes in time. The package of each
- * resource has its own subclasses, so a {@code switch} over them needs a default branch.
+ * Base class for failures of a condition set by the caller although the server accepted
+ * the requests, for example that a run completes in time. The packages of the resources
+ * contain the subclasses, so that a {@code switch} over them needs a default branch.
  *
  * @since 0.1.0
  */
@@ -30,9 +30,9 @@ public abstract non-sealed class DagsterConditionException extends DagsterGraphQ
 	/**
 	 * Create a new exception.
 	 * @param errorType the name of the condition
-	 * @param message what happened and what to do; safe to log
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
-	 * @param cause the cause, or {@code null} if it has none
+	 * @param message description of the failure and advice; safe to log
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
+	 * @param cause the cause, or {@code null}
 	 */
 	protected DagsterConditionException(String errorType, String message, boolean outcomeUnknown,
 			@Nullable Throwable cause) {

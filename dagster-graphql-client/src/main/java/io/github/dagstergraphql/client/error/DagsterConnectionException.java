@@ -19,8 +19,9 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be reached, or the connection broke: refused, unknown host, failed
- * TLS handshake, reset. The message names the URL, the host, the port and what to check.
+ * Thrown when the server cannot be reached or the connection breaks: connection refused,
+ * unknown host, failed TLS handshake, connection reset. The message contains the URL, the
+ * host, the port and advice on what to check.
  *
  * @since 0.1.0
  */
@@ -28,9 +29,9 @@ public final class DagsterConnectionException extends DagsterGraphQlClientExcept
 
 	/**
 	 * Create a new exception.
-	 * @param message what happened, for whom, and what to check; safe to log
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
-	 * @param cause the failure below, or {@code null}
+	 * @param message description of the failure and advice; safe to log
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
+	 * @param cause the underlying failure, or {@code null}
 	 */
 	public DagsterConnectionException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
 		super("DagsterConnection", message, outcomeUnknown, cause);

@@ -20,14 +20,15 @@ import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of everything that a call to Dagster can fail with; the Java twin of Python's
- * {@code DagsterGraphQLClientError}.
+ * Root of all exceptions that calls to Dagster fail with; the Java counterpart of
+ * Python's {@code DagsterGraphQLClientError}.
  * <p>
- * Messages are safe to log: they name the operation, the server and what to do, and never
- * quote run config, tags, or credentials. Each is a single line of at most a few thousand
- * characters, in which control characters are escaped. What the server said word by word
- * is held by the subclasses that carry it. Wrong arguments never end here, they are
- * {@link IllegalArgumentException}s thrown before anything is sent.
+ * Messages are safe to log: they contain the operation, the server and advice, and never
+ * run config, tags or credentials. Each message is a single line of at most a few
+ * thousand characters with control characters escaped. Verbatim server messages are
+ * available from the subclasses that carry them. Invalid arguments are not reported by
+ * this exception but by {@link IllegalArgumentException}s thrown before any request is
+ * sent.
  *
  * @since 0.1.0
  */
@@ -36,10 +37,10 @@ public abstract sealed class DagsterGraphQlClientException extends RuntimeExcept
 		DagsterInterruptedException, DagsterServerException, DagsterTimeoutException, GraphQlRequestException,
 		IdempotencyConflictException, InvalidResponseException, UnsupportedServerVersionException {
 
-	/** What kind of error this is. */
+	/** Error type reported by the server or defined by this client. */
 	private final String errorType;
 
-	/** Whether the operation may have happened. */
+	/** Whether the operation may have been carried out. */
 	private final boolean outcomeUnknown;
 
 	DagsterGraphQlClientException(String errorType, String message, boolean outcomeUnknown, @Nullable Throwable cause) {
@@ -49,9 +50,9 @@ public abstract sealed class DagsterGraphQlClientException extends RuntimeExcept
 	}
 
 	/**
-	 * Return what kind of error this is: the GraphQL type that Dagster answered, such as
-	 * {@code RunNotFoundError}, in the server's own spelling; where Dagster did not get
-	 * to answer, the simple name of this class without {@code Exception}.
+	 * Return the error type: the GraphQL type reported by Dagster, such as
+	 * {@code RunNotFoundError}, in the spelling of the server, or, if Dagster did not
+	 * respond, the simple name of this class without {@code Exception}.
 	 * @return the error type, never empty
 	 */
 	public String getErrorType() {
@@ -59,10 +60,12 @@ public abstract sealed class DagsterGraphQlClientException extends RuntimeExcept
 	}
 
 	/**
-	 * Return whether the operation may have happened although it failed here: a launch
-	 * whose answer was lost may have started a run. Always {@code false} for queries, and
-	 * for mutations that the server refused or that never reached it.
-	 * @return {@code true} if only the server knows whether it acted
+	 * Return whether the operation may have been carried out although it failed here. For
+	 * example, a launch may have started a run although its response was lost. Always
+	 * {@code false} for queries, and for mutations that were rejected by the server or
+	 * did not reach it.
+	 * @return {@code true} if the client cannot determine whether the server carried out
+	 * the operation
 	 */
 	public boolean isOutcomeUnknown() {
 		return this.outcomeUnknown;

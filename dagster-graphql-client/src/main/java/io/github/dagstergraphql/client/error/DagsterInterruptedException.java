@@ -17,8 +17,8 @@
 package io.github.dagstergraphql.client.error;
 
 /**
- * The calling thread was interrupted while it waited for the answer. The thread's
- * interrupt flag is set again, and the request has been given up.
+ * Thrown when the calling thread is interrupted while it waits for the response. The
+ * interrupt flag of the thread is set again, and the request is canceled.
  *
  * @since 0.1.0
  */
@@ -27,7 +27,7 @@ public final class DagsterInterruptedException extends DagsterGraphQlClientExcep
 	/**
 	 * Create a new exception.
 	 * @param cause the interrupt
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 */
 	public DagsterInterruptedException(InterruptedException cause, boolean outcomeUnknown) {
 		super("DagsterInterrupted", "Interrupted while waiting for Dagster's answer; a request that was already "

@@ -19,23 +19,23 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dagster understood the request and answered with one of its typed errors. There is one
- * subclass for each that an operation of this client can meet; more may come with newer
- * versions, so a {@code switch} over them needs a default branch.
+ * Base class for the typed errors of Dagster. One subclass exists for each error that an
+ * operation of this client can return. Further subclasses may be added in later versions,
+ * so that a {@code switch} over them needs a default branch.
  *
  * @since 0.1.0
  */
 public abstract non-sealed class DagsterServerException extends DagsterGraphQlClientException {
 
-	/** What the server said. */
+	/** Server message. */
 	private final @Nullable String serverMessage;
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null} if it has none
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param errorType the GraphQL type of the response
+	 * @param message description of the failure and advice; safe to log
+	 * @param serverMessage the server message, or {@code null} if the error has none
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 */
 	protected DagsterServerException(String errorType, String message, @Nullable String serverMessage,
 			boolean outcomeUnknown) {
@@ -44,11 +44,11 @@ public abstract non-sealed class DagsterServerException extends DagsterGraphQlCl
 
 	/**
 	 * Create a new exception with a cause.
-	 * @param errorType the server's name for the error, or the client's own
-	 * @param message the message
-	 * @param serverMessage the server's own message, or {@code null} if it has none
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
-	 * @param cause the cause, or {@code null} if it has none
+	 * @param errorType the error type reported by the server or defined by this client
+	 * @param message description of the failure and advice; safe to log
+	 * @param serverMessage the server message, or {@code null} if the error has none
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
+	 * @param cause the cause, or {@code null}
 	 */
 	protected DagsterServerException(String errorType, String message, @Nullable String serverMessage,
 			boolean outcomeUnknown, @Nullable Throwable cause) {
@@ -57,9 +57,9 @@ public abstract non-sealed class DagsterServerException extends DagsterGraphQlCl
 	}
 
 	/**
-	 * Return what the server said, word by word ({@code Error.message}). Unlike
-	 * {@link #getMessage()} it may quote run config, so think before logging it.
-	 * @return the server's message, or {@code null} if this error has none
+	 * Return the verbatim server message ({@code Error.message}). Unlike
+	 * {@link #getMessage()} it may contain run config and is not necessarily safe to log.
+	 * @return the server message, or {@code null} if the error has none
 	 */
 	public @Nullable String getServerMessage() {
 		return this.serverMessage;

@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The call took longer than its timeout allows: while connecting, or while waiting for
- * the answer. The message names the timeout that passed and how to change it.
+ * Thrown when a call times out, either while connecting or while waiting for the
+ * response. The message contains the timeout that elapsed and how to change it.
  *
  * @since 0.1.0
  */
@@ -28,9 +28,9 @@ public final class DagsterTimeoutException extends DagsterGraphQlClientException
 
 	/**
 	 * Create a new exception.
-	 * @param message what happened, for whom, and what to check; safe to log
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
-	 * @param cause the failure below, or {@code null}
+	 * @param message description of the timeout and advice; safe to log
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
+	 * @param cause the underlying failure, or {@code null}
 	 */
 	public DagsterTimeoutException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
 		super("DagsterTimeout", message, outcomeUnknown, cause);

@@ -19,26 +19,26 @@ package io.github.dagstergraphql.client.error;
 import java.util.List;
 
 /**
- * One entry of the {@code errors} of a GraphQL response.
+ * Entry of the {@code errors} of a GraphQL response.
  *
- * @param message what the server said, word by word; it may quote variables of the
- * request, so think before logging it
- * @param path the response field that failed, from the root down; empty if the request
- * was refused before anything was executed
- * @param locations where in the document the error stands; empty if the server did not
- * tell
+ * @param message the verbatim server message; it may contain variables of the request and
+ * is not necessarily safe to log
+ * @param path the response field that failed, starting at the root; empty if the request
+ * was rejected before execution
+ * @param locations the positions of the error in the document; empty if the server did
+ * not report them
  * @since 0.1.0
  */
 public record GraphQlErrorInfo(String message, List<Object> path, List<Location> locations) {
 
 	/**
 	 * Copy the lists.
-	 * @param message what the server said, word by word; it may quote variables of the
-	 * request, so think before logging it
-	 * @param path the response field that failed, from the root down; empty if the
-	 * request was refused before anything was executed
-	 * @param locations where in the document the error stands; empty if the server did
-	 * not tell
+	 * @param message the verbatim server message; it may contain variables of the request
+	 * and is not necessarily safe to log
+	 * @param path the response field that failed, starting at the root; empty if the
+	 * request was rejected before execution
+	 * @param locations the positions of the error in the document; empty if the server
+	 * did not report them
 	 */
 	public GraphQlErrorInfo {
 		path = List.copyOf(path);
@@ -51,10 +51,10 @@ public record GraphQlErrorInfo(String message, List<Object> path, List<Location>
 	}
 
 	/**
-	 * A place in a GraphQL document.
+	 * Position in a GraphQL document.
 	 *
-	 * @param line the line, from 1
-	 * @param column the column, from 1
+	 * @param line the line, starting at 1
+	 * @param column the column, starting at 1
 	 * @since 0.1.0
 	 */
 	public record Location(int line, int column) {

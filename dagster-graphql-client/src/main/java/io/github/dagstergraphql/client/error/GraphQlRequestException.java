@@ -19,24 +19,24 @@ package io.github.dagstergraphql.client.error;
 import java.util.List;
 
 /**
- * The server answered with GraphQL {@code errors} instead of data: the document does not
- * fit its schema, a variable has the wrong type, or a resolver failed.
+ * Thrown when the server returns GraphQL {@code errors} instead of data: the document
+ * does not match the schema, a variable has the wrong type, or a resolver failed.
  *
  * @since 0.1.0
  */
 public final class GraphQlRequestException extends DagsterGraphQlClientException {
 
-	/** The HTTP status of the response. */
+	/** HTTP status of the response. */
 	private final int statusCode;
 
 	private final transient List<GraphQlErrorInfo> errors;
 
 	/**
 	 * Create a new exception.
-	 * @param message which operation was refused by which server; safe to log
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param message description of the rejected operation and its server; safe to log
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 * @param statusCode the HTTP status of the response; Dagster uses 200, 400 and 500
-	 * @param errors the errors as the server gave them
+	 * @param errors the errors reported by the server
 	 */
 	public GraphQlRequestException(String message, boolean outcomeUnknown, int statusCode,
 			List<GraphQlErrorInfo> errors) {
@@ -54,7 +54,7 @@ public final class GraphQlRequestException extends DagsterGraphQlClientException
 	}
 
 	/**
-	 * Return the errors as the server gave them.
+	 * Return the errors reported by the server.
 	 * @return the errors, at least one
 	 */
 	public List<GraphQlErrorInfo> getErrors() {

@@ -17,20 +17,20 @@
 package io.github.dagstergraphql.client.error;
 
 /**
- * The idempotency key of a launch belongs to the run of another job already. Nothing was
- * launched: the same key for two things is a mistake of the caller.
+ * Thrown when the idempotency key of a launch already belongs to a run of another job. No
+ * run is launched, because the use of one key for two purposes is an error of the caller.
  *
  * @since 0.1.0
  */
 public final class IdempotencyConflictException extends DagsterGraphQlClientException {
 
-	/** The run that has the key. */
+	/** Id of the run with the key. */
 	private final String runId;
 
 	/**
 	 * Create a new exception.
-	 * @param message which run has the key; safe to log
-	 * @param runId the run that has the key
+	 * @param message description of the conflicting run; safe to log
+	 * @param runId the id of the run with the key
 	 */
 	public IdempotencyConflictException(String message, String runId) {
 		super("IdempotencyConflict", message, false, null);
@@ -38,7 +38,7 @@ public final class IdempotencyConflictException extends DagsterGraphQlClientExce
 	}
 
 	/**
-	 * Return the run that has the key.
+	 * Return the id of the run with the key.
 	 * @return {@code Run.runId}
 	 */
 	public String getRunId() {

@@ -17,25 +17,26 @@
 package io.github.dagstergraphql.client.error;
 
 /**
- * What came back is not an answer of Dagster: HTML of a log-in page or proxy, plain text,
- * broken JSON, JSON of another shape, or more than the size limit.
+ * Thrown when the response does not come from Dagster or cannot be read: HTML of a
+ * sign-in page or proxy, plain text, malformed JSON, JSON of an unexpected structure, or
+ * a response larger than the size limit.
  *
  * @since 0.1.0
  */
 public final class InvalidResponseException extends DagsterGraphQlClientException {
 
-	/** The HTTP status of the response. */
+	/** HTTP status of the response. */
 	private final int statusCode;
 
-	/** The beginning of the response body. */
+	/** Beginning of the response body. */
 	private final String excerpt;
 
 	/**
 	 * Create a new exception.
-	 * @param message what is wrong with the response of which URL; safe to log
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param message description of the invalid response and its URL; safe to log
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 * @param statusCode the HTTP status of the response
-	 * @param excerpt the beginning of the body, empty if there was none
+	 * @param excerpt the beginning of the body; empty if the response has none
 	 */
 	public InvalidResponseException(String message, boolean outcomeUnknown, int statusCode, String excerpt) {
 		super("InvalidResponse", message, outcomeUnknown, null);
@@ -52,9 +53,9 @@ public final class InvalidResponseException extends DagsterGraphQlClientExceptio
 	}
 
 	/**
-	 * Return the beginning of the response body, a few hundred characters at most. What
-	 * would repeat parts of the request (some servers echo it) is left out.
-	 * @return the excerpt, or an empty text
+	 * Return the beginning of the response body, limited to a few hundred characters.
+	 * Parts that repeat the request, as some servers echo it, are omitted.
+	 * @return the excerpt, or an empty string
 	 */
 	public String getExcerpt() {
 		return this.excerpt;

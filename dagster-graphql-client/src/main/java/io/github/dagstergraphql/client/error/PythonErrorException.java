@@ -17,8 +17,8 @@
 package io.github.dagstergraphql.client.error;
 
 /**
- * Something was raised in Python while Dagster worked on the request
- * ({@code PythonError}). A launch that ends so may have created a run all the same.
+ * Thrown when a Python exception was raised while Dagster processed the request
+ * ({@code PythonError}). A launch that fails with it may have created a run nevertheless.
  *
  * @since 0.1.0
  */
@@ -28,9 +28,9 @@ public final class PythonErrorException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param message what happened; safe to log
+	 * @param message description of the failure; safe to log
 	 * @param pythonError the Python error with its stack and causes
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 */
 	public PythonErrorException(String message, PythonErrorInfo pythonError, boolean outcomeUnknown) {
 		super("PythonError", message, pythonError.message(), outcomeUnknown);

@@ -26,15 +26,16 @@ import io.github.dagstergraphql.client.internal.text.ServerText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception that was raised in Python, as Dagster reports it ({@code PythonError}).
+ * Python exception as reported by Dagster ({@code PythonError}).
  *
  * @param className the Python class without its module, such as
- * {@code DagsterUserCodeUnreachableError}; {@code null} if the server did not tell
- * @param message the class and its message, as Python prints them; it may quote run
- * config, so think before logging it
- * @param stack the stack trace, a line or more an entry, outermost call first; empty if
- * the server did not tell
- * @param causes what it was raised from, nearest first
+ * {@code DagsterUserCodeUnreachableError}, or {@code null} if the server did not report
+ * it
+ * @param message the class and its message as printed by Python; it may contain run
+ * config and is not necessarily safe to log
+ * @param stack the stack trace, one or more lines per entry, outermost call first; empty
+ * if the server did not report it
+ * @param causes the causes, nearest first
  * @since 0.1.0
  */
 public record PythonErrorInfo(@Nullable String className, String message, List<String> stack,
@@ -44,7 +45,7 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 
 	private static final int MOST_CAUSES = 32;
 
-	/** What gRPC raises on the way says nothing to a user. */
+	/** Exceptions of gRPC, which are not meaningful to users. */
 	private static final Pattern MACHINERY = Pattern.compile(
 			"_InactiveRpcError|_MultiThreadedRendezvous|_SingleThreadedRendezvous|_Rendezvous|AioRpcError|RpcError");
 
@@ -53,12 +54,13 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 	/**
 	 * Copy the lists.
 	 * @param className the Python class without its module, such as
-	 * {@code DagsterUserCodeUnreachableError}; {@code null} if the server did not tell
-	 * @param message the class and its message, as Python prints them; it may quote run
-	 * config, so think before logging it
-	 * @param stack the stack trace, a line or more an entry, outermost call first; empty
-	 * if the server did not tell
-	 * @param causes what it was raised from, nearest first
+	 * {@code DagsterUserCodeUnreachableError}, or {@code null} if the server did not
+	 * report it
+	 * @param message the class and its message as printed by Python; it may contain run
+	 * config and is not necessarily safe to log
+	 * @param stack the stack trace, one or more lines per entry, outermost call first;
+	 * empty if the server did not report it
+	 * @param causes the causes, nearest first
 	 */
 	public PythonErrorInfo {
 		stack = List.copyOf(stack);
@@ -66,9 +68,9 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 	}
 
 	/**
-	 * Return where it all began: the last of the {@link #causes() causes}, or this error
-	 * itself if it has none. Since Dagster 1.6 or so a code location that fails to load
-	 * reports a wrapper, and the reason stands only here. For a message to people see
+	 * Return the root cause: the last of the {@link #causes() causes}, or this error if
+	 * it has none. Since about Dagster 1.6, a code location that fails to load reports a
+	 * wrapper, and only the root cause contains the reason. For a message to users see
 	 * {@link #summary()}.
 	 * @return the innermost error
 	 */
@@ -81,13 +83,13 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 	}
 
 	/**
-	 * Return a single line on what went wrong: the Python class and the first line of the
-	 * message of the most telling error, which is the innermost that says something. An
-	 * error of gRPC itself is passed over for the one that Dagster raised from it.
-	 * Statements and parameters of a database are left out, control characters are
-	 * escaped, and a long line is cut.
-	 * @return the class and the rest of its line in the message; the class alone if the
-	 * message does not begin a line with it; {@code "unknown error"} if there is none
+	 * Return a single-line summary: the Python class and the first line of the message of
+	 * the most informative error, which is the innermost error with a message. Errors of
+	 * gRPC are skipped in favor of the error that Dagster raised from them. SQL
+	 * statements and their parameters are omitted, control characters are escaped, and
+	 * long lines are truncated.
+	 * @return the class and the rest of its line in the message; the class alone if no
+	 * line of the message begins with it; {@code "unknown error"} if no class is reported
 	 */
 	public String summary() {
 		List<PythonErrorInfo> chain = new ArrayList<>();
@@ -116,7 +118,7 @@ public record PythonErrorInfo(@Nullable String className, String message, List<S
 		return this.className != null && MACHINERY.matcher(this.className).matches();
 	}
 
-	// Servers put a stack before the line or details after it.
+	// Some servers put a stack before the line or details after it.
 	private String headline() {
 		String name = this.className;
 		if (name == null) {

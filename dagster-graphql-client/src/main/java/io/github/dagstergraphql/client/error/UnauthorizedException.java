@@ -19,11 +19,12 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dagster does not permit the operation: the server is read-only, or the user lacks the
- * permission. Most operations answer {@code UnauthorizedError}; terminating a run answers
- * {@code TerminateRunFailure} with words of its own, and mutations with a Boolean answer
- * fail as a whole. A gateway before Dagster that knows GraphQL may deny an operation,
- * too, most often in a {@code PythonError} that Dagster never raised. They all end here.
+ * Thrown when Dagster does not permit the operation because the server is read-only or
+ * the user lacks the permission. Most operations return {@code UnauthorizedError};
+ * terminating a run returns {@code TerminateRunFailure} with a message of its own, and
+ * mutations with a Boolean result fail with GraphQL errors. A gateway in front of Dagster
+ * with support for GraphQL may also deny an operation, usually with a {@code PythonError}
+ * that Dagster did not raise. All of these are reported by this exception.
  *
  * @since 0.1.0
  */
@@ -31,9 +32,9 @@ public final class UnauthorizedException extends DagsterServerException {
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened and what to do; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
+	 * @param errorType the GraphQL type of the response
+	 * @param message description of the failure and advice; safe to log
+	 * @param serverMessage the server message, or {@code null}
 	 */
 	public UnauthorizedException(String errorType, String message, @Nullable String serverMessage) {
 		super(errorType, message, serverMessage, false);

@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dagster answered with a type that this version of the client does not know, as a newer
- * server may. {@link #getErrorType()} is its name.
+ * Thrown when Dagster returns a type unknown to this version of the client, as newer
+ * servers may do. {@link #getErrorType()} returns the name of the type.
  *
  * @since 0.1.0
  */
@@ -28,10 +28,10 @@ public final class UnrecognizedServerErrorException extends DagsterServerExcepti
 
 	/**
 	 * Create a new exception.
-	 * @param errorType the GraphQL type that the server answered
-	 * @param message what happened; safe to log
-	 * @param serverMessage the server's own message, or {@code null}
-	 * @param outcomeUnknown whether the operation may have happened nevertheless
+	 * @param errorType the GraphQL type of the response
+	 * @param message description of the failure; safe to log
+	 * @param serverMessage the server message, or {@code null}
+	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 */
 	public UnrecognizedServerErrorException(String errorType, String message, @Nullable String serverMessage,
 			boolean outcomeUnknown) {

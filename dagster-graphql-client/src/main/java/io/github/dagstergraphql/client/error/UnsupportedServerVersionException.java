@@ -19,25 +19,25 @@ package io.github.dagstergraphql.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server is too old for what was asked, and the message says which version is needed.
- * Or it is newer than this client was made for, and the client was told to refuse that.
+ * Thrown when the server is too old for the requested operation, with the required
+ * version in the message, or when the server is newer than the versions this client was
+ * tested with and the client is configured to reject such servers.
  *
  * @since 0.1.0
  */
 public final class UnsupportedServerVersionException extends DagsterGraphQlClientException {
 
-	/** The first version that can do what was asked. */
+	/** First version that supports the requested operation. */
 	private final String requiredVersion;
 
-	/** The version of the server. */
+	/** Version of the server. */
 	private final @Nullable String serverVersion;
 
 	/**
-	 * Create a new exception.
-	 * @param feature what was asked for, such as {@code assetSelection}
-	 * @param requiredVersion the first Dagster version that has it
-	 * @param serverVersion the version that was met, or {@code null} if the server did
-	 * not tell
+	 * Create a new exception for a server that is too old.
+	 * @param feature the requested feature, such as {@code assetSelection}
+	 * @param requiredVersion the first Dagster version with the feature
+	 * @param serverVersion the version of the server, or {@code null} if it is unknown
 	 */
 	public UnsupportedServerVersionException(String feature, String requiredVersion, @Nullable String serverVersion) {
 		super("UnsupportedServerVersion", feature + " needs Dagster " + requiredVersion + " or later; this server "
@@ -54,10 +54,10 @@ public final class UnsupportedServerVersionException extends DagsterGraphQlClien
 	}
 
 	/**
-	 * Create a new exception for a server that is newer than what the client was made
-	 * for.
+	 * Create a new exception for a server that is newer than the versions this client was
+	 * tested with.
 	 * @param newestVersion the newest version that the client was tested with
-	 * @param serverVersion the version that was met
+	 * @param serverVersion the version of the server
 	 * @return the exception
 	 */
 	public static UnsupportedServerVersionException newerThan(String newestVersion, String serverVersion) {
@@ -68,17 +68,17 @@ public final class UnsupportedServerVersionException extends DagsterGraphQlClien
 	}
 
 	/**
-	 * Return the first version of Dagster that can do what was asked.
-	 * @return a version such as {@code 1.0}; the newest one that the client knows, if the
-	 * server is too new
+	 * Return the first version of Dagster that supports the requested operation.
+	 * @return a version such as {@code 1.0}, or the newest version known to the client if
+	 * the server is too new
 	 */
 	public String getRequiredVersion() {
 		return this.requiredVersion;
 	}
 
 	/**
-	 * Return the version of the server that was asked.
-	 * @return the version ({@code Query.version}), or {@code null} if it is not known
+	 * Return the version of the server.
+	 * @return the version ({@code Query.version}), or {@code null} if it is unknown
 	 */
 	public @Nullable String getServerVersion() {
 		return this.serverVersion;

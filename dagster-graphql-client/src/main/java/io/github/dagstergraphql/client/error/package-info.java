@@ -15,11 +15,11 @@
  */
 
 /**
- * Everything that can go wrong, as one tree of exceptions.
- * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} is the
- * root: what Dagster itself answered stands below
- * {@link io.github.dagstergraphql.client.error.DagsterServerException}, the rest tells of
- * the way there and back.
+ * Exceptions of the client.
+ * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} is the root
+ * of the hierarchy. Errors reported by Dagster itself are subclasses of
+ * {@link io.github.dagstergraphql.client.error.DagsterServerException}; the other
+ * exceptions describe failures of connection, authentication, protocol and conditions.
  */
 @NullMarked
 package io.github.dagstergraphql.client.error;

@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The first few values that come along, so that what is named after them stays few.
+ * Bounded set of the first distinct values, which limits the number of meters named after
+ * them.
  *
  * @param <T> the type of the values
  */
@@ -35,9 +36,9 @@ final class BoundedNames<T> {
 	}
 
 	/**
-	 * Return whether a value is one of the first.
+	 * Return whether a value is among the first distinct values.
 	 * @param value the value
-	 * @return {@code false} if there were enough others before it
+	 * @return {@code false} if the maximum was reached before the value first occurred
 	 */
 	boolean admit(T value) {
 		if (this.admitted.contains(value)) {

@@ -17,57 +17,59 @@
 package io.github.dagstergraphql.client.observation;
 
 /**
- * Is told what a client did that is worth counting. Methods are called on whatever thread
- * has the answer, and must not block. Their exceptions are logged and otherwise ignored.
+ * Callback for client events that are counted as metrics. Methods are called on the
+ * thread that processes the response and must not block. Exceptions thrown by them are
+ * logged and otherwise ignored.
  *
  * @since 0.1.0
  * @see io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#metrics(DagsterClientMetrics)
  */
 public interface DagsterClientMetrics {
 
-	/** Counts nothing. */
+	/** Metrics without any effect. */
 	DagsterClientMetrics NONE = new DagsterClientMetrics() {
 	};
 
 	/**
-	 * Is told that a run was submitted, or was to be.
-	 * @param submission what was submitted, and what came of it
+	 * Callback for an attempt to submit a run, whether successful or not.
+	 * @param submission the submission and its outcome
 	 */
 	default void runSubmitted(RunSubmission submission) {
 	}
 
 	/**
-	 * Is told that a code location was reloaded, or was to be.
-	 * @param reload which one, and what came of it
+	 * Callback for an attempt to reload a code location, whether successful or not.
+	 * @param reload the reload and its status
 	 */
 	default void locationReloaded(LocationReload reload) {
 	}
 
 	/**
-	 * Is told that a request is about to be sent again.
-	 * @param retry which one, and why
+	 * Callback for a request that is about to be retried.
+	 * @param retry the retry and its reason
 	 */
 	default void requestRetried(RequestRetry retry) {
 	}
 
 	/**
-	 * Is told that a run that was awaited is over: once for each run, whoever awaits it.
-	 * @param completion which one, and how it ended
+	 * Callback for the completion of an awaited run. It is called once per run,
+	 * regardless of the number of waits.
+	 * @param completion the run and its final status
 	 */
 	default void runFinished(RunCompletion completion) {
 	}
 
 	/**
-	 * Is told how many waits for runs there are, whenever that changes.
-	 * @param clientName what the client is called
-	 * @param waits how many there are now
+	 * Callback for a change in the number of waits for runs.
+	 * @param clientName the name of the client
+	 * @param waits the current number of waits
 	 */
 	default void runsAwaited(String clientName, int waits) {
 	}
 
 	/**
-	 * Is told that the client has looked at the runs that are awaited, or tried to.
-	 * @param poll what came of it
+	 * Callback for a poll of the awaited runs, whether successful or not.
+	 * @param poll the poll and its outcome
 	 */
 	default void runsPolled(RunPoll poll) {
 	}

@@ -21,16 +21,16 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /**
- * What {@link MicrometerDagsterClientMetrics} counts. Unlike the rest of this package it
- * needs Micrometer's {@code micrometer-core}.
+ * Meters of {@link MicrometerDagsterClientMetrics}. Unlike the rest of this package, this
+ * type requires {@code micrometer-core}.
  *
  * @since 0.1.0
  */
 public enum DagsterMeterDocumentation implements MeterDocumentation {
 
 	/**
-	 * Runs that were submitted, or were to be: one for each launch, however many requests
-	 * it took.
+	 * Attempts to submit a run: one for each launch, regardless of the number of
+	 * requests.
 	 */
 	RUNS_SUBMITTED {
 
@@ -52,8 +52,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * How long the runs took that were awaited and are over: one for each run, whoever
-	 * awaits it. Runs that never began count with no time.
+	 * Duration of the awaited runs that have completed: one for each run, regardless of
+	 * the number of waits. Runs that never started count with a duration of zero.
 	 */
 	RUNS_FINISHED {
 		@Override
@@ -73,7 +73,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * How many waits for runs there are.
+	 * Number of waits for runs in progress.
 	 */
 	RUNS_AWAITED {
 		@Override
@@ -93,7 +93,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * Looks at the runs that are awaited, all together.
+	 * Polls of the awaited runs. Each poll covers all of them.
 	 */
 	RUNS_POLLED {
 		@Override
@@ -113,8 +113,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * Requests that were sent again, since an attempt was not answered: one for each
-	 * attempt after the first.
+	 * Requests that were retried after a failed attempt: one for each attempt after the
+	 * first.
 	 */
 	REQUESTS_RETRIED {
 		@Override
@@ -134,7 +134,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * Code locations that were reloaded, or were to be.
+	 * Attempts to reload a code location.
 	 */
 	LOCATIONS_RELOADED {
 
@@ -163,7 +163,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	public enum RunKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 
@@ -175,8 +175,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * Name of the job, if the server confirmed that there is one, else
-		 * {@code unknown}; {@code other} if there are too many.
+		 * Name of the job if confirmed by the server, otherwise {@code unknown};
+		 * {@code other} after the maximum number of names.
 		 */
 		JOB {
 
@@ -188,8 +188,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * Name of the job's code location, if the server confirmed it, else
-		 * {@code unknown}; {@code other} if there are too many.
+		 * Name of the code location of the job if confirmed by the server, otherwise
+		 * {@code unknown}; {@code other} after the maximum number of names.
 		 */
 		LOCATION {
 
@@ -201,12 +201,13 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * What came of it: {@code SUCCESS} (there is a new run), {@code EXISTING} (its
-		 * idempotency key had one already), {@code DUPLICATE} (another client launched
-		 * one with the same key in the same instant, and was first), {@code REJECTED}
-		 * (Dagster answered one of its errors), {@code FAILED} (the request failed
-		 * without reaching Dagster, was turned away before it or not understood) or
-		 * {@code UNKNOWN} (there may be a new run nevertheless).
+		 * Outcome of the submission: {@code SUCCESS} (a new run was created),
+		 * {@code EXISTING} (a run with the idempotency key already existed),
+		 * {@code DUPLICATE} (a new run was created, but another client launched a run
+		 * with the same key at the same time and was first), {@code REJECTED} (Dagster
+		 * returned one of its errors), {@code FAILED} (the request did not reach Dagster,
+		 * was rejected by a proxy or was not understood) or {@code UNKNOWN} (a new run
+		 * may have been created nevertheless).
 		 */
 		OUTCOME {
 
@@ -227,7 +228,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	public enum AwaitedKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 			@Override
@@ -246,7 +247,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	public enum FinishedKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 			@Override
@@ -256,7 +257,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * Name of the job; {@code other} if there are too many.
+		 * Name of the job; {@code other} after the maximum number of names.
 		 */
 		JOB {
 			@Override
@@ -266,8 +267,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * Name of the job's code location, {@code unknown} if the server does not know it
-		 * any more; {@code other} if there are too many.
+		 * Name of the code location of the job; {@code unknown} if it is no longer known
+		 * to the server; {@code other} after the maximum number of names.
 		 */
 		LOCATION {
 			@Override
@@ -277,7 +278,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * How the run ended: {@code SUCCESS}, {@code FAILURE} or {@code CANCELED}.
+		 * Final status of the run: {@code SUCCESS}, {@code FAILURE} or {@code CANCELED}.
 		 */
 		STATUS {
 			@Override
@@ -296,7 +297,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	public enum PollKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 			@Override
@@ -306,8 +307,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * What came of it: {@code SUCCESS}, or {@code ERROR} (the server could not be
-		 * asked, and will be asked again).
+		 * Outcome of the poll: {@code SUCCESS}, or {@code ERROR} (the poll failed and is
+		 * repeated).
 		 */
 		OUTCOME {
 			@Override
@@ -326,7 +327,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	public enum RetryKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 			@Override
@@ -347,11 +348,11 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * What kept the attempt before from being answered: {@code NOT_CONNECTED},
+		 * Reason for the failure of the previous attempt: {@code NOT_CONNECTED},
 		 * {@code CONNECTION_BROKEN}, {@code TOO_MANY_REQUESTS}, {@code BAD_GATEWAY},
 		 * {@code SERVICE_UNAVAILABLE}, {@code GATEWAY_TIMEOUT}, {@code MAINTENANCE}
-		 * (Dagster+) or {@code NOT_LAUNCHED} (a launch with an idempotency key of which
-		 * no run had come).
+		 * (Dagster+) or {@code NOT_LAUNCHED} (a launch with an idempotency key that did
+		 * not create a run).
 		 */
 		REASON {
 			@Override
@@ -370,7 +371,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	public enum LocationKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 
@@ -382,8 +383,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * Name of the code location, if the server confirmed that there is one, else
-		 * {@code unknown}; {@code other} if there are too many.
+		 * Name of the code location if confirmed by the server, otherwise
+		 * {@code unknown}; {@code other} after the maximum number of names.
 		 */
 		LOCATION {
 
@@ -395,9 +396,9 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 		},
 
 		/**
-		 * What came of it: {@code SUCCESS}, {@code FAILURE} (the server answered that it
-		 * could not, or that the code does not load) or {@code ERROR} (there is no such
-		 * answer).
+		 * Outcome of the reload: {@code SUCCESS}, {@code FAILURE} (the server reported
+		 * that the reload failed or that the code does not load) or {@code ERROR} (the
+		 * server reported neither).
 		 */
 		STATUS {
 

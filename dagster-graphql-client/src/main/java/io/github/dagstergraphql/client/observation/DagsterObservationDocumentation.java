@@ -22,18 +22,18 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * What a client observes, and which key values it gives.
+ * Observations of a client and their key values.
  *
  * @since 0.1.0
  */
 public enum DagsterObservationDocumentation implements ObservationDocumentation {
 
 	/**
-	 * A GraphQL operation, from the moment it is asked for to its decoded answer:
-	 * credentials, the wait for a connection, a repeated attempt after a broken
-	 * connection and the deadline are all within. Its HTTP requests are observed
-	 * ({@code http.client.requests}) as its children. A launch may take several
-	 * operations, if its job has to be found first.
+	 * A GraphQL operation, from the call to the decoded response. The duration includes
+	 * credentials, the wait for a connection and retries after a broken connection, and
+	 * is limited by the deadline. Its HTTP requests are observed
+	 * ({@code http.client.requests}) as its children. A launch may require several
+	 * operations if its job has to be looked up first.
 	 */
 	CLIENT_REQUEST {
 
@@ -60,14 +60,14 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 	};
 
 	/**
-	 * Keys with few different values. They become tags of meters, and of spans.
+	 * Keys with few distinct values. They become tags of meters and of spans.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum LowCardinalityKeyNames implements KeyName {
 
 		/**
-		 * Name of the client: {@code default}, unless it was given another one.
+		 * Name of the client. Defaults to {@code default}.
 		 */
 		CLIENT {
 
@@ -79,10 +79,10 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * What kind of error it was: the GraphQL type that Dagster answered, such as
-		 * {@code RunNotFoundError}, or else the name of the exception without
-		 * {@code Exception}; {@code UnrecognizedServerError} for all types that this
-		 * version does not know; {@code none} if there was no error.
+		 * Type of the error: the GraphQL type reported by Dagster, such as
+		 * {@code RunNotFoundError}, or the name of the exception without
+		 * {@code Exception}; {@code UnrecognizedServerError} for all types unknown to
+		 * this version; {@code none} if no error occurred.
 		 */
 		ERROR_TYPE {
 
@@ -107,13 +107,14 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * What came of it: {@code SUCCESS}; {@code DAGSTER_ERROR} (one of Dagster's typed
-		 * errors), {@code GRAPHQL_ERROR} (the server refused the document or failed in
-		 * it), {@code CONNECTION_ERROR}, {@code TIMEOUT}, {@code INVALID_RESPONSE} (not
-		 * what a Dagster would answer), {@code AUTHENTICATION_ERROR}, {@code CANCELLED}
-		 * (the caller did not wait for it) or {@code ERROR} (anything else). A code
-		 * location that cannot be reloaded is an answer, and as such a {@code SUCCESS}.
-		 * Of a request in flight it is {@code UNKNOWN}.
+		 * Outcome of the request: {@code SUCCESS}; {@code DAGSTER_ERROR} (one of
+		 * Dagster's typed errors), {@code GRAPHQL_ERROR} (the server rejected the
+		 * document or failed to execute it), {@code CONNECTION_ERROR}, {@code TIMEOUT},
+		 * {@code INVALID_RESPONSE} (a response that is not valid for Dagster),
+		 * {@code AUTHENTICATION_ERROR}, {@code CANCELLED} (the caller canceled the
+		 * request) or {@code ERROR} (any other failure). A code location that cannot be
+		 * reloaded is a valid response and therefore a {@code SUCCESS}. The outcome of a
+		 * request in flight is {@code UNKNOWN}.
 		 */
 		OUTCOME {
 
@@ -125,8 +126,8 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * Whether it only asks or may change something: {@code query} or
-		 * {@code mutation}.
+		 * Type of the GraphQL operation: {@code query} (reads only) or {@code mutation}
+		 * (may change data).
 		 */
 		TYPE {
 
@@ -140,15 +141,15 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 	}
 
 	/**
-	 * Keys with many different values. They become tags of spans only.
+	 * Keys with many distinct values. They become tags of spans only.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum HighCardinalityKeyNames implements KeyName {
 
 		/**
-		 * Id of the run that is asked for, terminated or was launched; {@code none} if
-		 * there is no such run.
+		 * Id of the run that was queried, terminated or launched; {@code none} if the
+		 * request is not related to a run.
 		 */
 		RUN_ID {
 
@@ -160,7 +161,7 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * How often the request was sent again; {@code 0} if there was one attempt.
+		 * Number of retries; {@code 0} after a single attempt.
 		 */
 		RETRIES {
 			@Override
@@ -170,8 +171,8 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * Name of the GraphQL operation, in documents of the application, too;
-		 * {@code none} if it has no name.
+		 * Name of the GraphQL operation, including operations in documents of the
+		 * application; {@code none} if it has no name.
 		 */
 		OPERATION_NAME {
 
@@ -185,14 +186,14 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 	}
 
 	/**
-	 * What can happen to a request while it is observed.
+	 * Events of an observed request.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum Events implements Observation.Event {
 
 		/**
-		 * The request is about to be sent again, since an attempt was not answered.
+		 * The request is about to be retried after a failed attempt.
 		 */
 		RETRY {
 			@Override

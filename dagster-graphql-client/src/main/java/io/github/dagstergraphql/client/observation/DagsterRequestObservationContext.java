@@ -22,14 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What an observation of a request knows. {@link #getError()} is what it failed with,
- * most often a
- * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}.
+ * Context of the observation of a request. {@link #getError()} returns the failure,
+ * usually a {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}.
  *
  * <p>
- * It is no {@link io.micrometer.observation.transport.SenderContext}: a request is sent
- * by none, one or several HTTP exchanges, and it is these that are spans of kind
- * {@code CLIENT} and carry the trace to the server.
+ * This context is not a {@link io.micrometer.observation.transport.SenderContext}: a
+ * request is sent by any number of HTTP exchanges, which may be zero. These exchanges are
+ * the spans of kind {@code CLIENT} and propagate the trace to the server.
  *
  * @since 0.1.0
  */
@@ -53,11 +52,11 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 
 	/**
 	 * Create a new context.
-	 * @param clientName what the client is called
-	 * @param operationType whether the operation may change something
+	 * @param clientName the name of the client
+	 * @param operationType the type of the GraphQL operation
 	 * @param operationName the name of the GraphQL operation, or {@code null} if it has
 	 * none
-	 * @param custom whether it is in a document of the application
+	 * @param custom whether the operation is in a document of the application
 	 */
 	public DagsterRequestObservationContext(String clientName, OperationType operationType,
 			@Nullable String operationName, boolean custom) {
@@ -70,7 +69,7 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 	}
 
 	/**
-	 * Return what the client is called.
+	 * Return the name of the client.
 	 * @return the name
 	 */
 	public String getClientName() {
@@ -78,58 +77,56 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 	}
 
 	/**
-	 * Return whether the operation may change something.
-	 * @return the type of the GraphQL operation
+	 * Return the type of the GraphQL operation.
+	 * @return the type
 	 */
 	public OperationType getOperationType() {
 		return this.operationType;
 	}
 
 	/**
-	 * Return the name of the GraphQL operation. Those of the client are few; those of the
-	 * application may be any.
-	 * @return the name, or {@code null} if it has none
+	 * Return the name of the GraphQL operation. The number of operations of the client is
+	 * limited, whereas operations of the application may have any name.
+	 * @return the name, or {@code null} if the operation has none
 	 */
 	public @Nullable String getOperationName() {
 		return this.operationName;
 	}
 
 	/**
-	 * Return whether the operation is in a document of the application rather than one of
-	 * the client.
-	 * @return {@code true} if it is the application's
+	 * Return whether the operation is in a document of the application.
+	 * @return {@code false} for operations of the client
 	 */
 	public boolean isCustom() {
 		return this.custom;
 	}
 
 	/**
-	 * Return the run that the operation is about: the one that it names, or the one that
-	 * it launched, once it has.
-	 * @return the id, or {@code null} if there is none, or it is not known
+	 * Return the id of the run that the operation refers to or has launched.
+	 * @return the id, or {@code null} if there is no such run or its id is not yet known
 	 */
 	public @Nullable String getRunId() {
 		return this.runId;
 	}
 
 	/**
-	 * Set the run that the operation is about.
-	 * @param runId the id, or {@code null} if there is none
+	 * Set the id of the run that the operation refers to.
+	 * @param runId the id, or {@code null} if there is no such run
 	 */
 	public void setRunId(@Nullable String runId) {
 		this.runId = runId;
 	}
 
 	/**
-	 * Return how often the request was sent again so far.
-	 * @return 0 if the first attempt is, or was, the only one
+	 * Return the number of retries so far.
+	 * @return 0 if only one attempt has been made
 	 */
 	public int getRetries() {
 		return this.retries;
 	}
 
 	/**
-	 * Set how often the request was sent again so far.
+	 * Set the number of retries so far.
 	 * @param retries the number of attempts after the first
 	 */
 	public void setRetries(int retries) {
@@ -137,25 +134,25 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 	}
 
 	/**
-	 * Return whether the caller did not wait for the answer.
-	 * @return {@code true} if the request was given up without an error
+	 * Return whether the caller canceled the request.
+	 * @return {@code true} if the request was canceled without an error
 	 */
 	public boolean isCancelled() {
 		return this.cancelled;
 	}
 
 	/**
-	 * Set whether the caller did not wait for the answer.
-	 * @param cancelled {@code true} if the request was given up without an error
+	 * Set whether the caller canceled the request.
+	 * @param cancelled {@code true} if the request was canceled without an error
 	 */
 	public void setCancelled(boolean cancelled) {
 		this.cancelled = cancelled;
 	}
 
 	/**
-	 * Return whether the request has ended, in whatever way. Meters of requests that are
-	 * in flight are tagged before it has.
-	 * @return {@code false} while it is in progress
+	 * Return whether the request has ended, regardless of its outcome. Meters of requests
+	 * in flight are tagged before the request ends.
+	 * @return {@code false} while the request is in progress
 	 */
 	public boolean isEnded() {
 		return this.ended;
@@ -163,23 +160,23 @@ public final class DagsterRequestObservationContext extends Observation.Context 
 
 	/**
 	 * Set whether the request has ended.
-	 * @param ended {@code true} if there is an outcome
+	 * @param ended {@code true} if the outcome is known
 	 */
 	public void setEnded(boolean ended) {
 		this.ended = ended;
 	}
 
 	/**
-	 * The types of GraphQL operations that are sent as requests.
+	 * Types of GraphQL operations that are sent as requests.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum OperationType {
 
-		/** It only asks. */
+		/** Operation that only reads data. */
 		QUERY,
 
-		/** It may change something. */
+		/** Operation that may change data. */
 		MUTATION
 
 	}

@@ -20,8 +20,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 
 /**
- * Names the observation of a request, and chooses its key values. Give one to a builder,
- * or declare a bean of this type, to replace the default.
+ * Convention for the name and the key values of request observations. Pass an
+ * implementation to a builder, or declare a bean of this type, to replace the default.
  *
  * @since 0.1.0
  */

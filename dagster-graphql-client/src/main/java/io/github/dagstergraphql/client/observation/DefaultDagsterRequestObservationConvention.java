@@ -32,8 +32,8 @@ import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link DagsterRequestObservationConvention} of a client that is given no other.
- * Subclass it to change some of the key values.
+ * Default {@link DagsterRequestObservationConvention}. Extend this class to change some
+ * of the key values.
  *
  * @since 0.1.0
  * @see DagsterObservationDocumentation
@@ -42,7 +42,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	private static final KeyValue ERROR_TYPE_NONE = KeyValue.of(LowCardinalityKeyNames.ERROR_TYPE, KeyValue.NONE_VALUE);
 
-	// the names that servers may invent are not bounded
+	// the number of error types that servers may define is not bounded
 	private static final KeyValue ERROR_TYPE_UNRECOGNIZED = KeyValue.of(LowCardinalityKeyNames.ERROR_TYPE,
 			"UnrecognizedServerError");
 
@@ -96,7 +96,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	@Override
 	public KeyValues getLowCardinalityKeyValues(DagsterRequestObservationContext context) {
-		// in the order of their keys, so that they need not be sorted
+		// in the order of their keys, so that sorting is not necessary
 		return KeyValues.of(client(context), errorType(context), operation(context), outcome(context), type(context));
 	}
 
@@ -107,7 +107,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link LowCardinalityKeyNames#CLIENT}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue client(DagsterRequestObservationContext context) {
@@ -116,7 +116,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link LowCardinalityKeyNames#ERROR_TYPE}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue errorType(DagsterRequestObservationContext context) {
@@ -133,7 +133,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link LowCardinalityKeyNames#OPERATION}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue operation(DagsterRequestObservationContext context) {
@@ -144,7 +144,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link LowCardinalityKeyNames#OUTCOME}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue outcome(DagsterRequestObservationContext context) {
@@ -179,7 +179,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link LowCardinalityKeyNames#TYPE}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue type(DagsterRequestObservationContext context) {
@@ -188,7 +188,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link HighCardinalityKeyNames#RETRIES}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue retries(DagsterRequestObservationContext context) {
@@ -198,7 +198,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link HighCardinalityKeyNames#RUN_ID}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue runId(DagsterRequestObservationContext context) {
@@ -207,7 +207,7 @@ public class DefaultDagsterRequestObservationConvention implements DagsterReques
 
 	/**
 	 * Return the key value for {@link HighCardinalityKeyNames#OPERATION_NAME}.
-	 * @param context what is known of the request
+	 * @param context the context of the request
 	 * @return the key value
 	 */
 	protected KeyValue operationName(DagsterRequestObservationContext context) {

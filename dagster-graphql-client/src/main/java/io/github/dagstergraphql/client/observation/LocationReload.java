@@ -19,32 +19,31 @@ package io.github.dagstergraphql.client.observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code location that was reloaded, or was to be.
+ * Attempt to reload a code location.
  *
- * @param clientName what the client is called
- * @param locationName the code location; {@code null} unless the server confirmed that
- * there is one of that name
- * @param status what came of it
+ * @param clientName the name of the client
+ * @param locationName the code location, or {@code null} unless confirmed by the server
+ * @param status the outcome of the reload
  * @since 0.1.0
  */
 public record LocationReload(String clientName, @Nullable String locationName, Status status) {
 
 	/**
-	 * What came of a reload.
+	 * Outcome of a reload.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum Status {
 
-		/** It was reloaded. */
+		/** The code location was reloaded. */
 		SUCCESS,
 
-		/** The server answered that it could not, or that the code does not load. */
+		/** The server reported that the reload failed or that the code does not load. */
 		FAILURE,
 
 		/**
-		 * There is no such answer: the server could not be asked, did not permit it, or
-		 * the caller did not wait for it.
+		 * The server reported neither: it could not be reached, denied the operation, or
+		 * the caller canceled the request.
 		 */
 		ERROR
 

@@ -38,20 +38,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Counts in a {@link MeterRegistry} of Micrometer's: the meters of
- * {@link DagsterMeterDocumentation}. It can serve several clients.
+ * Metrics in a Micrometer {@link MeterRegistry}, with the meters of
+ * {@link DagsterMeterDocumentation}. One instance can be used by several clients.
  *
  * <p>
- * Names of jobs and code locations are tags, so there is a limit to them. For each
- * client, the first jobs and the first code locations that come along are counted by
- * name, and all later ones together as {@code other}. Names that no server confirmed
- * never become tags: they are counted as {@code unknown}.
+ * Names of jobs and code locations become tags, so that their number is limited. For each
+ * client, the first jobs and the first code locations are counted by name, and all others
+ * together as {@code other}. Names that are not confirmed by a server never become tags;
+ * they are counted as {@code unknown}.
  *
  * @since 0.1.0
  */
 public final class MicrometerDagsterClientMetrics implements DagsterClientMetrics {
 
-	/** How many jobs and how many code locations are counted by name. */
+	/**
+	 * Default maximum number of jobs, and of code locations, that are counted by name.
+	 */
 	public static final int DEFAULT_MAXIMUM_NAMES = 100;
 
 	private static final String UNKNOWN = "unknown";
@@ -68,7 +70,7 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 
 	/**
 	 * Create metrics with the default limit.
-	 * @param registry where to count
+	 * @param registry the registry for the meters
 	 */
 	public MicrometerDagsterClientMetrics(MeterRegistry registry) {
 		this(() -> registry, DEFAULT_MAXIMUM_NAMES);
@@ -76,11 +78,12 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 	}
 
 	/**
-	 * Create metrics with a limit of one's own.
-	 * @param registry gives the registry to count in. It is called when there is
-	 * something to count, never before
-	 * @param maximumNames how many jobs and how many code locations of each client are
-	 * counted by name. A job counts once for each code location that has it
+	 * Create metrics with a custom limit.
+	 * @param registry supplies the registry for the meters. It is first called when a
+	 * meter is needed
+	 * @param maximumNames the maximum number of jobs, and of code locations, of each
+	 * client that are counted by name. A job counts once for each code location that
+	 * contains it
 	 */
 	public MicrometerDagsterClientMetrics(Supplier<? extends MeterRegistry> registry, int maximumNames) {
 		Assert.notNull(registry, "registry must not be null");
@@ -158,7 +161,7 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 			.increment();
 	}
 
-	// what monitoring systems show
+	// shown by monitoring systems
 	private static String describe(DagsterMeterDocumentation meter) {
 		return switch (meter) {
 			case RUNS_SUBMITTED -> "Launches of runs, by their outcome";
@@ -171,11 +174,11 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 	}
 
 	/**
-	 * The names of one client.
+	 * Names of the jobs and code locations of one client.
 	 */
 	private static final class Names {
 
-		// one name in many places makes as many meters as many names in one place
+		// one name in many code locations produces as many meters as many names in one
 		private final BoundedNames<Job> jobs;
 
 		private final BoundedNames<String> locations;
@@ -202,10 +205,10 @@ public final class MicrometerDagsterClientMetrics implements DagsterClientMetric
 	}
 
 	/**
-	 * A job.
+	 * Job of a code location.
 	 *
-	 * @param location its code location
-	 * @param name its name
+	 * @param location the code location
+	 * @param name the name of the job
 	 */
 	private record Job(@Nullable String location, String name) {
 

@@ -19,29 +19,30 @@ package io.github.dagstergraphql.client.observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is about to be sent again.
+ * Request that is about to be retried.
  *
- * @param clientName what the client is called
- * @param operationName the name of the GraphQL operation; {@code null} if it is in a
+ * @param clientName the name of the client
+ * @param operationName the name of the GraphQL operation, or {@code null} if it is in a
  * document of the application
- * @param reason what kept the attempt before from being answered
+ * @param reason the reason for the failure of the previous attempt
  * @since 0.1.0
  */
 public record RequestRetry(String clientName, @Nullable String operationName, Reason reason) {
 
 	/**
-	 * What kept an attempt from being answered.
+	 * Reason for the failure of an attempt.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum Reason {
 
 		/**
-		 * There was no connection: it was refused, timed out, or the host is not known.
+		 * No connection was established: it was refused, timed out, or the host is
+		 * unknown.
 		 */
 		NOT_CONNECTED,
 
-		/** The connection broke before the answer was complete. */
+		/** The connection broke before the response was complete. */
 		CONNECTION_BROKEN,
 
 		/** HTTP 429. */
@@ -56,12 +57,12 @@ public record RequestRetry(String clientName, @Nullable String operationName, Re
 		/** HTTP 504. */
 		GATEWAY_TIMEOUT,
 
-		/** Dagster+ says that it is under maintenance. */
+		/** Dagster+ reported that it is under maintenance. */
 		MAINTENANCE,
 
 		/**
-		 * A launch with an idempotency key had an unknown outcome, and there turned out
-		 * to be no run.
+		 * The outcome of a launch with an idempotency key was unknown, and no run was
+		 * found afterwards.
 		 */
 		NOT_LAUNCHED
 

@@ -21,14 +21,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that was awaited and is over.
+ * Completion of an awaited run.
  *
- * @param clientName what the client is called
+ * @param clientName the name of the client
  * @param jobName the job of the run
- * @param locationName the code location of the job, or {@code null} if the server does
- * not know it any more
- * @param status how the run ended: {@code SUCCESS}, {@code FAILURE} or {@code CANCELED}
- * @param duration how long it ran, or {@code null} if it never did
+ * @param locationName the code location of the job, or {@code null} if it is no longer
+ * known to the server
+ * @param status the final status of the run: {@code SUCCESS}, {@code FAILURE} or
+ * {@code CANCELED}
+ * @param duration the duration of the run, or {@code null} if it never started
  * @since 0.1.0
  */
 public record RunCompletion(String clientName, String jobName, @Nullable String locationName, String status,

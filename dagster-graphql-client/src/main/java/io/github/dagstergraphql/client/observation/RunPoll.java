@@ -17,25 +17,25 @@
 package io.github.dagstergraphql.client.observation;
 
 /**
- * A look at the runs that are awaited, all together.
+ * Poll of all awaited runs.
  *
- * @param clientName what the client is called
- * @param outcome whether the server could be asked
+ * @param clientName the name of the client
+ * @param outcome the outcome of the poll
  * @since 0.1.0
  */
 public record RunPoll(String clientName, Outcome outcome) {
 
 	/**
-	 * Whether the server could be asked.
+	 * Outcome of a poll.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum Outcome {
 
-		/** It has answered. */
+		/** The server returned the status of the runs. */
 		SUCCESS,
 
-		/** It could not be asked, and will be asked again. */
+		/** The poll failed and is repeated. */
 		ERROR
 
 	}

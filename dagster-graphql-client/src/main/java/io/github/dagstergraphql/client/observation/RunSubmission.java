@@ -19,48 +19,47 @@ package io.github.dagstergraphql.client.observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that was submitted, or was to be.
+ * Attempt to submit a run.
  *
- * @param clientName what the client is called
- * @param jobName the job; {@code null} unless the server confirmed that there is such a
- * job
- * @param locationName the code location of the job; {@code null} unless the server
- * confirmed it
- * @param outcome what came of it
+ * @param clientName the name of the client
+ * @param jobName the job, or {@code null} unless confirmed by the server
+ * @param locationName the code location of the job, or {@code null} unless confirmed by
+ * the server
+ * @param outcome the outcome of the submission
  * @since 0.1.0
  */
 public record RunSubmission(String clientName, @Nullable String jobName, @Nullable String locationName,
 		Outcome outcome) {
 
 	/**
-	 * What came of a submission.
+	 * Outcome of a submission.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum Outcome {
 
-		/** There is a new run. */
+		/** A new run was created. */
 		SUCCESS,
 
-		/** There was a run with the idempotency key already. */
+		/** A run with the idempotency key already existed. */
 		EXISTING,
 
 		/**
-		 * There is a new run, but another client has launched one with the same
-		 * idempotency key in the same instant, and was first.
+		 * A new run was created, but another client launched a run with the same
+		 * idempotency key at the same time and was first.
 		 */
 		DUPLICATE,
 
-		/** Dagster refused: it answered one of its errors. */
+		/** Dagster returned one of its errors. */
 		REJECTED,
 
 		/**
-		 * The request failed without reaching Dagster, was turned away before it or not
-		 * understood, or was given up before it was sent.
+		 * The request did not reach Dagster, was rejected by a proxy, was not understood,
+		 * or was canceled before it was sent.
 		 */
 		FAILED,
 
-		/** Nobody knows: there may be a new run nevertheless. */
+		/** The outcome is unknown: a new run may have been created nevertheless. */
 		UNKNOWN
 
 	}

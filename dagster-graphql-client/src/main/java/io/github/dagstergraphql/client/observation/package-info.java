@@ -15,7 +15,7 @@
  */
 
 /**
- * What a client tells of itself: observations of its requests, and what it counts.
+ * Observations of requests and metrics of the client.
  */
 @NullMarked
 package io.github.dagstergraphql.client.observation;

@@ -17,26 +17,26 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 /**
- * What the beans of clients with a name are called.
+ * Bean names of clients and of related beans.
  */
 final class BeanNames {
 
-	/** The client without a name. */
+	/** Client without a name. */
 	static final String CLIENT = "dagsterGraphQlClient";
 
-	/** Its reactive twin. */
+	/** Reactive counterpart of the client without a name. */
 	static final String REACTIVE_CLIENT = "reactiveDagsterGraphQlClient";
 
-	/** Spring's own client for the same server. */
+	/** Spring GraphQL client for the same server. */
 	static final String HTTP_GRAPHQL_CLIENT = "dagsterHttpGraphQlClient";
 
-	/** Its builder. */
+	/** Builder of the client without a name. */
 	static final String BUILDER = "dagsterGraphQlClientBuilder";
 
-	/** Its connection details. */
+	/** Connection details of the client without a name. */
 	static final String CONNECTION_DETAILS = "dagsterConnectionDetails";
 
-	/** What makes clients. */
+	/** Factory of all clients. */
 	static final String FACTORY = "dagsterClientFactory";
 
 	private BeanNames() {

@@ -29,9 +29,10 @@ import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 
 /**
- * Finds the credentials that the application declares as beans. One with the name of a
- * client as its qualifier is for that client. One without is for the client without a
- * name, or for all clients if each has one.
+ * Lookup of the credentials declared as beans of the application. Credentials with the
+ * name of a client as their qualifier apply to that client. Credentials without a
+ * qualifier apply to the client without a name or, if all clients have names, to all of
+ * them.
  */
 final class CredentialsBeans {
 

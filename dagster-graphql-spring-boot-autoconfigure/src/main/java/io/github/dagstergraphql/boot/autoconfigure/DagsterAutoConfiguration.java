@@ -43,10 +43,10 @@ import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for Dagster clients, blocking and
- * reactive: one whose address stands directly under {@code dagster}, and one for each
- * name under {@code dagster.clients}. Nothing is sent before the application uses one of
- * them.
+ * {@link EnableAutoConfiguration Auto-configuration} for blocking and reactive Dagster
+ * clients: one client with the address directly below {@code dagster}, and one client for
+ * each name below {@code dagster.clients}. No request is sent until the application uses
+ * one of them.
  *
  * @since 0.1.0
  */
@@ -62,7 +62,7 @@ public final class DagsterAutoConfiguration {
 
 	@Bean
 	static ConfigurationPropertiesBindHandlerAdvisor dagsterBindHandlerAdvisor(Environment environment) {
-		// the factory binds the same properties, and reports their errors all at once
+		// the factory binds the same properties and reports all errors together
 		return (parent) -> new ServiceLinkPortBindHandler(new ProblemBindHandler(parent, new PropertyProblems()),
 				environment);
 	}
@@ -94,7 +94,7 @@ public final class DagsterAutoConfiguration {
 		return factory.builder(DagsterClients.DEFAULT_NAME, connectionDetails);
 	}
 
-	// the twin of a client of the application, which may be a mock that has none
+	// counterpart of a client of the application, which may be a mock without one
 	@Bean(destroyMethod = "")
 	@Conditional(OnDefaultClientCondition.class)
 	@ConditionalOnMissingBean
@@ -108,7 +108,7 @@ public final class DagsterAutoConfiguration {
 	@Conditional(OnDefaultClientCondition.class)
 	static class HttpGraphQlClientConfiguration {
 
-		// never in the place of a client of the application; creating it sets up HTTP
+		// does not replace a client of the application; its creation sets up HTTP
 		@Bean(name = BeanNames.HTTP_GRAPHQL_CLIENT, defaultCandidate = false, destroyMethod = "")
 		@Lazy
 		@ConditionalOnMissingBean(name = BeanNames.HTTP_GRAPHQL_CLIENT)
@@ -116,7 +116,7 @@ public final class DagsterAutoConfiguration {
 				ObjectProvider<DagsterGraphQlClient> client, ObjectProvider<DagsterGraphQlClient.Builder> builder) {
 			DagsterGraphQlClient bean = beanFactory.containsBean(BeanNames.CLIENT)
 					? beanFactory.getBean(BeanNames.CLIENT, DagsterGraphQlClient.class) : client.getIfUnique();
-			// a mock has none
+			// null for a mock
 			HttpGraphQlClient http = (bean != null) ? bean.httpGraphQlClient() : null;
 			return (http != null) ? http
 					: factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).httpGraphQlClient();
@@ -135,7 +135,8 @@ public final class DagsterAutoConfiguration {
 			return factory.client(DagsterClients.DEFAULT_NAME, builder::getObject);
 		}
 
-		// not from the sibling, which may be a mock; it closes the connections of both
+		// does not use the client bean, which may be a mock; that bean closes the
+		// connections
 		@Bean(destroyMethod = "")
 		@ConditionalOnMissingBean
 		ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterClientFactory factory,

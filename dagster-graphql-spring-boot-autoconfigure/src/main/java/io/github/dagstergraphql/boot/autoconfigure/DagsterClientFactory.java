@@ -44,8 +44,8 @@ import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Creates clients, with a name or without, from the properties and the beans of the
- * application. Creating it checks the properties of all clients.
+ * Factory of all clients, based on the properties and the beans of the application. Its
+ * creation validates the properties of all clients.
  */
 class DagsterClientFactory implements DisposableBean {
 
@@ -63,10 +63,10 @@ class DagsterClientFactory implements DisposableBean {
 	private final Map<String, DagsterGraphQlClient> built = new ConcurrentHashMap<>();
 
 	/**
-	 * Create a factory, and check the properties of all clients.
-	 * @param beanFactory has the beans of the application
-	 * @param environment has the properties
-	 * @throws InvalidDagsterPropertiesException if properties are wrong
+	 * Create a factory and validate the properties of all clients.
+	 * @param beanFactory the beans of the application
+	 * @param environment the properties
+	 * @throws InvalidDagsterPropertiesException if properties are invalid
 	 */
 	DagsterClientFactory(BeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
@@ -103,8 +103,8 @@ class DagsterClientFactory implements DisposableBean {
 	}
 
 	/**
-	 * Return the connection details that the properties have for a client.
-	 * @param clientName the client
+	 * Return the connection details of a client that are based on its properties.
+	 * @param clientName the name of the client
 	 * @return the details
 	 */
 	PropertiesDagsterConnectionDetails connectionDetails(String clientName) {
@@ -113,7 +113,7 @@ class DagsterClientFactory implements DisposableBean {
 
 	/**
 	 * Return a client with a name.
-	 * @param clientName the client
+	 * @param clientName the name of the client
 	 * @return the client
 	 */
 	DagsterGraphQlClient client(String clientName) {
@@ -122,44 +122,44 @@ class DagsterClientFactory implements DisposableBean {
 	}
 
 	/**
-	 * Return the reactive twin of a client with a name. It does not come from the bean of
-	 * its sibling, which may be a mock.
-	 * @param clientName the client
-	 * @return the twin, on the same connections
+	 * Return the reactive counterpart of a client with a name. It is not obtained from
+	 * the bean of the blocking client, which may be a mock.
+	 * @param clientName the name of the client
+	 * @return the reactive client, which uses the same connections
 	 */
 	ReactiveDagsterGraphQlClient reactiveClient(String clientName) {
 		return client(clientName).reactive();
 	}
 
 	/**
-	 * Return Spring's own client for the server of a client with a name.
-	 * @param clientName the client
-	 * @return the client, on the same connections
+	 * Return the Spring GraphQL client for the server of a client with a name.
+	 * @param clientName the name of the client
+	 * @return the Spring GraphQL client, which uses the same connections
 	 */
 	HttpGraphQlClient httpGraphQlClient(String clientName) {
 		return client(clientName).httpGraphQlClient();
 	}
 
 	/**
-	 * Return a client, which is built once.
-	 * @param clientName the client
-	 * @param builder builds it
+	 * Return a client. Each client is built only once.
+	 * @param clientName the name of the client
+	 * @param builder supplies the builder
 	 * @return the client
 	 */
 	DagsterGraphQlClient client(String clientName, Supplier<DagsterGraphQlClient.Builder> builder) {
 		return this.built.computeIfAbsent(clientName, (name) -> builder.get().build());
 	}
 
-	// closes those, too, whose beans have been replaced
+	// also closes clients whose beans have been replaced
 	@Override
 	public void destroy() {
 		this.built.values().forEach(DagsterGraphQlClient::close);
 	}
 
 	/**
-	 * Make a builder.
-	 * @param clientName the client
-	 * @param details where its server is
+	 * Create a builder.
+	 * @param clientName the name of the client
+	 * @param details the connection details
 	 * @return the builder, customized
 	 */
 	DagsterGraphQlClient.Builder builder(String clientName, DagsterConnectionDetails details) {
@@ -178,7 +178,8 @@ class DagsterClientFactory implements DisposableBean {
 		if (!(details instanceof PropertiesDagsterConnectionDetails own && own.isDefaultAddress())) {
 			builder.url(details.getUrl().toString());
 		}
-		// the builder has the same defaults, and checks what is set beside them
+		// the builder has the same defaults and validates the combination of explicit
+		// values
 		ifSet(settings, "connect-timeout", properties.getConnectTimeout(), builder::connectTimeout);
 		ifSet(settings, "read-timeout", properties.getReadTimeout(), builder::readTimeout);
 		ifSet(settings, "launch-timeout", properties.getLaunchTimeout(), builder::launchTimeout);
@@ -197,7 +198,7 @@ class DagsterClientFactory implements DisposableBean {
 		return builder;
 	}
 
-	// made when a client is first used, for it costs as much as all else at start-up
+	// created on first use because it dominates the startup time
 	private WebClient.Builder webClient() {
 		return this.beanFactory.getBeanProvider(WebClient.Builder.class).getIfUnique(() -> {
 			ObservationRegistry registry = bean(ObservationRegistry.class);

@@ -37,8 +37,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains why a Dagster client cannot be injected: which clients exist, and which
- * property is missing.
+ * Failure analyzer for the injection of Dagster clients. It reports the existing clients
+ * and the missing property.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DagsterClientInjectionFailureAnalyzer extends AbstractInjectionFailureAnalyzer<NoSuchBeanDefinitionException> {

@@ -36,13 +36,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Names of the clients that the properties configure.
+ * Names of the clients configured by the properties.
  * <p>
- * A client without a name exists if its address is set, by {@code dagster.url},
+ * A client without a name exists if its address is set by {@code dagster.url},
  * {@code host}, {@code port}, {@code https} or {@code path-prefix}, or if no client has a
- * name. Environment variables alone configure a client with a name only if they give it
- * an address; others, such as a token of a client that the application does not have, are
- * ignored.
+ * name. Environment variables alone configure a client with a name only if they contain
+ * its address. Other variables, such as the token of a client that the application does
+ * not have, are ignored.
  *
  * @since 0.1.0
  */
@@ -67,7 +67,7 @@ public final class DagsterClientNames {
 	}
 
 	/**
-	 * Read the names from the properties.
+	 * Create an instance from the properties.
 	 * @param environment the environment of the application
 	 * @return the names
 	 */
@@ -76,9 +76,9 @@ public final class DagsterClientNames {
 	}
 
 	/**
-	 * Read the names from the properties.
+	 * Create an instance from the properties.
 	 * @param environment the environment of the application
-	 * @param hasConnectionDetails whether a bean gives a client its address
+	 * @param hasConnectionDetails whether a bean provides the address of a client
 	 * @return the names
 	 */
 	static DagsterClientNames of(Environment environment, Predicate<String> hasConnectionDetails) {
@@ -115,10 +115,10 @@ public final class DagsterClientNames {
 	}
 
 	/**
-	 * Return whether a source has environment variables, which are named in upper case
-	 * and without hyphens.
+	 * Return whether a source contains environment variables, whose names are in upper
+	 * case and without hyphens.
 	 * @param source the source
-	 * @return whether it has environment variables
+	 * @return whether it contains environment variables
 	 */
 	static boolean isEnvironment(ConfigurationPropertySource source) {
 		return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
@@ -128,12 +128,12 @@ public final class DagsterClientNames {
 		return property.getElement(CLIENTS.getNumberOfElements(), Form.ORIGINAL);
 	}
 
-	// "my-client" says more than "myclient", as it is called in a variable
+	// "my-client" is preferred to "myclient", the form used in a variable
 	private static String moreDistinct(String one, String other) {
 		return one.equals(DagsterPropertyNames.compact(one)) ? other : one;
 	}
 
-	// The variable DAGSTER_CLIENTS_MY_CLIENT_URL is about the client "my-client", too.
+	// The variable DAGSTER_CLIENTS_MY_CLIENT_URL also applies to the client "my-client".
 	private static boolean isOf(String compactName, ConfigurationPropertyName property) {
 		String compact = DagsterPropertyNames.compact(property.subName(CLIENTS.getNumberOfElements()).toString());
 		String key = compact.startsWith(compactName) ? compact.substring(compactName.length()) : "";
@@ -157,8 +157,8 @@ public final class DagsterClientNames {
 	}
 
 	/**
-	 * Return the clients that have a name.
-	 * @return the names, as they are written in the properties
+	 * Return the names of the clients with a name.
+	 * @return the names in the spelling of the properties
 	 */
 	public Set<String> getNames() {
 		return this.names;
@@ -174,15 +174,16 @@ public final class DagsterClientNames {
 
 	/**
 	 * Return whether the address of the client without a name is set.
-	 * @return {@code false} if it is the default, {@code localhost:3000}
+	 * @return {@code false} if it has the default address, {@code localhost:3000}
 	 */
 	public boolean hasDefaultAddress() {
 		return this.addressSet;
 	}
 
 	/**
-	 * Return the environment variables that are ignored.
-	 * @return the properties that they set, by the name of the client that has no address
+	 * Return the ignored environment variables.
+	 * @return the properties set by the variables, by the name of the client without an
+	 * address
 	 */
 	Map<String, List<String>> ignored() {
 		return this.ignored;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Properties of a client: those under {@code dagster} itself, and under each of
+ * Properties of a client, used directly below {@code dagster} and below each of
  * {@code dagster.clients}.
  *
  * @since 0.1.0
@@ -39,7 +39,7 @@ public class DagsterClientProperties {
 	private @Nullable String host;
 
 	/**
-	 * Port of the Dagster webserver. With https, 443 unless set.
+	 * Port of the Dagster webserver. With https, the default is 443.
 	 */
 	private @Nullable Integer port;
 
@@ -49,28 +49,28 @@ public class DagsterClientProperties {
 	private @Nullable Boolean https;
 
 	/**
-	 * What the paths of the Dagster webserver begin with (its option --path-prefix).
+	 * Path prefix of the Dagster webserver, as set by its option --path-prefix.
 	 */
 	private @Nullable String pathPrefix;
 
 	/**
-	 * Whole URL of the Dagster webserver, in place of host, port, https and path-prefix.
+	 * Full URL of the Dagster webserver. Replaces host, port, https and path-prefix.
 	 */
 	private @Nullable String url;
 
 	/**
-	 * URL where people find the user interface of Dagster, for links to runs. That of the
-	 * webserver unless set.
+	 * URL of the user interface of Dagster, for links to runs. Defaults to the URL of the
+	 * webserver.
 	 */
 	private @Nullable String uiUrl;
 
 	/**
-	 * What proves to the server who is calling.
+	 * Authentication.
 	 */
 	private Auth auth = new Auth();
 
 	/**
-	 * Headers that every request carries.
+	 * Headers to add to every request.
 	 */
 	private Map<String, String> headers = new LinkedHashMap<>();
 
@@ -80,79 +80,79 @@ public class DagsterClientProperties {
 	private final Ssl ssl = new Ssl();
 
 	/**
-	 * Sending again what was not answered.
+	 * Retries.
 	 */
 	private final Retry retry = new Retry();
 
 	/**
-	 * How long connecting may take.
+	 * Timeout for establishing a connection.
 	 */
 	private Duration connectTimeout = Duration.ofSeconds(5);
 
 	/**
-	 * How long a call may take from its beginning to the decoded answer, unless it is a
-	 * launch or a reload.
+	 * Timeout of a call, from its beginning to the decoded response. Does not apply to
+	 * launches and reloads.
 	 */
 	private Duration readTimeout = Duration.ofSeconds(30);
 
 	/**
-	 * How long launching a run may take. Servers have been seen to answer after 73 s.
+	 * Timeout for launching a run. Servers have been observed to respond after 73 s.
 	 */
 	private Duration launchTimeout = Duration.ofSeconds(150);
 
 	/**
-	 * How long to look for the run of a launch with an idempotency key whose outcome is
-	 * unknown, before it is launched again. It must be longer than the server can take to
-	 * launch a run; servers have been seen to launch after 73 s.
+	 * Time during which the client searches for the run of a launch with an idempotency
+	 * key whose outcome is unknown, before the launch is repeated. It must be longer than
+	 * the server may need to launch a run; servers have been observed to launch after 73
+	 * s.
 	 */
 	private Duration launchSettleTime = Duration.ofSeconds(90);
 
 	/**
-	 * How long reloading a code location may take.
+	 * Timeout for reloading a code location.
 	 */
 	private Duration reloadTimeout = Duration.ofMinutes(5);
 
 	/**
-	 * How often runs that are waited for are looked at in the beginning, all together.
+	 * Initial interval between polls of the awaited runs. Each poll covers all of them.
 	 */
 	private Duration pollInterval = Duration.ofMillis(500);
 
 	/**
-	 * How often runs that are waited for are looked at after a while.
+	 * Maximum interval between polls of the awaited runs.
 	 */
 	private Duration maxPollInterval = Duration.ofSeconds(10);
 
 	/**
-	 * Timeout of a wait for a run that is given none in the call. Without it, such a wait
-	 * fails.
+	 * Timeout of waits for runs that specify none. Without it, such a wait fails.
 	 */
 	private @Nullable Duration awaitTimeout;
 
 	/**
-	 * What to do about a server that the client was not made for.
+	 * Reaction to a server version that the client was not tested with.
 	 */
 	private VersionCheck versionCheck = VersionCheck.WARN;
 
 	/**
-	 * How large a response may be.
+	 * Maximum size of a response.
 	 */
 	private DataSize maxResponseSize = DataSize.ofMegabytes(16);
 
 	/**
-	 * Code location in which jobs are looked for when a launch names neither location nor
-	 * repository. All of them unless set.
+	 * Code location in which jobs are looked up when a launch specifies neither location
+	 * nor repository. Defaults to all code locations.
 	 */
 	private @Nullable String defaultLocation;
 
 	/**
-	 * Repository in which jobs are looked for when a launch names neither location nor
-	 * repository. All of them unless set.
+	 * Repository in which jobs are looked up when a launch specifies neither location nor
+	 * repository. Defaults to all repositories.
 	 */
 	private @Nullable String defaultRepository;
 
 	/**
 	 * Return the host of the webserver.
-	 * @return the host of the webserver, or {@code null} if it is not set
+	 * @return the host, or {@code null} if it is not set
 	 */
 	public @Nullable String getHost() {
 		return this.host;
@@ -160,7 +160,7 @@ public class DagsterClientProperties {
 
 	/**
 	 * Set the host of the webserver.
-	 * @param host the host of the webserver, or {@code null} for the default
+	 * @param host the host, or {@code null} for the default
 	 */
 	public void setHost(@Nullable String host) {
 		this.host = host;
@@ -168,7 +168,7 @@ public class DagsterClientProperties {
 
 	/**
 	 * Return the port of the webserver.
-	 * @return the port of the webserver, or {@code null} if it is not set
+	 * @return the port, or {@code null} if it is not set
 	 */
 	public @Nullable Integer getPort() {
 		return this.port;
@@ -176,7 +176,7 @@ public class DagsterClientProperties {
 
 	/**
 	 * Set the port of the webserver.
-	 * @param port the port of the webserver, or {@code null} for the default
+	 * @param port the port, or {@code null} for the default
 	 */
 	public void setPort(@Nullable Integer port) {
 		this.port = port;
@@ -199,34 +199,32 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * Return what the paths of the webserver begin with.
-	 * @return what the paths of the webserver begin with, or {@code null} if it is not
-	 * set
+	 * Return the path prefix of the webserver.
+	 * @return the path prefix, or {@code null} if it is not set
 	 */
 	public @Nullable String getPathPrefix() {
 		return this.pathPrefix;
 	}
 
 	/**
-	 * Set what the paths of the webserver begin with.
-	 * @param pathPrefix what the paths of the webserver begin with, or {@code null} for
-	 * the default
+	 * Set the path prefix of the webserver.
+	 * @param pathPrefix the path prefix, or {@code null} for no prefix
 	 */
 	public void setPathPrefix(@Nullable String pathPrefix) {
 		this.pathPrefix = pathPrefix;
 	}
 
 	/**
-	 * Return the whole URL of the webserver.
-	 * @return the whole URL of the webserver, or {@code null} if it is not set
+	 * Return the full URL of the webserver.
+	 * @return the URL, or {@code null} if it is not set
 	 */
 	public @Nullable String getUrl() {
 		return this.url;
 	}
 
 	/**
-	 * Set the whole URL of the webserver.
-	 * @param url the whole URL of the webserver, or {@code null} for the default
+	 * Set the full URL of the webserver.
+	 * @param url the URL, or {@code null} for the address composed of its parts
 	 */
 	public void setUrl(@Nullable String url) {
 		this.url = url;
@@ -234,7 +232,7 @@ public class DagsterClientProperties {
 
 	/**
 	 * Return the URL of the user interface.
-	 * @return the URL of the user interface, or {@code null} if it is not set
+	 * @return the URL, or {@code null} if it is not set
 	 */
 	public @Nullable String getUiUrl() {
 		return this.uiUrl;
@@ -242,14 +240,14 @@ public class DagsterClientProperties {
 
 	/**
 	 * Set the URL of the user interface.
-	 * @param uiUrl the URL of the user interface, or {@code null} for the default
+	 * @param uiUrl the URL, or {@code null} for the URL of the webserver
 	 */
 	public void setUiUrl(@Nullable String uiUrl) {
 		this.uiUrl = uiUrl;
 	}
 
 	/**
-	 * Return what proves to the server who is calling.
+	 * Return the authentication settings.
 	 * @return the settings
 	 */
 	public Auth getAuth() {
@@ -257,7 +255,7 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * Set what proves to the server who is calling.
+	 * Set the authentication settings.
 	 * @param auth the settings
 	 */
 	public void setAuth(Auth auth) {
@@ -265,151 +263,153 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * Return the headers that every request carries.
-	 * @return the headers that every request carries
+	 * Return the headers to add to every request.
+	 * @return the headers, by name
 	 */
 	public Map<String, String> getHeaders() {
 		return this.headers;
 	}
 
 	/**
-	 * Set the headers that every request carries.
-	 * @param headers the headers that every request carries
+	 * Set the headers to add to every request.
+	 * @param headers the headers, by name
 	 */
 	public void setHeaders(Map<String, String> headers) {
 		this.headers = headers;
 	}
 
 	/**
-	 * Return the settings of TLS.
-	 * @return the settings of TLS
+	 * Return the TLS settings.
+	 * @return the settings
 	 */
 	public Ssl getSsl() {
 		return this.ssl;
 	}
 
 	/**
-	 * Return how requests are sent again.
-	 * @return how requests are sent again
+	 * Return the retry settings.
+	 * @return the settings
 	 */
 	public Retry getRetry() {
 		return this.retry;
 	}
 
 	/**
-	 * Return how long connecting may take.
-	 * @return how long connecting may take
+	 * Return the timeout for establishing a connection.
+	 * @return the timeout
 	 */
 	public Duration getConnectTimeout() {
 		return this.connectTimeout;
 	}
 
 	/**
-	 * Set how long connecting may take.
-	 * @param connectTimeout how long connecting may take
+	 * Set the timeout for establishing a connection.
+	 * @param connectTimeout the timeout
 	 */
 	public void setConnectTimeout(Duration connectTimeout) {
 		this.connectTimeout = connectTimeout;
 	}
 
 	/**
-	 * Return how long a call may take.
-	 * @return how long a call may take
+	 * Return the timeout of a call.
+	 * @return the timeout
 	 */
 	public Duration getReadTimeout() {
 		return this.readTimeout;
 	}
 
 	/**
-	 * Set how long a call may take.
-	 * @param readTimeout how long a call may take
+	 * Set the timeout of a call.
+	 * @param readTimeout the timeout
 	 */
 	public void setReadTimeout(Duration readTimeout) {
 		this.readTimeout = readTimeout;
 	}
 
 	/**
-	 * Return how long launching a run may take.
-	 * @return how long launching a run may take
+	 * Return the timeout for launching a run.
+	 * @return the timeout
 	 */
 	public Duration getLaunchTimeout() {
 		return this.launchTimeout;
 	}
 
 	/**
-	 * Set how long launching a run may take.
-	 * @param launchTimeout how long launching a run may take
+	 * Set the timeout for launching a run.
+	 * @param launchTimeout the timeout
 	 */
 	public void setLaunchTimeout(Duration launchTimeout) {
 		this.launchTimeout = launchTimeout;
 	}
 
 	/**
-	 * Return how long to look for a run before it is launched again.
-	 * @return how long to look for a run before it is launched again
+	 * Return the time during which the client searches for the run of a launch before the
+	 * launch is repeated.
+	 * @return the settle time
 	 */
 	public Duration getLaunchSettleTime() {
 		return this.launchSettleTime;
 	}
 
 	/**
-	 * Set how long to look for a run before it is launched again.
-	 * @param launchSettleTime how long to look for a run before it is launched again
+	 * Set the time during which the client searches for the run of a launch before the
+	 * launch is repeated.
+	 * @param launchSettleTime the settle time
 	 */
 	public void setLaunchSettleTime(Duration launchSettleTime) {
 		this.launchSettleTime = launchSettleTime;
 	}
 
 	/**
-	 * Return how long reloading a code location may take.
-	 * @return how long reloading a code location may take
+	 * Return the timeout for reloading a code location.
+	 * @return the timeout
 	 */
 	public Duration getReloadTimeout() {
 		return this.reloadTimeout;
 	}
 
 	/**
-	 * Set how long reloading a code location may take.
-	 * @param reloadTimeout how long reloading a code location may take
+	 * Set the timeout for reloading a code location.
+	 * @param reloadTimeout the timeout
 	 */
 	public void setReloadTimeout(Duration reloadTimeout) {
 		this.reloadTimeout = reloadTimeout;
 	}
 
 	/**
-	 * Return how often runs that are waited for are looked at in the beginning.
-	 * @return the time between two looks
+	 * Return the initial interval between polls of the awaited runs.
+	 * @return the interval
 	 */
 	public Duration getPollInterval() {
 		return this.pollInterval;
 	}
 
 	/**
-	 * Set how often runs that are waited for are looked at in the beginning.
-	 * @param pollInterval the time between two looks
+	 * Set the initial interval between polls of the awaited runs.
+	 * @param pollInterval the interval
 	 */
 	public void setPollInterval(Duration pollInterval) {
 		this.pollInterval = pollInterval;
 	}
 
 	/**
-	 * Return how often runs that are waited for are looked at after a while.
-	 * @return the time between two looks
+	 * Return the maximum interval between polls of the awaited runs.
+	 * @return the interval
 	 */
 	public Duration getMaxPollInterval() {
 		return this.maxPollInterval;
 	}
 
 	/**
-	 * Set how often runs that are waited for are looked at after a while.
-	 * @param maxPollInterval the time between two looks
+	 * Set the maximum interval between polls of the awaited runs.
+	 * @param maxPollInterval the interval
 	 */
 	public void setMaxPollInterval(Duration maxPollInterval) {
 		this.maxPollInterval = maxPollInterval;
 	}
 
 	/**
-	 * Return the timeout of a wait for a run that is given none.
+	 * Return the timeout of waits for runs that specify none.
 	 * @return the timeout, or {@code null} if it is not set
 	 */
 	public @Nullable Duration getAwaitTimeout() {
@@ -417,210 +417,205 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * Set the timeout of a wait for a run that is given none.
-	 * @param awaitTimeout the timeout, or {@code null} for none
+	 * Set the timeout of waits for runs that specify none.
+	 * @param awaitTimeout the timeout, or {@code null} for no timeout
 	 */
 	public void setAwaitTimeout(@Nullable Duration awaitTimeout) {
 		this.awaitTimeout = awaitTimeout;
 	}
 
 	/**
-	 * Return what to do about a server that the client was not made for.
-	 * @return what to do about a server that the client was not made for
+	 * Return the reaction to a server version that the client was not tested with.
+	 * @return the reaction
 	 */
 	public VersionCheck getVersionCheck() {
 		return this.versionCheck;
 	}
 
 	/**
-	 * Set what to do about a server that the client was not made for.
-	 * @param versionCheck what to do about a server that the client was not made for
+	 * Set the reaction to a server version that the client was not tested with.
+	 * @param versionCheck the reaction
 	 */
 	public void setVersionCheck(VersionCheck versionCheck) {
 		this.versionCheck = versionCheck;
 	}
 
 	/**
-	 * Return how large a response may be.
-	 * @return how large a response may be
+	 * Return the maximum size of a response.
+	 * @return the maximum size
 	 */
 	public DataSize getMaxResponseSize() {
 		return this.maxResponseSize;
 	}
 
 	/**
-	 * Set how large a response may be.
-	 * @param maxResponseSize how large a response may be
+	 * Set the maximum size of a response.
+	 * @param maxResponseSize the maximum size
 	 */
 	public void setMaxResponseSize(DataSize maxResponseSize) {
 		this.maxResponseSize = maxResponseSize;
 	}
 
 	/**
-	 * Return the code location in which jobs are looked for.
-	 * @return the code location in which jobs are looked for, or {@code null} if it is
-	 * not set
+	 * Return the code location in which jobs are looked up by default.
+	 * @return the code location, or {@code null} if it is not set
 	 */
 	public @Nullable String getDefaultLocation() {
 		return this.defaultLocation;
 	}
 
 	/**
-	 * Set the code location in which jobs are looked for.
-	 * @param defaultLocation the code location in which jobs are looked for, or
-	 * {@code null} for the default
+	 * Set the code location in which jobs are looked up by default.
+	 * @param defaultLocation the code location, or {@code null} for all code locations
 	 */
 	public void setDefaultLocation(@Nullable String defaultLocation) {
 		this.defaultLocation = defaultLocation;
 	}
 
 	/**
-	 * Return the repository in which jobs are looked for.
-	 * @return the repository in which jobs are looked for, or {@code null} if it is not
-	 * set
+	 * Return the repository in which jobs are looked up by default.
+	 * @return the repository, or {@code null} if it is not set
 	 */
 	public @Nullable String getDefaultRepository() {
 		return this.defaultRepository;
 	}
 
 	/**
-	 * Set the repository in which jobs are looked for.
-	 * @param defaultRepository the repository in which jobs are looked for, or
-	 * {@code null} for the default
+	 * Set the repository in which jobs are looked up by default.
+	 * @param defaultRepository the repository, or {@code null} for all repositories
 	 */
 	public void setDefaultRepository(@Nullable String defaultRepository) {
 		this.defaultRepository = defaultRepository;
 	}
 
 	/**
-	 * Sending again what was not answered.
+	 * Retries.
 	 *
 	 * @since 0.1.0
 	 */
 	public static class Retry {
 
 		/**
-		 * Whether requests that were not answered are sent again, where that can do no
-		 * harm.
+		 * Whether to retry failed requests if a retry is safe.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * How often a request is sent again at most.
+		 * Maximum number of retries of a request.
 		 */
 		private int maxRetries = 3;
 
 		/**
-		 * Pause before the second attempt.
+		 * Delay before the first retry.
 		 */
 		private Duration delay = Duration.ofMillis(200);
 
 		/**
-		 * What each further pause is multiplied with.
+		 * Multiplier for the delay of each further retry.
 		 */
 		private double multiplier = 2;
 
 		/**
-		 * Longest pause, unless the server asks for more with Retry-After.
+		 * Maximum delay, unless the server requests a longer one with Retry-After.
 		 */
 		private Duration maxDelay = Duration.ofSeconds(5);
 
 		/**
-		 * How much a pause may be shorter or longer, by chance.
+		 * Maximum random deviation of a delay in either direction.
 		 */
 		private Duration jitter = Duration.ofMillis(50);
 
 		/**
-		 * Return whether requests are sent again.
-		 * @return whether requests are sent again
+		 * Return whether to retry failed requests.
+		 * @return whether to retry failed requests
 		 */
 		public boolean isEnabled() {
 			return this.enabled;
 		}
 
 		/**
-		 * Set whether requests are sent again.
-		 * @param enabled whether requests are sent again
+		 * Set whether to retry failed requests.
+		 * @param enabled whether to retry failed requests
 		 */
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
 		}
 
 		/**
-		 * Return how often a request is sent again.
-		 * @return how often a request is sent again
+		 * Return the maximum number of retries of a request.
+		 * @return the maximum number of retries
 		 */
 		public int getMaxRetries() {
 			return this.maxRetries;
 		}
 
 		/**
-		 * Set how often a request is sent again.
-		 * @param maxRetries how often a request is sent again
+		 * Set the maximum number of retries of a request.
+		 * @param maxRetries the maximum number of retries
 		 */
 		public void setMaxRetries(int maxRetries) {
 			this.maxRetries = maxRetries;
 		}
 
 		/**
-		 * Return the pause before the second attempt.
-		 * @return the pause before the second attempt
+		 * Return the delay before the first retry.
+		 * @return the delay
 		 */
 		public Duration getDelay() {
 			return this.delay;
 		}
 
 		/**
-		 * Set the pause before the second attempt.
-		 * @param delay the pause before the second attempt
+		 * Set the delay before the first retry.
+		 * @param delay the delay
 		 */
 		public void setDelay(Duration delay) {
 			this.delay = delay;
 		}
 
 		/**
-		 * Return what each further pause is multiplied with.
-		 * @return what each further pause is multiplied with
+		 * Return the multiplier for the delay of each further retry.
+		 * @return the multiplier
 		 */
 		public double getMultiplier() {
 			return this.multiplier;
 		}
 
 		/**
-		 * Set what each further pause is multiplied with.
-		 * @param multiplier what each further pause is multiplied with
+		 * Set the multiplier for the delay of each further retry.
+		 * @param multiplier the multiplier
 		 */
 		public void setMultiplier(double multiplier) {
 			this.multiplier = multiplier;
 		}
 
 		/**
-		 * Return the longest pause.
-		 * @return the longest pause
+		 * Return the maximum delay.
+		 * @return the maximum delay
 		 */
 		public Duration getMaxDelay() {
 			return this.maxDelay;
 		}
 
 		/**
-		 * Set the longest pause.
-		 * @param maxDelay the longest pause
+		 * Set the maximum delay.
+		 * @param maxDelay the maximum delay
 		 */
 		public void setMaxDelay(Duration maxDelay) {
 			this.maxDelay = maxDelay;
 		}
 
 		/**
-		 * Return how much a pause may be shorter or longer.
-		 * @return how much a pause may be shorter or longer
+		 * Return the maximum random deviation of a delay.
+		 * @return the maximum deviation
 		 */
 		public Duration getJitter() {
 			return this.jitter;
 		}
 
 		/**
-		 * Set how much a pause may be shorter or longer.
-		 * @param jitter how much a pause may be shorter or longer
+		 * Set the maximum random deviation of a delay.
+		 * @param jitter the maximum deviation
 		 */
 		public void setJitter(Duration jitter) {
 			this.jitter = jitter;
@@ -629,7 +624,7 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * What proves to the server who is calling. At most one kind may be set.
+	 * Authentication. At most one kind of credentials can be set.
 	 *
 	 * @since 0.1.0
 	 */
@@ -651,37 +646,37 @@ public class DagsterClientProperties {
 		private final DagsterPlus dagsterPlus = new DagsterPlus();
 
 		/**
-		 * Token of an OAuth2 authorization server, got with client credentials.
+		 * Token of an OAuth2 authorization server, obtained with client credentials.
 		 */
 		private final OAuth2 oauth2 = new OAuth2();
 
 		/**
-		 * Return user name and password.
-		 * @return user name and password
+		 * Return the settings of HTTP basic authentication.
+		 * @return the settings
 		 */
 		public Basic getBasic() {
 			return this.basic;
 		}
 
 		/**
-		 * Return the token in the Authorization header.
-		 * @return the token in the Authorization header
+		 * Return the settings of the token in the Authorization header.
+		 * @return the settings
 		 */
 		public Bearer getBearer() {
 			return this.bearer;
 		}
 
 		/**
-		 * Return the token of Dagster+.
-		 * @return the token of Dagster+
+		 * Return the settings of the token of Dagster+.
+		 * @return the settings
 		 */
 		public DagsterPlus getDagsterPlus() {
 			return this.dagsterPlus;
 		}
 
 		/**
-		 * Return the settings of OAuth2.
-		 * @return the settings of OAuth2
+		 * Return the OAuth2 settings.
+		 * @return the settings
 		 */
 		public OAuth2 getOauth2() {
 			return this.oauth2;
@@ -716,7 +711,7 @@ public class DagsterClientProperties {
 
 		/**
 		 * Set the user name.
-		 * @param username the user name, or {@code null} for the default
+		 * @param username the user name, or {@code null} for none
 		 */
 		public void setUsername(@Nullable String username) {
 			this.username = username;
@@ -732,7 +727,7 @@ public class DagsterClientProperties {
 
 		/**
 		 * Set the password.
-		 * @param password the password, or {@code null} for the default
+		 * @param password the password, or {@code null} for none
 		 */
 		public void setPassword(@Nullable String password) {
 			this.password = password;
@@ -741,7 +736,7 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * A bearer token.
+	 * Bearer token.
 	 *
 	 * @since 0.1.0
 	 */
@@ -762,7 +757,7 @@ public class DagsterClientProperties {
 
 		/**
 		 * Set the token.
-		 * @param token the token, or {@code null} for the default
+		 * @param token the token, or {@code null} for none
 		 */
 		public void setToken(@Nullable String token) {
 			this.token = token;
@@ -771,7 +766,7 @@ public class DagsterClientProperties {
 	}
 
 	/**
-	 * A token of Dagster+.
+	 * Token of Dagster+.
 	 *
 	 * @since 0.1.0
 	 */
@@ -792,7 +787,7 @@ public class DagsterClientProperties {
 
 		/**
 		 * Set the token.
-		 * @param token the token, or {@code null} for the default
+		 * @param token the token, or {@code null} for none
 		 */
 		public void setToken(@Nullable String token) {
 			this.token = token;
@@ -808,23 +803,24 @@ public class DagsterClientProperties {
 	public static class OAuth2 {
 
 		/**
-		 * Client registration of Spring Security, below
+		 * Id of a client registration of Spring Security, below
 		 * spring.security.oauth2.client.registration, with the grant type
 		 * client_credentials.
 		 */
 		private @Nullable String registrationId;
 
 		/**
-		 * Return the client registration.
-		 * @return the client registration, or {@code null} if it is not set
+		 * Return the id of the client registration.
+		 * @return the id of the client registration, or {@code null} if it is not set
 		 */
 		public @Nullable String getRegistrationId() {
 			return this.registrationId;
 		}
 
 		/**
-		 * Set the client registration.
-		 * @param registrationId the client registration, or {@code null} for the default
+		 * Set the id of the client registration.
+		 * @param registrationId the id of the client registration, or {@code null} for
+		 * none
 		 */
 		public void setRegistrationId(@Nullable String registrationId) {
 			this.registrationId = registrationId;
@@ -840,22 +836,22 @@ public class DagsterClientProperties {
 	public static class Ssl {
 
 		/**
-		 * SSL bundle, below spring.ssl.bundle, with whom to trust and, if the server
-		 * wants one, a client certificate.
+		 * Name of an SSL bundle, below spring.ssl.bundle, with the trusted certificates
+		 * and, if the server requires one, a client certificate.
 		 */
 		private @Nullable String bundle;
 
 		/**
-		 * Return the SSL bundle.
-		 * @return the SSL bundle, or {@code null} if it is not set
+		 * Return the name of the SSL bundle.
+		 * @return the name of the SSL bundle, or {@code null} if it is not set
 		 */
 		public @Nullable String getBundle() {
 			return this.bundle;
 		}
 
 		/**
-		 * Set the SSL bundle.
-		 * @param bundle the SSL bundle, or {@code null} for the default
+		 * Set the name of the SSL bundle.
+		 * @param bundle the name of the SSL bundle, or {@code null} for none
 		 */
 		public void setBundle(@Nullable String bundle) {
 			this.bundle = bundle;

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Settings of one client, with the names of the properties that decide, for errors.
+ * Settings of one client, with the names of the effective properties for error messages.
  *
- * @param clientName the client
+ * @param clientName the name of the client
  * @param properties the settings
- * @param propertyNames turns the last part of a property's name, such as {@code port},
- * into the whole name of the property that decides
- * @param set whether a property is set, in one of its places, rather than the default
- * @param problems collects the errors
+ * @param propertyNames maps the last part of a property name, such as {@code port}, to
+ * the full name of the effective property
+ * @param set whether a property is set explicitly, at any level
+ * @param problems the collected errors
  */
 record DagsterClientSettings(String clientName, DagsterClientProperties properties, UnaryOperator<String> propertyNames,
 		Predicate<String> set, PropertyProblems problems) {
@@ -50,8 +50,8 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 	 * Check that a text is not blank if it is set.
 	 * @param key the property
 	 * @param value the text
-	 * @param advice what to do otherwise
-	 * @return whether it is valid
+	 * @param advice advice for a blank text
+	 * @return whether the text is valid
 	 */
 	boolean checkNotBlank(String key, @Nullable String value, String advice) {
 		return check(value == null || StringUtils.hasText(value), key, "It must not be empty. " + advice);
@@ -59,10 +59,10 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 
 	/**
 	 * Check a property.
-	 * @param valid whether it is valid
+	 * @param valid whether the property is valid
 	 * @param key the property
-	 * @param reason what is wrong, and what to do; it must not quote a secret
-	 * @return whether it is valid
+	 * @param reason the problem and advice; it must not contain a secret
+	 * @return whether the property is valid
 	 */
 	boolean check(boolean valid, String key, String reason) {
 		if (!valid) {
@@ -72,11 +72,11 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 	}
 
 	/**
-	 * Check properties that must fit each other.
-	 * @param valid whether they do
+	 * Check properties that must be consistent with each other.
+	 * @param valid whether the properties are consistent
 	 * @param keys the properties
-	 * @param reason what is wrong, and what to do
-	 * @return whether they do
+	 * @param reason the problem and advice
+	 * @return whether the properties are consistent
 	 */
 	boolean checkTogether(boolean valid, List<String> keys, String reason) {
 		if (!valid) {
@@ -88,7 +88,7 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 	/**
 	 * Check that at most one property is set.
 	 * @param keys the properties that are set
-	 * @return whether it is
+	 * @return whether at most one is set
 	 */
 	boolean checkExclusive(List<String> keys) {
 		List<String> names = new ArrayList<>(keys.stream().map(this::propertyName).toList());

@@ -36,17 +36,18 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.env.Environment;
 
 /**
- * Settings of the clients that the properties name: what is set under
- * {@code dagster.clients.<name>}, over what is set directly under {@code dagster}. Errors
- * are collected, not thrown.
+ * Settings of all configured clients: the properties below {@code dagster.clients.<name>}
+ * override the properties directly below {@code dagster}. Errors are collected, not
+ * thrown.
  * <p>
- * Two things are not mixed. A {@code url} is not completed with parts of an address from
- * the other place. And credentials are of one kind, from one place; those that are set
- * beside an address are for that address alone, and never reach the clients with names.
+ * Two kinds of properties are not merged. A {@code url} is not combined with parts of an
+ * address from the other level. Credentials are of a single kind and from a single level;
+ * credentials set together with an address apply to that address only, and are not
+ * inherited by the clients with names.
  */
 final class DagsterClients {
 
-	/** Name of the client without one. */
+	/** Name of the client without a configured name. */
 	static final String DEFAULT_NAME = "default";
 
 	private static final String SHARED = "dagster";
@@ -81,8 +82,8 @@ final class DagsterClients {
 	}
 
 	/**
-	 * Return the client that was chosen to be the primary one.
-	 * @return its name, or {@code null} if none was
+	 * Return the client marked as primary.
+	 * @return the name of the client, or {@code null} if none is marked
 	 */
 	@Nullable String primary() {
 		List<String> primary = names().stream().filter(this::isPrimary).toList();
@@ -100,8 +101,8 @@ final class DagsterClients {
 	}
 
 	/**
-	 * Return what the properties set for a client.
-	 * @param name its name, or {@link #DEFAULT_NAME}
+	 * Return the settings of a client.
+	 * @param name the name of the client, or {@link #DEFAULT_NAME}
 	 * @return the settings
 	 */
 	DagsterClientSettings settings(String name) {
@@ -109,7 +110,7 @@ final class DagsterClients {
 	}
 
 	/**
-	 * Check what belongs to no client.
+	 * Check the properties that do not belong to a client.
 	 */
 	void checkShared() {
 		DagsterProperties properties = Binder.get(this.environment)
@@ -125,7 +126,7 @@ final class DagsterClients {
 	}
 
 	/**
-	 * Check that a client with a name has an address, its own or the shared one.
+	 * Check that a client with a name has an address of its own or the shared one.
 	 * @param settings the settings of the client
 	 */
 	void checkAddress(DagsterClientSettings settings) {
@@ -216,13 +217,14 @@ final class DagsterClients {
 		}
 	}
 
-	// Names of clients may have upper-case letters, as map keys do.
+	// Names of clients may contain upper-case letters, as map keys may.
 	private static ConfigurationPropertyName propertyName(String name) {
 		return ConfigurationPropertyName.adapt(name, '.');
 	}
 
 	/**
-	 * Remembers which properties were set, to name the right one in an error.
+	 * Bind handler that records the properties that are set, for the names in error
+	 * messages.
 	 */
 	private static final class BoundNames extends AbstractBindHandler {
 

@@ -31,10 +31,11 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 
 /**
- * Sets up all clients when the application starts, and ends their waits when it begins to
- * shut down. That is before any bean is stopped, so that the web server and task
- * executors do not spend their grace periods on calls that wait for a run. Nothing is
- * done when the context is only stopped or paused, since it may be started again.
+ * Lifecycle of all clients. Sets them up when the application starts, and ends their
+ * waits when the application begins to shut down. The waits end before any bean is
+ * stopped, so that the web server and task executors do not spend their grace periods on
+ * calls that wait for a run. Nothing happens when the context is only stopped or paused,
+ * because it may be started again.
  */
 class DagsterClientsLifecycle implements SmartInitializingSingleton, ApplicationListener<ContextClosedEvent>, Ordered {
 
@@ -49,7 +50,7 @@ class DagsterClientsLifecycle implements SmartInitializingSingleton, Application
 		this.properties = properties;
 	}
 
-	// before listeners that wait for work to complete
+	// before listeners that wait for the completion of work
 	@Override
 	public int getOrder() {
 		return Ordered.HIGHEST_PRECEDENCE;
@@ -70,7 +71,7 @@ class DagsterClientsLifecycle implements SmartInitializingSingleton, Application
 		}
 	}
 
-	// those that have been created: a lazy one must not be created for it
+	// existing beans only: a lazy bean must not be created
 	private <T> void forEach(Class<T> type, String what, Consumer<T> action) {
 		ConfigurableListableBeanFactory beans = this.context.getBeanFactory();
 		for (String name : beans.getBeanNamesForType(type, false, false)) {

@@ -34,13 +34,13 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * Registers the beans of the clients that have a name, and decides which client is the
- * primary one: the one that was chosen, or else the one without a name. If neither
- * exists, a client is injected by its name only, so that none takes the place of one that
- * was meant.
+ * Registrar for the beans of the clients with a name. It also determines the primary
+ * client: the client marked as primary, or otherwise the client without a name. If
+ * neither exists, clients are injected only by their names, so that no client is injected
+ * by mistake.
  * <p>
- * They are registered after the client without a name, so that they never keep that one
- * from being there.
+ * The beans are registered after the client without a name, so that they do not prevent
+ * its registration.
  */
 class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 
@@ -74,8 +74,7 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 		}
 	}
 
-	// What the application has declared itself stays what is injected where no name is
-	// asked for.
+	// A client bean of the application is injected where no qualifier is present.
 	private static boolean hasClientOfTheApplication(BeanDefinitionRegistry registry) {
 		List<String> names = Arrays
 			.asList(((ListableBeanFactory) registry).getBeanNamesForType(DagsterGraphQlClient.class, true, false));
@@ -106,16 +105,16 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 		RootBeanDefinition definition = definition(ReactiveDagsterGraphQlClient.class, "reactiveClient", clientName);
 		definition.setPrimary(primary);
 		definition.setDefaultCandidate(primary || candidate);
-		// the twin shares the connections, which its sibling closes
+		// the connections are shared with the blocking client, which closes them
 		definition.setDestroyMethodName("");
 		return definition;
 	}
 
 	private static RootBeanDefinition httpGraphQlClient(String clientName) {
 		RootBeanDefinition definition = definition(HttpGraphQlClient.class, "httpGraphQlClient", clientName);
-		// never in the place of a client of the application
+		// does not replace a client of the application
 		definition.setDefaultCandidate(false);
-		// creating it sets up HTTP
+		// its creation sets up HTTP
 		definition.setLazyInit(true);
 		definition.setDestroyMethodName("");
 		return definition;

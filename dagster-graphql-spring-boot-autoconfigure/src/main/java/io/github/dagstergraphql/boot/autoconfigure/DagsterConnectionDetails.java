@@ -26,11 +26,12 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 import org.springframework.boot.ssl.SslBundle;
 
 /**
- * Where a Dagster webserver is, and what it takes to be let in. A bean of this type takes
- * the place of the properties for address, {@code dagster.auth}, {@code dagster.headers}
- * and {@code dagster.ssl}: what they say is not sent to a server that they do not name.
+ * Address, credentials and TLS settings of a Dagster webserver. A bean of this type
+ * replaces the properties for the address, {@code dagster.auth}, {@code dagster.headers}
+ * and {@code dagster.ssl}: their values are sent only to the server specified by the
+ * properties.
  * <p>
- * The details of a client with a name are a bean called
+ * The connection details of a client with a name are a bean called
  * <code>&lt;name&gt;DagsterConnectionDetails</code>, which should not be a default
  * candidate for injection.
  *
@@ -40,22 +41,22 @@ public interface DagsterConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the URL of the webserver.
-	 * @return an absolute http or https URL, with the path prefix if there is one;
-	 * {@code /graphql} below it is the API
+	 * @return an absolute http or https URL, including the path prefix, if any;
+	 * {@code /graphql} is appended to it for the API
 	 */
 	URI getUrl();
 
 	/**
-	 * Return what proves to the server who is calling.
-	 * @return the credentials, or {@code null} if the server wants none, or finds them in
-	 * the URL
+	 * Return the credentials for authentication with the server.
+	 * @return the credentials, or {@code null} if the server requires none or the URL
+	 * contains them
 	 */
 	default @Nullable DagsterCredentials getCredentials() {
 		return null;
 	}
 
 	/**
-	 * Return the headers that every request carries.
+	 * Return the headers to add to every request.
 	 * @return values by name
 	 */
 	default Map<String, String> getHeaders() {
@@ -63,7 +64,7 @@ public interface DagsterConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
-	 * Return whom to trust, and what client certificate to show.
+	 * Return the SSL bundle with the trusted certificates and the client certificate.
 	 * @return the bundle, or {@code null} for the defaults of the JVM
 	 */
 	default @Nullable SslBundle getSslBundle() {

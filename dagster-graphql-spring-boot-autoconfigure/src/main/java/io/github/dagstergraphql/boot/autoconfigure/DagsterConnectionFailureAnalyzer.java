@@ -22,8 +22,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Explains why the application does not start if it needs a Dagster server that cannot be
- * reached, as in an {@code ApplicationRunner}.
+ * Failure analyzer for applications that fail to start because a required Dagster server
+ * cannot be reached, for example from an {@code ApplicationRunner}.
  */
 class DagsterConnectionFailureAnalyzer extends AbstractFailureAnalyzer<DagsterConnectionException> {
 

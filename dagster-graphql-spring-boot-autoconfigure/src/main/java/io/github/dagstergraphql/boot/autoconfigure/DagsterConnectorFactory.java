@@ -31,9 +31,9 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
- * Makes the connector the way Boot does for the application's own clients, with its
- * settings and customizers, but with the connection pool of the Dagster client. With an
- * SSL bundle that may change it makes one that follows the changes.
+ * Factory for connectors that are configured by the application's own builder, settings
+ * and customizers, as other clients of Spring Boot are, but use the connection pool of
+ * the Dagster client. For a reloadable SSL bundle, the connector follows its updates.
  */
 final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpConnector> {
 
@@ -45,12 +45,12 @@ final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpCo
 	 * Create a new factory.
 	 * @param builder the builder of the application
 	 * @param settings the settings of the application
-	 * @param connectTimeout how long connecting may take
+	 * @param connectTimeout the timeout for establishing a connection
 	 */
 	DagsterConnectorFactory(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings,
 			Duration connectTimeout) {
 		this.builder = builder;
-		// the client has a deadline for each call, and tells of redirects
+		// the client applies a deadline to each call and reports redirects
 		this.settings = settings.withConnectTimeout(connectTimeout)
 			.withReadTimeout(null)
 			.withRedirects(HttpRedirects.DONT_FOLLOW);
@@ -63,7 +63,7 @@ final class DagsterConnectorFactory implements Function<HttpClient, ClientHttpCo
 				: connector(httpClient, this.settings);
 	}
 
-	// What else the client has set, the settings set again.
+	// Copies the remaining options of the client; the settings are applied again.
 	private PooledConnector pooledConnector(HttpClient httpClient, SslBundle bundle) {
 		ConnectionProvider.Builder pool = httpClient.configuration().connectionProvider().mutate();
 		ConnectionProvider connections = Objects.requireNonNull(pool).build();

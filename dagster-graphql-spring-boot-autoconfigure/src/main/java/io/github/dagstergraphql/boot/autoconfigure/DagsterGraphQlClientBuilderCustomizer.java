@@ -19,8 +19,8 @@ package io.github.dagstergraphql.boot.autoconfigure;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 
 /**
- * Changes every builder of Dagster clients before the application gets it. Declare beans
- * of this type to add headers, say, or to choose another connector.
+ * Callback to customize every builder of Dagster clients before the application uses it.
+ * Declare beans of this type, for example to add headers or to use another connector.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 public interface DagsterGraphQlClientBuilderCustomizer {
 
 	/**
-	 * Change a builder.
+	 * Customize a builder.
 	 * @param builder the builder, with the properties applied
 	 */
 	void customize(DagsterGraphQlClient.Builder builder);

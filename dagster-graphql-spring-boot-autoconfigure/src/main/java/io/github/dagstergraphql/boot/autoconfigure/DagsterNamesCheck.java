@@ -33,10 +33,10 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 
 /**
- * Checks the names of clients and of properties. An unknown property below
- * {@code dagster.clients.<name>} is an error. Directly below {@code dagster} it may
- * belong to another library, so that a likely mistake is only logged. Environment
- * variables are not held to it, since other programs read them, too.
+ * Validation of the names of clients and properties. An unknown property below
+ * {@code dagster.clients.<name>} is an error. A property directly below {@code dagster}
+ * may belong to another library, so that a probable mistake is only logged. Environment
+ * variables are exempt because they are also read by other programs.
  */
 final class DagsterNamesCheck {
 

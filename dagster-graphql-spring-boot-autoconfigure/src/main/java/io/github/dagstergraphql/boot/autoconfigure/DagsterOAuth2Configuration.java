@@ -23,7 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 
 /**
- * OAuth2 for Dagster clients, where Spring Security's OAuth2 client is on the class path.
+ * OAuth2 configuration for Dagster clients if Spring Security's OAuth2 client is on the
+ * class path.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(ReactiveOAuth2AuthorizedClientManager.class)

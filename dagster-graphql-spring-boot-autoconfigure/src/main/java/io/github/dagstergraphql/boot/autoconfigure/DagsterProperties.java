@@ -31,14 +31,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class DagsterProperties extends DagsterClientProperties {
 
 	/**
-	 * Clients of several servers, each with a name, over the values that stand directly
-	 * under dagster.
+	 * Clients for several servers, by name. Their properties override those directly
+	 * below dagster.
 	 */
 	private Map<String, Client> clients = new LinkedHashMap<>();
 
 	/**
-	 * Whether to set up HTTP at start-up, rather than with the first request. No request
-	 * is sent.
+	 * Whether to set up HTTP at startup instead of with the first request. No request is
+	 * sent.
 	 */
 	private boolean warmUp = false;
 
@@ -53,63 +53,63 @@ public class DagsterProperties extends DagsterClientProperties {
 	private final Health health = new Health();
 
 	/**
-	 * Return the clients that have a name.
-	 * @return the clients that have a name
+	 * Return the clients with a name.
+	 * @return the clients, by name
 	 */
 	public Map<String, Client> getClients() {
 		return this.clients;
 	}
 
 	/**
-	 * Set the clients that have a name.
-	 * @param clients the clients that have a name
+	 * Set the clients with a name.
+	 * @param clients the clients, by name
 	 */
 	public void setClients(Map<String, Client> clients) {
 		this.clients = clients;
 	}
 
 	/**
-	 * Return whether to set up HTTP at start-up.
-	 * @return whether to set up HTTP at start-up
+	 * Return whether to set up HTTP at startup.
+	 * @return whether to set up HTTP at startup
 	 */
 	public boolean isWarmUp() {
 		return this.warmUp;
 	}
 
 	/**
-	 * Set whether to set up HTTP at start-up.
-	 * @param warmUp whether to set up HTTP at start-up
+	 * Set whether to set up HTTP at startup.
+	 * @param warmUp whether to set up HTTP at startup
 	 */
 	public void setWarmUp(boolean warmUp) {
 		this.warmUp = warmUp;
 	}
 
 	/**
-	 * Return the settings of the shutdown.
-	 * @return the settings of the shutdown
+	 * Return the shutdown settings.
+	 * @return the settings
 	 */
 	public Shutdown getShutdown() {
 		return this.shutdown;
 	}
 
 	/**
-	 * Return the settings of health.
-	 * @return the settings of health
+	 * Return the health settings.
+	 * @return the settings
 	 */
 	public Health getHealth() {
 		return this.health;
 	}
 
 	/**
-	 * Properties of a client with a name. What is not set here is taken from what stands
-	 * directly under dagster.
+	 * Properties of a client with a name. Properties that are not set default to those
+	 * directly below {@code dagster}.
 	 *
 	 * @since 0.1.0
 	 */
 	public static class Client extends DagsterClientProperties {
 
 		/**
-		 * Whether this client is injected where none is asked for by name.
+		 * Whether this client is injected if an injection point has no qualifier.
 		 */
 		private boolean primary = false;
 
@@ -140,8 +140,8 @@ public class DagsterProperties extends DagsterClientProperties {
 
 		/**
 		 * Whether waits for runs end as soon as the application begins to shut down, so
-		 * that requests that wait can still be answered. If not, they end when the
-		 * clients are closed.
+		 * that requests that depend on them can still be completed. If not, they end when
+		 * the clients are closed.
 		 */
 		private boolean endWaits = true;
 
@@ -171,82 +171,82 @@ public class DagsterProperties extends DagsterClientProperties {
 	public static class Health {
 
 		/**
-		 * How long a check may take before it counts as failed.
+		 * Timeout of a check, after which it fails.
 		 */
 		private Duration timeout = Duration.ofSeconds(5);
 
 		/**
-		 * How long the result of a check is good for. With 0 every look at the health
-		 * asks the server.
+		 * Time for which the result of a check is cached. With 0, every health request
+		 * sends requests to the server.
 		 */
 		private Duration cacheTimeToLive = Duration.ofSeconds(10);
 
 		/**
-		 * Whether the webserver answers.
+		 * Check of the webserver.
 		 */
 		private final Server server = new Server();
 
 		/**
-		 * Whether the daemons that the instance needs are alive.
+		 * Check of the daemons required by the instance.
 		 */
 		private final Daemons daemons = new Daemons();
 
 		/**
-		 * Whether the code locations load.
+		 * Check of the code locations.
 		 */
 		private final Locations locations = new Locations();
 
 		/**
-		 * Return how long a check may take.
-		 * @return how long a check may take
+		 * Return the timeout of a check.
+		 * @return the timeout
 		 */
 		public Duration getTimeout() {
 			return this.timeout;
 		}
 
 		/**
-		 * Set how long a check may take.
-		 * @param timeout how long a check may take
+		 * Set the timeout of a check.
+		 * @param timeout the timeout
 		 */
 		public void setTimeout(Duration timeout) {
 			this.timeout = timeout;
 		}
 
 		/**
-		 * Return how long the result of a check is good for.
-		 * @return how long the result of a check is good for
+		 * Return the time for which the result of a check is cached.
+		 * @return the time to live
 		 */
 		public Duration getCacheTimeToLive() {
 			return this.cacheTimeToLive;
 		}
 
 		/**
-		 * Set how long the result of a check is good for.
-		 * @param cacheTimeToLive how long the result of a check is good for
+		 * Set the time for which the result of a check is cached.
+		 * @param cacheTimeToLive the time to live
 		 */
 		public void setCacheTimeToLive(Duration cacheTimeToLive) {
 			this.cacheTimeToLive = cacheTimeToLive;
 		}
 
 		/**
-		 * Return whether the webserver answers.
-		 * @return whether the webserver answers
+		 * Return the settings of the check of the webserver.
+		 * @return the settings
 		 */
 		public Server getServer() {
 			return this.server;
 		}
 
 		/**
-		 * Return whether the daemons are alive.
-		 * @return whether the daemons are alive
+		 * Return the settings of the check of the daemons.
+		 * @return the settings
 		 */
 		public Daemons getDaemons() {
 			return this.daemons;
 		}
 
 		/**
-		 * Return whether the code locations load.
-		 * @return whether the code locations load
+		 * Return the settings of the check of the code locations.
+		 * @return the settings
 		 */
 		public Locations getLocations() {
 			return this.locations;
@@ -255,49 +255,49 @@ public class DagsterProperties extends DagsterClientProperties {
 	}
 
 	/**
-	 * The check whether the webserver answers.
+	 * Check of the webserver.
 	 *
 	 * @since 0.1.0
 	 */
 	public static class Server {
 
 		/**
-		 * Whether to check that the webserver answers.
+		 * Whether to check that the webserver responds.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * What no answer of the webserver means for the health of the application.
+		 * Health status if the webserver does not respond.
 		 */
 		private FailureStatus failureStatus = FailureStatus.DOWN;
 
 		/**
-		 * Return whether to check it.
-		 * @return whether to check it
+		 * Return whether to enable the check.
+		 * @return whether to enable the check
 		 */
 		public boolean isEnabled() {
 			return this.enabled;
 		}
 
 		/**
-		 * Set whether to check it.
-		 * @param enabled whether to check it
+		 * Set whether to enable the check.
+		 * @param enabled whether to enable the check
 		 */
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
 		}
 
 		/**
-		 * Return what a failure means.
-		 * @return what a failure means
+		 * Return the health status if the check fails.
+		 * @return the status
 		 */
 		public FailureStatus getFailureStatus() {
 			return this.failureStatus;
 		}
 
 		/**
-		 * Set what a failure means.
-		 * @param failureStatus what a failure means
+		 * Set the health status if the check fails.
+		 * @param failureStatus the status
 		 */
 		public void setFailureStatus(FailureStatus failureStatus) {
 			this.failureStatus = failureStatus;
@@ -306,50 +306,49 @@ public class DagsterProperties extends DagsterClientProperties {
 	}
 
 	/**
-	 * The check of the daemons.
+	 * Check of the daemons.
 	 *
 	 * @since 0.1.0
 	 */
 	public static class Daemons {
 
 		/**
-		 * Whether to check that the daemons that the instance needs are alive.
+		 * Whether to check that the daemons required by the instance are running.
 		 */
 		private boolean enabled = true;
 
 		/**
-		 * What a daemon that is needed and not alive means for the health of the
-		 * application.
+		 * Health status if a required daemon is not running.
 		 */
 		private FailureStatus failureStatus = FailureStatus.DOWN;
 
 		/**
-		 * Return whether to check it.
-		 * @return whether to check it
+		 * Return whether to enable the check.
+		 * @return whether to enable the check
 		 */
 		public boolean isEnabled() {
 			return this.enabled;
 		}
 
 		/**
-		 * Set whether to check it.
-		 * @param enabled whether to check it
+		 * Set whether to enable the check.
+		 * @param enabled whether to enable the check
 		 */
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
 		}
 
 		/**
-		 * Return what a failure means.
-		 * @return what a failure means
+		 * Return the health status if the check fails.
+		 * @return the status
 		 */
 		public FailureStatus getFailureStatus() {
 			return this.failureStatus;
 		}
 
 		/**
-		 * Set what a failure means.
-		 * @param failureStatus what a failure means
+		 * Set the health status if the check fails.
+		 * @param failureStatus the status
 		 */
 		public void setFailureStatus(FailureStatus failureStatus) {
 			this.failureStatus = failureStatus;
@@ -358,7 +357,7 @@ public class DagsterProperties extends DagsterClientProperties {
 	}
 
 	/**
-	 * The check of the code locations.
+	 * Check of the code locations.
 	 *
 	 * @since 0.1.0
 	 */
@@ -370,38 +369,37 @@ public class DagsterProperties extends DagsterClientProperties {
 		private boolean enabled = true;
 
 		/**
-		 * What a code location that does not load means for the health of the
-		 * application.
+		 * Health status if a code location does not load.
 		 */
 		private FailureStatus failureStatus = FailureStatus.UP;
 
 		/**
-		 * Return whether to check it.
-		 * @return whether to check it
+		 * Return whether to enable the check.
+		 * @return whether to enable the check
 		 */
 		public boolean isEnabled() {
 			return this.enabled;
 		}
 
 		/**
-		 * Set whether to check it.
-		 * @param enabled whether to check it
+		 * Set whether to enable the check.
+		 * @param enabled whether to enable the check
 		 */
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
 		}
 
 		/**
-		 * Return what a failure means.
-		 * @return what a failure means
+		 * Return the health status if the check fails.
+		 * @return the status
 		 */
 		public FailureStatus getFailureStatus() {
 			return this.failureStatus;
 		}
 
 		/**
-		 * Set what a failure means.
-		 * @param failureStatus what a failure means
+		 * Set the health status if the check fails.
+		 * @param failureStatus the status
 		 */
 		public void setFailureStatus(FailureStatus failureStatus) {
 			this.failureStatus = failureStatus;
@@ -410,22 +408,22 @@ public class DagsterProperties extends DagsterClientProperties {
 	}
 
 	/**
-	 * What a failure may mean for the health of the application.
+	 * Health status if a check fails.
 	 *
 	 * @since 0.1.0
 	 */
 	public enum FailureStatus {
 
-		/** All is well nevertheless; the details tell of the failure. */
+		/** Healthy; the failure is shown in the details only. */
 		UP,
 
-		/** Nobody can say. */
+		/** Unknown. */
 		UNKNOWN,
 
-		/** The application should be taken out of service. */
+		/** Temporarily out of service. */
 		OUT_OF_SERVICE,
 
-		/** The application does not work. */
+		/** Not working. */
 		DOWN
 
 	}

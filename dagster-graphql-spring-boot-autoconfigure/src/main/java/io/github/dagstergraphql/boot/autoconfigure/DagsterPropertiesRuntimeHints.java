@@ -23,7 +23,7 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 
 /**
- * What a native image must keep to bind the properties of clients with names.
+ * Runtime hints to bind the properties of clients with names in a native image.
  */
 class DagsterPropertiesRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -37,7 +37,7 @@ final class DagsterPropertyNames {
 	static final String HEADERS = "headers";
 
 	/**
-	 * Names that are used in other libraries, or in earlier drafts of a configuration.
+	 * Names used by other libraries or in earlier drafts of a configuration.
 	 */
 	private static final Map<String, String> LIKELY_MISTAKES = Map.ofEntries(Map.entry("uri", "url"),
 			Map.entry("address", "url"), Map.entry("baseurl", "url"), Map.entry("endpoint", "url"),
@@ -67,7 +67,7 @@ final class DagsterPropertyNames {
 
 	/**
 	 * Return the properties of a client with a name, except headers.
-	 * @return their names, relative to that of the client
+	 * @return the names, relative to the client
 	 */
 	static Set<String> client() {
 		return CLIENT;
@@ -75,7 +75,7 @@ final class DagsterPropertyNames {
 
 	/**
 	 * Return the properties directly below {@code dagster}, except headers and clients.
-	 * @return their names, relative to {@code dagster}
+	 * @return the names, relative to {@code dagster}
 	 */
 	static Set<String> root() {
 		return ROOT;
@@ -83,7 +83,7 @@ final class DagsterPropertyNames {
 
 	/**
 	 * Return whether a property of a client exists.
-	 * @param key its name, relative to that of the client, in any spelling
+	 * @param key the name, relative to the client, in any spelling
 	 * @return whether it exists
 	 */
 	static boolean isClientProperty(String key) {
@@ -92,7 +92,7 @@ final class DagsterPropertyNames {
 
 	/**
 	 * Return whether a property directly below {@code dagster} exists.
-	 * @param key its name, relative to {@code dagster}, in any spelling
+	 * @param key the name, relative to {@code dagster}, in any spelling
 	 * @return whether it exists
 	 */
 	static boolean isRootProperty(String key) {
@@ -101,7 +101,7 @@ final class DagsterPropertyNames {
 
 	/**
 	 * Return whether a name is that of a group of properties.
-	 * @param key the name, relative to {@code dagster} or to that of a client
+	 * @param key the name, relative to {@code dagster} or to a client
 	 * @return whether it is a group, such as {@code auth.basic}
 	 */
 	static boolean isGroup(String key) {
@@ -114,8 +114,8 @@ final class DagsterPropertyNames {
 	}
 
 	/**
-	 * Return the property of a client that was probably meant.
-	 * @param key an unknown name, relative to that of the client
+	 * Return the property of a client that is most similar to an unknown one.
+	 * @param key the unknown name, relative to the client
 	 * @return the name of a property, or {@code null} if none is similar
 	 */
 	static @Nullable String similarClientProperty(String key) {
@@ -123,8 +123,9 @@ final class DagsterPropertyNames {
 	}
 
 	/**
-	 * Return the property directly below {@code dagster} that was probably meant.
-	 * @param key an unknown name, relative to {@code dagster}
+	 * Return the property directly below {@code dagster} that is most similar to an
+	 * unknown one.
+	 * @param key the unknown name, relative to {@code dagster}
 	 * @return the name of a property, or {@code null} if none is similar
 	 */
 	static @Nullable String similarRootProperty(String key) {
@@ -147,17 +148,17 @@ final class DagsterPropertyNames {
 	 * Return whether a name is probably a misspelling of another.
 	 * @param compact the name, {@linkplain #compact compact}
 	 * @param other the other name, compact
-	 * @return whether one or two letters are different
+	 * @return whether they differ in one or two letters
 	 */
 	static boolean isSimilar(String compact, String other) {
 		return distance(compact, other) <= Math.min(2, Math.max(1, compact.length() / 3));
 	}
 
 	/**
-	 * Return whether the value of a property may be told.
-	 * @param name the whole name of the property
+	 * Return whether the value of a property may be shown.
+	 * @param name the full name of the property
 	 * @param value the value
-	 * @return {@code false} for credentials, headers, URLs and whatever is unknown
+	 * @return {@code false} for credentials, headers, URLs and unknown properties
 	 */
 	static boolean isShown(String name, Object value) {
 		String key = name.replaceFirst("^dagster\\.(clients\\.(\\[[^]]*]|[^.]*)\\.)?", "");
@@ -166,8 +167,8 @@ final class DagsterPropertyNames {
 	}
 
 	/**
-	 * Remove what is different between the spellings of a name, among them that of an
-	 * environment variable.
+	 * Remove the differences between the spellings of a name, including the spelling of
+	 * environment variables.
 	 * @param name the name
 	 * @return letters and digits only, in lower case
 	 */
@@ -204,7 +205,7 @@ final class DagsterPropertyNames {
 				|| type.getEnclosingClass() == DagsterProperties.class);
 	}
 
-	// Optimal string alignment: two letters in the wrong order are one mistake.
+	// Optimal string alignment: two transposed letters count as one mistake.
 	private static int distance(String one, String other) {
 		int[][] distance = new int[one.length() + 1][other.length() + 1];
 		for (int i = 0; i <= one.length(); i++) {

@@ -24,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * Checks the settings of a client but for its connection details, and reports what is
- * wrong.
+ * Validation of the settings of a client, except for its connection details.
  */
 final class DagsterSettingsCheck {
 
-	/** What fits into the milliseconds of a connect timeout. */
+	/** Maximum duration that is representable as a connect timeout in milliseconds. */
 	private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
 
 	private final DagsterClientSettings settings;
@@ -95,7 +94,8 @@ final class DagsterSettingsCheck {
 				key, "It must be positive, and at most %d days.".formatted(MAX_TIMEOUT.toDays()));
 	}
 
-	// A default is no contradiction where the other one just takes less time.
+	// A default does not conflict with an explicit value that is merely shorter or
+	// longer.
 	private void checkOrder(String key, Duration shorter, String otherKey, Duration longer, boolean bothSet) {
 		if (bothSet && !(this.settings.isSet(key) && this.settings.isSet(otherKey))) {
 			return;

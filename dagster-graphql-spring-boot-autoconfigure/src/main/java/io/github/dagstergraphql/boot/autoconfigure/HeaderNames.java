@@ -25,9 +25,9 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 import org.springframework.core.env.Environment;
 
 /**
- * Finds headers whose names are not what was meant. An environment variable has no
- * hyphens, so that {@code DAGSTER_HEADERS_X_TEAM} is the header {@code x.team}, unless a
- * header {@code X-Team} is set elsewhere, whose value it then overrides.
+ * Validation of header names. An environment variable cannot contain hyphens, so that
+ * {@code DAGSTER_HEADERS_X_TEAM} is the header {@code x.team}, unless a header
+ * {@code X-Team} is set elsewhere. In that case the variable overrides its value.
  */
 final class HeaderNames {
 
@@ -41,8 +41,8 @@ final class HeaderNames {
 	}
 
 	/**
-	 * Remove headers with such a name, and report them.
-	 * @param prefix the property below which the headers are set
+	 * Remove headers with invalid names and report them.
+	 * @param prefix the property prefix of the headers
 	 * @param headers the headers
 	 */
 	void check(String prefix, Map<String, String> headers) {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Thrown at start-up when properties of Dagster clients are wrong. It reports all errors
- * at once, and never the value of a secret.
+ * Thrown at startup when properties of Dagster clients are invalid. It reports all errors
+ * together, and never the value of a secret.
  */
 class InvalidDagsterPropertiesException extends RuntimeException {
 

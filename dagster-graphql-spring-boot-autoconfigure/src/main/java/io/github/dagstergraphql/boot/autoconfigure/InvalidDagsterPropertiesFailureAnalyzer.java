@@ -27,8 +27,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /**
- * Lists all errors of an {@link InvalidDagsterPropertiesException}, each with its
- * properties, their values unless they may be secret, and where they are set.
+ * Failure analyzer for {@link InvalidDagsterPropertiesException}. It lists all errors,
+ * each with its properties, their values unless they may be secret, and their origins.
  */
 class InvalidDagsterPropertiesFailureAnalyzer extends AbstractFailureAnalyzer<InvalidDagsterPropertiesException> {
 

@@ -42,17 +42,19 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * A bearer token that Spring Security gets with client credentials, and renews before it
- * expires. Requests that need a new one at the same time share it.
+ * Credentials with a bearer token that Spring Security obtains with client credentials
+ * and renews before it expires. Concurrent requests that need a new token share it.
  */
 final class OAuth2Credentials implements DagsterCredentials {
 
 	private static final String PRINCIPAL = "dagster";
 
-	/** Requests have deadlines of their own; this one is for what they share. */
+	/**
+	 * Timeout of the shared token request. Each request also has a deadline of its own.
+	 */
 	private static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(30);
 
-	/** Those of RFC 6749, and Spring Security's own. */
+	/** Error codes of RFC 6749 and of Spring Security. */
 	private static final Set<String> ERROR_CODES = Set.of("invalid_request", "invalid_client", "invalid_grant",
 			"unauthorized_client", "unsupported_grant_type", "invalid_scope", "invalid_token_response", "server_error",
 			"temporarily_unavailable");
@@ -102,7 +104,8 @@ final class OAuth2Credentials implements DagsterCredentials {
 	}
 
 	private DagsterAuthenticationException failure(Throwable failure) {
-		// what the authorization server says may quote the request, down to the causes
+		// errors of the authorization server, including their causes, may contain the
+		// request
 		return (failure instanceof OAuth2AuthorizationException ex)
 				? failure(reason(ex.getError().getErrorCode()), null) : failure(reason(failure), failure);
 	}
@@ -137,7 +140,8 @@ final class OAuth2Credentials implements DagsterCredentials {
 	}
 
 	/**
-	 * A token that does not tell itself to those who log what passes by.
+	 * Token whose string representation does not contain the value, so that it is not
+	 * logged.
 	 *
 	 * @param value the token
 	 */

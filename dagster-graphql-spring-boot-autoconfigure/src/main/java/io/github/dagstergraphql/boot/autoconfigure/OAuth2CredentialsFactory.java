@@ -20,19 +20,19 @@ import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes credentials that get their tokens by OAuth2, where Spring Security is on the
- * class path.
+ * Factory for credentials that obtain their tokens by OAuth2, available if Spring
+ * Security is on the class path.
  */
 @FunctionalInterface
 interface OAuth2CredentialsFactory {
 
 	/**
 	 * Create credentials.
-	 * @param settings for which client
-	 * @param key the property that names the registration
-	 * @param registrationId the registration
-	 * @return the credentials, or {@code null} if the registration is wrong, which has
-	 * been reported; no token is requested before the first request
+	 * @param settings the settings of the client
+	 * @param key the property with the registration id
+	 * @param registrationId the registration id
+	 * @return the credentials, or {@code null} if the registration is invalid, which has
+	 * been reported; no token is obtained before the first request
 	 */
 	@Nullable DagsterCredentials create(DagsterClientSettings settings, String key, String registrationId);
 

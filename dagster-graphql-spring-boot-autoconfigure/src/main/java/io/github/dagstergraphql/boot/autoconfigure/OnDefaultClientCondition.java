@@ -32,8 +32,8 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches if a client without a name exists: always, unless only clients with names are
- * configured.
+ * Condition that matches if a client without a name exists, which is the case unless only
+ * clients with names are configured.
  */
 class OnDefaultClientCondition extends SpringBootCondition implements ConfigurationCondition {
 

@@ -24,23 +24,24 @@ import reactor.netty.resources.ConnectionProvider;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
- * A connector, and the connections it makes.
+ * Connector with its connection pool.
  *
  * @param connector the connector
- * @param connections where Reactor Netty keeps its connections; other HTTP clients have
- * their own place
+ * @param connections the connection pool of Reactor Netty; other HTTP clients use pools
+ * of their own
  */
 record PooledConnector(ClientHttpConnector connector, ConnectionProvider connections) {
 
 	private static final Log logger = LogFactory.getLog(PooledConnector.class);
 
 	/**
-	 * Close the connections. No request may be under way.
+	 * Close the connections. No request may be in progress.
 	 */
 	void close() {
 		this.connections.dispose();
 		if (this.connector instanceof AutoCloseable closeable) {
-			// some HTTP clients wait for their own threads, one of which this may be
+			// some HTTP clients wait for their own threads, which may include the current
+			// one
 			Schedulers.boundedElastic().schedule(() -> close(closeable));
 		}
 	}

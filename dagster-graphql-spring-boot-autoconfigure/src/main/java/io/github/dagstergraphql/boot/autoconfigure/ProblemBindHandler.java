@@ -45,9 +45,10 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Collects values that cannot be bound, instead of failing with the first, and values
- * that cannot be meant: placeholders that nothing resolves, and durations without a unit.
- * Line breaks at the end of a value, as files of secrets have them, are removed.
+ * Bind handler that collects binding errors instead of failing with the first one, and
+ * reports values that are probably mistakes: unresolvable placeholders, and durations
+ * without a unit. Line breaks at the end of a value, as in files with secrets, are
+ * removed.
  */
 final class ProblemBindHandler extends AbstractBindHandler {
 
@@ -70,7 +71,7 @@ final class ProblemBindHandler extends AbstractBindHandler {
 		this.problems = problems;
 	}
 
-	// A group in YAML with all its lines commented out is bound as an empty text.
+	// A YAML group with all its lines commented out is bound as an empty string.
 	@Override
 	public <T> @Nullable Bindable<T> onStart(ConfigurationPropertyName name, Bindable<T> target, BindContext context) {
 		ConfigurationProperty property = isGroup(target) ? property(name, context) : null;
@@ -121,7 +122,7 @@ final class ProblemBindHandler extends AbstractBindHandler {
 		return DagsterPropertyNames.isGroup(type) || Map.class.isAssignableFrom(type);
 	}
 
-	// A group has no property in the context.
+	// The context contains no property for a group.
 	private static @Nullable ConfigurationProperty property(ConfigurationPropertyName name, BindContext context) {
 		if (DAGSTER.isAncestorOf(name)) {
 			for (ConfigurationPropertySource source : context.getSources()) {

@@ -27,8 +27,8 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the URL of the webserver of the properties for it, which the builder of clients
- * checks, so that both accept the same addresses.
+ * Factory for the URL of the webserver from the properties. It is validated by the client
+ * builder, so that both accept the same addresses.
  */
 final class PropertiesAddress {
 
@@ -36,7 +36,9 @@ final class PropertiesAddress {
 
 	private static final String ENDPOINT = "/graphql";
 
-	/** What the builder quotes may be a secret, or is reported as the value anyway. */
+	/**
+	 * Values in messages of the builder, which may be secret or are reported separately.
+	 */
 	private static final Pattern QUOTED_VALUE = Pattern
 		.compile("^(url|host|port|path prefix|user interface|ui url)? ?\"?.*?\"? ?(?=must |has |may |is )");
 
@@ -48,7 +50,7 @@ final class PropertiesAddress {
 	/**
 	 * Return the URL.
 	 * @param settings the properties
-	 * @return the URL, or {@code null} if it is wrong, which has been reported
+	 * @return the URL, or {@code null} if it is invalid, which has been reported
 	 */
 	static @Nullable URI get(DagsterClientSettings settings) {
 		DagsterClientProperties properties = settings.properties();
@@ -58,7 +60,7 @@ final class PropertiesAddress {
 	/**
 	 * Return whether no address is set.
 	 * @param settings the properties
-	 * @return whether it is the default of the builder
+	 * @return whether the default of the builder is used
 	 */
 	static boolean isDefault(DagsterClientSettings settings) {
 		return !settings.isSet("url") && PARTS.stream().noneMatch(settings::isSet);
@@ -107,11 +109,11 @@ final class PropertiesAddress {
 	}
 
 	/**
-	 * Let the builder check an address.
+	 * Validate an address with the client builder.
 	 * @param settings the properties
 	 * @param key the property
-	 * @param setting gives the builder its value
-	 * @return whether it is valid
+	 * @param setting passes the value to the builder
+	 * @return whether the address is valid
 	 */
 	static boolean check(DagsterClientSettings settings, String key, Consumer<DagsterGraphQlClient.Builder> setting) {
 		return check(settings, key, setting, "");

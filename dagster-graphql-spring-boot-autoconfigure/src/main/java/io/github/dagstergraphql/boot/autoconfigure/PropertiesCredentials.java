@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes credentials of the properties below {@code dagster.auth}.
+ * Factory for credentials from the properties below {@code dagster.auth}.
  */
 final class PropertiesCredentials {
 
@@ -48,26 +48,26 @@ final class PropertiesCredentials {
 
 	/**
 	 * Create a new instance.
-	 * @param oauth2 gets tokens by OAuth2, or {@code null} without Spring Security's
-	 * OAuth2 client
+	 * @param oauth2 the factory for OAuth2 credentials, or {@code null} without Spring
+	 * Security's OAuth2 client
 	 */
 	PropertiesCredentials(@Nullable OAuth2CredentialsFactory oauth2) {
 		this.oauth2 = oauth2;
 	}
 
 	/**
-	 * Return whether any kind is set.
+	 * Return whether credentials of any kind are set.
 	 * @param auth the properties
-	 * @return whether there will be credentials, or an error
+	 * @return whether credentials are created or an error is reported
 	 */
 	static boolean isSet(Auth auth) {
 		return !keys(auth).isEmpty();
 	}
 
 	/**
-	 * Return which kinds are set.
+	 * Return the kinds of credentials that are set.
 	 * @param auth the properties
-	 * @return a property of each kind
+	 * @return one property for each kind
 	 */
 	static List<String> keys(Auth auth) {
 		List<String> keys = new ArrayList<>();
@@ -87,9 +87,9 @@ final class PropertiesCredentials {
 	}
 
 	/**
-	 * Create credentials, and report what is wrong.
+	 * Create credentials and report errors.
 	 * @param settings the properties of a client
-	 * @return the credentials, or {@code null} if none are set or they are wrong
+	 * @return the credentials, or {@code null} if none are set or they are invalid
 	 */
 	@Nullable DagsterCredentials get(DagsterClientSettings settings) {
 		Auth auth = settings.properties().getAuth();

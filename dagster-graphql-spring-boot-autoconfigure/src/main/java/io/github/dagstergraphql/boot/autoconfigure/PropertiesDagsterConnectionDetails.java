@@ -29,7 +29,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Connection details of the properties.
+ * Connection details based on the properties.
  */
 final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetails {
 
@@ -53,11 +53,11 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 	}
 
 	/**
-	 * Create the details, and report what is wrong.
+	 * Create the details and report errors.
 	 * @param settings the properties
-	 * @param credentials makes credentials of them
-	 * @param ssl finds the SSL bundle that they name
-	 * @return the details, or {@code null} if the address is wrong
+	 * @param credentials the factory for credentials
+	 * @param ssl the lookup of the SSL bundle
+	 * @return the details, or {@code null} if the address is invalid
 	 */
 	static @Nullable PropertiesDagsterConnectionDetails of(DagsterClientSettings settings,
 			PropertiesCredentials credentials, PropertiesSslBundle ssl) {
@@ -89,7 +89,7 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 
 	/**
 	 * Return whether no address is set.
-	 * @return whether the URL is the default one
+	 * @return whether the URL is the default
 	 */
 	boolean isDefaultAddress() {
 		return this.defaultAddress;

@@ -26,7 +26,7 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Finds the SSL bundle that the properties name.
+ * Lookup of the SSL bundle named by the properties.
  */
 final class PropertiesSslBundle {
 
@@ -37,10 +37,10 @@ final class PropertiesSslBundle {
 	}
 
 	/**
-	 * Find the bundle, and report what is wrong.
+	 * Return the SSL bundle and report errors.
 	 * @param settings the properties of a client
-	 * @param url the address of its server
-	 * @return the bundle, or {@code null} if none is set or it is wrong
+	 * @param url the URL of its server
+	 * @return the bundle, or {@code null} if none is set or it is invalid
 	 */
 	@Nullable SslBundle get(DagsterClientSettings settings, URI url) {
 		String name = settings.properties().getSsl().getBundle();
@@ -61,7 +61,7 @@ final class PropertiesSslBundle {
 	private @Nullable SslBundle usable(DagsterClientSettings settings, String name) {
 		try {
 			ReloadableSslBundle bundle = ReloadableSslBundle.of(Objects.requireNonNull(this.bundles), name);
-			// what cannot be used shall not come to light with the first request
+			// an unusable bundle is reported at startup instead of by the first request
 			bundle.createSslContext();
 			return bundle;
 		}

@@ -19,10 +19,10 @@ package io.github.dagstergraphql.boot.autoconfigure;
 import java.util.List;
 
 /**
- * An error in the configuration.
+ * Error in the configuration.
  *
- * @param names the properties that are wrong, alone or together
- * @param reason what is wrong and what to do; it must not quote a secret
+ * @param names the names of the invalid property or of the conflicting properties
+ * @param reason the problem and advice; it must not contain a secret
  */
 record PropertyProblem(List<String> names, String reason) {
 

@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the errors in the configuration, to report all of them at once. An error that
- * is found twice, since several clients share the property, counts once.
+ * Collection of errors in the configuration, which are reported together. An error that
+ * is found more than once because several clients share the property is reported once.
  */
 final class PropertyProblems {
 
 	private final Set<PropertyProblem> problems = new LinkedHashSet<>();
 
 	/**
-	 * Add an error of one property, unless another has been found, of which it may be the
-	 * consequence.
+	 * Add an error of one property. It is ignored if an error of the property is already
+	 * known, because it may be a consequence of that error.
 	 * @param name the property
-	 * @param reason what is wrong and what to do
+	 * @param reason the problem and advice
 	 */
 	void add(String name, String reason) {
 		if (!contain(name)) {
@@ -47,15 +47,15 @@ final class PropertyProblems {
 	/**
 	 * Return whether an error of one property has been found.
 	 * @param name the property
-	 * @return whether there is one
+	 * @return whether an error exists
 	 */
 	boolean contain(String name) {
 		return this.problems.stream().anyMatch((problem) -> problem.names().equals(List.of(name)));
 	}
 
 	/**
-	 * Report the errors.
-	 * @throws InvalidDagsterPropertiesException if there is at least one
+	 * Throw an exception with all errors, if any.
+	 * @throws InvalidDagsterPropertiesException if there is at least one error
 	 */
 	void throwIfAny() {
 		if (!this.problems.isEmpty()) {

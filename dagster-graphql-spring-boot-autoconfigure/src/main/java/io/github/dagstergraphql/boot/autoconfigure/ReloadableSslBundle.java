@@ -32,7 +32,7 @@ import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.SslStoreBundle;
 
 /**
- * The bundle of a name as it is now, which tells when it becomes another.
+ * SSL bundle that delegates to the current bundle of a name and publishes its updates.
  */
 final class ReloadableSslBundle implements SslBundle {
 
@@ -44,11 +44,11 @@ final class ReloadableSslBundle implements SslBundle {
 	}
 
 	/**
-	 * Get a bundle.
-	 * @param bundles where it is kept
-	 * @param name its name
+	 * Return a bundle.
+	 * @param bundles the available bundles
+	 * @param name the name of the bundle
 	 * @return the bundle
-	 * @throws NoSuchSslBundleException if there is none of that name
+	 * @throws NoSuchSslBundleException if no bundle has that name
 	 */
 	static ReloadableSslBundle of(SslBundles bundles, String name) {
 		ReloadableSslBundle bundle = new ReloadableSslBundle();
@@ -63,7 +63,7 @@ final class ReloadableSslBundle implements SslBundle {
 	}
 
 	/**
-	 * Return the bundle as it is now, and stays.
+	 * Return the current state of the bundle, which is not affected by updates.
 	 * @return the bundle
 	 */
 	SslBundle current() {
@@ -71,9 +71,9 @@ final class ReloadableSslBundle implements SslBundle {
 	}
 
 	/**
-	 * Tell of changes.
-	 * @param listener is given the new bundle; it must not throw
-	 * @return ends it
+	 * Register a listener for updates.
+	 * @param listener receives the updated bundle; it must not throw an exception
+	 * @return removes the listener
 	 */
 	Runnable onUpdate(Consumer<SslBundle> listener) {
 		this.listeners.add(listener);

@@ -35,8 +35,8 @@ import org.springframework.http.client.reactive.ClientHttpResponse;
 import org.springframework.http.client.reactive.ClientHttpResponseDecorator;
 
 /**
- * Goes over to new connections when its SSL bundle has changed. Requests that are under
- * way keep the connections they have, which are closed when the last of them has ended.
+ * Connector that switches to new connections when its SSL bundle is updated. Requests in
+ * progress keep their connections, which are closed after the last of them has ended.
  */
 final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoCloseable {
 
@@ -53,7 +53,7 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 	/**
 	 * Create a new connector.
 	 * @param bundle the bundle
-	 * @param factory makes a connector for a state of it
+	 * @param factory creates a connector for a state of the bundle
 	 */
 	ReloadingClientHttpConnector(ReloadableSslBundle bundle, Function<SslBundle, PooledConnector> factory) {
 		this.factory = factory;
@@ -75,7 +75,7 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 			previous.release();
 		}
 		catch (RuntimeException ex) {
-			// whoever else waits for this bundle must not suffer
+			// other listeners of the bundle must not be affected
 			logger.error("The changed SSL bundle cannot be used. Requests to Dagster go on with what it was before",
 					ex);
 		}
@@ -109,8 +109,8 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 	}
 
 	/**
-	 * The connections of one state of the bundle, with the number of those who use it:
-	 * the requests, and the connector as long as it is the current one.
+	 * Connections for one state of the bundle, with the number of their users: the
+	 * requests, and the connector while this generation is the current one.
 	 */
 	private static final class Generation {
 
@@ -145,7 +145,7 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 	}
 
 	/**
-	 * The use of a generation by a request.
+	 * Use of a generation by a request.
 	 */
 	private static final class Use {
 
@@ -166,7 +166,7 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 	}
 
 	/**
-	 * A response, which ends the use when its body has ended.
+	 * Response that ends the use when its body has ended.
 	 */
 	private static final class UsedResponse extends ClientHttpResponseDecorator {
 

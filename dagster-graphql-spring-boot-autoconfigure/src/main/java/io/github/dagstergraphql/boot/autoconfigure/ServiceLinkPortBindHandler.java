@@ -32,9 +32,9 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Overlooks the variable {@code DAGSTER_PORT=tcp://10.0.0.1:3000} that Kubernetes puts
- * into every container of a namespace that has a Service called "dagster". It would hide
- * the port that was meant, and is none.
+ * Bind handler that ignores the variable {@code DAGSTER_PORT=tcp://10.0.0.1:3000}, which
+ * Kubernetes sets in every container of a namespace with a Service called "dagster". The
+ * variable is not a port, and would override the configured port.
  */
 final class ServiceLinkPortBindHandler extends AbstractBindHandler {
 

@@ -27,8 +27,8 @@ import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.util.MimeType;
 
 /**
- * Reads JSON and does not log what it has read, which Spring's own decoder does at
- * {@code DEBUG} and {@code TRACE}: an access token would be in the log.
+ * JSON decoder that does not log decoded values. Spring's own decoder logs them at
+ * {@code DEBUG} and {@code TRACE}, which would expose access tokens.
  */
 final class SilentJsonDecoder extends JacksonJsonDecoder {
 

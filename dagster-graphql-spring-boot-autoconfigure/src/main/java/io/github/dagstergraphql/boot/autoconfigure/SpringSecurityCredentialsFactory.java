@@ -36,8 +36,8 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes {@link OAuth2Credentials} over the client registrations of the application, be it
- * a servlet one, a reactive one or neither.
+ * Factory for {@link OAuth2Credentials} based on the client registrations of the
+ * application, which may be a servlet application, a reactive one or neither.
  */
 class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 
@@ -76,7 +76,8 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 			.subscribeOn(Schedulers.boundedElastic());
 	}
 
-	// Registrations from elsewhere than the properties may need a network to be found.
+	// Finding registrations from other sources than the properties may require network
+	// access.
 	private static boolean checkRegistration(DagsterClientSettings settings, String key, String registrationId,
 			Object repository) {
 		if (!(repository instanceof Iterable<?> registrations)) {

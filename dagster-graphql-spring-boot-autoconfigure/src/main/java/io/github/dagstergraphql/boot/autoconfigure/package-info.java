@@ -15,7 +15,7 @@
  */
 
 /**
- * Auto-configuration of the Dagster client.
+ * Auto-configuration for Dagster clients.
  */
 @NullMarked
 package io.github.dagstergraphql.boot.autoconfigure;

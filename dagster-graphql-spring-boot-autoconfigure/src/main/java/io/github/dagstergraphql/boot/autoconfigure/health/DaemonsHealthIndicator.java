@@ -27,7 +27,7 @@ import io.github.dagstergraphql.client.instance.DaemonStatus;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether the daemons that the instance needs are alive.
+ * Health indicator for the daemons required by the instance.
  */
 final class DaemonsHealthIndicator extends DagsterHealthIndicator<List<DaemonStatus>> {
 
@@ -55,7 +55,7 @@ final class DaemonsHealthIndicator extends DagsterHealthIndicator<List<DaemonSta
 		details.put("healthy", isHealthy(daemon));
 		details.put("lastHeartbeat", (daemon.lastHeartbeat() != null) ? daemon.lastHeartbeat().toString() : "never");
 		if (!daemon.errors().isEmpty()) {
-			// how many, and no more: their messages may quote run config
+			// only the number: the messages may contain run config
 			details.put("errors", daemon.errors().size());
 		}
 		return details;

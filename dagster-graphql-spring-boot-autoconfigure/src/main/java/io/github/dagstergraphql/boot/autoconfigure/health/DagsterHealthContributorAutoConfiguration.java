@@ -39,8 +39,8 @@ import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health of the servers of all
- * Dagster clients: whether the webserver answers, whether the daemons are alive, and
- * whether the code locations load. Boot shows it to blocking callers, too.
+ * Dagster clients: whether the webserver responds, the daemons are running, and the code
+ * locations load. Spring Boot also adapts it for blocking callers.
  *
  * @since 0.1.0
  */
@@ -60,7 +60,7 @@ public final class DagsterHealthContributorAutoConfiguration {
 			DagsterProperties properties) {
 		Map<String, DagsterGraphQlClient> clients = new LinkedHashMap<>(
 				SimpleAutowireCandidateResolver.resolveAutowireCandidates(beanFactory, DagsterGraphQlClient.class));
-		// those that are injected by their names only are no candidates
+		// clients that are injected only by their names are not candidates
 		for (String clientName : properties.getClients().keySet()) {
 			String beanName = DagsterHealthContributors.beanName(clientName);
 			if (beanFactory.containsBean(beanName)) {
@@ -71,8 +71,8 @@ public final class DagsterHealthContributorAutoConfiguration {
 	}
 
 	/**
-	 * Matches if a client exists. {@code @ConditionalOnBean} alone ignores those that are
-	 * injected by their names only, which come from the factory.
+	 * Condition that matches if a client exists. {@code @ConditionalOnBean} alone ignores
+	 * the clients of the factory that are injected only by their names.
 	 */
 	static class OnClient extends AnyNestedCondition {
 

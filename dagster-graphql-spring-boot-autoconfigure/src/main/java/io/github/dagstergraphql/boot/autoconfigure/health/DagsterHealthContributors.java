@@ -29,9 +29,9 @@ import org.springframework.boot.health.contributor.CompositeReactiveHealthContri
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
 
 /**
- * Decides which entries the health of Dagster has: those of the client without a name,
- * and beside them one for each other client, with its own entries below. One client more
- * changes no entry that is there already.
+ * Factory for the health contributors of Dagster: the entries of the client without a
+ * name at the top level, and a group of entries for each other client. An additional
+ * client does not change existing entries.
  */
 class DagsterHealthContributors {
 
@@ -43,7 +43,9 @@ class DagsterHealthContributors {
 
 	private static final String LOCATIONS = "locations";
 
-	/** The client without a name, and what the beans of those with names end with. */
+	/**
+	 * Bean name of the client without a name, and suffix of those with names.
+	 */
 	private static final String UNNAMED = "dagsterGraphQlClient";
 
 	private static final String SUFFIX = "DagsterGraphQlClient";
@@ -58,9 +60,9 @@ class DagsterHealthContributors {
 	}
 
 	/**
-	 * Make the entries.
-	 * @param clients the clients by the names of their beans
-	 * @return the health of all their servers
+	 * Create the health contributors.
+	 * @param clients the clients by their bean names
+	 * @return the health of all servers
 	 */
 	CompositeReactiveHealthContributor of(Map<String, DagsterGraphQlClient> clients) {
 		Map<String, ReactiveHealthContributor> entries = new LinkedHashMap<>();
@@ -80,8 +82,8 @@ class DagsterHealthContributors {
 		return CompositeReactiveHealthContributor.fromMap(entries);
 	}
 
-	// A client that the application has declared itself is as good as the one that the
-	// properties make.
+	// A single client declared by the application is treated as the client without a
+	// name.
 	private @Nullable String unnamed(Set<String> beanNames) {
 		List<String> unnamed = beanNames.stream().filter((beanName) -> clientName(beanName).equals(beanName)).toList();
 		if (unnamed.contains(UNNAMED)) {
@@ -91,9 +93,9 @@ class DagsterHealthContributors {
 	}
 
 	/**
-	 * Return what the bean of a client is called.
-	 * @param clientName the client
-	 * @return the name of its bean
+	 * Return the bean name of a client.
+	 * @param clientName the name of the client
+	 * @return the bean name
 	 */
 	static String beanName(String clientName) {
 		return clientName + SUFFIX;

@@ -28,10 +28,10 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Turns what a server answers into health. No answer is a failure of the server, whatever
- * it was asked.
+ * Health indicator for the response of a server. A missing response is a failure of the
+ * server, regardless of the check.
  *
- * @param <T> the answer
+ * @param <T> the type of the response
  */
 abstract class DagsterHealthIndicator<T> implements ReactiveHealthIndicator {
 
@@ -67,15 +67,16 @@ abstract class DagsterHealthIndicator<T> implements ReactiveHealthIndicator {
 	}
 
 	/**
-	 * Describe what was answered.
-	 * @param answer the answer
-	 * @param builder what to describe it with; it is up unless something else is said
+	 * Describe the response.
+	 * @param answer the response
+	 * @param builder the builder for the health, with the status {@code UP} unless
+	 * changed
 	 */
 	abstract void describe(T answer, Health.Builder builder);
 
 	/**
-	 * Add details to what cannot be checked.
-	 * @param builder what to describe it with
+	 * Add details to a failed check.
+	 * @param builder the builder for the health
 	 */
 	void describeFailure(Health.Builder builder) {
 	}

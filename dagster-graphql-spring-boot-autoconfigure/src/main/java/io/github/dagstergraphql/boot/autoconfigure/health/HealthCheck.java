@@ -30,14 +30,13 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Asks a server something, within the timeout, which begins when the client is set up.
- * The answer, or that there is none, is kept for a while, and those who want to know it
- * at the same time share one request.
+ * Check of a server with a timeout, which begins after the client has been set up. The
+ * response or the error is cached, and concurrent callers share one request.
  * <p>
- * Errors are passed on as values: one that nobody waits for any more, because his time
- * ran out in the same instant, would be reported as dropped.
+ * Errors are propagated as values. Otherwise, an error without subscribers, because the
+ * timeout of the caller elapsed at the same time, would be reported as dropped.
  *
- * @param <T> the answer
+ * @param <T> the type of the response
  */
 final class HealthCheck<T> {
 
@@ -57,12 +56,12 @@ final class HealthCheck<T> {
 
 	/**
 	 * Create a check.
-	 * @param name where the result is shown
-	 * @param settings how long it may take, and how long the answer is good for
-	 * @param setUp sets the client up, which does not count; the question reports it if
-	 * that fails
-	 * @param question asks the server
-	 * @param <T> the answer
+	 * @param name the path of the check in the health
+	 * @param settings the timeout and the time to live of the response
+	 * @param setUp sets up the client, which does not count toward the timeout; a failure
+	 * is reported by the question
+	 * @param question sends the request
+	 * @param <T> the type of the response
 	 * @return the check
 	 */
 	static <T> HealthCheck<T> of(String name, DagsterProperties.Health settings, Supplier<Mono<Void>> setUp,
@@ -71,11 +70,11 @@ final class HealthCheck<T> {
 	}
 
 	/**
-	 * Create a check that asks only if this one has an answer, so that a server that
-	 * hangs is waited for once.
-	 * @param name where the result is shown
-	 * @param question asks the server
-	 * @param <R> the answer
+	 * Create a check that sends its request only if this check succeeds, so that a server
+	 * that does not respond is waited for only once.
+	 * @param name the path of the check in the health
+	 * @param question sends the request
+	 * @param <R> the type of the response
 	 * @return the check
 	 */
 	<R> HealthCheck<R> then(String name, Supplier<Mono<R>> question) {
@@ -108,8 +107,8 @@ final class HealthCheck<T> {
 	}
 
 	/**
-	 * Return the answer.
-	 * @return the answer, or the error in its place
+	 * Return the response.
+	 * @return the response, or the error in its place
 	 */
 	Mono<Signal<T>> answer() {
 		return this.setUp.then(this.answer);

@@ -27,7 +27,7 @@ import io.github.dagstergraphql.client.location.LocationEntry;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether the code locations load.
+ * Health indicator for the code locations.
  */
 final class LocationsHealthIndicator extends DagsterHealthIndicator<List<LocationEntry>> {
 

@@ -22,22 +22,24 @@ import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 
 /**
- * Says what went wrong without saying too much: what Python raises may go on for pages,
- * and quote what it was given.
+ * Safe descriptions of failures. Python errors may be several pages long and may contain
+ * input values.
  */
 final class SafeText {
 
 	private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s]*@");
 
-	/** Enough for what the client's own messages say and advise. */
+	/**
+	 * Maximum length, sufficient for the messages of the client including their advice.
+	 */
 	private static final int MESSAGE_LENGTH = 1000;
 
 	private SafeText() {
 	}
 
 	/**
-	 * Describe why there is no answer, as Boot describes exceptions.
-	 * @param ex what came in place of an answer
+	 * Describe a failure in the format of Spring Boot.
+	 * @param ex the failure
 	 * @return its class and its message
 	 */
 	static String describe(Throwable ex) {
@@ -46,7 +48,7 @@ final class SafeText {
 		return shorten(ex.getClass().getName() + ": " + message, MESSAGE_LENGTH);
 	}
 
-	// The message leaves out what quotes the request.
+	// The message omits text that repeats the request.
 	private static boolean isTold(PythonErrorException ex) {
 		String beginning = ex.getPythonError().message().strip().lines().findFirst().orElse("");
 		return String.valueOf(ex.getMessage()).contains(beginning);

@@ -22,10 +22,10 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import reactor.core.publisher.Mono;
 
 /**
- * That the webserver answers.
+ * Response of the webserver.
  *
- * @param version its version
- * @param latency how long it took
+ * @param version the version of the webserver
+ * @param latency the response time
  */
 record ServerAnswer(String version, Duration latency) {
 

@@ -27,7 +27,7 @@ import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether the webserver answers.
+ * Health indicator for the webserver.
  */
 final class ServerHealthIndicator extends DagsterHealthIndicator<ServerAnswer> {
 

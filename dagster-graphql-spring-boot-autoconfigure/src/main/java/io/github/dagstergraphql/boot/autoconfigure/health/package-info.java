@@ -15,7 +15,7 @@
  */
 
 /**
- * Auto-configuration of the health of Dagster.
+ * Auto-configuration for the health of Dagster.
  */
 @NullMarked
 package io.github.dagstergraphql.boot.autoconfigure.health;

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} that counts the runs that Dagster
- * clients submit, and the code locations that they reload.
+ * {@link EnableAutoConfiguration Auto-configuration} for the metrics of Dagster clients,
+ * such as the number of submitted runs and of reloaded code locations.
  *
  * @since 0.1.0
  */
@@ -46,7 +46,7 @@ public final class DagsterMetricsAutoConfiguration {
 	DagsterMetricsAutoConfiguration() {
 	}
 
-	// a registry that was made too early would miss what is yet to be bound to it
+	// created lazily: an early registry would miss binders that are registered later
 	@Bean
 	@ConditionalOnMissingBean(DagsterClientMetrics.class)
 	MicrometerDagsterClientMetrics dagsterClientMetrics(ObjectProvider<MeterRegistry> registry) {

@@ -22,8 +22,8 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 /**
- * Describes the meters that Micrometer makes of observations of requests, which it gives
- * no description.
+ * Meter filter that adds descriptions to the meters of request observations, which
+ * Micrometer creates without a description.
  */
 final class RequestMeterDescriptions implements MeterFilter {
 

@@ -15,7 +15,7 @@
  */
 
 /**
- * Counts what Dagster clients do.
+ * Auto-configuration for the metrics of Dagster clients.
  */
 @NullMarked
 package io.github.dagstergraphql.boot.autoconfigure.metrics;

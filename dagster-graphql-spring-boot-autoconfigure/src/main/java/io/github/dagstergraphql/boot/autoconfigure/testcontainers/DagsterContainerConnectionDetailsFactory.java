@@ -28,7 +28,7 @@ import org.springframework.boot.testcontainers.service.connection.ContainerConne
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 
 /**
- * Connects the clients of the application to a {@link DagsterContainer} with
+ * Factory for connection details of a {@link DagsterContainer} with
  * {@link ServiceConnection @ServiceConnection}.
  */
 class DagsterContainerConnectionDetailsFactory

@@ -29,9 +29,10 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Gives a test an {@link EmbeddedDagster} and points all Dagster clients of the
- * application at it, those with names, too, whatever the {@code dagster.*} properties
- * say. Works with {@code @SpringBootTest} and with every test slice.
+ * Annotation for test classes to start an {@link EmbeddedDagster} and to connect all
+ * Dagster clients of the application to it, including those with names, regardless of the
+ * {@code dagster.*} properties. It can be combined with {@code @SpringBootTest} and with
+ * every test slice.
  *
  * <pre class="code">
  * &#64;SpringBootTest
@@ -49,19 +50,19 @@ import org.springframework.context.annotation.Import;
  * </pre>
  *
  * <p>
- * The server is {@link EmbeddedDagster#reset() reset} before every test method, before
- * {@code @BeforeEach} methods: what beans of type {@link EmbeddedDagsterCustomizer}
- * define is there, and nothing else. Tests that share an application context share the
- * server, and should not run in parallel with each other.
+ * The server is {@link EmbeddedDagster#reset() reset} before every test method and before
+ * its {@code @BeforeEach} methods: it then contains only the definitions of beans of type
+ * {@link EmbeddedDagsterCustomizer}. Tests that share an application context share the
+ * server, and should not run in parallel.
  *
  * <p>
  * Each client sends its name, so that
- * {@link io.github.dagstergraphql.test.LaunchesAssert#byClient(String)} tells their
- * launches apart. The credentials and headers of the properties are not sent; those of
- * beans and customizers are.
+ * {@link io.github.dagstergraphql.test.LaunchesAssert#byClient(String)} can distinguish
+ * their launches. Credentials and headers of the properties are not sent; those of beans
+ * and customizers are.
  *
  * <p>
- * The annotation may also stand on a configuration class, to run the application itself
+ * The annotation can also be used on a configuration class, to run the application itself
  * without a real Dagster:
  *
  * <pre class="code">
@@ -91,11 +92,11 @@ import org.springframework.context.annotation.Import;
 public @interface AutoConfigureEmbeddedDagster {
 
 	/**
-	 * Whether to step back if the properties have an address of a Dagster server:
-	 * {@code dagster.host}, {@code url}, {@code port}, {@code https}, {@code path-prefix}
-	 * or {@code dagster.clients}. Defaults to {@code false}: the embedded Dagster takes
-	 * the place of any server.
-	 * @return {@code true} to step back
+	 * Whether to disable the embedded Dagster if the properties contain the address of a
+	 * Dagster server: {@code dagster.host}, {@code url}, {@code port}, {@code https},
+	 * {@code path-prefix} or {@code dagster.clients}. Defaults to {@code false}: the
+	 * embedded Dagster replaces any server.
+	 * @return {@code true} to use the configured server instead
 	 */
 	boolean unlessConfigured() default false;
 

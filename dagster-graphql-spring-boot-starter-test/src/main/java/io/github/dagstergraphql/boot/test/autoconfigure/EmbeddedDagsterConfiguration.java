@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Starts an embedded Dagster, and says where it is.
+ * Configuration of the embedded Dagster and of its connection details.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(EmbeddedDagsterConnectionDetailsRegistrar.class)

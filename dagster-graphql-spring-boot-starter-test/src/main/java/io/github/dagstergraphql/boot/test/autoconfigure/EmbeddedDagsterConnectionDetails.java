@@ -24,7 +24,7 @@ import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 
 /**
- * Address of the embedded Dagster, and a header that tells it which client is calling.
+ * Connection details of the embedded Dagster, with a header that identifies the client.
  */
 class EmbeddedDagsterConnectionDetails implements DagsterConnectionDetails {
 

@@ -25,11 +25,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Points every client of the application at the embedded Dagster, also those with names.
+ * Registrar for the connection details of the embedded Dagster, for every client of the
+ * application, including those with names.
  */
 class EmbeddedDagsterConnectionDetailsRegistrar implements ImportBeanDefinitionRegistrar {
 
-	/** No bean of a named client can have this name. */
+	/** Bean name that does not collide with that of a client with a name. */
 	private static final String DEFAULT_BEAN = "connectionDetailsOfEmbeddedDagster";
 
 	private static final String DEFAULT_CLIENT = "default";

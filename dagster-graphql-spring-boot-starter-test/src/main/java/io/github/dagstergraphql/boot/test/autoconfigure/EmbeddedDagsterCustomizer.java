@@ -19,9 +19,9 @@ package io.github.dagstergraphql.boot.test.autoconfigure;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 
 /**
- * Scripts the embedded Dagster before it starts, and again before every test method.
- * Declare beans of this type to define the jobs that all tests share. For the settings of
- * the server, declare a bean of type {@link EmbeddedDagster.Builder}.
+ * Callback to define the contents of the embedded Dagster, before it starts and again
+ * before every test method. Declare beans of this type to define jobs for all tests.
+ * Declare a bean of type {@link EmbeddedDagster.Builder} to configure the server.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ import io.github.dagstergraphql.test.EmbeddedDagster;
 public interface EmbeddedDagsterCustomizer {
 
 	/**
-	 * Script the server.
+	 * Customize the server.
 	 * @param dagster the server, without definitions
 	 */
 	void customize(EmbeddedDagster dagster);

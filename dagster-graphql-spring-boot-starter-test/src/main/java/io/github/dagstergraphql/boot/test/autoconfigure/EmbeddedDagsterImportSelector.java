@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Decides whether there is an embedded Dagster.
+ * Import selector that enables or disables the embedded Dagster.
  */
 class EmbeddedDagsterImportSelector implements ImportSelector {
 

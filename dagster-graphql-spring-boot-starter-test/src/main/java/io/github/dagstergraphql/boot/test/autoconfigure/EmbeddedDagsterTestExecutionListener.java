@@ -22,8 +22,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Resets the embedded Dagster before every test method, so that no test sees what another
- * one did.
+ * Test execution listener that resets the embedded Dagster before every test method, so
+ * that tests are isolated from each other.
  */
 class EmbeddedDagsterTestExecutionListener implements TestExecutionListener {
 

@@ -15,7 +15,7 @@
  */
 
 /**
- * An embedded Dagster for tests of Spring Boot applications.
+ * Embedded Dagster for tests of Spring Boot applications.
  */
 @NullMarked
 package io.github.dagstergraphql.boot.test.autoconfigure;

@@ -25,15 +25,14 @@ import org.springframework.boot.docker.compose.service.connection.DockerComposeC
 import org.springframework.boot.docker.compose.service.connection.DockerComposeConnectionSource;
 
 /**
- * Connects the clients of the application to a Dagster webserver in Docker Compose: a
- * service with an image of Dagster's, or with the label
+ * Factory for connection details of a Dagster webserver in Docker Compose: a service with
+ * an official Dagster image, or with the label
  * {@code org.springframework.boot.service-connection: dagster}.
  */
 class DagsterDockerComposeConnectionDetailsFactory
 		extends DockerComposeConnectionDetailsFactory<DagsterConnectionDetails> {
 
-	// Dagster's webserver is part of its images for Kubernetes; most build their own and
-	// need the label
+	// Dagster's images for Kubernetes contain the webserver; custom images need the label
 	private static final String[] CONNECTION_NAMES = { "dagster", "dagster/dagster-k8s", "dagster/dagster-celery-k8s" };
 
 	DagsterDockerComposeConnectionDetailsFactory() {

@@ -23,14 +23,14 @@ import org.springframework.boot.docker.compose.core.RunningService;
 import org.springframework.util.Assert;
 
 /**
- * Where the webserver of a Docker Compose service is, which two labels may tell.
+ * Address of the webserver of a Docker Compose service, which two labels can configure.
  */
 final class DagsterService {
 
-	/** The port that the webserver listens to in its container, unless it is 3000. */
+	/** Label with the port of the webserver in its container. Defaults to 3000. */
 	static final String PORT_LABEL = "io.github.dagstergraphql.port";
 
-	/** What the paths of the webserver begin with (its option --path-prefix). */
+	/** Label with the path prefix of the webserver (its option --path-prefix). */
 	static final String PATH_PREFIX_LABEL = "io.github.dagstergraphql.path-prefix";
 
 	private static final String DEFAULT_PORT = "3000";

@@ -159,7 +159,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Give up the call: nothing is sent from now on. A report that nothing was sent is
+	 * Abandon the call: nothing is sent from now on. A report that nothing was sent is
 	 * therefore reliable, although it takes a moment to cancel the request.
 	 */
 	public void giveUp() {

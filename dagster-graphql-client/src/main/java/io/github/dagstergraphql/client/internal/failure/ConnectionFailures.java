@@ -205,7 +205,7 @@ public final class ConnectionFailures {
 
 	/**
 	 * Return the address of the failed connection if it is not that of the server.
-	 * @param message Netty's message, which ends with the address
+	 * @param message the message of Netty, which ends with the address
 	 * @return the address, or {@code null} if it is that of the server, or unknown
 	 */
 	private @Nullable String otherAddress(String message) {

@@ -65,7 +65,7 @@ final class ConfidentialValues {
 	}
 
 	/**
-	 * Look up all the values.
+	 * Search the texts for all the values.
 	 * @param quotations the texts that may quote them
 	 * @param names the names to look for
 	 * @return the names that are keys, and not data

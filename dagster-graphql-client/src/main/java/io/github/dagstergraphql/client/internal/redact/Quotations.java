@@ -130,9 +130,9 @@ final class Quotations {
 	}
 
 	/**
-	 * Look up a value. A text quotes the value if it repeats the value, or a distinctive
-	 * part of it: a phrase if the value consists of ordinary words, otherwise any word or
-	 * a long part of one.
+	 * Search the texts for a value. A text quotes the value if it repeats the value, or a
+	 * distinctive part of it: a phrase if the value consists of ordinary words, otherwise
+	 * any word or a long part of one.
 	 * @param value the value that may be quoted
 	 */
 	void lookUp(String value) {

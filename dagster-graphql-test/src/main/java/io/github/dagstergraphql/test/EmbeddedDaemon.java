@@ -30,8 +30,8 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.springframework.util.Assert;
 
 /**
- * A daemon of the {@link EmbeddedDagster}, as the server tells about it. Unless a test
- * says otherwise, every daemon that an instance with run retries needs is well.
+ * A daemon of the {@link EmbeddedDagster}, as reported by the server. By default, every
+ * daemon that an instance with run retries requires is healthy.
  *
  * <pre class="code">
  * dagster.daemon("QUEUED_RUN_COORDINATOR").withoutHeartbeat();
@@ -39,11 +39,11 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * <p>
- * Runs stay in the queue while the {@code QUEUED_RUN_COORDINATOR} does not run
- * ({@link #withoutHeartbeat()}, {@link #lastHeartbeat(Instant)}), and go on when it does
- * again ({@link #healthy()}). While the {@code EVENT_LOG_CONSUMER} does not run, failed
- * runs announce retries that do not come before it runs again. The state of the others is
- * only what the server says.
+ * Runs remain in the queue while the {@code QUEUED_RUN_COORDINATOR} does not run
+ * ({@link #withoutHeartbeat()}, {@link #lastHeartbeat(Instant)}), and proceed as soon as
+ * it runs again ({@link #healthy()}). While the {@code EVENT_LOG_CONSUMER} does not run,
+ * failed runs announce retries that are not created until it runs again. The state of the
+ * other daemons is reported but has no effect on runs.
  *
  * @since 0.1.0
  */
@@ -69,7 +69,7 @@ public final class EmbeddedDaemon {
 	}
 
 	/**
-	 * Return which daemon it is.
+	 * Return the type of the daemon.
 	 * @return {@code DaemonStatus.daemonType}
 	 */
 	public String type() {
@@ -77,9 +77,9 @@ public final class EmbeddedDaemon {
 	}
 
 	/**
-	 * Let the daemon be needed and well: its last heartbeat is always now, without
-	 * errors. A daemon that an instance without settings does not need, such as
-	 * {@code MONITORING}, becomes one that this instance does.
+	 * Make the daemon required and healthy: its last heartbeat is always the current
+	 * time, without errors. A daemon that an instance with default settings does not
+	 * require, such as {@code MONITORING}, becomes required.
 	 * @return this daemon
 	 */
 	public EmbeddedDaemon healthy() {
@@ -87,7 +87,8 @@ public final class EmbeddedDaemon {
 	}
 
 	/**
-	 * Let the daemon never have run, as where nobody has started {@code dagster-daemon}.
+	 * Simulate a daemon that has never run, as on an instance where
+	 * {@code dagster-daemon} was never started.
 	 * @return this daemon
 	 */
 	public EmbeddedDaemon withoutHeartbeat() {
@@ -95,10 +96,10 @@ public final class EmbeddedDaemon {
 	}
 
 	/**
-	 * Let the daemon have stopped. As Dagster does, the server calls it unhealthy when
-	 * its last heartbeat is more than 30 minutes and 30 seconds old by the clock of the
-	 * server, which a test can {@link EmbeddedDagster#advanceTime put forward}.
-	 * @param lastHeartbeat when it said for the last time that it is alive
+	 * Simulate a daemon that has stopped. As in Dagster, the server reports it as
+	 * unhealthy when its last heartbeat is more than 30 minutes and 30 seconds old by the
+	 * clock of the server, which a test can {@link EmbeddedDagster#advanceTime advance}.
+	 * @param lastHeartbeat the time of the last heartbeat
 	 * @return this daemon
 	 */
 	public EmbeddedDaemon lastHeartbeat(Instant lastHeartbeat) {
@@ -107,10 +108,10 @@ public final class EmbeddedDaemon {
 	}
 
 	/**
-	 * Let something go wrong with the daemon. Dagster calls it healthy nevertheless, as
-	 * long as its last heartbeat is recent.
-	 * @param errors the errors that come with its last heartbeat, in place of those
-	 * before; none if there are none any more
+	 * Set the errors of the daemon. Dagster nevertheless reports it as healthy as long as
+	 * its last heartbeat is recent.
+	 * @param errors the errors of its last heartbeat, which replace the previous ones;
+	 * none to clear them
 	 * @return this daemon
 	 */
 	public EmbeddedDaemon heartbeatErrors(PythonException... errors) {
@@ -118,7 +119,7 @@ public final class EmbeddedDaemon {
 	}
 
 	/**
-	 * Let the instance not need the daemon. Dagster does not list it then.
+	 * Make the daemon not required by the instance. Dagster does not list such a daemon.
 	 * @return this daemon
 	 */
 	public EmbeddedDaemon notRequired() {

@@ -49,10 +49,10 @@ import org.assertj.core.api.AssertProvider;
 import org.springframework.util.Assert;
 
 /**
- * A Dagster in the same JVM, for tests and for trying things out. It speaks the GraphQL
- * of Dagster 1.13 over real HTTP on a free port of 127.0.0.1, with the same status codes,
- * errors and life-cycles of runs; but the runs do what their {@link JobDefinition
- * scripts} say.
+ * Embedded Dagster server in the same JVM, for tests and experiments. It serves the
+ * GraphQL API of Dagster 1.13 over real HTTP on a free port of 127.0.0.1, with the same
+ * status codes, errors and life cycles of runs. The runs are simulated according to their
+ * {@link JobDefinition scripts}.
  *
  * <pre class="code">
  * try (EmbeddedDagster dagster = EmbeddedDagster.start()) {
@@ -63,13 +63,13 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * <p>
- * It can be used by many threads at once.
+ * Instances are thread-safe.
  *
  * @since 0.1.0
  */
 public final class EmbeddedDagster implements AutoCloseable, AssertProvider<EmbeddedDagsterAssert> {
 
-	/** The code location of jobs that are defined without one. */
+	/** Name of the code location of jobs that are defined without one. */
 	public static final String DEFAULT_LOCATION = "definitions";
 
 	private static final Log logger = LogFactory.getLog(EmbeddedDagster.class);
@@ -114,7 +114,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Return a builder for a server with settings.
+	 * Return a builder for a server with custom settings.
 	 * @return the builder
 	 */
 	public static Builder builder() {
@@ -123,8 +123,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	/**
 	 * Return the URL of the server.
-	 * @return the URL, with the path prefix if there is one; {@code /graphql} below it is
-	 * the API
+	 * @return the URL, including the path prefix if one is set; the API is at
+	 * {@code /graphql} below it
 	 */
 	public String getUrl() {
 		return "http://127.0.0.1:" + getPort() + this.pathPrefix;
@@ -139,7 +139,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Add jobs to the code location {@value #DEFAULT_LOCATION}, or replace those of the
+	 * Add jobs to the code location {@value #DEFAULT_LOCATION}, replacing those with the
 	 * same names.
 	 * @param jobs the jobs
 	 */
@@ -159,7 +159,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Add code locations, or replace those of the same names, without a reload.
+	 * Add code locations without a reload, replacing those with the same names.
 	 * @param locations the code locations
 	 */
 	public void define(CodeLocation... locations) {
@@ -167,10 +167,10 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Let code locations become something else when they are reloaded: have other jobs,
-	 * or no longer load.
-	 * @param locations what they become
-	 * @throws IllegalArgumentException if there is no code location of such a name
+	 * Set the definitions that code locations have after their next reload, such as other
+	 * jobs or a load error.
+	 * @param locations the code locations after the reload
+	 * @throws IllegalArgumentException if there is no code location with such a name
 	 */
 	public void defineAfterReload(CodeLocation... locations) {
 		Arrays.stream(locations).forEach(this.workspace::defineAfterReload);
@@ -178,19 +178,18 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	/**
 	 * Remove a code location.
-	 * @param location its name
-	 * @throws IllegalArgumentException if there is no code location of that name
+	 * @param location the name of the code location
+	 * @throws IllegalArgumentException if there is no code location with that name
 	 */
 	public void remove(String location) {
 		this.workspace.remove(location);
 	}
 
 	/**
-	 * Return a daemon, to change its state.
-	 * @param type the type of the daemon as Dagster calls it: {@code ASSET},
-	 * {@code BACKFILL}, {@code EVENT_LOG_CONSUMER}, {@code FRESHNESS_DAEMON},
-	 * {@code MONITORING}, {@code QUEUED_RUN_COORDINATOR}, {@code SCHEDULER} or
-	 * {@code SENSOR}
+	 * Return a daemon, whose state can be changed.
+	 * @param type the type of the daemon as in Dagster: {@code ASSET}, {@code BACKFILL},
+	 * {@code EVENT_LOG_CONSUMER}, {@code FRESHNESS_DAEMON}, {@code MONITORING},
+	 * {@code QUEUED_RUN_COORDINATOR}, {@code SCHEDULER} or {@code SENSOR}
 	 * @return the daemon
 	 * @throws IllegalArgumentException if Dagster has no such daemon
 	 */
@@ -199,11 +198,11 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Let something go wrong with the next GraphQL requests. Faults happen in the order
-	 * in which they were injected, one to a request. A fault that never happens is logged
-	 * as a warning when this server is reset or closed; see also
+	 * Inject faults into the next GraphQL requests. Faults occur in the order in which
+	 * they were injected, one per request. A fault that never occurs is logged as a
+	 * warning when this server is reset or closed; see also
 	 * {@link EmbeddedDagsterAssert#hasNoUnusedFaults()}.
-	 * @param faults what goes wrong
+	 * @param faults the faults
 	 */
 	public void inject(Fault... faults) {
 		String place = StackWalker.getInstance()
@@ -214,26 +213,27 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Stop the webserver as if it had crashed: connections are reset, requests under way
-	 * get no answer, and new connections are refused. The daemon, and with it the runs,
-	 * go on meanwhile, by the server's clock. Stopping it twice changes nothing.
+	 * Stop the webserver as if it had crashed: connections are reset, in-flight requests
+	 * receive no response, and new connections are refused. The daemon and the runs
+	 * continue in the meantime, by the clock of the server. Stopping it twice has no
+	 * effect.
 	 */
 	public void stopWebserver() {
 		this.webserver.stop();
 	}
 
 	/**
-	 * Start the webserver again, on the same port, with all runs and all that was
-	 * defined. Starting it while it runs changes nothing.
-	 * @throws IllegalStateException if the port has been taken by somebody else
-	 * meanwhile, or the server was closed
+	 * Start the webserver again, on the same port, with all runs and definitions. Has no
+	 * effect while it is running.
+	 * @throws IllegalStateException if the port has been taken by another process in the
+	 * meantime, or the server was closed
 	 */
 	public void startWebserver() {
 		this.webserver.start();
 	}
 
 	/**
-	 * Restart the webserver: {@link #stopWebserver() stop} it, and
+	 * Restart the webserver: {@link #stopWebserver() stop} it and
 	 * {@link #startWebserver() start} it again at once.
 	 */
 	public void restart() {
@@ -242,8 +242,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Put the server's clock forward. Runs go on as if the time had passed.
-	 * @param duration by how much
+	 * Advance the clock of the server. Runs proceed as if the time had passed.
+	 * @param duration the time to advance by
 	 */
 	public void advanceTime(Duration duration) {
 		Assert.isTrue(!duration.isNegative(), "time does not go back");
@@ -251,15 +251,15 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Stop the server's clock, so that runs go on only when it is
-	 * {@link #advanceTime(Duration) put forward}.
+	 * Stop the clock of the server, so that runs proceed only when it is
+	 * {@link #advanceTime(Duration) advanced}.
 	 */
 	public void stopTime() {
 		this.simulation.stopClock();
 	}
 
 	/**
-	 * Return the time of the server's clock.
+	 * Return the current time of the clock of the server.
 	 * @return the time
 	 */
 	public Instant now() {
@@ -267,7 +267,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Return every launch that the server was asked for, with those that it refused.
+	 * Return every launch that was requested, including rejected ones.
 	 * @return the launches, oldest first
 	 */
 	public List<RecordedLaunch> launches() {
@@ -275,8 +275,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Return the latest HTTP requests that the server has received, those that met with a
-	 * fault included. At most 1,000 are kept, and less than that if they are large. A
+	 * Return the latest HTTP requests that the server has received, including those
+	 * affected by a fault. At most 1,000 are kept, fewer if they are large. A
 	 * {@link #reset() reset} discards them.
 	 * @return the requests, oldest first
 	 */
@@ -285,7 +285,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Return which code locations were reloaded.
+	 * Return the code locations that were reloaded.
 	 * @return their names, in the order of the reloads
 	 */
 	public List<String> reloads() {
@@ -296,7 +296,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 * Return a run.
 	 * @param runId the run id
 	 * @return the run
-	 * @throws IllegalArgumentException if there is no such run
+	 * @throws IllegalArgumentException if the run does not exist
 	 */
 	public EmbeddedRun run(String runId) {
 		RunState state = this.simulation.find(runId);
@@ -305,7 +305,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Return every run, retries included.
+	 * Return every run, including retries.
 	 * @return the runs, oldest first
 	 */
 	public List<EmbeddedRun> runs() {
@@ -313,9 +313,9 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Forget runs, launches, requests, faults and definitions, let the webserver run and
-	 * the daemons be well, set the clock right, and do again what the
-	 * {@link Builder#initialize(Consumer) initializers} say.
+	 * Reset this server: discard runs, launches, requests, faults and definitions, start
+	 * the webserver, make the daemons healthy, reset the clock, and apply the
+	 * {@link Builder#initialize(Consumer) initializers} again.
 	 */
 	public void reset() {
 		warnOfUnusedFaults();
@@ -330,7 +330,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Close every connection and stop the server.
+	 * Close all connections and stop the server.
 	 */
 	@Override
 	public void close() {
@@ -365,7 +365,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
-	 * Settings of a server.
+	 * Builder for a server with custom settings.
 	 */
 	public static final class Builder {
 
@@ -385,9 +385,9 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Set the version that the server says it is. It behaves as 1.13 whatever that
-		 * is.
-		 * @param version the version; 1.13.27 unless set
+		 * Set the version that the server reports. It behaves as 1.13 regardless of this
+		 * setting.
+		 * @param version the version; defaults to 1.13.27
 		 * @return this builder
 		 */
 		public Builder version(String version) {
@@ -407,7 +407,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Let the paths of the server begin with a prefix, as {@code --path-prefix} does.
+		 * Set a prefix for all paths of the server, as {@code --path-prefix} does.
 		 * @param pathPrefix a path that begins with a slash and does not end with one
 		 * @return this builder
 		 */
@@ -419,7 +419,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Let nobody launch, terminate or reload, as {@code --read-only} does.
+		 * Configure the server to reject launches, terminations and reloads, as
+		 * {@code --read-only} does.
 		 * @return this builder
 		 */
 		public Builder readOnly() {
@@ -428,10 +429,11 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Set whether failed runs are retried as often as their tag
-		 * {@code dagster/max_retries} says ({@code run_retries} in {@code dagster.yaml}).
-		 * Only then the instance needs the daemon {@code EVENT_LOG_CONSUMER}.
-		 * @param enabled {@code true} unless set
+		 * Whether failed runs are retried as often as their tag
+		 * {@code dagster/max_retries} specifies ({@code run_retries} in
+		 * {@code dagster.yaml}). Only then does the instance require the daemon
+		 * {@code EVENT_LOG_CONSUMER}.
+		 * @param enabled defaults to {@code true}
 		 * @return this builder
 		 */
 		public Builder runRetries(boolean enabled) {
@@ -440,10 +442,10 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Set how long after a failure the next run is created. Until then the failed run
-		 * looks as if it were the last one; the daemon of a real Dagster takes several
-		 * seconds.
-		 * @param delay the time of the server's clock; 200 ms unless set
+		 * Set the delay between a failure and the creation of the next run. Until then
+		 * the failed run looks like the last one; the daemon of a real Dagster takes
+		 * several seconds.
+		 * @param delay the delay by the clock of the server; defaults to 200 ms
 		 * @return this builder
 		 */
 		public Builder runRetryDelay(Duration delay) {
@@ -453,9 +455,9 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Set how long after a failure the tag {@code dagster/will_retry} is written,
-		 * which says whether there will be another run.
-		 * @param delay the time of the server's clock; 20 ms unless set
+		 * Set the delay between a failure and the writing of the tag
+		 * {@code dagster/will_retry}, which states whether another run will follow.
+		 * @param delay the delay by the clock of the server; defaults to 20 ms
 		 * @return this builder
 		 */
 		public Builder willRetryDelay(Duration delay) {
@@ -465,9 +467,9 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		}
 
 		/**
-		 * Add something to do before the server starts, and after each
+		 * Add a callback that is invoked before the server starts and after each
 		 * {@link EmbeddedDagster#reset() reset}, such as to define jobs.
-		 * @param initializer what to do
+		 * @param initializer the callback
 		 * @return this builder
 		 */
 		public Builder initialize(Consumer<EmbeddedDagster> initializer) {

@@ -24,7 +24,7 @@ import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on what an {@link EmbeddedDagster} was asked to do.
+ * Assertions on the requests that an {@link EmbeddedDagster} has received.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,8 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 	}
 
 	/**
-	 * Verify that a job was launched, and go on with its launches. Launches that the
-	 * server refused do not count.
+	 * Verify that a job was launched, and continue with its launches. Rejected launches
+	 * do not count.
 	 * @param job the name of the job
 	 * @return assertions on the launches of the job
 	 */
@@ -74,7 +74,7 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 
 	/**
 	 * Verify that a code location was reloaded.
-	 * @param location its name
+	 * @param location the name of the code location
 	 * @return this assertion object
 	 */
 	public EmbeddedDagsterAssert reloaded(String location) {
@@ -86,7 +86,7 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 	}
 
 	/**
-	 * Verify that each injected fault has happened as often as it was to.
+	 * Verify that each injected fault has occurred as often as specified.
 	 * @return this assertion object
 	 */
 	public EmbeddedDagsterAssert hasNoUnusedFaults() {

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.Assert;
 
 /**
- * Gives test methods, constructors and life-cycle methods an {@link EmbeddedDagster} and
- * clients for it.
+ * JUnit extension that provides test methods, constructors and lifecycle methods with an
+ * {@link EmbeddedDagster} and clients for it.
  *
  * <pre class="code">
  * &#64;ExtendWith(EmbeddedDagsterExtension.class)
@@ -49,7 +49,7 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * <p>
- * A server with settings is registered as a field:
+ * A server with custom settings is registered as a field:
  *
  * <pre class="code">
  * &#64;RegisterExtension
@@ -58,9 +58,9 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * <p>
- * Every test method has a server of its own, so that tests share nothing and may run in
- * parallel. What {@code @BeforeAll} methods and, with one instance for all methods, the
- * constructor are given is a server of the class.
+ * Each test method has its own server, so that tests share nothing and may run in
+ * parallel. {@code @BeforeAll} methods and, with one test instance per class, the
+ * constructor receive a server of the class.
  *
  * @since 0.1.0
  */
@@ -86,9 +86,10 @@ public final class EmbeddedDagsterExtension implements ParameterResolver {
 	}
 
 	/**
-	 * Create an extension for servers with settings, for {@code @RegisterExtension}. Each
-	 * server is started with them, and its {@link EmbeddedDagster.Builder#initialize
-	 * initializers} define what all tests share.
+	 * Create an extension for servers with custom settings, for
+	 * {@code @RegisterExtension}. Each server is started with these settings; their
+	 * {@link EmbeddedDagster.Builder#initialize initializers} define the jobs that all
+	 * tests share.
 	 * @param builder the settings
 	 * @return the extension
 	 */
@@ -118,7 +119,7 @@ public final class EmbeddedDagsterExtension implements ParameterResolver {
 				EmbeddedDagster.class);
 	}
 
-	// closed before the server, as it is stored after it
+	// Stored after the server, and therefore closed before it.
 	private DagsterGraphQlClient client(ExtensionContext context) {
 		EmbeddedDagster server = server(context);
 		return store(context).computeIfAbsent(DagsterGraphQlClient.class,

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A run of the {@link EmbeddedDagster}, which a test can look at and end.
+ * A run of the {@link EmbeddedDagster}, which a test can inspect and complete.
  *
  * @since 0.1.0
  */
@@ -53,24 +53,24 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
-	 * Return the job.
-	 * @return its name
+	 * Return the name of the job.
+	 * @return the name of the job
 	 */
 	public String job() {
 		return state().request().job().name();
 	}
 
 	/**
-	 * Return the code location.
-	 * @return its name
+	 * Return the name of the code location.
+	 * @return the name of the code location
 	 */
 	public String location() {
 		return state().request().location();
 	}
 
 	/**
-	 * Return where the run is in its life.
-	 * @return the status at this moment
+	 * Return the current status of the run.
+	 * @return the status
 	 */
 	public RunStatus status() {
 		return state().status();
@@ -85,7 +85,7 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
-	 * Return all tags, those of the job and of the server included.
+	 * Return all tags, including those of the job and of the server.
 	 * @return the tags by key
 	 */
 	public Map<String, String> tags() {
@@ -93,7 +93,8 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
-	 * Return the run that this one retries or repeats ({@code parentRunId}).
+	 * Return the id of the run that this one retries or re-executes
+	 * ({@code parentRunId}).
 	 * @return the run id, or {@code null}
 	 */
 	public @Nullable String parentId() {
@@ -101,28 +102,28 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
-	 * Let the run succeed now, whatever its script says.
-	 * @throws IllegalStateException if it is over
+	 * Complete the run successfully now, regardless of its script.
+	 * @throws IllegalStateException if the run is finished
 	 */
 	public void succeed() {
 		this.simulation.succeed(this.id);
 	}
 
 	/**
-	 * Let the run fail now, whatever its script says.
-	 * @param error what its step raises
-	 * @throws IllegalStateException if it is over
+	 * Fail the run now, regardless of its script.
+	 * @param error the exception that its step raises
+	 * @throws IllegalStateException if the run is finished
 	 */
 	public void fail(PythonException error) {
 		this.simulation.fail(this.id, error);
 	}
 
 	/**
-	 * Write a tag, in place of the one before, as Dagster's workers and daemons do: their
-	 * writes may overwrite each other, so that a run says
+	 * Set a tag, replacing the previous value, as the workers and daemons of Dagster do.
+	 * Their writes may overwrite each other, so that a run has
 	 * {@code dagster/will_retry=false} although its retry exists.
-	 * @param key the tag, such as {@code dagster/will_retry}
-	 * @param value its value
+	 * @param key the key of the tag, such as {@code dagster/will_retry}
+	 * @param value the value
 	 * @return this run
 	 */
 	public EmbeddedRun tag(String key, String value) {
@@ -133,8 +134,9 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
-	 * Remove a tag, as Dagster loses {@code dagster/auto_retry_run_id} now and then.
-	 * @param key the tag; one that the run does not have is ignored
+	 * Remove a tag. Dagster occasionally loses {@code dagster/auto_retry_run_id} in this
+	 * way.
+	 * @param key the key of the tag; ignored if the run does not have it
 	 * @return this run
 	 */
 	public EmbeddedRun withoutTag(String key) {
@@ -144,8 +146,8 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
-	 * Let a canceled run be {@code CANCELING} again. Dagster does this to a run in the
-	 * queue when two terminations of it cross; the run stays like that until it is
+	 * Change a canceled run back to {@code CANCELING}. This happens in Dagster when two
+	 * terminations of a queued run overlap; the run keeps this status until it is
 	 * terminated with {@code MARK_AS_CANCELED_IMMEDIATELY}.
 	 * @throws IllegalStateException if the run has not been canceled
 	 */

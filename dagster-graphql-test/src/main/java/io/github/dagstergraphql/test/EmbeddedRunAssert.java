@@ -33,7 +33,7 @@ public final class EmbeddedRunAssert extends AbstractAssert<EmbeddedRunAssert, E
 	}
 
 	/**
-	 * Verify the status at this moment.
+	 * Verify the current status.
 	 * @param expected the status
 	 * @return this assertion object
 	 */
@@ -86,7 +86,7 @@ public final class EmbeddedRunAssert extends AbstractAssert<EmbeddedRunAssert, E
 	}
 
 	/**
-	 * Verify that the run retries or repeats another one.
+	 * Verify that the run is a retry or a re-execution of another one.
 	 * @param runId the id of the other run
 	 * @return this assertion object
 	 */

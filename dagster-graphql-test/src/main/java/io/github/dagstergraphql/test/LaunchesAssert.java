@@ -30,7 +30,7 @@ import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on the launches of a job. Each narrows them down further, and fails when
+ * Assertions on the launches of a job. Each restricts the launches further and fails when
  * none is left.
  *
  * @since 0.1.0
@@ -56,21 +56,21 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Keep the launches with this run config.
-	 * @param runConfig a map, a record, or anything else that Jackson writes as an
-	 * object; it must be the whole run config
+	 * Restrict to launches with this run config.
+	 * @param runConfig a map, a record, or any object that Jackson serializes as a JSON
+	 * object; it must match the whole run config
 	 * @return assertions on these launches
 	 */
 	public LaunchesAssert withConfig(Object runConfig) {
 		String json = JsonText.write(runConfig);
 		Object expected = JsonText.read(json);
-		// 1 and 1L are the same in JSON
+		// 1 and 1L are equal in JSON.
 		return keep("with the run config " + json,
 				(launch) -> Objects.equals(JsonText.read(JsonText.write(launch.runConfig())), expected));
 	}
 
 	/**
-	 * Keep the launches with these tags, and maybe others.
+	 * Restrict to launches with these tags. Further tags are allowed.
 	 * @param tags the tags
 	 * @return assertions on these launches
 	 */
@@ -79,7 +79,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Keep the launches with this tag, and maybe others.
+	 * Restrict to launches with this tag. Further tags are allowed.
 	 * @param key the key
 	 * @param value the value
 	 * @return assertions on these launches
@@ -89,8 +89,8 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Keep the launches in this code location.
-	 * @param location its name
+	 * Restrict to launches in this code location.
+	 * @param location the name of the code location
 	 * @return assertions on these launches
 	 */
 	public LaunchesAssert inLocation(String location) {
@@ -98,8 +98,8 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Keep the launches by this client. Only the clients of Spring Boot tests send their
-	 * names to the server.
+	 * Restrict to launches by this client. Only the clients of Spring Boot tests send
+	 * their names to the server.
 	 * @param clientName the name as in {@code dagster.clients}, or {@code default} for
 	 * the client without a name
 	 * @return assertions on these launches
@@ -109,7 +109,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Keep the launches of exactly these ops.
+	 * Restrict to launches of exactly these ops.
 	 * @param selection the op selection, in the order of the request
 	 * @return assertions on these launches
 	 */
@@ -119,7 +119,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Keep the launches of exactly these assets.
+	 * Restrict to launches of exactly these assets.
 	 * @param selection the asset keys, with slashes between their components, in the
 	 * order of the request
 	 * @return assertions on these launches
@@ -130,7 +130,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Verify that exactly one launch is left.
+	 * Verify that exactly one launch matches.
 	 * @return this assertion object
 	 */
 	public LaunchesAssert once() {
@@ -138,8 +138,8 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Verify how many launches are left.
-	 * @param expected how many
+	 * Verify the number of matching launches.
+	 * @param expected the number of launches
 	 * @return this assertion object
 	 */
 	public LaunchesAssert times(int expected) {
@@ -158,7 +158,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	}
 
 	/**
-	 * Write launches down, one a line.
+	 * Return a description of launches, one per line.
 	 * @param launches the launches
 	 * @return the text
 	 */

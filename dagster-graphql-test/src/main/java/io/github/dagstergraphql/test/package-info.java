@@ -15,7 +15,7 @@
  */
 
 /**
- * A Dagster for tests, in the same JVM.
+ * Embedded Dagster server for tests.
  */
 @NullMarked
 package io.github.dagstergraphql.test;

@@ -20,21 +20,21 @@ import io.github.dagstergraphql.client.asset.AssetKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An asset ({@code @asset}). When it is materialized, it is a step whose name is the key
- * with two underscores between its components.
+ * An asset ({@code @asset}). Its materialization is a step whose name is the key with two
+ * underscores between its components.
  *
  * @param key the asset key
- * @param config the type of its config; {@code null} if it takes anything, as an asset
+ * @param config the type of its config; {@code null} to accept any config, as an asset
  * without {@code config_schema} does
  * @since 0.1.0
  */
 public record AssetDefinition(AssetKey key, @Nullable ConfigType config) {
 
 	/**
-	 * Create an asset, which takes any config.
+	 * Create an asset that accepts any config.
 	 * @param key the asset key, with slashes between its components
 	 * @return the asset
-	 * @throws IllegalArgumentException if it is not an asset key
+	 * @throws IllegalArgumentException if the text is not an asset key
 	 */
 	public static AssetDefinition of(String key) {
 		return new AssetDefinition(AssetKey.parse(key), null);
@@ -50,7 +50,7 @@ public record AssetDefinition(AssetKey key, @Nullable ConfigType config) {
 	}
 
 	/**
-	 * Return the step that materializes it.
+	 * Return the name of the step that materializes the asset.
 	 * @return the name of the step
 	 */
 	public String step() {

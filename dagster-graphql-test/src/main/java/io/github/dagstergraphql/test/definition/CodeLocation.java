@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A code location: where Dagster loads jobs and assets from.
+ * A code location, from which Dagster loads jobs and assets.
  *
  * <pre class="code">
  * dagster.define(CodeLocation.named("etl").jobs(JobDefinition.named("daily_orders")),
@@ -79,7 +79,7 @@ public final class CodeLocation {
 	/**
 	 * Create a code location that fails to load.
 	 * @param name the name
-	 * @param reason what its Python code raises
+	 * @param reason the exception that its Python code raises
 	 * @return the code location
 	 */
 	public static CodeLocation broken(String name, PythonException reason) {
@@ -88,7 +88,8 @@ public final class CodeLocation {
 
 	/**
 	 * Return this code location with more jobs, in the repository
-	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object
+	 * creates.
 	 * @param jobs the jobs
 	 * @return the code location
 	 * @throws IllegalArgumentException if two jobs have the same name
@@ -99,8 +100,8 @@ public final class CodeLocation {
 
 	/**
 	 * Return this code location with more assets, in the repository
-	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
-	 * Its implicit asset job {@code __ASSET_JOB} materializes them.
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object
+	 * creates. Its implicit asset job {@code __ASSET_JOB} materializes them.
 	 * @param assets the assets
 	 * @return the code location
 	 */
@@ -110,10 +111,10 @@ public final class CodeLocation {
 
 	/**
 	 * Return this code location with more assets, in the repository
-	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object makes.
-	 * Its implicit asset job {@code __ASSET_JOB} materializes them.
-	 * @param keys the asset keys, with slashes between their components; the assets take
-	 * any config
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object
+	 * creates. Its implicit asset job {@code __ASSET_JOB} materializes them.
+	 * @param keys the asset keys, with slashes between their components; the assets
+	 * accept any config
 	 * @return the code location
 	 */
 	public CodeLocation assets(String... keys) {
@@ -130,8 +131,8 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return this code location with more repositories, as one that has
-	 * {@code @repository} functions.
+	 * Return this code location with more repositories, as with {@code @repository}
+	 * functions.
 	 * @param repositories the repositories
 	 * @return the code location
 	 * @throws IllegalArgumentException if two repositories have the same name
@@ -148,8 +149,8 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return this code location as one that takes its time to reload.
-	 * @param time how long the server waits before it answers a reload, in real time
+	 * Return this code location with a delay for reloads.
+	 * @param time the time until the server responds to a reload, in real time
 	 * @return the code location
 	 */
 	public CodeLocation loadsIn(Duration time) {
@@ -158,8 +159,7 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return this code location as one that cannot be reloaded
-	 * ({@code ReloadNotSupported}).
+	 * Return this code location without support for reloads ({@code ReloadNotSupported}).
 	 * @return the code location
 	 */
 	public CodeLocation withoutReload() {
@@ -168,8 +168,7 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return this code location as one with a code server of its own, which can be shut
-	 * down.
+	 * Return this code location with its own code server, which can be shut down.
 	 * @return the code location
 	 */
 	public CodeLocation withShutdown() {
@@ -194,7 +193,7 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Find a repository.
+	 * Return the repository with the given name.
 	 * @param name the name
 	 * @return the repository, or empty
 	 */
@@ -203,7 +202,7 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return why the location fails to load.
+	 * Return the reason why the location fails to load.
 	 * @return the reason, or {@code null} if it loads
 	 */
 	public @Nullable PythonException loadError() {
@@ -211,15 +210,15 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return how long a reload takes.
-	 * @return how long a reload takes
+	 * Return the duration of a reload.
+	 * @return the duration, in real time
 	 */
 	public Duration loadTime() {
 		return this.loadTime;
 	}
 
 	/**
-	 * Return whether it can be reloaded.
+	 * Return whether the location can be reloaded.
 	 * @return {@code true} if so
 	 */
 	public boolean isReloadSupported() {
@@ -227,7 +226,7 @@ public final class CodeLocation {
 	}
 
 	/**
-	 * Return whether it can be shut down.
+	 * Return whether the location can be shut down.
 	 * @return {@code true} if so
 	 */
 	public boolean isShutdownSupported() {

@@ -29,32 +29,32 @@ import org.springframework.util.Assert;
  *
  * @param name the key
  * @param type the type of the value
- * @param isRequired whether it must be given
- * @param defaultValue what Dagster takes when it is not given, as plain lists, maps and
- * scalars; {@code null} for no default
- * @param description what it is for, or {@code null}
+ * @param isRequired whether a value is required
+ * @param defaultValue the value that Dagster uses when none is given, as plain lists,
+ * maps and scalars; {@code null} for no default
+ * @param description the description, or {@code null}
  * @since 0.1.0
  */
 public record ConfigField(String name, ConfigType type, boolean isRequired, @Nullable Object defaultValue,
 		@Nullable String description) {
 
 	/**
-	 * Check the name.
+	 * Create a field.
 	 * @param name the key
 	 * @param type the type of the value
-	 * @param isRequired whether it must be given
-	 * @param defaultValue what Dagster takes when it is not given; {@code null} for no
-	 * default
-	 * @param description what it is for, or {@code null}
+	 * @param isRequired whether a value is required
+	 * @param defaultValue the value that Dagster uses when none is given; {@code null}
+	 * for no default
+	 * @param description the description, or {@code null}
 	 */
 	public ConfigField {
 		Assert.hasText(name, "a config field must have a name");
 	}
 
 	/**
-	 * Create a field, which is required unless its type says otherwise: as in Dagster, a
-	 * field need not be given if it is {@link ConfigType#noneable noneable}, or a
-	 * dictionary without required fields.
+	 * Create a field. It is required unless its type is optional: as in Dagster, a field
+	 * is optional if it is {@link ConfigType#noneable noneable}, or a dictionary without
+	 * required fields.
 	 * @param name the key
 	 * @param type the type of the value
 	 * @return the field
@@ -64,7 +64,7 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	}
 
 	/**
-	 * Return this field as one that need not be given ({@code is_required=False}).
+	 * Return this field as an optional one ({@code is_required=False}).
 	 * @return the field
 	 */
 	public ConfigField optional() {
@@ -72,8 +72,8 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	}
 
 	/**
-	 * Return this field with a default, so that it need not be given.
-	 * @param value what Dagster takes when it is not given
+	 * Return this field with a default value, which makes it optional.
+	 * @param value the value that Dagster uses when none is given
 	 * @return the field
 	 */
 	public ConfigField defaultValue(Object value) {
@@ -82,7 +82,7 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 
 	/**
 	 * Return this field with a description.
-	 * @param description what it is for
+	 * @param description the description
 	 * @return the field
 	 */
 	public ConfigField description(String description) {

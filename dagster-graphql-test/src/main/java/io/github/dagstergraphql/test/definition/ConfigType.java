@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
 
 /**
  * The type of a value in run config, as in the {@code config_schema} of an op. The
- * embedded Dagster checks run config against it as Dagster does, with the same errors.
+ * embedded Dagster validates run config against it as Dagster does, with the same errors.
  *
  * @since 0.1.0
  */
@@ -44,25 +44,27 @@ public sealed interface ConfigType {
 	ConfigType ANY = new Anything();
 
 	/**
-	 * A text, or the name of an environment variable that has it ({@code StringSource}):
-	 * what a {@code str} of a pythonic {@code Config} class becomes.
+	 * A text, or the name of an environment variable with the text
+	 * ({@code StringSource}). A {@code str} of a Pythonic {@code Config} class has this
+	 * type.
 	 */
 	ConfigType STRING_SOURCE = source(STRING);
 
 	/**
-	 * A whole number, or the name of an environment variable that has it
-	 * ({@code IntSource}): what an {@code int} of a pythonic {@code Config} class
-	 * becomes.
+	 * A whole number, or the name of an environment variable with the number
+	 * ({@code IntSource}). An {@code int} of a Pythonic {@code Config} class has this
+	 * type.
 	 */
 	ConfigType INT_SOURCE = source(INT);
 
 	/**
-	 * A boolean, or the name of an environment variable that has it ({@code BoolSource}).
+	 * A boolean, or the name of an environment variable with the boolean
+	 * ({@code BoolSource}).
 	 */
 	ConfigType BOOL_SOURCE = source(BOOL);
 
 	/**
-	 * A list ({@code Array}, {@code [String]}).
+	 * Return the type of a list ({@code Array}, {@code [String]}).
 	 * @param items the type of each item
 	 * @return the type
 	 */
@@ -71,7 +73,8 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A dictionary whose keys are free ({@code Map}, {@code {str: int}}).
+	 * Return the type of a dictionary with arbitrary keys ({@code Map}, {@code {str:
+	 * int}}).
 	 * @param keys the type of each key, a scalar
 	 * @param values the type of each value
 	 * @return the type
@@ -81,9 +84,9 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A value that may also be null ({@code Noneable}). A field of this type need not be
-	 * given.
-	 * @param type the type of what is not null
+	 * Return the type of a value that may be null ({@code Noneable}). A field of this
+	 * type is optional.
+	 * @param type the type of a value that is not null
 	 * @return the type
 	 */
 	static ConfigType noneable(ConfigType type) {
@@ -91,7 +94,7 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * One of several texts ({@code Enum}).
+	 * Return the type of a value that is one of several texts ({@code Enum}).
 	 * @param name the name of the enum
 	 * @param values the texts
 	 * @return the type
@@ -101,8 +104,8 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A dictionary with these fields and no others ({@code Shape}, a plain dictionary in
-	 * a {@code config_schema}).
+	 * Return the type of a dictionary with these fields and no others ({@code Shape}, a
+	 * plain dictionary in a {@code config_schema}).
 	 * @param fields the fields
 	 * @return the type
 	 * @throws IllegalArgumentException if two fields have the same name
@@ -112,8 +115,9 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A dictionary with these fields and any others ({@code Permissive}).
-	 * @param fields the fields that are known
+	 * Return the type of a dictionary with these fields and any others
+	 * ({@code Permissive}).
+	 * @param fields the known fields
 	 * @return the type
 	 * @throws IllegalArgumentException if two fields have the same name
 	 */
@@ -122,18 +126,21 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A dictionary with exactly one of these fields ({@code Selector}).
+	 * Return the type of a dictionary with exactly one of these fields
+	 * ({@code Selector}).
 	 * @param fields the fields
 	 * @return the type
-	 * @throws IllegalArgumentException if two fields have the same name, or there is none
+	 * @throws IllegalArgumentException if two fields have the same name, or there are no
+	 * fields
 	 */
 	static ConfigType selector(ConfigField... fields) {
 		return new Selector(List.of(fields));
 	}
 
 	/**
-	 * Either a scalar or something else ({@code ScalarUnion}).
-	 * @param scalar the type of what is neither a list nor a dictionary
+	 * Return the type of a value that is either a scalar or of another type
+	 * ({@code ScalarUnion}).
+	 * @param scalar the type of values other than lists and dictionaries
 	 * @param nonScalar the type of lists and dictionaries
 	 * @return the type
 	 */
@@ -146,8 +153,8 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * Return whether a field of this type need not be given.
-	 * @return {@code true} if nothing in it is required
+	 * Return whether a field of this type is optional.
+	 * @return {@code true} if no part of it is required
 	 */
 	default boolean isOptional() {
 		return false;
@@ -163,7 +170,7 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * Anything.
+	 * Any value.
 	 */
 	record Anything() implements ConfigType {
 
@@ -179,7 +186,7 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A dictionary whose keys are free.
+	 * A dictionary with arbitrary keys.
 	 *
 	 * @param keys the type of each key
 	 * @param values the type of each value
@@ -189,9 +196,9 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * A value that may also be null.
+	 * A value that may be null.
 	 *
-	 * @param type the type of what is not null
+	 * @param type the type of a value that is not null
 	 */
 	record Noneable(ConfigType type) implements ConfigType {
 
@@ -211,7 +218,7 @@ public sealed interface ConfigType {
 	record Enumeration(String name, List<String> values) implements ConfigType {
 
 		/**
-		 * Check and copy the values.
+		 * Create an enumeration.
 		 * @param name the name of the enum
 		 * @param values the texts
 		 */
@@ -226,15 +233,15 @@ public sealed interface ConfigType {
 	/**
 	 * A dictionary with known fields.
 	 *
-	 * @param fields the fields, by name
-	 * @param permissive whether it may have others
+	 * @param fields the fields, sorted by name
+	 * @param permissive whether other fields are allowed
 	 */
 	record Shape(List<ConfigField> fields, boolean permissive) implements ConfigType {
 
 		/**
-		 * Check and sort the fields.
+		 * Create a shape.
 		 * @param fields the fields
-		 * @param permissive whether it may have others
+		 * @param permissive whether other fields are allowed
 		 */
 		public Shape(List<ConfigField> fields, boolean permissive) {
 			this.fields = ConfigField.sorted(fields);
@@ -251,12 +258,12 @@ public sealed interface ConfigType {
 	/**
 	 * A dictionary with exactly one of its fields.
 	 *
-	 * @param fields the fields, by name
+	 * @param fields the fields, sorted by name
 	 */
 	record Selector(List<ConfigField> fields) implements ConfigType {
 
 		/**
-		 * Check and sort the fields.
+		 * Create a selector.
 		 * @param fields the fields
 		 */
 		public Selector(List<ConfigField> fields) {
@@ -272,9 +279,9 @@ public sealed interface ConfigType {
 	}
 
 	/**
-	 * Either a scalar or something else.
+	 * Either a scalar or a value of another type.
 	 *
-	 * @param scalar the type of what is neither a list nor a dictionary
+	 * @param scalar the type of values other than lists and dictionaries
 	 * @param nonScalar the type of lists and dictionaries
 	 */
 	record ScalarUnion(ConfigType scalar, ConfigType nonScalar) implements ConfigType {

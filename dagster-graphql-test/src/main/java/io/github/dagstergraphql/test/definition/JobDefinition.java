@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A job ({@code @job}, {@code define_asset_job}) and what its runs do.
+ * A job ({@code @job}, {@code define_asset_job}) and the scripts of its runs.
  *
  * <pre class="code">
  * JobDefinition.named("daily_orders")
@@ -41,14 +41,14 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * <p>
- * A job without ops and assets takes any run config below {@code ops} and
- * {@code resources}; name the ops to have it checked as Dagster checks it.
+ * A job without ops and assets accepts any run config below {@code ops} and
+ * {@code resources}. Define the ops to have the run config validated as in Dagster.
  *
  * @since 0.1.0
  */
 public final class JobDefinition {
 
-	/** The job that materializes any assets of a repository. */
+	/** Name of the job that materializes any assets of a repository. */
 	static final String IMPLICIT_ASSET_JOB = "__ASSET_JOB";
 
 	private final String name;
@@ -100,7 +100,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return this job with one more tag, which its runs get, too.
+	 * Return this job with one more tag, which its runs inherit.
 	 * @param key the key
 	 * @param value the value
 	 * @return the job
@@ -113,7 +113,7 @@ public final class JobDefinition {
 
 	/**
 	 * Return this job with more ops.
-	 * @param names the names of the ops, which take any config
+	 * @param names the names of the ops, which accept any config
 	 * @return the job
 	 */
 	public JobDefinition ops(String... names) {
@@ -132,10 +132,10 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return this job as one that materializes assets of its code location
+	 * Return this job with assets of its code location to materialize
 	 * ({@code define_asset_job}).
-	 * @param keys the asset keys, with slashes between their components; the assets take
-	 * any config
+	 * @param keys the asset keys, with slashes between their components; the assets
+	 * accept any config
 	 * @return the job
 	 */
 	public JobDefinition assets(String... keys) {
@@ -143,7 +143,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return this job as one that materializes assets of its code location
+	 * Return this job with assets of its code location to materialize
 	 * ({@code define_asset_job}).
 	 * @param assets the assets
 	 * @return the job
@@ -155,7 +155,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return this job with one more resource that takes config.
+	 * Return this job with one more resource that accepts config.
 	 * @param key the name of the resource
 	 * @param config the type of its config
 	 * @return the job
@@ -168,8 +168,8 @@ public final class JobDefinition {
 
 	/**
 	 * Return this job with scripts for its runs.
-	 * @param first what its first run does
-	 * @param next what its second run does, and so on; the last script is that of all
+	 * @param first the script of its first run
+	 * @param next the scripts of its second run and so on; the last one applies to all
 	 * further runs
 	 * @return the job
 	 */
@@ -181,10 +181,10 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return this job as one that Dagster cannot launch: it answers with a
-	 * {@code PythonError}, HTTP status 500, and there is no run. A real server answers so
+	 * Return this job with a failure to launch: the server responds with a
+	 * {@code PythonError} and HTTP status 500, and creates no run. A real server does so
 	 * when the code location cannot be reached.
-	 * @param failure what went wrong
+	 * @param failure the error
 	 * @return the job
 	 */
 	public JobDefinition failsToLaunch(PythonException failure) {
@@ -234,7 +234,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return the resources that take config.
+	 * Return the resources that accept config.
 	 * @return the types of their config by name, unmodifiable
 	 */
 	public Map<String, ConfigType> resources() {
@@ -242,7 +242,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return whether nobody said which steps the job has.
+	 * Return whether the steps of the job are unknown.
 	 * @return {@code true} if it has neither ops nor assets
 	 */
 	public boolean hasUnknownSteps() {
@@ -250,7 +250,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return whether a job is one that Dagster makes for the assets of a repository.
+	 * Return whether a job is one that Dagster creates for the assets of a repository.
 	 * @param name the name of the job
 	 * @return {@code true} if so
 	 */
@@ -260,12 +260,12 @@ public final class JobDefinition {
 
 	/**
 	 * Return the steps of a run.
-	 * @return the ops, and an entry for each asset; of a job without both, a single step
-	 * named as the script that fails at one says, or as the job
+	 * @return the ops and one step per asset; for a job without both, a single step with
+	 * the name of the step at which its script fails, or else of the job
 	 */
 	public List<String> steps() {
 		List<String> steps = new ArrayList<>(this.ops.stream().map(OpDefinition::name).toList());
-		// as Dagster does
+		// Sorted, as in Dagster.
 		this.assets.stream().map(AssetDefinition::step).sorted().forEach(steps::add);
 		if (hasUnknownSteps()) {
 			steps.add(this.scripts.stream()
@@ -278,7 +278,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return what a run does.
+	 * Return the script of a run.
 	 * @param index the number of earlier runs of this job
 	 * @return the script
 	 */
@@ -287,17 +287,17 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * Return what happens at launch.
-	 * @return what went wrong, or {@code null} if nothing did
+	 * Return the error with which launches fail.
+	 * @return the error, or {@code null} if launches succeed
 	 */
 	public @Nullable PythonException launchFailure() {
 		return this.launchFailure;
 	}
 
 	/**
-	 * Check what can only be checked when the job is complete.
-	 * @throws IllegalArgumentException if something names an op or a step that there is
-	 * not
+	 * Check conditions that require the complete job.
+	 * @throws IllegalArgumentException if the job refers to an op or a step that does not
+	 * exist
 	 */
 	void check() {
 		List<String> steps = steps();
@@ -317,7 +317,7 @@ public final class JobDefinition {
 	}
 
 	/**
-	 * What can be changed on the way from one job to the next.
+	 * Mutable state while a job is copied.
 	 */
 	private static final class Copy {
 

@@ -24,21 +24,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * An op of a job ({@code @op}). When the job runs, it is a step of the same name.
+ * An op of a job ({@code @op}). It is a step of the same name in the runs of the job.
  *
  * @param name the name
- * @param config the type of its config; {@code null} if it takes anything, as an op
+ * @param config the type of its config; {@code null} to accept any config, as an op
  * without {@code config_schema} does
- * @param upstream the names of the ops whose outputs it takes
+ * @param upstream the names of the ops whose outputs it depends on
  * @since 0.1.0
  */
 public record OpDefinition(String name, @Nullable ConfigType config, List<String> upstream) {
 
 	/**
-	 * Check the name and copy the list.
+	 * Create an op.
 	 * @param name the name
-	 * @param config the type of its config; {@code null} if it takes anything
-	 * @param upstream the names of the ops whose outputs it takes
+	 * @param config the type of its config; {@code null} to accept any config
+	 * @param upstream the names of the ops whose outputs it depends on
 	 */
 	public OpDefinition {
 		Assert.hasText(name, "an op must have a name");
@@ -48,7 +48,7 @@ public record OpDefinition(String name, @Nullable ConfigType config, List<String
 	/**
 	 * Create an op.
 	 * @param name the name
-	 * @return the op, which takes any config and needs no other op
+	 * @return the op, which accepts any config and depends on no other op
 	 */
 	public static OpDefinition named(String name) {
 		return new OpDefinition(name, null, List.of());
@@ -73,8 +73,8 @@ public record OpDefinition(String name, @Nullable ConfigType config, List<String
 	}
 
 	/**
-	 * Return this op as one that comes after others.
-	 * @param ops the names of the ops whose outputs it takes
+	 * Return this op with dependencies on others.
+	 * @param ops the names of the ops whose outputs it depends on
 	 * @return the op
 	 */
 	public OpDefinition after(String... ops) {

@@ -31,20 +31,20 @@ import org.springframework.util.Assert;
  * A repository of a code location ({@code @repository}).
  *
  * @param name the name
- * @param jobs the jobs, with the implicit asset job if there are assets
+ * @param jobs the jobs, including the implicit asset job if there are assets
  * @since 0.1.0
  */
 public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 
-	/** The repository of a code location that has a {@code Definitions} object. */
+	/** Name of the repository of a code location with a {@code Definitions} object. */
 	public static final String DEFAULT_NAME = "__repository__";
 
 	/**
-	 * Check the names and copy the list.
+	 * Create a repository.
 	 * @param name the name
 	 * @param jobs the jobs
-	 * @throws IllegalArgumentException if two jobs have the same name, or if a job names
-	 * a step that it does not have
+	 * @throws IllegalArgumentException if two jobs have the same name, or if a job refers
+	 * to a step that it does not have
 	 */
 	public RepositoryDefinition {
 		Assert.hasText(name, "a repository must have a name");
@@ -77,8 +77,8 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	}
 
 	/**
-	 * Return this repository with more assets, which its implicit asset job
-	 * {@code __ASSET_JOB} materializes.
+	 * Return this repository with more assets. Its implicit asset job {@code __ASSET_JOB}
+	 * materializes them.
 	 * @param assets the assets
 	 * @return the repository
 	 */
@@ -92,10 +92,10 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	}
 
 	/**
-	 * Return this repository with more assets, which its implicit asset job
-	 * {@code __ASSET_JOB} materializes.
-	 * @param keys the asset keys, with slashes between their components; the assets take
-	 * any config
+	 * Return this repository with more assets. Its implicit asset job {@code __ASSET_JOB}
+	 * materializes them.
+	 * @param keys the asset keys, with slashes between their components; the assets
+	 * accept any config
 	 * @return the repository
 	 */
 	public RepositoryDefinition assets(String... keys) {
@@ -103,7 +103,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	}
 
 	/**
-	 * Find a job.
+	 * Return the job with the given name.
 	 * @param name the name
 	 * @return the job, or empty
 	 */
@@ -112,7 +112,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	}
 
 	/**
-	 * Find an asset of the jobs.
+	 * Return the asset of the jobs with the given key.
 	 * @param key the asset key
 	 * @return the asset, or empty
 	 */

@@ -15,8 +15,8 @@
  */
 
 /**
- * What the embedded Dagster serves: code locations, jobs, ops, assets and their config
- * schemas, in Dagster's words.
+ * Definitions that the embedded Dagster serves: code locations, jobs, ops, assets and
+ * their config schemas, in the terms of Dagster.
  */
 @NullMarked
 package io.github.dagstergraphql.test.definition;

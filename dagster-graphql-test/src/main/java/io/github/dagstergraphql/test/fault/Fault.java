@@ -23,38 +23,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Something that goes wrong with the next GraphQL requests.
+ * A fault that affects the next GraphQL requests.
  *
  * <pre class="code">
  * dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(1)).times(2));
  * dagster.inject(Fault.resetAfterActing().onOperation("LaunchRun"));
  * </pre>
  *
- * @param kind what goes wrong
+ * @param kind the kind of the fault
  * @param status the HTTP status of {@link Kind#STATUS}
  * @param retryAfter the {@code Retry-After} of {@link Kind#STATUS}, or {@code null} for
  * none
- * @param delay how long the server waits before it acts, in real time
- * @param bytes how large the body of {@link Kind#OVERSIZED} is at least
- * @param operation the name of the GraphQL operation that it happens to, or {@code null}
- * for any
- * @param times how many requests it happens to
+ * @param delay the delay before the server executes the operation, in real time
+ * @param bytes the minimum size of the body of {@link Kind#OVERSIZED}
+ * @param operation the name of the affected GraphQL operation, or {@code null} for any
+ * @param times the number of affected requests
  * @since 0.1.0
  */
 public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Duration delay, int bytes,
 		@Nullable String operation, int times) {
 
 	/**
-	 * Check the numbers.
-	 * @param kind what goes wrong
+	 * Create a fault.
+	 * @param kind the kind of the fault
 	 * @param status the HTTP status of {@link Kind#STATUS}
 	 * @param retryAfter the {@code Retry-After} of {@link Kind#STATUS}, or {@code null}
 	 * for none
-	 * @param delay how long the server waits before it acts
-	 * @param bytes how large the body of {@link Kind#OVERSIZED} is at least
-	 * @param operation the name of the GraphQL operation that it happens to, or
-	 * {@code null} for any
-	 * @param times how many requests it happens to
+	 * @param delay the delay before the server executes the operation
+	 * @param bytes the minimum size of the body of {@link Kind#OVERSIZED}
+	 * @param operation the name of the affected GraphQL operation, or {@code null} for
+	 * any
+	 * @param times the number of affected requests
 	 */
 	public Fault {
 		Assert.isTrue(times > 0, "a fault must happen at least once");
@@ -63,7 +62,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Answer with an HTTP status and a page of a proxy, without acting.
+	 * Create a response with an HTTP status and the error page of a proxy. The operation
+	 * is not executed.
 	 * @param status the status, such as 429, 502, 503 or 504
 	 * @return the fault
 	 */
@@ -72,7 +72,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Answer with the HTML of a log-in page and status 200, without acting.
+	 * Create a response with the HTML of a login page and status 200. The operation is
+	 * not executed.
 	 * @return the fault
 	 */
 	public static Fault loginPage() {
@@ -80,7 +81,7 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Reset the connection without acting.
+	 * Create a reset of the connection before the operation is executed.
 	 * @return the fault
 	 */
 	public static Fault resetBeforeActing() {
@@ -88,7 +89,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Act, and reset the connection in place of an answer.
+	 * Create a reset of the connection after the operation has been executed, in place of
+	 * a response.
 	 * @return the fault
 	 */
 	public static Fault resetAfterActing() {
@@ -96,8 +98,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Act late.
-	 * @param delay how long the server waits before it acts, in real time
+	 * Create a delay before the operation is executed.
+	 * @param delay the delay, in real time
 	 * @return the fault
 	 */
 	public static Fault latency(Duration delay) {
@@ -105,7 +107,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Act, and close the connection in the middle of the answer.
+	 * Create a truncated response: the operation is executed, and the connection is
+	 * closed in the middle of the response.
 	 * @return the fault
 	 */
 	public static Fault truncatedBody() {
@@ -113,8 +116,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Act, and give an answer that is right, but large.
-	 * @param bytes how large it is at least
+	 * Create a large response: the operation is executed, and the response is correct.
+	 * @param bytes the minimum size of the response
 	 * @return the fault
 	 */
 	public static Fault oversizedBody(int bytes) {
@@ -127,9 +130,9 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 
 	/**
 	 * Return this fault with a {@code Retry-After} header.
-	 * @param delay what the header says, in whole seconds
+	 * @param delay the value of the header, in whole seconds
 	 * @return the fault
-	 * @throws IllegalStateException if it is not a {@link #status(int)}
+	 * @throws IllegalStateException if the fault is not a {@link #status(int)}
 	 */
 	public Fault retryAfter(Duration delay) {
 		Assert.state(this.kind == Kind.STATUS, "only an HTTP status has a Retry-After header");
@@ -137,7 +140,7 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Return this fault for an operation of the client only.
+	 * Return this fault for a single operation of the client only.
 	 * @param operation the name of the GraphQL operation, such as {@code LaunchRun} or
 	 * {@code RunStatus}
 	 * @return the fault
@@ -151,7 +154,7 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Return this fault for an operation of a document of your own only. The name is not
+	 * Return this fault for a single operation of a custom document only. The name is not
 	 * checked; {@code assertThat(dagster).hasNoUnusedFaults()} detects a misspelled one.
 	 * @param operation the name of the GraphQL operation in the document
 	 * @return the fault
@@ -166,11 +169,11 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * Return whether this fault happens to a GraphQL operation. One that is for any
-	 * operation spares {@code LearnServerVersion}, which clients ask by themselves, so
-	 * that tests know what it happens to.
+	 * Return whether this fault affects a GraphQL operation. A fault for any operation
+	 * does not affect {@code LearnServerVersion}, which clients send on their own, so
+	 * that its effect is predictable.
 	 * @param operation the name of the operation, or {@code null} if it has none
-	 * @return {@code true} if it does
+	 * @return {@code true} if so
 	 */
 	public boolean happensTo(@Nullable String operation) {
 		return (this.operation != null) ? this.operation.equals(operation) : !"LearnServerVersion".equals(operation);
@@ -178,7 +181,7 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 
 	/**
 	 * Return this fault for a number of requests.
-	 * @param times how many requests it happens to
+	 * @param times the number of affected requests
 	 * @return the fault
 	 */
 	public Fault times(int times) {
@@ -192,29 +195,29 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	}
 
 	/**
-	 * What goes wrong.
+	 * Kind of a fault.
 	 */
 	public enum Kind {
 
-		/** An HTTP status in place of an answer. */
+		/** An HTTP status in place of a response. */
 		STATUS,
 
-		/** A log-in page in place of an answer. */
+		/** A login page in place of a response. */
 		LOGIN_PAGE,
 
-		/** The connection breaks before the server acts. */
+		/** The connection is reset before the operation is executed. */
 		RESET_BEFORE_ACTING,
 
-		/** The connection breaks when the server has acted. */
+		/** The connection is reset after the operation has been executed. */
 		RESET_AFTER_ACTING,
 
-		/** The answer is late. */
+		/** The response is delayed. */
 		LATENCY,
 
-		/** The answer ends in the middle. */
+		/** The response is truncated. */
 		TRUNCATED,
 
-		/** The answer is very large. */
+		/** The response is very large. */
 		OVERSIZED
 
 	}

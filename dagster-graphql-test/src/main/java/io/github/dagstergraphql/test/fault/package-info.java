@@ -15,7 +15,7 @@
  */
 
 /**
- * What can go wrong between a client and the embedded Dagster, on demand.
+ * Faults that can be injected between a client and the embedded Dagster.
  */
 @NullMarked
 package io.github.dagstergraphql.test.fault;

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * An HTTP request that the server has received.
  *
  * @param method the HTTP method
- * @param path the path, path prefix included and query string excluded
- * @param headers the values of the headers by name; the case of a name does not matter
+ * @param path the path, including the path prefix and excluding the query string
+ * @param headers the values of the headers by name, which is case-insensitive
  * @param operationName the name of the GraphQL operation, or {@code null} if it has none
  * or this is not a GraphQL request
  * @param variables the GraphQL variables, as plain maps, lists and scalars; empty if
@@ -39,17 +39,17 @@ public record RecordedRequest(String method, String path, Map<String, List<Strin
 		@Nullable String operationName, Map<String, @Nullable Object> variables) {
 
 	/**
-	 * Header with the name of the client that has sent a request. The clients of a Spring
-	 * Boot test send it to the embedded Dagster; other clients may be given it as any
-	 * other header.
+	 * Name of the header with the name of the client that has sent a request. The clients
+	 * of a Spring Boot test send it to the embedded Dagster; other clients can be
+	 * configured to send it like any other header.
 	 */
 	public static final String CLIENT_NAME_HEADER = "Embedded-Dagster-Client";
 
 	/**
-	 * Copy the headers, for look-ups that ignore the case of names.
+	 * Create a request.
 	 * @param method the HTTP method
 	 * @param path the path
-	 * @param headers the values of the headers by name
+	 * @param headers the values of the headers by name, which is case-insensitive
 	 * @param operationName the name of the GraphQL operation, or {@code null}
 	 * @param variables the GraphQL variables
 	 */
@@ -60,9 +60,9 @@ public record RecordedRequest(String method, String path, Map<String, List<Strin
 	}
 
 	/**
-	 * Return the value of a header.
-	 * @param name the name of the header, in any case
-	 * @return its first value, or {@code null} if the request does not have the header
+	 * Return the first value of a header.
+	 * @param name the name of the header, case-insensitive
+	 * @return the first value, or {@code null} if the request does not have the header
 	 */
 	public @Nullable String header(String name) {
 		List<String> values = this.headers.get(name);
@@ -70,7 +70,8 @@ public record RecordedRequest(String method, String path, Map<String, List<Strin
 	}
 
 	/**
-	 * Name the headers and the variables without their values: they may be confidential.
+	 * Return a description with the names of the headers and variables. Their values may
+	 * be confidential and are omitted.
 	 */
 	@Override
 	public String toString() {

@@ -15,7 +15,7 @@
  */
 
 /**
- * The requests that the embedded Dagster has received.
+ * Requests that the embedded Dagster has received.
  */
 @NullMarked
 package io.github.dagstergraphql.test.request;

@@ -26,21 +26,21 @@ import org.springframework.util.Assert;
 
 /**
  * A value of Dagster's metadata ({@code MetadataValue} in Python, {@code MetadataEntry}
- * in GraphQL), such as what a {@code Failure} says of itself.
+ * in GraphQL), such as the metadata of a {@code Failure}.
  *
- * @param kind what kind of value it is
+ * @param kind the kind of the value
  * @param value the value: a text for text, URL, path and Markdown, a {@link BigInteger},
  * a {@link Double}, a {@link Boolean}, or plain maps, lists and scalars for JSON;
- * {@code null} for the kind that says so
+ * {@code null} for {@link Kind#NULL}
  * @since 0.1.0
  */
 public record MetadataValue(Kind kind, @Nullable Object value) {
 
 	/**
-	 * Check that the value is of its kind.
-	 * @param kind what kind of value it is
+	 * Create a value.
+	 * @param kind the kind of the value
 	 * @param value the value
-	 * @throws IllegalArgumentException if it is not
+	 * @throws IllegalArgumentException if the value is not of its kind
 	 */
 	public MetadataValue {
 		Assert.notNull(kind, "kind of metadata must not be null");
@@ -58,7 +58,7 @@ public record MetadataValue(Kind kind, @Nullable Object value) {
 	}
 
 	/**
-	 * Create a URL, which Dagster shows as a link.
+	 * Create a URL, which Dagster displays as a link.
 	 * @param url the URL
 	 * @return the value, a {@code UrlMetadataEntry}
 	 */
@@ -76,7 +76,7 @@ public record MetadataValue(Kind kind, @Nullable Object value) {
 	}
 
 	/**
-	 * Create a piece of JSON.
+	 * Create a JSON value.
 	 * @param json a map, a list, a text, a number, a boolean or {@code null}
 	 * @return the value, a {@code JsonMetadataEntry}
 	 */
@@ -94,12 +94,12 @@ public record MetadataValue(Kind kind, @Nullable Object value) {
 	}
 
 	/**
-	 * Make a value of what Python code says without naming a kind: texts are texts,
-	 * numbers numbers, booleans booleans, maps and lists JSON.
+	 * Create a value of the kind that Dagster infers from a plain Python value: texts
+	 * become texts, numbers numbers, booleans booleans, maps and lists JSON.
 	 * @param value a text, a whole number, a floating-point number, a boolean, a map, a
-	 * list, {@code null} or a {@link MetadataValue}, which is left as it is
+	 * list, {@code null}, or a {@link MetadataValue}, which is returned as it is
 	 * @return the value
-	 * @throws IllegalArgumentException if it is something else
+	 * @throws IllegalArgumentException if the value is of another type
 	 */
 	public static MetadataValue of(@Nullable Object value) {
 		if (value instanceof MetadataValue metadata) {
@@ -155,7 +155,7 @@ public record MetadataValue(Kind kind, @Nullable Object value) {
 		/** True or false. */
 		BOOL(Boolean.class),
 
-		/** Nothing, {@code None} in Python. */
+		/** No value, {@code None} in Python. */
 		NULL(Void.class);
 
 		private final @Nullable Class<?> type;

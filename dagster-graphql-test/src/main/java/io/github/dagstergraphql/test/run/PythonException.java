@@ -34,9 +34,9 @@ import org.springframework.util.Assert;
  *
  * @param className the class, without its module
  * @param message the message
- * @param cause what it was raised from, or {@code null}
- * @param metadata what it says of itself, by label, in its order; only a {@code Failure}
- * of Dagster, or a class that extends it, has any
+ * @param cause the cause, or {@code null}
+ * @param metadata the metadata by label, in order; only a {@code Failure} of Dagster, or
+ * of a class that extends it, has metadata
  * @since 0.1.0
  */
 public record PythonException(String className, String message, @Nullable PythonException cause,
@@ -45,11 +45,11 @@ public record PythonException(String className, String message, @Nullable Python
 	private static final String FAILURE = "Failure";
 
 	/**
-	 * Check the class and copy the metadata.
+	 * Create an exception.
 	 * @param className the class, without its module
 	 * @param message the message
-	 * @param cause what it was raised from, or {@code null}
-	 * @param metadata what it says of itself, by label
+	 * @param cause the cause, or {@code null}
+	 * @param metadata the metadata by label
 	 */
 	public PythonException {
 		Assert.hasText(className, "a Python exception must have a class");
@@ -67,8 +67,8 @@ public record PythonException(String className, String message, @Nullable Python
 	}
 
 	/**
-	 * Create a {@code Failure}, which is what Dagster has for code that wants to explain
-	 * why it fails.
+	 * Create a {@code Failure}, which Dagster provides for code that explains why it
+	 * fails.
 	 * @param description the description
 	 * @return the exception
 	 */
@@ -77,9 +77,9 @@ public record PythonException(String className, String message, @Nullable Python
 	}
 
 	/**
-	 * Return this exception as one that was raised from another
-	 * ({@code raise .. from ..}).
-	 * @param cause the other one; of the innermost cause if there is one already
+	 * Return this exception with a cause ({@code raise .. from ..}).
+	 * @param cause the cause; it becomes the cause of the innermost exception if there is
+	 * a cause already
 	 * @return the exception
 	 */
 	public PythonException causedBy(PythonException cause) {
@@ -88,13 +88,13 @@ public record PythonException(String className, String message, @Nullable Python
 	}
 
 	/**
-	 * Return this exception as a {@code Failure}, or one of a class that extends it, with
-	 * one more thing to say of itself ({@code Failure(metadata={..})}).
-	 * @param label what the value is
+	 * Return this exception as a {@code Failure}, or of a class that extends it, with one
+	 * more metadata value ({@code Failure(metadata={..})}).
+	 * @param label the label
 	 * @param value a text, a number, a boolean, a map, a list, {@code null} or a
 	 * {@link MetadataValue}
 	 * @return the exception
-	 * @throws IllegalArgumentException if there is no metadata of such a value
+	 * @throws IllegalArgumentException if the type of the value is not supported
 	 */
 	public PythonException metadata(String label, @Nullable Object value) {
 		Assert.hasText(label, "metadata must have a label");
@@ -104,9 +104,9 @@ public record PythonException(String className, String message, @Nullable Python
 	}
 
 	/**
-	 * Return whether it is Dagster's {@code Failure}, or of a class that extends it:
-	 * Dagster passes such an exception on as it is, and makes every other one the cause
-	 * of its own {@code DagsterExecutionStepExecutionError}.
+	 * Return whether the exception is a {@code Failure} of Dagster, or of a class that
+	 * extends it. Dagster reports such an exception as it is, and wraps every other one
+	 * in its own {@code DagsterExecutionStepExecutionError}.
 	 * @return {@code true} if its class is {@code Failure}, or it has metadata
 	 */
 	public boolean isFailure() {

@@ -23,7 +23,7 @@ import io.github.dagstergraphql.client.asset.AssetKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A launch that the server was asked for.
+ * A launch that was requested.
  *
  * @param job the name of the job
  * @param location the code location
@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
  * @param opSelection the selected ops, or empty
  * @param assetSelection the selected assets, or empty
  * @param clientName the name of the client, as in {@code dagster.clients}, or
- * {@code default}; {@code null} if the client does not send it, as only those of Spring
- * Boot tests do
- * @param runId the run, or {@code null} if it was refused
- * @param errorType the type of the error it was refused with, such as
+ * {@code default}; {@code null} if the client does not send its name, as only those of
+ * Spring Boot tests do
+ * @param runId the id of the run, or {@code null} if the launch was rejected
+ * @param errorType the type of the error with which the launch was rejected, such as
  * {@code RunConfigValidationInvalid}, or {@code null}
  * @since 0.1.0
  */
@@ -46,8 +46,8 @@ public record RecordedLaunch(String job, String location, String repository, Map
 		@Nullable String runId, @Nullable String errorType) {
 
 	/**
-	 * Return whether there is a run.
-	 * @return {@code false} if the launch was refused
+	 * Return whether the launch created a run.
+	 * @return {@code false} if the launch was rejected
 	 */
 	public boolean isAccepted() {
 		return this.runId != null;

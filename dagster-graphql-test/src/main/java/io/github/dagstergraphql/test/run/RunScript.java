@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What a run does: how long it is {@code QUEUED}, {@code STARTING} and {@code STARTED},
- * and how it ends. Times are those of the server's clock, which a test can move.
+ * Script of a run: the time that it is {@code QUEUED}, {@code STARTING} and
+ * {@code STARTED}, and its end. Times are measured by the clock of the server, which a
+ * test can advance.
  *
  * <pre class="code">
  * RunScript.succeed().after(Duration.ofMinutes(5))
@@ -32,31 +33,31 @@ import org.springframework.util.Assert;
  * RunScript.hang()
  * </pre>
  *
- * @param end how it ends
- * @param queued how long it is in the queue
- * @param starting how long it is being started; it cannot be terminated then
- * @param started how long it runs
- * @param canceling how long it goes on after it was terminated
+ * @param end the end of the run
+ * @param queued the time in the queue
+ * @param starting the time to start, during which the run cannot be terminated
+ * @param started the running time
+ * @param canceling the time between termination and end
  * @param failedStep the step that fails, or {@code null} for the first one
- * @param error what the step raises, or {@code null}
+ * @param error the exception that the step raises, or {@code null}
  * @since 0.1.0
  */
 public record RunScript(End end, Duration queued, Duration starting, Duration started, Duration canceling,
 		@Nullable String failedStep, @Nullable PythonException error) {
 
-	// long enough for every status to be seen by whoever polls fast, short enough to wait
-	// for
+	// Long enough for every status to be seen by frequent polling, short enough for
+	// tests.
 	private static final Duration STAGE = Duration.ofMillis(50);
 
 	/**
-	 * Check the times.
-	 * @param end how it ends
-	 * @param queued how long it is in the queue
-	 * @param starting how long it is being started
-	 * @param started how long it runs
-	 * @param canceling how long it goes on after it was terminated
+	 * Create a script.
+	 * @param end the end of the run
+	 * @param queued the time in the queue
+	 * @param starting the time to start
+	 * @param started the running time
+	 * @param canceling the time between termination and end
 	 * @param failedStep the step that fails, or {@code null} for the first one
-	 * @param error what the step raises, or {@code null}
+	 * @param error the exception that the step raises, or {@code null}
 	 */
 	public RunScript {
 		for (Duration duration : new Duration[] { queued, starting, started, canceling }) {
@@ -65,7 +66,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * Create a run that succeeds.
+	 * Create a script for a run that succeeds.
 	 * @return the script
 	 */
 	public static RunScript succeed() {
@@ -73,7 +74,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * Create a run that fails.
+	 * Create a script for a run that fails.
 	 * @param className the class of the Python exception that its step raises
 	 * @param message the message of the exception
 	 * @return the script
@@ -83,8 +84,8 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * Create a run that fails.
-	 * @param error what its step raises
+	 * Create a script for a run that fails.
+	 * @param error the exception that its step raises
 	 * @return the script
 	 */
 	public static RunScript fail(PythonException error) {
@@ -92,7 +93,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * Create a run that goes on until it is terminated.
+	 * Create a script for a run that continues until it is terminated.
 	 * @return the script
 	 */
 	public static RunScript hang() {
@@ -100,8 +101,8 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * Create a run that is never taken from the queue, as when Dagster's daemon is not
-	 * running.
+	 * Create a script for a run that is never dequeued, as when the daemon of Dagster is
+	 * not running.
 	 * @return the script
 	 */
 	public static RunScript stayQueued() {
@@ -114,7 +115,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 
 	/**
 	 * Return this script with another running time.
-	 * @param time how long it runs
+	 * @param time the running time
 	 * @return the script
 	 */
 	public RunScript after(Duration time) {
@@ -123,7 +124,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 
 	/**
 	 * Return this script with another time in the queue.
-	 * @param time how long it is in the queue
+	 * @param time the time in the queue
 	 * @return the script
 	 */
 	public RunScript queuedFor(Duration time) {
@@ -132,7 +133,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 
 	/**
 	 * Return this script with another time to start.
-	 * @param time how long it is being started
+	 * @param time the time to start
 	 * @return the script
 	 */
 	public RunScript startingFor(Duration time) {
@@ -141,7 +142,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 
 	/**
 	 * Return this script with another time between termination and end.
-	 * @param time how long it goes on after it was terminated
+	 * @param time the time between termination and end
 	 * @return the script
 	 */
 	public RunScript cancelingFor(Duration time) {
@@ -149,7 +150,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * Return this script with another step to fail at.
+	 * Return this script with another step that fails.
 	 * @param step the op, or the asset key with two underscores between its components
 	 * @return the script
 	 */
@@ -158,20 +159,20 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	/**
-	 * How a run ends.
+	 * End of a run.
 	 */
 	public enum End {
 
-		/** It succeeds. */
+		/** The run succeeds. */
 		SUCCESS,
 
 		/** A step fails. */
 		FAILURE,
 
-		/** It does not, unless it is terminated. */
+		/** The run does not end unless it is terminated. */
 		NEVER,
 
-		/** It does not even begin. */
+		/** The run does not start. */
 		STAY_QUEUED
 
 	}

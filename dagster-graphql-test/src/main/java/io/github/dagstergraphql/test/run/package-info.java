@@ -15,7 +15,7 @@
  */
 
 /**
- * What runs of the embedded Dagster do, and what it was asked to launch.
+ * Scripts of the runs of the embedded Dagster, and the launches that were requested.
  */
 @NullMarked
 package io.github.dagstergraphql.test.run;

@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * An absolute http or https URL as users write it. What is wrong with one is said without
- * its user and password.
+ * An absolute http or https URL as configured by users. Error messages about an invalid
+ * one omit its user and password.
  *
  * @param scheme {@code http} or {@code https}
  * @param userInfo the user and password, still encoded, or {@code null} if there are none
- * @param host the host and the port, if it has one
+ * @param host the host and the port, if present
  * @param path the path, possibly empty
  */
 public record Address(String scheme, @Nullable String userInfo, String host, String path) {
@@ -52,11 +52,11 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 
 	/**
 	 * Parse a URL.
-	 * @param url the URL; white space around it is ignored
-	 * @param name what it is called, for the error
+	 * @param url the URL; surrounding white space is ignored
+	 * @param name its name, for the message
 	 * @return the address
-	 * @throws IllegalArgumentException if it is anything else, or has a query or a
-	 * fragment
+	 * @throws IllegalArgumentException if it is not an absolute http or https URL, or has
+	 * a query or a fragment
 	 */
 	static Address parse(String url, String name) {
 		String text = strip(url, name);
@@ -87,7 +87,7 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 		return URI.create(this.scheme + "://" + this.host + this.path);
 	}
 
-	// What stands where a port should may be a password whose host was forgotten.
+	// The text in place of a port may be a password whose host was omitted.
 	private static String checkHost(String hostAndPort, String name) {
 		Matcher matcher = HOST_AND_PORT.matcher(hostAndPort);
 		Assert.isTrue(matcher.matches(), () -> name
@@ -107,7 +107,7 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	/**
 	 * Check a path.
 	 * @param path the path, possibly empty
-	 * @param source where it is from, for the error
+	 * @param source its source, for the message
 	 */
 	static void checkPath(String path, String source) {
 		Assert.isTrue(path.indexOf('?') < 0 && path.indexOf('#') < 0,
@@ -121,12 +121,12 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	}
 
 	/**
-	 * Take the white space off the ends of a text, such as the line break of a secret in
-	 * a file.
+	 * Remove surrounding white space from a text, such as the line break of a secret in a
+	 * file.
 	 * @param text the text
-	 * @param name what it is called, for the error
+	 * @param name its name, for the message
 	 * @return the text
-	 * @throws IllegalArgumentException if nothing is left, or there is white space inside
+	 * @throws IllegalArgumentException if the text is blank, or contains white space
 	 */
 	static String strip(String text, String name) {
 		Assert.hasText(text, () -> name + " must not be empty");
@@ -137,9 +137,10 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	}
 
 	/**
-	 * Return a text for an error, without anything that may be a user or a password.
+	 * Return the parts of a text that can be shown in an error, without anything that may
+	 * be a user or a password.
 	 * @param text the text
-	 * @return what can be shown of it
+	 * @return the text to show
 	 */
 	public static String shown(String text) {
 		int authority = text.indexOf("//");

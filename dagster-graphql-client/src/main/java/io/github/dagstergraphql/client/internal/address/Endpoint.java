@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
- * Where the GraphQL endpoint of a Dagster webserver is.
+ * GraphQL endpoint of a Dagster webserver.
  *
  * @param url the URL of the endpoint, without user and password
  * @param credentials the user and password of the URL, or {@code null} if it has none
@@ -49,11 +49,12 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	}
 
 	/**
-	 * Take the whole URL, of the user interface or of the endpoint itself.
+	 * Create an endpoint from the whole URL, either of the user interface or of the
+	 * endpoint itself.
 	 * @param url an absolute http or https URL; a user and password in it are used for
 	 * basic authentication
 	 * @return the endpoint
-	 * @throws IllegalArgumentException if it is anything else
+	 * @throws IllegalArgumentException if it is not such a URL
 	 */
 	public static Endpoint of(String url) {
 		Address address = Address.parse(url, "url");
@@ -61,11 +62,11 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	}
 
 	/**
-	 * Read the absolute http or https URL of something else than the endpoint.
-	 * @param url the URL; white space around it is ignored
-	 * @param name what it is called, for the error
-	 * @return the URL, whose host {@link URI#getHost()} may not know
-	 * @throws IllegalArgumentException if it is anything else, or has a user, a query or
+	 * Parse an absolute http or https URL for a purpose other than the endpoint.
+	 * @param url the URL; surrounding white space is ignored
+	 * @param name its name, for the message
+	 * @return the URL, whose {@link URI#getHost()} may be {@code null}
+	 * @throws IllegalArgumentException if it is not such a URL, or has a user, a query or
 	 * a fragment
 	 */
 	public static URI parseAbsolute(String url, String name) {
@@ -76,9 +77,9 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 
 	/**
 	 * Check a host name or address.
-	 * @param host the host; white space around it is ignored
-	 * @return the host as it stands in a URL
-	 * @throws IllegalArgumentException if it is anything else
+	 * @param host the host; surrounding white space is ignored
+	 * @return the host in the form used in a URL
+	 * @throws IllegalArgumentException if it is not a host
 	 */
 	public static String checkHost(String host) {
 		return HostName.check(Address.strip(host, "host"));
@@ -88,7 +89,7 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	 * Check a port.
 	 * @param port the port
 	 * @return the port
-	 * @throws IllegalArgumentException if there is no such port
+	 * @throws IllegalArgumentException if it is out of range
 	 */
 	public static int checkPort(int port) {
 		Assert.isTrue(port > 0 && port <= Address.MAX_PORT,
@@ -97,8 +98,8 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	}
 
 	/**
-	 * Check what the paths of a webserver begin with.
-	 * @param pathPrefix the prefix, possibly empty; white space around it is ignored
+	 * Check the path prefix of a webserver.
+	 * @param pathPrefix the prefix, possibly empty; surrounding white space is ignored
 	 * @return the prefix
 	 * @throws IllegalArgumentException if it is not a path
 	 */
@@ -112,7 +113,7 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	}
 
 	/**
-	 * Return where the webserver is.
+	 * Return the URL of the webserver.
 	 * @return the URL, without the path of the endpoint
 	 */
 	public URI webserver() {

@@ -26,8 +26,8 @@ import io.netty.util.NetUtil;
 import org.springframework.util.Assert;
 
 /**
- * A host as users write it. Unlike {@link URI#getHost()} it may have underscores, as the
- * names that Docker Compose gives often do.
+ * A host as configured by users. Unlike {@link URI#getHost()} it supports underscores,
+ * which are common in the names that Docker Compose assigns.
  */
 public final class HostName {
 
@@ -35,7 +35,7 @@ public final class HostName {
 
 	private static final Pattern LABELS = Pattern.compile("[\\w-]{1,63}(\\.[\\w-]{1,63})*\\.?");
 
-	/** A name or an address in brackets; all else with colons is an address. */
+	/** A name or an address in brackets; any other text with colons is an address. */
 	private static final Pattern WITH_PORT = Pattern.compile("([^:]+|\\[.*]):(\\d+)");
 
 	private static final Pattern CHARACTERS = Pattern.compile("[\\w.-]*");
@@ -47,7 +47,7 @@ public final class HostName {
 
 	/**
 	 * Return the host of a URL.
-	 * @param url a URL that has one
+	 * @param url a URL with a host
 	 * @return the host, with brackets if it is an IPv6 address
 	 */
 	public static String of(URI url) {
@@ -57,10 +57,10 @@ public final class HostName {
 	}
 
 	/**
-	 * Check a host that was given alone.
-	 * @param host a name or an address, which needs no brackets
-	 * @return the host as it stands in a URL
-	 * @throws IllegalArgumentException if it is anything else
+	 * Check a host that was given separately.
+	 * @param host a name or an address, for which brackets are optional
+	 * @return the host in the form used in a URL
+	 * @throws IllegalArgumentException if it is not a host
 	 */
 	static String check(String host) {
 		String source = "host \"" + Address.shown(host) + "\"";
@@ -76,10 +76,10 @@ public final class HostName {
 
 	/**
 	 * Check a host of a URL.
-	 * @param host a name, or an address
-	 * @param source where it is from, for the error
+	 * @param host a name or an address
+	 * @param source its source, for the message
 	 * @return the host
-	 * @throws IllegalArgumentException if it is anything else
+	 * @throws IllegalArgumentException if it is not a host
 	 */
 	static String check(String host, String source) {
 		return host.startsWith("[") ? checkAddress(host, source) : checkName(host, source);

@@ -30,7 +30,7 @@ import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Waits for what the reactive half does.
+ * Blocking access to the reactive operations.
  */
 public final class Blocking {
 
@@ -45,27 +45,27 @@ public final class Blocking {
 	}
 
 	/**
-	 * Wait for the answer of an operation that changes nothing.
+	 * Block until a read-only operation has completed.
 	 * @param operation the operation
-	 * @param <T> what it answers
-	 * @return the answer
+	 * @param <T> the result
+	 * @return the result
 	 */
 	public static <T> T query(Mono<T> operation) {
 		return Objects.requireNonNull(await(operation, () -> false));
 	}
 
 	/**
-	 * Wait for the answer of an operation that may change something.
+	 * Block until an operation that may change state has completed.
 	 * @param operation the operation
-	 * @param <T> what it answers
-	 * @return the answer
+	 * @param <T> the result
+	 * @return the result
 	 */
 	public static <T> T mutation(Mono<T> operation) {
 		return Objects.requireNonNull(await(operation, () -> true));
 	}
 
 	/**
-	 * Wait for an operation that may change something and has nothing to answer.
+	 * Block until an operation that may change state and has no result has completed.
 	 * @param operation the operation
 	 */
 	public static void completion(Mono<Void> operation) {
@@ -73,11 +73,11 @@ public final class Blocking {
 	}
 
 	/**
-	 * Wait for an operation.
+	 * Block until an operation has completed.
 	 * @param operation the operation
-	 * @param mutation whether it may change something, asked if the wait is interrupted
-	 * @param <T> what it answers
-	 * @return the answer, or {@code null} if it has none to give
+	 * @param mutation whether it may change state, evaluated if the wait is interrupted
+	 * @param <T> the result
+	 * @return the result, or {@code null} if there is none
 	 */
 	public static <T> @Nullable T await(Mono<T> operation, BooleanSupplier mutation) {
 		if (Schedulers.isInNonBlockingThread()) {
@@ -106,8 +106,9 @@ public final class Blocking {
 		}
 	}
 
-	// The reactive half fails with a stack of Reactor and Netty, in which the caller is
-	// not found.
+	// A failure of the reactive operation has a stack trace of Reactor and Netty, without
+	// the
+	// caller.
 	private static RuntimeException withCaller(Throwable failure) {
 		StackTraceElement[] caller = STACK.walk((frames) -> frames.dropWhile((frame) -> isOfClient(frame))
 			.map(StackFrame::toStackTraceElement)

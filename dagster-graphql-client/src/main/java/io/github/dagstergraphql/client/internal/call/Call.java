@@ -40,9 +40,9 @@ import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 /**
- * One execution of an operation, on its way as an attribute of the HTTP request.
+ * One execution of an operation. It is an attribute of the HTTP request.
  *
- * @param <T> what the operation answers
+ * @param <T> the result of the operation
  */
 public final class Call<T> {
 
@@ -101,7 +101,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Begin an attempt. What became of the one before does not count any more.
+	 * Begin an attempt, and discard the state of the previous one.
 	 */
 	public void begin() {
 		this.attempt++;
@@ -111,7 +111,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Return the HTTP status that the attempt was answered with.
+	 * Return the HTTP status of the response to the attempt.
 	 * @return the status, or 0 if there is no response yet
 	 */
 	int status() {
@@ -123,7 +123,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Return how large the body of the request is.
+	 * Return the size of the request body.
 	 * @return the number of bytes
 	 */
 	public int size() {
@@ -131,7 +131,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Return what kept the attempt from being answered.
+	 * Return the obstacle of the attempt.
 	 * @return the obstacle, or {@code null} if another attempt would not help
 	 */
 	@Nullable Obstacle obstacle() {
@@ -143,8 +143,8 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Tell somebody when the call begins another attempt.
-	 * @param listener who wants to know
+	 * Register a listener for further attempts of the call.
+	 * @param listener receives each retry
 	 */
 	void onRetry(Consumer<RequestRetry> listener) {
 		this.onRetry = listener;
@@ -159,8 +159,8 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Send nothing from now on. Whoever is told that nothing was sent can rely on it,
-	 * although it takes a moment to cancel what is about to send it.
+	 * Abandon the call: nothing is sent from now on. A report that nothing was sent is
+	 * therefore reliable, although it takes a moment to cancel the request.
 	 */
 	public void giveUp() {
 		this.progress.compareAndSet(Progress.UNSENT, Progress.GIVEN_UP);
@@ -175,9 +175,9 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Run a task on the event loop of the connection, so that it cannot meet the response
-	 * half-way: Reactor Netty may never release a response that arrives while its request
-	 * is being cancelled on another thread.
+	 * Run a task on the event loop of the connection, so that it does not overlap with
+	 * the response: Reactor Netty may never release a response that arrives while its
+	 * request is being canceled on another thread.
 	 * @param task the task
 	 */
 	public void executeOnEventLoop(Runnable task) {
@@ -191,10 +191,10 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Write the body. The HTTP client asks for it once it has a connection, so that a
-	 * request that was never asked for it has not reached the server. Some HTTP clients
-	 * ask a second time when the connection breaks, which is no good for a mutation: the
-	 * server may have acted.
+	 * Return the body. The HTTP client requests the body once it has a connection; a call
+	 * whose body was never requested has not reached the server. Some HTTP clients
+	 * request the body again when the connection breaks, which is not permitted for a
+	 * mutation: the server may have acted.
 	 * @return the body of one HTTP exchange, encoded with the client's own mapper
 	 */
 	public BodyInserter<Object, ClientHttpRequest> body() {
@@ -217,20 +217,19 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Return whether the server may have carried out a mutation, for all that is known
-	 * when no answer came.
-	 * @return {@code false} for queries and for what was never sent
+	 * Return whether the server may have carried out a mutation although no response was
+	 * received.
+	 * @return {@code false} for queries and for requests that were never sent
 	 */
 	public boolean mayHaveActed() {
 		return wasSent() && operation().isMutation();
 	}
 
 	/**
-	 * Return whether the server may have carried out a mutation although its answer is
-	 * not one of Dagster's.
-	 * @param statusCode the HTTP status of the answer
-	 * @return {@code false} for queries and for statuses that say the request was turned
-	 * away
+	 * Return whether the server may have carried out a mutation although the response is
+	 * not from Dagster.
+	 * @param statusCode the HTTP status of the response
+	 * @return {@code false} for queries and for statuses of rejected requests
 	 */
 	public boolean mayHaveActed(int statusCode) {
 		boolean turnedAway = statusCode >= 300 && statusCode < 500 && statusCode != 408;
@@ -238,7 +237,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * Name the operation, and the attempt if it is not the first.
+	 * Return a description with the operation, and the attempt if it is not the first.
 	 */
 	@Override
 	public String toString() {
@@ -246,7 +245,7 @@ public final class Call<T> {
 	}
 
 	/**
-	 * How far an attempt has come.
+	 * Progress of an attempt.
 	 */
 	private enum Progress {
 

@@ -37,11 +37,11 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Executes a call: the first attempt, retries, the deadline, and cancellation on the
- * event loop of the connection. It is one operator since a chain of Reactor's own costs a
- * multiple for each call.
+ * Execution of a call: the first attempt, retries, the deadline, and cancellation on the
+ * event loop of the connection. It is a single operator because a chain of Reactor's
+ * operators costs a multiple for each call.
  *
- * @param <T> what the operation answers
+ * @param <T> the result of the operation
  */
 final class CallExecution<T> extends Mono<T> {
 
@@ -86,7 +86,7 @@ final class CallExecution<T> extends Mono<T> {
 
 		private final AtomicBoolean ended = new AtomicBoolean();
 
-		/** How many attempts are to be made, of which one may fail while it starts. */
+		/** Number of attempts to make. An attempt may fail while it is being started. */
 		private final AtomicInteger attempts = new AtomicInteger();
 
 		private final AtomicReference<@Nullable Subscription> upstream = new AtomicReference<>();

@@ -22,8 +22,8 @@ import io.github.dagstergraphql.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 
 /**
- * Executes the calls of a client: within their deadline, with retries, logged and
- * observed.
+ * Executes the calls of a client within their deadline, with retries, logging and
+ * observations.
  */
 public final class Calls {
 
@@ -45,7 +45,7 @@ public final class Calls {
 	 * @param retries decides on retries
 	 * @param log logs attempts
 	 * @param observations observes calls
-	 * @param timing the time
+	 * @param timing the time source
 	 */
 	public Calls(FailureTranslator failures, Retries retries, RequestLog log, RequestObservations observations,
 			Timing timing) {
@@ -60,10 +60,10 @@ public final class Calls {
 	/**
 	 * Execute a call.
 	 * @param call the call, which is executed once
-	 * @param deadline when it has to be over
+	 * @param deadline the deadline of the call
 	 * @param attempt makes an attempt
-	 * @param <T> what it answers
-	 * @return the answer, or one of the client's exceptions
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Call<T> call, Deadline deadline, Attempt attempt) {
 		return this.observations.observe(call, new CallExecution<>(call, deadline, this, attempt));
@@ -94,7 +94,7 @@ public final class Calls {
 	}
 
 	/**
-	 * Sends the request of a call once.
+	 * Function that sends the request of a call once.
 	 */
 	@FunctionalInterface
 	public interface Attempt {
@@ -104,16 +104,16 @@ public final class Calls {
 	}
 
 	/**
-	 * Translates failures into the client's exceptions.
+	 * Translator from failures to the client's exceptions.
 	 */
 	@FunctionalInterface
 	public interface FailureTranslator {
 
 		/**
-		 * Translate a failure, and set what kept the attempt from being answered.
+		 * Translate a failure, and set the obstacle of the attempt.
 		 * @param failure the failure
 		 * @param call the call that failed
-		 * @param timeout what limits the call
+		 * @param timeout the timeout of the call
 		 * @return the exception
 		 */
 		DagsterGraphQlClientException toException(Throwable failure, Call<?> call, Timeout timeout);

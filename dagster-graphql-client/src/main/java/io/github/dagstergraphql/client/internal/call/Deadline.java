@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.internal.time.Timing;
 import reactor.core.publisher.Mono;
 
 /**
- * When a call has to be over, however many requests, attempts and pauses it takes.
+ * Deadline of a call, including all of its requests, attempts and pauses.
  */
 public final class Deadline {
 
@@ -44,18 +44,18 @@ public final class Deadline {
 	}
 
 	/**
-	 * Let the time of a call run from now on.
-	 * @param timeout how long it may take
-	 * @param timing the time
-	 * @return when it has to be over
+	 * Create a deadline that starts now.
+	 * @param timeout the timeout
+	 * @param timing the time source
+	 * @return the deadline
 	 */
 	public static Deadline of(Timeout timeout, Timing timing) {
 		return new Deadline(timeout, timing, timing.now() + timeout.duration().toNanos(), false);
 	}
 
 	/**
-	 * Return the same deadline for requests that are worth any number of attempts once
-	 * the server has been reached.
+	 * Return the same deadline without a limit for the number of attempts once the server
+	 * has been reached.
 	 * @return the deadline
 	 */
 	public Deadline persistently() {
@@ -63,9 +63,9 @@ public final class Deadline {
 	}
 
 	/**
-	 * Return the same deadline, or an earlier one.
-	 * @param shorter how long a part of the call may take
-	 * @return whichever ends first
+	 * Return the earlier of this deadline and one that starts now.
+	 * @param shorter the timeout of a part of the call
+	 * @return the earlier deadline
 	 */
 	public Deadline orSooner(Timeout shorter) {
 		long sooner = this.timing.now() + shorter.duration().toNanos();
@@ -81,7 +81,7 @@ public final class Deadline {
 	}
 
 	/**
-	 * Return how much time is left.
+	 * Return the remaining time.
 	 * @return the time, not negative
 	 */
 	public Duration remaining() {
@@ -99,19 +99,19 @@ public final class Deadline {
 	/**
 	 * Return whether there is time left after a pause.
 	 * @param pause the pause
-	 * @return {@code false} if the pause would be a waste of time
+	 * @return {@code false} if the deadline passes during the pause
 	 */
 	public boolean allows(Duration pause) {
 		return pause.compareTo(remaining()) < 0;
 	}
 
 	/**
-	 * Give up what sends requests with deadlines of their own, and nothing of its own
-	 * that may change something.
-	 * @param requests what to give up
-	 * @param what what it does, for the message
-	 * @param <T> what it answers
-	 * @return the same, within the deadline
+	 * Limit an operation whose requests have their own deadlines, and that sends no
+	 * mutation itself.
+	 * @param requests the operation
+	 * @param what a description of the operation, for the message
+	 * @param <T> the result
+	 * @return the operation, limited by the deadline
 	 */
 	public <T> Mono<T> limit(Mono<T> requests, String what) {
 		return this.timing.limit(requests, remaining(),

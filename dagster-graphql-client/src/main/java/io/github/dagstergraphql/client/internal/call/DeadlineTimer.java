@@ -28,8 +28,8 @@ import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Ends the calls of a client whose deadline has passed. Only the earliest deadline is
- * scheduled: a timer for each call would wake up a thread for each call.
+ * Timer that ends the calls of a client at their deadlines. Only the earliest deadline is
+ * scheduled, because a timer for each call would wake up a thread for each call.
  */
 public final class DeadlineTimer {
 
@@ -77,7 +77,8 @@ public final class DeadlineTimer {
 			Deadline deadline = call.deadline();
 			if (!ringing.deadline.isBefore(deadline) || deadline.hasPassed()) {
 				this.calls.remove(call);
-				// each on its own, since the callbacks of an application may take long
+				// each call separately, since the callbacks of an application may take
+				// long
 				ringing.scheduler.schedule(call::expire);
 			}
 			else if (next == null || deadline.isBefore(next)) {
@@ -97,7 +98,7 @@ public final class DeadlineTimer {
 		Deadline deadline();
 
 		/**
-		 * End the call. It may have ended already.
+		 * End the call. Has no effect if it has already ended.
 		 */
 		void expire();
 

@@ -22,29 +22,29 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 
 /**
- * Is told how a {@code Mono} ended: once, and before whoever waits for it. That it fails
- * itself is logged, and changes nothing for those who wait.
+ * Listener for the end of a {@code Mono}, called once and before the subscriber. A
+ * failure of the listener is logged and does not affect the subscriber.
  *
- * @param <T> what the {@code Mono} gives
+ * @param <T> the value of the {@code Mono}
  */
 public abstract class EndingListener<T> extends DefaultSignalListener<T> {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
 	/**
-	 * It ended well.
-	 * @param value what it gave, or {@code null} if that is nothing
+	 * Called on completion.
+	 * @param value the value, or {@code null} if there is none
 	 */
 	protected abstract void succeeded(@Nullable T value);
 
 	/**
-	 * It failed.
-	 * @param failure with what
+	 * Called on failure.
+	 * @param failure the failure
 	 */
 	protected abstract void failed(Throwable failure);
 
 	/**
-	 * Nobody waits for it any more.
+	 * Called on cancellation by the subscriber.
 	 */
 	protected abstract void cancelled();
 

@@ -25,20 +25,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Something that kept an attempt from being answered, and that may be gone at the next
- * one.
+ * Temporary reason why an attempt received no usable response. The next attempt may
+ * succeed.
  *
- * @param reason what it was
+ * @param reason the reason
  * @param safeForMutations whether it is certain that the server has not acted
- * @param pause how long to wait as the server says, or {@code null} if it does not say
+ * @param pause the pause that the server demands, or {@code null} if it demands none
  */
 public record Obstacle(Reason reason, boolean safeForMutations, @Nullable Duration pause) {
 
 	/**
-	 * Return what an HTTP status stands for.
+	 * Return the obstacle for an HTTP status.
 	 * @param status the HTTP status of a response
-	 * @param headers its headers, which may say when to come again
-	 * @return the obstacle, or {@code null} if the same request would be answered alike
+	 * @param headers the headers of the response, which may include {@code Retry-After}
+	 * @return the obstacle, or {@code null} if the same request would receive the same
+	 * response
 	 */
 	public static @Nullable Obstacle ofStatus(int status, HttpHeaders headers) {
 		Reason reason = switch (status) {
@@ -69,12 +70,12 @@ public record Obstacle(Reason reason, boolean safeForMutations, @Nullable Durati
 	}
 
 	/**
-	 * Return whether to try again even after as many attempts as are usual.
-	 * @param persistent whether the call is worth it
-	 * @return {@code true} if nothing but the deadline ends the attempts
+	 * Return whether attempts continue beyond the limit of the policy.
+	 * @param persistent whether the call has no limit of attempts
+	 * @return {@code true} if only the deadline ends the attempts
 	 */
 	boolean outlastsPolicy(boolean persistent) {
-		// how long maintenance takes is known to the server only
+		// only the server knows the duration of the maintenance
 		return this.reason == Reason.MAINTENANCE || (persistent && this.reason != Reason.NOT_CONNECTED);
 	}
 

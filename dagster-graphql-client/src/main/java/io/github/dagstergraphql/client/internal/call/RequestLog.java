@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes a line to the log when an attempt has ended, for who switches it on: what was
- * asked, what came of it and how long it took, and nothing of what was sent or answered.
+ * Log of attempts. If enabled, it contains one line per ended attempt, with the
+ * operation, the outcome and the duration, but without any content of requests or
+ * responses.
  */
 public final class RequestLog {
 
-	/** The logger, which the documentation tells of. */
+	/** Name of the logger, as documented. */
 	static final String LOGGER = "io.github.dagstergraphql.client.requests";
 
 	private static final Log logger = LogFactory.getLog(LOGGER);
@@ -41,14 +42,14 @@ public final class RequestLog {
 
 	/**
 	 * Create a new log.
-	 * @param clientName what the client is called
+	 * @param clientName the name of the client
 	 */
 	public RequestLog(String clientName) {
 		this.clientName = clientName;
 	}
 
 	/**
-	 * Return whether attempts are logged at present.
+	 * Return whether attempts are currently logged.
 	 * @return {@code true} if the logger is enabled
 	 */
 	boolean isEnabled() {
@@ -57,10 +58,10 @@ public final class RequestLog {
 
 	/**
 	 * Log an attempt when it ends.
-	 * @param call what it belongs to
-	 * @param deadline what may end it
-	 * @param attempt makes the attempt, and again when it is subscribed to again
-	 * @param <T> what is answered
+	 * @param call the call
+	 * @param deadline the deadline of the call
+	 * @param attempt makes an attempt on each subscription
+	 * @param <T> the result
 	 * @return the same attempt
 	 */
 	<T> Mono<T> follow(Call<T> call, Deadline deadline, Mono<T> attempt) {
@@ -68,9 +69,9 @@ public final class RequestLog {
 	}
 
 	/**
-	 * Follows one attempt.
+	 * Listener for one attempt.
 	 *
-	 * @param <T> what is answered
+	 * @param <T> the result
 	 */
 	private final class Listener<T> extends EndingListener<T> {
 
@@ -128,7 +129,7 @@ public final class RequestLog {
 			}
 		}
 
-		// The types that only a future server knows are its own words.
+		// Types that this version does not know are texts of the server.
 		private static String kindOf(Throwable failure) {
 			return (failure instanceof DagsterGraphQlClientException ex
 					&& !(failure instanceof UnrecognizedServerErrorException)) ? ex.getErrorType()

@@ -38,14 +38,14 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Observes each operation, and leads what the caller observes through operations that
- * take several requests.
+ * Observes each operation, and propagates the observation of the caller through
+ * operations that send several requests.
  */
 public final class RequestObservations {
 
 	private static final DagsterRequestObservationConvention DEFAULT_CONVENTION = new DefaultDagsterRequestObservationConvention();
 
-	/** Where WebClient looks for the parent of its own observation. */
+	/** Context key of the parent observation, as read by WebClient. */
 	private static final String KEY = ObservationThreadLocalAccessor.KEY;
 
 	private final ObservationRegistry registry;
@@ -65,7 +65,7 @@ public final class RequestObservations {
 	 * Observe an operation.
 	 * @param call the operation
 	 * @param exchange executes it
-	 * @param <T> what it answers
+	 * @param <T> the result
 	 * @return executes it, observed
 	 */
 	public <T> Mono<T> observe(Call<T> call, Mono<T> exchange) {
@@ -78,10 +78,10 @@ public final class RequestObservations {
 	}
 
 	/**
-	 * Make the requests of an operation children of what its caller observes, whatever
-	 * threads they are sent on.
+	 * Make the requests of an operation children of the observation of its caller,
+	 * regardless of the threads that they are sent on.
 	 * @param requests sends the requests
-	 * @param <T> what it answers
+	 * @param <T> the result
 	 * @return sends the requests
 	 */
 	public <T> Mono<T> keepParent(Mono<T> requests) {
@@ -90,10 +90,10 @@ public final class RequestObservations {
 	}
 
 	/**
-	 * Make the requests of an operation that answers many children of what its caller
-	 * observes, whatever threads they are sent on.
+	 * Make the requests of an operation with several results children of the observation
+	 * of its caller, regardless of the threads that they are sent on.
 	 * @param requests sends the requests
-	 * @param <T> what it answers
+	 * @param <T> the result
 	 * @return sends the requests
 	 */
 	public <T> Flux<T> keepParent(Flux<T> requests) {
@@ -129,11 +129,12 @@ public final class RequestObservations {
 	}
 
 	/**
-	 * Sends a request while its observation is the current one of the thread. To a
-	 * tracer, the thread's span counts for more than a parent observation: without this,
-	 * the span of the HTTP request would be a child of the caller's.
+	 * Operator that sends a request while its observation is the current one of the
+	 * thread. A tracer prefers the span of the thread to a parent observation: without
+	 * this operator, the span of the HTTP request would be a child of the span of the
+	 * caller.
 	 *
-	 * @param <T> what the request answers
+	 * @param <T> the result of the request
 	 */
 	private static final class InScope<T> extends MonoOperator<T, T> {
 
@@ -159,7 +160,7 @@ public final class RequestObservations {
 				Observation.Scope opened = scope.get();
 				boolean closed = opened != null && SideJobs.run(opened::close);
 				if (!closed) {
-					// a handler that fails leaves the scope on the thread
+					// a failing handler leaves its scope on the thread
 					this.registry.setCurrentObservationScope(before);
 				}
 			}
@@ -168,9 +169,9 @@ public final class RequestObservations {
 	}
 
 	/**
-	 * Ends the observation of an operation.
+	 * Listener that ends the observation of an operation.
 	 *
-	 * @param <T> what the operation answers
+	 * @param <T> the result of the operation
 	 */
 	private static final class Listener<T> extends EndingListener<T> {
 

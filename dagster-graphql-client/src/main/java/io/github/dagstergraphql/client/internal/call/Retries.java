@@ -29,7 +29,7 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.util.backoff.BackOffExecution;
 
 /**
- * Sends a request again if that can do no harm and may help, within the deadline of its
+ * Retries of requests that are safe to repeat and may succeed, within the deadline of the
  * call.
  */
 public final class Retries {
@@ -79,7 +79,7 @@ public final class Retries {
 		}
 
 		/**
-		 * Return how long to wait until the next attempt, and report it.
+		 * Return the pause until the next attempt, and report the retry.
 		 * @param failure the failure of the last attempt
 		 * @return the pause, or {@code null} if the call has failed
 		 */
@@ -121,10 +121,10 @@ public final class Retries {
 		}
 
 		/**
-		 * Return how long to wait before the next attempt.
-		 * @param obstacle what is in the way
-		 * @param persistent whether the number of attempts does not matter
-		 * @return the pause, or {@code null} if there is to be none
+		 * Return the pause before the next attempt.
+		 * @param obstacle the obstacle of the last attempt
+		 * @param persistent whether the number of attempts is unlimited
+		 * @return the pause, or {@code null} if there is no further attempt
 		 */
 		@Nullable Duration next(Obstacle obstacle, boolean persistent) {
 			boolean firstPause = this.first;
@@ -136,7 +136,7 @@ public final class Retries {
 			else if (firstPause || !obstacle.outlastsPolicy(persistent)) {
 				return null;
 			}
-			// most often the server had closed an idle connection: a fresh one will do
+			// most often the server has closed an idle connection; a new one suffices
 			if (firstPause && obstacle.reason() == Reason.CONNECTION_BROKEN) {
 				return Duration.ZERO;
 			}
@@ -145,7 +145,7 @@ public final class Retries {
 			return (asked != null && asked.compareTo(own) > 0) ? spread(asked) : own;
 		}
 
-		// Not all that were sent away are to come back in the same moment.
+		// Rejected clients must not all return at the same moment.
 		private static Duration spread(Duration pause) {
 			return pause.plusMillis(ThreadLocalRandom.current().nextLong(1 + pause.toMillis() / 10));
 		}

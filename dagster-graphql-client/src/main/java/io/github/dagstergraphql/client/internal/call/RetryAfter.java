@@ -24,21 +24,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reads the header {@code Retry-After}.
+ * Parser for the header {@code Retry-After}.
  */
 final class RetryAfter {
 
-	/** Longer than anybody waits, and short enough to be reckoned with. */
+	/** Longer than any wait, and short enough for arithmetic. */
 	private static final long MAX_SECONDS = Duration.ofDays(365).toSeconds();
 
 	private RetryAfter() {
 	}
 
 	/**
-	 * Read how long a response says to wait.
-	 * @param headers its headers
-	 * @return the time, not negative, or {@code null} if it does not say, or not in a way
-	 * that HTTP knows
+	 * Return the pause that a response demands.
+	 * @param headers the headers of the response
+	 * @return the time, not negative, or {@code null} if the header is missing or invalid
 	 */
 	static @Nullable Duration of(HttpHeaders headers) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
@@ -53,7 +52,7 @@ final class RetryAfter {
 		if (until == null) {
 			return null;
 		}
-		// the server's own clock, so that it does not matter how ours goes
+		// the clock of the server, so that a deviation of the local clock is irrelevant
 		Instant sent = date(headers, HttpHeaders.DATE);
 		Duration pause = Duration.between((sent != null) ? sent : Instant.now(), until);
 		return pause.isNegative() ? Duration.ZERO : pause;

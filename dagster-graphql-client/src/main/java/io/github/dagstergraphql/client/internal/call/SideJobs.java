@@ -20,8 +20,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Runs what is done beside a call, such as counting and observing it. That it fails is
- * logged, and changes nothing for the call.
+ * Runs secondary tasks of a call, such as metrics and observations. A failure is logged
+ * and does not affect the call.
  */
 public final class SideJobs {
 
@@ -31,16 +31,16 @@ public final class SideJobs {
 	}
 
 	/**
-	 * Run a side job.
-	 * @param job what to do
-	 * @return whether it was done
+	 * Run a task.
+	 * @param job the task
+	 * @return whether it completed
 	 */
 	public static boolean run(Runnable job) {
 		try {
 			job.run();
 			return true;
 		}
-		// Reactor throws the errors at the event loop, and leaves the caller waiting
+		// Reactor rethrows these errors on the event loop and leaves the caller waiting
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			logger.warn("A call to Dagster cannot be counted or observed", ex);
 			return false;

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How long an operation may take from the call to the decoded answer.
+ * Timeouts of operations, from the call to the decoded result.
  *
- * @param read for all that is not named below
- * @param launch for launches and for terminating many runs
+ * @param read for all operations without another timeout
+ * @param launch for launches and for terminating several runs
  * @param reload for reloads of code locations
  */
 public record Timeouts(Duration read, Duration launch, Duration reload) {
@@ -36,7 +36,7 @@ public record Timeouts(Duration read, Duration launch, Duration reload) {
 	/**
 	 * Check a timeout.
 	 * @param timeout the timeout
-	 * @param name what it is called, for the error
+	 * @param name its name, for the message
 	 * @return the timeout
 	 * @throws IllegalArgumentException if it is null, zero or negative
 	 */
@@ -71,12 +71,12 @@ public record Timeouts(Duration read, Duration launch, Duration reload) {
 	}
 
 	/**
-	 * The timeout of one operation.
+	 * Timeout of one operation.
 	 *
-	 * @param name what it is called
-	 * @param setting what sets it, in the builder and as a property, or {@code null} if
-	 * the name says it
-	 * @param duration how long
+	 * @param name the name of the timeout
+	 * @param setting the setting in the builder and as a property, or {@code null} if the
+	 * name states it
+	 * @param duration the duration
 	 */
 	public record Timeout(String name, @Nullable String setting, Duration duration) {
 
@@ -85,7 +85,7 @@ public record Timeouts(Duration read, Duration launch, Duration reload) {
 		}
 
 		/**
-		 * Describe the timeout, with what to change it by.
+		 * Return a description of the timeout with the setting to change it.
 		 */
 		@Override
 		public String toString() {

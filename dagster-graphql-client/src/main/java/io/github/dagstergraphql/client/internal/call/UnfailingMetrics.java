@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.observation.RunPoll;
 import io.github.dagstergraphql.client.observation.RunSubmission;
 
 /**
- * Keeps failures of the application's metrics away from the calls that they count.
+ * Metrics that prevent failures of the application's metrics from affecting calls.
  */
 public final class UnfailingMetrics implements DagsterClientMetrics {
 
@@ -32,7 +32,7 @@ public final class UnfailingMetrics implements DagsterClientMetrics {
 
 	/**
 	 * Create new metrics.
-	 * @param metrics the application's own
+	 * @param metrics the metrics of the application
 	 */
 	public UnfailingMetrics(DagsterClientMetrics metrics) {
 		this.metrics = metrics;

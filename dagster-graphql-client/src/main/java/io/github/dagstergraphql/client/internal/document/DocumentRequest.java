@@ -53,11 +53,11 @@ import tools.jackson.databind.node.NullNode;
 import org.springframework.util.Assert;
 
 /**
- * A request of the application's own, as far as it has been put together.
+ * Request with a document of the application, under construction.
  */
 final class DocumentRequest {
 
-	// the application's own documents are as large as it likes; the server has no limits
+	// no limit on the size of the application's documents, since the server has none
 	private static final ParserOptions NO_LIMITS = ParserOptions.newParserOptions()
 		.maxTokens(Integer.MAX_VALUE)
 		.maxWhitespaceTokens(Integer.MAX_VALUE)
@@ -80,9 +80,9 @@ final class DocumentRequest {
 
 	/**
 	 * Create a new request.
-	 * @param transport the way to the server
+	 * @param transport the transport
 	 * @param document loads the text of the document
-	 * @param source where the document is from, for errors
+	 * @param source the source of the document, for messages
 	 */
 	DocumentRequest(DagsterTransport transport, Mono<String> document, String source) {
 		this.transport = transport;
@@ -105,7 +105,7 @@ final class DocumentRequest {
 	}
 
 	/**
-	 * Return whether the request may change something.
+	 * Return whether the request is a mutation.
 	 * @return {@code false} as well if nothing has been sent yet
 	 */
 	boolean isMutation() {
@@ -113,13 +113,13 @@ final class DocumentRequest {
 	}
 
 	/**
-	 * Make the request.
-	 * @param path what of the data is wanted
-	 * @return the part of the answer that the path leads to, or a null node
+	 * Execute the request.
+	 * @param path the path to the requested part of the data
+	 * @return that part of the response, or a null node
 	 */
 	Mono<JsonNode> execute(String path) {
 		Map<String, @Nullable Object> values = Collections.unmodifiableMap(new LinkedHashMap<>(this.variables));
-		// the document may be loaded on a thread that knows nothing of the caller
+		// the document may be loaded on a thread without the context of the caller
 		return this.transport.together(this.document.flatMap((text) -> {
 			Document parsed = parse(text);
 			OperationDefinition definition = select(parsed);
@@ -137,7 +137,7 @@ final class DocumentRequest {
 		return () -> List.of(variables, literals(document));
 	}
 
-	// What others pass as variables may stand in the document itself.
+	// Values may be literals in the document instead of variables.
 	private static List<String> literals(Document document) {
 		List<String> literals = new ArrayList<>();
 		new NodeTraverser().preOrder(new NodeVisitorStub() {
@@ -167,7 +167,7 @@ final class DocumentRequest {
 	}
 
 	/**
-	 * Check that it is GraphQL that can be sent.
+	 * Check that the text is valid GraphQL.
 	 * @param text the document
 	 * @return the parsed document
 	 */
@@ -202,10 +202,10 @@ final class DocumentRequest {
 	}
 
 	/**
-	 * An answer that does not tell itself to those who log what nobody waits for any
-	 * more, as Reactor does.
+	 * A result whose {@code toString()} omits the data, because Reactor logs results that
+	 * have no subscriber any more.
 	 *
-	 * @param node the answer
+	 * @param node the result
 	 */
 	private record Found(JsonNode node) {
 

@@ -27,11 +27,11 @@ import org.springframework.graphql.support.ResourceDocumentSource;
 import org.springframework.util.Assert;
 
 /**
- * Starts requests of the application's own, from text or from the class path.
+ * Creates requests with documents of the application, from text or from the class path.
  */
 public final class DocumentRequests {
 
-	/** Where Spring's own GraphQL clients look, too. */
+	/** Location that Spring's own GraphQL clients use, too. */
 	private static final String LOCATION = "graphql-documents/";
 
 	private final DagsterTransport transport;

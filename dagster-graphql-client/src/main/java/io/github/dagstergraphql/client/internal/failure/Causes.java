@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a failure, at what caused it, and at what was suppressed on the way: HTTP
- * clients put the true one in either place.
+ * Search in a failure, its causes and its suppressed exceptions: HTTP clients report the
+ * actual failure in either place.
  */
 final class Causes {
 
@@ -47,9 +47,9 @@ final class Causes {
 	}
 
 	/**
-	 * Find a message.
-	 * @param failure what happened
-	 * @param matcher decides
+	 * Return the first matching message.
+	 * @param failure the failure
+	 * @param matcher the condition
 	 * @return the first message that matches, or {@code null} if none does
 	 */
 	static @Nullable String message(Throwable failure, Predicate<String> matcher) {

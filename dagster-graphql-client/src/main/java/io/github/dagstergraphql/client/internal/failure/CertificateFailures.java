@@ -31,7 +31,7 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why this client does not accept the certificate of a server.
+ * Explains why this client rejects the certificate of a server.
  */
 final class CertificateFailures {
 
@@ -40,7 +40,7 @@ final class CertificateFailures {
 
 	private static final String REPLACE = "). Replace it on the server, or check the clock of this machine";
 
-	/** How the JDK says that a certificate is for other hosts. */
+	/** Message of the JDK for a certificate for other hosts. */
 	private static final Pattern WRONG_HOST = Pattern.compile("No (subject alternative|name matching).*",
 			Pattern.DOTALL);
 
@@ -52,7 +52,7 @@ final class CertificateFailures {
 
 	/**
 	 * Create a new instance.
-	 * @param host the host that was asked for
+	 * @param host the requested host
 	 */
 	CertificateFailures(String host) {
 		this.host = host;
@@ -60,8 +60,8 @@ final class CertificateFailures {
 
 	/**
 	 * Describe a failure.
-	 * @param failure what happened
-	 * @return the description, or {@code null} if it is about something else
+	 * @param failure the failure
+	 * @return the description, or {@code null} if the failure has another cause
 	 */
 	@Nullable String describe(Throwable failure) {
 		CertPathValidatorException path = Causes.find(failure, CertPathValidatorException.class);
@@ -128,7 +128,7 @@ final class CertificateFailures {
 		return clean(principal.getName());
 	}
 
-	// the server chose these words
+	// text chosen by the server
 	private static String clean(@Nullable String text) {
 		String line = CONTROL_CHARACTERS.matcher(String.valueOf(text)).replaceAll(" ");
 		return (line.length() <= LONGEST_TEXT) ? line : line.substring(0, LONGEST_TEXT) + "...";

@@ -43,18 +43,18 @@ import org.springframework.graphql.client.GraphQlClientException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
- * Says why no response came.
+ * Explains why no response was received.
  */
 public final class ConnectionFailures {
 
-	/** How a connection ends that the server had no use for. */
+	/** Messages for a connection that was closed by the server. */
 	private static final Pattern HUNG_UP = Pattern
 		.compile("(?i).*(before response|received no bytes|connection reset|invalid version format).*", Pattern.DOTALL);
 
-	/** What Netty fails with when it reads something else than HTTP. */
+	/** Exceptions of Netty for a response that is not HTTP. */
 	private static final Pattern NOT_HTTP = Pattern.compile("io\\.netty\\.handler\\.codec\\..*");
 
-	/** How Netty ends what it says of a connection that could not be made. */
+	/** End of Netty's message about a failed connection. */
 	private static final Pattern ADDRESS = Pattern.compile(".*[: ]([^/ ]*)/([^/ ]+):(\\d{1,5})", Pattern.DOTALL);
 
 	private static final String DEFAULT_ADDRESS = " This is the default, since neither host nor url is set (dagster.host, dagster.url)";
@@ -70,7 +70,7 @@ public final class ConnectionFailures {
 	/**
 	 * Create new failures.
 	 * @param url the URL of the endpoint
-	 * @param defaultAddress whether it is the default one, since no address is set
+	 * @param defaultAddress whether it is the default one because no address is set
 	 */
 	public ConnectionFailures(URI url, boolean defaultAddress) {
 		this.url = url;
@@ -80,11 +80,11 @@ public final class ConnectionFailures {
 	}
 
 	/**
-	 * Make one of the client's exceptions of a failure, and tell the call whether another
-	 * attempt may help.
-	 * @param failure what happened
-	 * @param call to whom
-	 * @param timeout what limits it
+	 * Translate a failure into an exception of the client, and set the obstacle of the
+	 * call if another attempt may help.
+	 * @param failure the failure
+	 * @param call the call that failed
+	 * @param timeout the timeout of the call
 	 * @return the exception
 	 */
 	public DagsterGraphQlClientException toException(Throwable failure, Call<?> call, Timeout timeout) {
@@ -121,8 +121,8 @@ public final class ConnectionFailures {
 	}
 
 	/**
-	 * Make one of the client's exceptions of a failure to create the HTTP client.
-	 * @param failure what happened
+	 * Translate a failure to create the HTTP client into an exception of the client.
+	 * @param failure the failure
 	 * @return the exception
 	 */
 	public DagsterConnectionException notCreated(Throwable failure) {
@@ -170,7 +170,8 @@ public final class ConnectionFailures {
 				+ cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")" + checkScheme(cause);
 	}
 
-	// A host that is not known is named, except by Netty when it is that of a proxy.
+	// The message names the unknown host, except for Netty's message about the host of a
+	// proxy.
 	private String describeUnknownHost(Throwable cause) {
 		String message = cause.getMessage();
 		if (cause instanceof UnresolvedAddressException) {
@@ -181,8 +182,9 @@ public final class ConnectionFailures {
 				: "a host is not known (" + message + "). Check the name of the proxy";
 	}
 
-	// a server that hangs up may be one that speaks TLS when asked in http, or one whose
-	// words on the client certificate were lost
+	// a server that closes the connection may expect TLS instead of http, or its alert
+	// about
+	// the client certificate was lost
 	private String checkScheme(Throwable cause) {
 		if (!NOT_HTTP.matcher(cause.getClass().getName()).matches()
 				&& Causes.message(cause, HUNG_UP.asMatchPredicate()) == null) {
@@ -202,9 +204,9 @@ public final class ConnectionFailures {
 	}
 
 	/**
-	 * Return where a connection was attempted to if that was not where the server is.
-	 * @param message what Netty says, which ends with the address
-	 * @return the address, or {@code null} if it is that of the server, or not known
+	 * Return the address of the failed connection if it is not that of the server.
+	 * @param message the message of Netty, which ends with the address
+	 * @return the address, or {@code null} if it is that of the server, or unknown
 	 */
 	private @Nullable String otherAddress(String message) {
 		Matcher matcher = ADDRESS.matcher(message);
@@ -222,7 +224,7 @@ public final class ConnectionFailures {
 		return (this.url.getPort() >= 0) ? this.url.getPort() : "https".equals(this.url.getScheme()) ? 443 : 80;
 	}
 
-	// What wraps the true failure repeats the URL, and holds the request with its
+	// Wrappers of the actual failure repeat the URL, and contain the request with its
 	// headers.
 	private static Throwable unwrap(Throwable failure) {
 		Throwable cause = Exceptions.unwrap(failure);
@@ -246,7 +248,8 @@ public final class ConnectionFailures {
 				|| cause.getClass().getName().equals("java.net.http.HttpConnectTimeoutException");
 	}
 
-	// Timeouts of the HTTP clients that Spring supports, by name: not all are present.
+	// Timeouts of the HTTP clients that Spring supports, by name because not all are
+	// present.
 	private static boolean isTimeout(Throwable cause) {
 		return cause instanceof TimeoutException
 				|| (!TlsFailures.isHandshake(cause) && cause.getClass().getSimpleName().endsWith("TimeoutException"));

@@ -32,28 +32,28 @@ import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be expected after a failure.
+ * Classification of failures.
  */
 public final class FailureKinds {
 
-	/** How Dagster says that it does not understand a document. */
+	/** HTTP statuses of Dagster for a document that it does not support. */
 	private static final Set<Integer> NOT_UNDERSTOOD = Set.of(200, 400, 500);
 
 	private FailureKinds() {
 	}
 
 	/**
-	 * Return whether a failure may be over by itself, as those of servers that restart or
-	 * have lost their database.
-	 * @param failure what a request failed with
-	 * @return {@code false} if somebody has to do something about it
+	 * Return whether a failure may be temporary, as with servers that restart or have
+	 * lost their database.
+	 * @param failure the failure of a request
+	 * @return {@code false} if it requires a change by a user
 	 */
 	public static boolean mayPass(Throwable failure) {
 		if (failure instanceof GraphQlRequestException ex) {
 			return !isNotUnderstood(ex);
 		}
 		if (failure instanceof DagsterAuthenticationException ex) {
-			// nobody was asked: it is the source of the credentials that failed
+			// no request was sent: the source of the credentials failed
 			return ex.getStatusCode() == 0;
 		}
 		return failure instanceof DagsterConnectionException || failure instanceof DagsterTimeoutException
@@ -62,33 +62,34 @@ public final class FailureKinds {
 	}
 
 	/**
-	 * Return whether a server does not understand what it is asked.
+	 * Return whether the server does not support the document of a request.
 	 * @param failure the errors
-	 * @return {@code false} if it failed on the way to an answer, or a gateway answered
+	 * @return {@code false} if the execution failed, or a gateway responded
 	 */
 	public static boolean isNotUnderstood(GraphQlRequestException failure) {
 		return NOT_UNDERSTOOD.contains(failure.getStatusCode()) && !wasExecuted(failure.getErrors());
 	}
 
 	/**
-	 * Return whether a server does not have a field, be it of a type or of an input type.
+	 * Return whether a server does not have a field, either of a type or of an input
+	 * type.
 	 * @param failure the errors
 	 * @param field the name of the field
-	 * @return {@code true} if an error names the field as unknown
+	 * @return {@code true} if an error reports the field as unknown
 	 */
 	public static boolean isUnknownField(GraphQlRequestException failure, String field) {
-		// the quotes and the capital depend on the version
+		// quotes and capitalization depend on the version
 		Pattern unknown = Pattern.compile("(?i)\\bfield (['\"])" + Pattern.quote(field) + "\\1");
 		return failure.getErrors().stream().anyMatch((error) -> unknown.matcher(error.message()).find());
 	}
 
 	/**
-	 * Return whether a server has begun to execute what it was asked.
-	 * @param errors what it answered
-	 * @return {@code false} if the errors do not say so
+	 * Return whether a server has begun to execute the document.
+	 * @param errors the errors of the response
+	 * @return {@code false} if the errors do not indicate it
 	 */
 	public static boolean wasExecuted(List<GraphQlErrorInfo> errors) {
-		// only what failed while it was executed has a path
+		// only errors during execution have a path
 		return errors.stream().anyMatch((error) -> !error.path().isEmpty());
 	}
 

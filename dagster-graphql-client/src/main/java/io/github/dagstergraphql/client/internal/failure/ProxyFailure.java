@@ -24,35 +24,34 @@ import io.netty.handler.proxy.ProxyConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a proxy answered when it was asked for a connection to the server, which did not
- * come about.
+ * Failure of a proxy to connect to the server.
  *
- * @param proxy the address of the proxy, or {@code null} if it is not known
- * @param status the HTTP status that it answered, or 0 if it is another kind of proxy, or
- * did not answer
- * @param reason what it answered
+ * @param proxy the address of the proxy, or {@code null} if unknown
+ * @param status the HTTP status of the proxy, or 0 if it is another kind of proxy, or did
+ * not respond
+ * @param reason the reason reported by the proxy
  */
 record ProxyFailure(@Nullable String proxy, int status, String reason) {
 
 	static final String CHECK_CREDENTIALS = "Check the user and password of the proxy (proxy(..) of Reactor Netty's "
 			+ "HttpClient, or the system properties https.proxyUser and https.proxyPassword)";
 
-	/** How Netty tells of it. */
+	/** Format of Netty's message. */
 	private static final Pattern NETTY = Pattern.compile("(\\w+), \\w+, (\\S+) => \\S+?(?:, (.*))?", Pattern.DOTALL);
 
 	private static final Pattern NETTY_STATUS = Pattern.compile("status: (\\d{3}).*", Pattern.DOTALL);
 
-	/** How SOCKS proxies say that somebody has to do something about it. */
+	/** Messages of SOCKS proxies about failures that require a change by a user. */
 	private static final Pattern SOCKS_REFUSAL = Pattern.compile(".*(auth|FORBIDDEN).*", Pattern.DOTALL);
 
-	/** How the JDK, Apache HttpComponents and Jetty tell of it. */
+	/** Format of the messages of the JDK, Apache HttpComponents and Jetty. */
 	private static final Pattern OTHERS = Pattern
 		.compile("(?i).*(?:tunnel|proxy|connect refused).*?\\b([1-5]\\d\\d)\\b.*", Pattern.DOTALL);
 
 	/**
-	 * Look for the answer of a proxy in a failure.
-	 * @param failure what happened
-	 * @return what it answered, or {@code null} if it was none
+	 * Find the response of a proxy in a failure.
+	 * @param failure the failure
+	 * @return the response, or {@code null} if there is none
 	 */
 	static @Nullable ProxyFailure of(Throwable failure) {
 		ProxyConnectException refused = Causes.find(failure, ProxyConnectException.class);
@@ -79,15 +78,15 @@ record ProxyFailure(@Nullable String proxy, int status, String reason) {
 
 	/**
 	 * Return whether another attempt may help.
-	 * @return {@code false} if somebody has to do something about it
+	 * @return {@code false} if the failure requires a change by a user
 	 */
 	boolean mayPass() {
 		return !isRefusal() && !SOCKS_REFUSAL.matcher(this.reason).matches();
 	}
 
 	/**
-	 * Return whether the proxy does not let this client connect to the server.
-	 * @return {@code true} if it answered HTTP 403 or 407
+	 * Return whether the proxy rejects connections of this client to the server.
+	 * @return {@code true} if its HTTP status is 403 or 407
 	 */
 	boolean isRefusal() {
 		return this.status == 403 || this.status == 407;
@@ -95,8 +94,8 @@ record ProxyFailure(@Nullable String proxy, int status, String reason) {
 
 	/**
 	 * Describe the failure.
-	 * @return the beginning of a sentence, with the proxy and what it answered, and what
-	 * to do
+	 * @return the beginning of a sentence, with the proxy, its response, and the required
+	 * action
 	 */
 	String describe() {
 		String name = "the proxy" + ((this.proxy != null) ? " " + this.proxy : "");

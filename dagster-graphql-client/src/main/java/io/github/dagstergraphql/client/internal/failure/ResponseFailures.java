@@ -40,7 +40,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
- * Says what is wrong with a response that holds no answer of Dagster.
+ * Explains a response without a result of Dagster.
  */
 public final class ResponseFailures {
 
@@ -81,7 +81,8 @@ public final class ResponseFailures {
 				: "Have it permitted, or use credentials of somebody who may do it";
 	}
 
-	// What the cause says may quote a secret, and is only for who looks at the cause.
+	// The message of the cause may quote a secret and is only available from the cause
+	// itself.
 	public DagsterAuthenticationException noCredentials(Call<?> call, Throwable cause) {
 		return new DagsterAuthenticationException(
 				"%s was not sent to %s, for there are no credentials to send with it: getting them failed (%s)"
@@ -89,7 +90,7 @@ public final class ResponseFailures {
 				cause);
 	}
 
-	// The query of an address may hold a secret; its host and path are configuration.
+	// The query of a URL may contain a secret; its host and path are configuration.
 	private static String describe(Throwable cause) {
 		WebClientRequestException request = Causes.find(cause, WebClientRequestException.class);
 		if (request != null) {
@@ -191,7 +192,7 @@ public final class ResponseFailures {
 	public GraphQlRequestException graphQlErrors(Call<?> call, Response<?> reply) {
 		int status = reply.statusCode();
 		List<GraphQlErrorInfo> errors = reply.errors();
-		// a gateway says so, too, and does not know what Dagster does
+		// a gateway may return these, too, without knowing the state of Dagster
 		boolean gateway = (status == 408 || status >= 500) && !reply.hasData();
 		String more = (errors.size() > 1) ? " (and %d more)".formatted(errors.size() - 1) : "";
 		boolean outcomeUnknown = (FailureKinds.wasExecuted(errors) || gateway) && call.mayHaveActed(500);
@@ -201,7 +202,7 @@ public final class ResponseFailures {
 		return new GraphQlRequestException(message, outcomeUnknown, status, errors);
 	}
 
-	// A Python error that is no typed one goes on with details and its stack.
+	// A Python error without a type continues with details and its stack.
 	private static String firstLine(String text) {
 		return text.lines().findFirst().orElse("").strip();
 	}
@@ -211,7 +212,7 @@ public final class ResponseFailures {
 	}
 
 	private static String excerpt(Call<?> call, String body) {
-		// a cut that halves a secret would hide it from the redactor
+		// a text cut in the middle of a secret would hide it from the redactor
 		if (body.isBlank() || call.redactor().isQuotedIn(body)) {
 			return "";
 		}

@@ -28,7 +28,7 @@ import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what is wrong when TLS fails, on which side, and what to do.
+ * Explains a failure of TLS, with the side that failed and the required action.
  */
 final class TlsFailures {
 
@@ -38,17 +38,20 @@ final class TlsFailures {
 
 	private static final String CHECK_VERSIONS = "compare the TLS versions and cipher suites that both sides allow";
 
-	/** How the JDK passes on why the server gave up. */
+	/** Message of the JDK about an alert of the server. */
 	private static final Pattern ALERT = Pattern.compile(".*Received fatal alert: (\\w+).*", Pattern.DOTALL);
 
-	/** How the JDK says that it cannot do what the server can. */
+	/**
+	 * Message of the JDK when it has no protocol or cipher suite in common with the
+	 * server.
+	 */
 	private static final Pattern NOTHING_IN_COMMON = Pattern.compile(".*(protocol|cipher suite).*", Pattern.DOTALL);
 
-	/** How the JDK and Netty say that the connection was closed. */
+	/** Messages of the JDK and Netty about a closed connection. */
 	private static final Pattern CLOSED = Pattern.compile(".*(terminated the handshake|while SSL/TLS handshake).*",
 			Pattern.DOTALL);
 
-	/** How the JDK says that the first thing it read was something else. */
+	/** Messages of the JDK about a first record that is not TLS. */
 	private static final Pattern NOT_TLS = Pattern.compile(".*(plaintext connection|nrecognized SSL message).*",
 			Pattern.DOTALL);
 
@@ -58,7 +61,7 @@ final class TlsFailures {
 
 	/**
 	 * Create a new instance.
-	 * @param host the host that was asked for
+	 * @param host the requested host
 	 */
 	TlsFailures(String host) {
 		this.host = host;
@@ -66,11 +69,11 @@ final class TlsFailures {
 	}
 
 	/**
-	 * Return whether the handshake failed, so that the server has read no request. It may
-	 * have been sent already: with TLS 1.3 the server looks at the client's certificate
-	 * when the client believes that all is well.
-	 * @param failure what happened
-	 * @return {@code true} if the server has surely done nothing
+	 * Return whether the handshake failed, so that the server has read no request. The
+	 * request may have been sent already: with TLS 1.3 the server checks the client's
+	 * certificate after the client has completed the handshake.
+	 * @param failure the failure
+	 * @return {@code true} if it is certain that the server has not acted
 	 */
 	static boolean isHandshake(Throwable failure) {
 		return Causes.has(failure, SSLHandshakeException.class) || Causes.has(failure, SSLPeerUnverifiedException.class)
@@ -78,8 +81,8 @@ final class TlsFailures {
 	}
 
 	/**
-	 * Return whether what came from the server is not TLS.
-	 * @param failure what happened
+	 * Return whether the response of the server is not TLS.
+	 * @param failure the failure
 	 * @return {@code true} if it is something else
 	 */
 	static boolean isNotTls(Throwable failure) {
@@ -92,11 +95,11 @@ final class TlsFailures {
 
 	/**
 	 * Describe a failure.
-	 * @param failure what happened
-	 * @return the description, or {@code null} if TLS has nothing to do with it
+	 * @param failure the failure
+	 * @return the description, or {@code null} if it is unrelated to TLS
 	 */
 	@Nullable String describe(Throwable failure) {
-		// of the JDK's own exceptions not all have passed through its TLS
+		// not all of the JDK's own exceptions come from its TLS implementation
 		String certificate = this.certificates.describe(failure);
 		if (certificate != null) {
 			return certificate;

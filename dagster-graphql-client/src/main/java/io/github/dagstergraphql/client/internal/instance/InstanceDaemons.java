@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCaus
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code Instance}, as far as its daemons are concerned.
+ * An {@code Instance} with its daemons.
  *
  * @param daemonHealth the daemons
  */
@@ -45,13 +45,13 @@ record InstanceDaemons(@Nullable DaemonHealth daemonHealth) {
 	}
 
 	/**
-	 * A daemon.
+	 * A {@code DaemonStatus}.
 	 *
-	 * @param daemonType which
-	 * @param required whether the instance needs it
-	 * @param healthy whether it is well
-	 * @param lastHeartbeatTime when it last said so, in seconds
-	 * @param lastHeartbeatErrors what went wrong before
+	 * @param daemonType the type of the daemon
+	 * @param required whether the instance requires it
+	 * @param healthy whether it is healthy
+	 * @param lastHeartbeatTime the time of its last heartbeat, in seconds
+	 * @param lastHeartbeatErrors the errors reported with the last heartbeat
 	 */
 	record Daemon(@Nullable String daemonType, @Nullable Boolean required, @Nullable Boolean healthy,
 			@Nullable Double lastHeartbeatTime, @Nullable List<@Nullable PythonCause> lastHeartbeatErrors) {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Asking the instance for its version and its daemons.
+ * Queries for the version and the daemons of the instance.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.instance;

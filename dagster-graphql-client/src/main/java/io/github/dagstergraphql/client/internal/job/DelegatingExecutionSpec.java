@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Launches a request, and copies it before it is changed.
+ * Base class of specifications that launch a request, and copy it before it is changed.
  *
  * @param <S> the type of the spec
  * @param <E> the request
@@ -41,7 +41,7 @@ abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends 
 
 	private final Supplier<B> start;
 
-	/** The request as it was given, unless it has been changed. */
+	/** Original request, or {@code null} if it has been changed. */
 	private @Nullable E unchanged;
 
 	private @Nullable B builder;

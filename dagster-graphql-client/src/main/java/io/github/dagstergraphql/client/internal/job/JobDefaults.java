@@ -20,7 +20,7 @@ import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to look for jobs when a launch says nothing of it.
+ * Default location and repository of jobs.
  *
  * @param location the code location, or {@code null} for all of them
  * @param repository the repository, or {@code null} for all of them

@@ -52,10 +52,10 @@ import reactor.core.publisher.Mono;
  */
 public final class JobOperations {
 
-	/** The first version whose {@code ExecutionParams} have an {@code assetSelection}. */
+	/** First version whose {@code ExecutionParams} have an {@code assetSelection}. */
 	private static final String ASSET_SELECTION_SINCE = "0.14.16";
 
-	/** The first version that reads run config given as text as YAML. */
+	/** First version that reads run config given as text as YAML. */
 	private static final String YAML_SINCE = "0.15.1";
 
 	static final Operation<String> LAUNCH = Operation
@@ -79,10 +79,10 @@ public final class JobOperations {
 
 	/**
 	 * Create new operations.
-	 * @param transport the way to the server
-	 * @param workspace who has which job
-	 * @param settings how to launch
-	 * @param metrics is told of it
+	 * @param transport the transport
+	 * @param workspace finds jobs
+	 * @param settings the settings of launches
+	 * @param metrics records launches
 	 * @param terminate terminates a run
 	 */
 	public JobOperations(DagsterTransport transport, Workspace workspace, JobSettings settings,
@@ -166,22 +166,24 @@ public final class JobOperations {
 				&& (isLocationMissing(ex.getPythonError(), name) || isJobMissing(ex.getPythonError(), launch, name)));
 	}
 
-	// What servers before 1.0 say of a location that is unknown or failed to load, and
-	// later ones if only a part of the job is to run.
+	// Error of servers before 1.0 for a location that is unknown or failed to load, and
+	// of
+	// later ones if only a part of the job was selected.
 	private static boolean isLocationMissing(PythonErrorInfo error, RepositoryName name) {
 		String className = (error.className() != null) ? error.className() : "";
 		return className.endsWith("LocationNotFoundError") || className.endsWith("LocationLoadError")
 				|| error.message().contains("Location " + name.location() + " not in workspace");
 	}
 
-	// What servers say of an unknown repository or job if only a part of it is to run.
+	// Error of servers for an unknown repository or job if only a part of it was
+	// selected.
 	private static boolean isJobMissing(PythonErrorInfo error, Launch launch, RepositoryName name) {
 		return error.message().contains("job named \"" + launch.query().jobName() + "\" found")
 				|| error.message().strip().equals("KeyError: '" + name.repository() + "'");
 	}
 
-	// The server does not have the job where the workspace said, or the caller: what is
-	// known is outdated, so that a fresh look may find it elsewhere.
+	// The job is not in the cached repository, or in that of the caller. The cache is
+	// outdated, and another search may find the job elsewhere.
 	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer, Deadline deadline,
 			Submission submission) {
 		this.workspace.clear();
@@ -227,7 +229,7 @@ public final class JobOperations {
 					ASSET_SELECTION_SINCE, version.orElse(null))));
 	}
 
-	// Explains a failure, and must not become one.
+	// Only explains a failure, and must not fail itself.
 	private Mono<ServerVersion> serverVersion(Deadline deadline) {
 		return deadline.limit(this.transport.versions().get(), "Asking for the version").onErrorComplete();
 	}

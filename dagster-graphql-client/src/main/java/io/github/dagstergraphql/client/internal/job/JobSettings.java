@@ -19,10 +19,11 @@ package io.github.dagstergraphql.client.internal.job;
 import java.time.Duration;
 
 /**
- * How jobs are launched.
+ * Settings of launches.
  *
- * @param defaults where to look for them
- * @param settleTime how long a run may appear of a launch whose outcome is unknown
+ * @param defaults the default location and repository
+ * @param settleTime the time during which a run may appear after a launch with unknown
+ * outcome
  */
 public record JobSettings(JobDefaults defaults, Duration settleTime) {
 

@@ -35,21 +35,21 @@ import io.github.dagstergraphql.client.job.PipelineExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to launch a run ({@code ExecutionParams}), but for the location and
+ * Parameters of a launch ({@code ExecutionParams}), except for the location and
  * repository, which may have to be found first.
  *
- * @param query which job
- * @param selection what of the job: keys of the {@code selector}
+ * @param query the job
+ * @param selection the selection within the job: keys of the {@code selector}
  * @param params the other keys of {@code ExecutionParams}
- * @param idempotencyKey what is launched at most once, or {@code null}
- * @param submission tells the attempts of one such launch from those of another
+ * @param idempotencyKey the key of a launch that happens at most once, or {@code null}
+ * @param submission distinguishes the attempts of one such launch from those of another
  */
 record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params,
 		@Nullable String idempotencyKey, @Nullable UUID submission) {
 
 	static final String PARTITION_TAG = "dagster/partition";
 
-	/** What every job runs in, also on servers that know of modes. */
+	/** Mode of every job, also on servers that support modes. */
 	private static final String JOB_MODE = "default";
 
 	private static final String RUN_CONFIG = "runConfigData";
@@ -81,7 +81,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		if (pipeline.preset() != null) {
 			params.put("preset", pipeline.preset());
 		}
-		// a preset brings its own mode and config, and servers refuse both beside it
+		// a preset has its own mode and config, and servers reject both in addition to it
 		if (pipeline.mode() != null && (pipeline.preset() == null || configured)) {
 			params.put("mode", pipeline.mode());
 		}
@@ -105,8 +105,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return what no message may quote: the values of run config and tags.
-	 * @return gives the values, for who has to find out whether they are quoted
+	 * Return the values that no message may quote: the values of run config and tags.
+	 * @return supplies the values when they are needed
 	 */
 	Supplier<?> confidential() {
 		return () -> List.of(runConfigValues(), tagValues());
@@ -127,7 +127,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return the run config if it is given as text.
+	 * Return the run config if it was given as text.
 	 * @return the text, or {@code null}
 	 */
 	@Nullable String runConfigYaml() {
@@ -141,10 +141,10 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Begin to submit it.
-	 * @param clientId tells the runs of this client from those of others
-	 * @return the same launch, whose attempts can be told from those of other ones, and
-	 * its run from those of other clients
+	 * Start the submission of this launch.
+	 * @param clientId distinguishes the runs of this client from those of others
+	 * @return the same launch, whose attempts can be distinguished from those of other
+	 * launches, and its run from those of other clients
 	 */
 	Launch submitted(String clientId) {
 		if (this.idempotencyKey == null) {
@@ -158,9 +158,10 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return what tells Dagster+ that this is being sent again.
-	 * @param name where the job is
-	 * @return the same for each attempt, or {@code null} if there is no idempotency key
+	 * Return the key by which Dagster+ recognizes a repeated attempt.
+	 * @param name the repository of the job
+	 * @return the same key for each attempt, or {@code null} if there is no idempotency
+	 * key
 	 */
 	@Nullable String attemptKey(RepositoryName name) {
 		if (this.submission == null) {
@@ -171,8 +172,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return whether the launch names a partition and has no run config, which the server
-	 * does not make up for.
+	 * Return whether the launch has a partition but no run config, which the server does
+	 * not derive from the partition.
 	 * @return {@code true} if it relies on the tag
 	 */
 	boolean hasPartitionOnly() {
@@ -191,7 +192,9 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		return (object != null) ? object : Map.of();
 	}
 
-	/** Servers fail on explicit nulls, and read some empty lists as "nothing at all". */
+	/**
+	 * Servers fail on explicit nulls, and treat some empty lists as an empty selection.
+	 */
 	private static void putUnlessEmpty(Map<String, Object> target, String key, List<?> list) {
 		if (!list.isEmpty()) {
 			target.put(key, list);

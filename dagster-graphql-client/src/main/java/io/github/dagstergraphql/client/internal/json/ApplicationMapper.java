@@ -28,9 +28,9 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * The mapper for the types of the application: run config, variables, tags, and what an
- * application has its own documents answered as. It knows the classes of Kotlin if its
- * module is on the class path.
+ * Mapper for the types of the application: run config, variables, tags, and results of
+ * its own documents. It supports the classes of Kotlin if its module is on the class
+ * path.
  */
 final class ApplicationMapper {
 
@@ -44,7 +44,7 @@ final class ApplicationMapper {
 	}
 
 	/**
-	 * Load what it takes, which an event loop must not wait for.
+	 * Load the required classes, which must not block an event loop.
 	 */
 	static void prepare() {
 		MAPPER.writeValueAsBytes("");
@@ -66,7 +66,7 @@ final class ApplicationMapper {
 			Class<?> module = ClassUtils.resolveClassName(KOTLIN_MODULE, classLoader);
 			builder.addModule((JacksonModule) BeanUtils.instantiateClass(module));
 		}
-		// such as one that is made for another version of Jackson or Kotlin
+		// such as a module for another version of Jackson or Kotlin
 		catch (RuntimeException | LinkageError ex) {
 			logger.warn("Jackson's Kotlin module cannot be used: " + ex);
 		}

@@ -44,39 +44,39 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The client's own JSON mapper. It is built from nothing, so that neither the settings
- * nor the modules of the application change how Dagster is spoken to. The values of the
+ * JSON mapper of the client. It is configured from scratch, so that neither the settings
+ * nor the modules of the application affect the requests to Dagster. The values of the
  * application itself are written and read by {@link ApplicationMapper}.
  */
 public final class Json {
 
-	/** How deep the client's own documents nest what the application gives or gets. */
+	/** Nesting depth of the client's own documents around values of the application. */
 	private static final int ENVELOPE = 24;
 
-	/** The mapper for everything that is exchanged with the server. */
+	/** Mapper for everything that is exchanged with the server. */
 	public static final JsonMapper MAPPER = JsonMapper.builder(factory())
 		.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		// a reader takes one value out of a larger response
+		// a reader reads a single value within a larger response
 		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		// readers are many, and start-up shall not wait for what they need
+		// there are many readers, and start-up must not wait for their deserializers
 		.disable(DeserializationFeature.EAGER_DESERIALIZER_FETCH)
 		.build();
 
-	/** Writes as Python's {@code json.dumps} does. */
+	/** Writer with the format of Python's {@code json.dumps}. */
 	private static final ObjectWriter PYTHON_WRITER = MAPPER.writer()
 		.with(JsonWriteFeature.ESCAPE_NON_ASCII)
 		.with(pythonPrinter());
 
-	/** What answers are read as. */
+	/** Types of results. */
 	private static final Set<Class<?>> ANSWERS = ConcurrentHashMap.newKeySet();
 
 	private Json() {
 	}
 
 	/**
-	 * Have Jackson find out how answers are read and variables are written, for which it
-	 * takes locks that an event loop must not wait for.
+	 * Make Jackson prepare the readers of results and the writers of variables.
+	 * Preparation takes locks that an event loop must not wait for.
 	 */
 	public static void prepare() {
 		ObjectReader reader = MAPPER.reader(DeserializationFeature.EAGER_DESERIALIZER_FETCH);
@@ -86,10 +86,9 @@ public final class Json {
 	}
 
 	/**
-	 * Turn a value into plain maps, lists, texts, numbers and booleans that nobody can
-	 * change.
-	 * @param value a map, a record, or anything else that Jackson writes as an object
-	 * @param name what the value is, for the error
+	 * Convert a value to unmodifiable plain maps, lists, texts, numbers and booleans.
+	 * @param value a map, a record, or any object that Jackson writes as a JSON object
+	 * @param name the name of the value, for the message
 	 * @return the unmodifiable map, in the order of the value
 	 * @throws IllegalArgumentException if the value is not written as a JSON object, or
 	 * not without a loss
@@ -104,7 +103,7 @@ public final class Json {
 	}
 
 	/**
-	 * Read a text as an object.
+	 * Parse a text as an object.
 	 * @param text the text
 	 * @return the unmodifiable map, or {@code null} if it is not a JSON object
 	 */
@@ -122,7 +121,7 @@ public final class Json {
 	}
 
 	/**
-	 * Copy plain values so that nobody can change them.
+	 * Return an unmodifiable copy of plain values.
 	 * @param values the values, as they were read
 	 * @return the unmodifiable map, in the same order
 	 */
@@ -134,10 +133,10 @@ public final class Json {
 	}
 
 	/**
-	 * Write a tag value: what is a text, a number or a boolean in JSON as it is, all else
-	 * as JSON, as the Python client does.
+	 * Write a tag value: a text, number or boolean in JSON as it is, any other value as
+	 * JSON, as in the Python client.
 	 * @param value the value of a tag
-	 * @param name the tag, for the error
+	 * @param name the tag, for the message
 	 * @return the text to send
 	 * @throws IllegalArgumentException if the value is null in JSON, or cannot be written
 	 * without a loss
@@ -154,10 +153,10 @@ public final class Json {
 	}
 
 	/**
-	 * Turn a part of an answer into what the application wants.
+	 * Convert a part of a response to a type of the application.
 	 * @param node the part
-	 * @param type what it becomes
-	 * @param what names the part, for the error
+	 * @param type the type
+	 * @param what a description of the part, for the message
 	 * @param <T> the type
 	 * @return the value, or {@code null} for null
 	 * @throws InvalidResponseException if it does not fit the type
@@ -174,7 +173,7 @@ public final class Json {
 
 	/**
 	 * Create a reader that takes no locks when it reads.
-	 * @param type what it reads
+	 * @param type the type to read
 	 * @return the reader
 	 */
 	public static ObjectReader preparedReaderFor(Class<?> type) {
@@ -182,9 +181,9 @@ public final class Json {
 	}
 
 	/**
-	 * Turn a value into what Jackson writes.
+	 * Convert a value to a JSON tree.
 	 * @param value the value
-	 * @param name what the value is, for the error
+	 * @param name the name of the value, for the message
 	 * @return the tree
 	 * @throws IllegalArgumentException if Jackson cannot write the value without a loss
 	 */
@@ -204,8 +203,9 @@ public final class Json {
 		return value;
 	}
 
-	// Run config may be as deep as Python reads it, within a request or an answer; the
-	// size of an answer is limited as a whole.
+	// Run config may be as deep as Python supports, within a request or a response; the
+	// size
+	// of a response is limited as a whole.
 	private static JsonFactory factory() {
 		int depth = ValueWriter.DEEPEST + ENVELOPE;
 		return JsonFactory.builder()

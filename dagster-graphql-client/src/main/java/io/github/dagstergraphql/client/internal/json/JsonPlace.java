@@ -25,12 +25,12 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.TokenStreamContext;
 
 /**
- * A place within a JSON value, as an error may name it. Keys that are not written as
- * names are data and are left out.
+ * Location within a JSON value for error messages. Keys that do not have the form of
+ * names are data and are omitted.
  */
 public final class JsonPlace {
 
-	/** Deeper places are of no use to a reader. */
+	/** Deeper locations are omitted to keep messages readable. */
 	private static final int LONGEST_PATH = 20;
 
 	private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
@@ -38,9 +38,9 @@ public final class JsonPlace {
 	private final Deque<String> elements = new ArrayDeque<>();
 
 	/**
-	 * Return where an exception occurred.
+	 * Return the location of an exception.
 	 * @param ex the exception
-	 * @return the place
+	 * @return the location
 	 */
 	public static JsonPlace of(JacksonException ex) {
 		JsonPlace place = new JsonPlace();
@@ -56,9 +56,9 @@ public final class JsonPlace {
 	}
 
 	/**
-	 * Return where a reader is.
-	 * @param context what it is reading
-	 * @return the place
+	 * Return the current location of a reader.
+	 * @param context the context of the reader
+	 * @return the location
 	 */
 	public static JsonPlace of(TokenStreamContext context) {
 		JsonPlace place = new JsonPlace();
@@ -74,7 +74,7 @@ public final class JsonPlace {
 	}
 
 	/**
-	 * Return whether a key is written as a name. Any other key is data.
+	 * Return whether a key has the form of a name. Any other key is data.
 	 * @param key the key
 	 * @return {@code false} if messages must not contain it
 	 */

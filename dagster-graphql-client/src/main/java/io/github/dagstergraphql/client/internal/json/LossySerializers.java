@@ -35,8 +35,7 @@ import tools.jackson.databind.ser.bean.BeanSerializerBase;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes Jackson fail on objects of which it would write nothing, or something else than
- * what they hold.
+ * Makes Jackson fail on objects that it would write incompletely or incorrectly.
  */
 final class LossySerializers extends ValueSerializerModifier {
 
@@ -98,7 +97,7 @@ final class LossySerializers extends ValueSerializerModifier {
 	}
 
 	/**
-	 * Stands for a serializer that would lose something.
+	 * Replacement for a serializer that would lose data.
 	 */
 	private static final class Failing extends ValueSerializer<Object> {
 
@@ -116,7 +115,8 @@ final class LossySerializers extends ValueSerializerModifier {
 	}
 
 	/**
-	 * An object cannot be written without a loss. The message names types and no values.
+	 * Thrown when an object cannot be written without a loss. The message contains types
+	 * and no values.
 	 */
 	static final class LossException extends DatabindException {
 

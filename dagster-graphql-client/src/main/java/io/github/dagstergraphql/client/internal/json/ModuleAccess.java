@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Finds out that Jackson failed since a module of the application is not open to it.
+ * Detects failures of Jackson because a module of the application is not open to it.
  */
 final class ModuleAccess {
 
@@ -34,7 +34,7 @@ final class ModuleAccess {
 	}
 
 	/**
-	 * Return what to do about a failure.
+	 * Return the required action for a failure.
 	 * @param failure the failure
 	 * @return the sentence, or {@code null} if it has another cause
 	 */

@@ -32,12 +32,12 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 import org.springframework.util.ClassUtils;
 
 /**
- * Reads a part of an answer as a type of the application, and tells an answer that does
- * not fit from a type that cannot be constructed.
+ * Reads a part of a response as a type of the application, and distinguishes a response
+ * that does not fit from a type that cannot be constructed.
  */
 final class ValueReader {
 
-	/** What Jackson says of an object that fits no constructor of its class. */
+	/** Message of Jackson for an object that fits no constructor of its class. */
 	private static final String NO_CREATOR = "cannot deserialize from Object value";
 
 	private final Type type;
@@ -73,7 +73,7 @@ final class ValueReader {
 		catch (StackOverflowError ex) {
 			throw unreadable("it does not fit at a place that is nested too deeply");
 		}
-		// Reactor would throw it at the event loop, and leave the caller waiting
+		// Reactor would rethrow it on the event loop, and leave the caller waiting
 		catch (LinkageError ex) {
 			throw unreadable("a class is missing (" + ex + ")");
 		}

@@ -28,12 +28,12 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * Writes one value of the application as JSON. What would be lost silently, or what JSON
- * cannot express, fails with its place.
+ * Writes a single value of the application as JSON. Values that would be lost silently,
+ * or that JSON cannot express, are reported with their location.
  */
 public final class ValueWriter {
 
-	/** The deepest nesting, which is about what Python can read. */
+	/** Maximum nesting depth, which is approximately the limit of Python. */
 	public static final int DEEPEST = 1_000;
 
 	private final Object value;
@@ -133,7 +133,7 @@ public final class ValueWriter {
 				((cause != null) ? cause : ex).getClass().getSimpleName());
 	}
 
-	// Where a getter fails, the innermost object is the one that has it.
+	// If a getter fails, the innermost object is its owner.
 	private Class<?> typeOf(JacksonException ex) {
 		if (ex instanceof InvalidDefinitionException definition && definition.getType() != null) {
 			return definition.getType().getRawClass();

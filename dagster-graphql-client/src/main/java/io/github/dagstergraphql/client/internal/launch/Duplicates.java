@@ -31,20 +31,24 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Further runs of one idempotency key, which clients launched at the same time.
+ * Duplicate runs of one idempotency key, launched by several clients at the same time.
  * <p>
- * The first run is to be the only one, as far as that does no harm. Dagster can leave a
- * run canceling for ever that two clients terminate at once. So a duplicate is left to
- * the client that launched it, until that client is gone for all that is known.
+ * Duplicates are terminated in favor of the first run, as far as this is safe. Dagster
+ * can leave a run {@code CANCELING} forever if two clients terminate it at once. A
+ * duplicate is therefore left to the client that launched it, until that client is
+ * presumed to be gone.
  */
 final class Duplicates {
 
 	private static final Log logger = LogFactory.getLog(Duplicates.class);
 
-	/** The least time that a client is given to deal with its own duplicate. */
+	/** Minimum time for a client to resolve its own duplicate. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	/** In how many milliseconds several clients take up what another has left behind. */
+	/**
+	 * Period in milliseconds over which several clients spread the handling of abandoned
+	 * duplicates.
+	 */
 	private static final int SPREAD = 2_000;
 
 	private final KeyedLaunches launches;
@@ -63,9 +67,9 @@ final class Duplicates {
 	}
 
 	/**
-	 * Let the first run be the only one, as far as that does no harm.
+	 * Terminate all runs but the first, as far as this is safe.
 	 * @param runs the runs, oldest first
-	 * @return completes when the others have been dealt with
+	 * @return completes when the duplicates have been resolved
 	 */
 	Mono<Void> resolve(List<KeyedRun> runs) {
 		String kept = runs.get(0).id();
@@ -87,11 +91,11 @@ final class Duplicates {
 	}
 
 	/**
-	 * Deal with duplicates of other clients that have been there for longer than any of
-	 * these would take to do so. Several clients may find them at once, so each looks
-	 * again after a while of its own.
-	 * @param kept the run that is no duplicate
-	 * @return completes when they have been dealt with
+	 * Resolve duplicates of other clients that have existed for longer than their clients
+	 * would need to resolve them. Several clients may find them at once, so each waits
+	 * for a random time and checks again.
+	 * @param kept the run that is not a duplicate
+	 * @return completes when they have been resolved
 	 */
 	private Mono<Void> resolveForsaken(String kept) {
 		Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextInt(SPREAD));
@@ -132,7 +136,7 @@ final class Duplicates {
 		return this.launches.transport().timing().pause(pause);
 	}
 
-	// What may have been terminated is looked at before it is terminated again.
+	// A run that may have been terminated is checked before it is terminated again.
 	private Mono<Void> terminateUnlessDone(String runId, Duration pause) {
 		return this.search.find()
 			.flatMapIterable((runs) -> runs)

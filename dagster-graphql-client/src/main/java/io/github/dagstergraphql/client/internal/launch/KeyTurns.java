@@ -27,14 +27,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Lets the launches with one idempotency key come one after another, and remembers those
- * of which a run may yet come.
+ * Serializes the launches with the same idempotency key, and remembers launches whose run
+ * may still appear.
  */
 final class KeyTurns {
 
 	private final ConcurrentMap<String, Sinks.Empty<Void>> last = new ConcurrentHashMap<>();
 
-	/** Until when a run may appear, by the key. */
+	/** Times until which a run may appear, by key. */
 	private final ConcurrentMap<String, Long> unsettled = new ConcurrentHashMap<>();
 
 	private final Timing timing;
@@ -44,18 +44,18 @@ final class KeyTurns {
 	}
 
 	/**
-	 * Launch when all that came before with the same key are over.
+	 * Launch after all previous launches with the same key have ended.
 	 * @param key the key
-	 * @param deadline when it is too late to begin
-	 * @param launch what to do when it is its turn
-	 * @param <T> what it answers
-	 * @return does it
+	 * @param deadline the latest time to begin
+	 * @param launch the launch
+	 * @param <T> the result
+	 * @return performs the launch
 	 */
 	<T> Mono<T> inTurn(String key, Deadline deadline, Function<Turn, Mono<T>> launch) {
 		return Mono.defer(() -> {
 			Turn turn = new Turn(key);
 			Mono<Void> before = turn.line();
-			// whoever does not wait any more has those behind wait for those before
+			// when a caller stops waiting, its successors wait for its predecessors
 			Runnable leave = () -> before.subscribe(null, null, turn::end);
 			Mono<Turn> come = deadline.limit(before, "Waiting for another launch with the same idempotency key")
 				.thenReturn(turn)
@@ -89,8 +89,8 @@ final class KeyTurns {
 		}
 
 		/**
-		 * A launch is being sent: a run may appear for some time.
-		 * @param settleTime for how long
+		 * Record that a launch is being sent: a run may appear for some time.
+		 * @param settleTime the time during which a run may appear
 		 */
 		void unsettled(Duration settleTime) {
 			long now = KeyTurns.this.timing.now();
@@ -99,16 +99,16 @@ final class KeyTurns {
 		}
 
 		/**
-		 * The server has done with the launch: either there is a run, or none will
-		 * appear.
+		 * Record that the server has completed the launch: either the run exists, or none
+		 * will appear.
 		 */
 		void settled() {
 			KeyTurns.this.unsettled.remove(this.key);
 		}
 
 		/**
-		 * Return how long a run may yet appear.
-		 * @return how long, zero if none can
+		 * Return the time during which a run may still appear.
+		 * @return the time, zero if no run can appear
 		 */
 		Duration untilSettled() {
 			Long until = KeyTurns.this.unsettled.get(this.key);

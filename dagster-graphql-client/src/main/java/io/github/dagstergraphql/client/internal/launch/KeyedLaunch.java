@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One launch with an idempotency key, when it is its turn.
+ * One launch with an idempotency key, performed when it is its turn.
  */
 final class KeyedLaunch {
 
@@ -89,7 +89,7 @@ final class KeyedLaunch {
 		});
 	}
 
-	// Another client may have looked, and found as little, in the same moment.
+	// Another client may have searched at the same time, with the same empty result.
 	private Mono<String> others(String runId) {
 		return this.search.find().flatMap((runs) -> {
 			if (runs.stream().noneMatch((run) -> run.id().equals(runId))) {
@@ -119,14 +119,14 @@ final class KeyedLaunch {
 		});
 	}
 
-	// What Dagster has answered it does not go on with. Errors without a path are a
-	// gateway's, unless they say that nothing was executed.
+	// Dagster does not continue with a launch for which it has returned an error. Errors
+	// without a path come from a gateway, unless they state that nothing was executed.
 	private static boolean isDagsters(DagsterGraphQlClientException failure) {
 		return failure instanceof DagsterServerException
 				|| (failure instanceof GraphQlRequestException ex && FailureKinds.wasExecuted(ex.getErrors()));
 	}
 
-	// If the deadline comes before that is sent, the outcome stays what it was.
+	// If the deadline passes before the retry is sent, the original outcome remains.
 	private Mono<String> sendAgain(DagsterGraphQlClientException failure) {
 		return send().onErrorMap(DagsterTimeoutException.class, (ex) -> ex.isOutcomeUnknown() ? ex : failure);
 	}

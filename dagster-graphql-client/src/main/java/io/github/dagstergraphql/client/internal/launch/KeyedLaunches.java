@@ -39,10 +39,10 @@ public final class KeyedLaunches {
 		.build()
 		.map(KeyedRuns::launched);
 
-	/** The tag that keeps the idempotency key of a run. */
+	/** Name of the tag with the idempotency key of a run. */
 	public static final String KEY_TAG = "dagster-graphql/idempotency_key";
 
-	/** The tag that marks a run with an idempotency key as one of a certain client. */
+	/** Name of the tag with the client that launched a run with an idempotency key. */
 	public static final String CLIENT_TAG = "dagster-graphql/client_id";
 
 	private static final String SINCE = "1.5.0";
@@ -55,7 +55,7 @@ public final class KeyedLaunches {
 
 	private final KeyTurns turns;
 
-	/** Marks the runs of this client. */
+	/** Identifies the runs of this client. */
 	private final String clientId = UUID.randomUUID().toString();
 
 	/** Messages about duplicates that have been logged. */
@@ -63,8 +63,9 @@ public final class KeyedLaunches {
 
 	/**
 	 * Create new launches.
-	 * @param transport the way to the server
-	 * @param settleTime how long a run may appear of a launch whose outcome is unknown
+	 * @param transport the transport
+	 * @param settleTime the time during which a run may appear after a launch with
+	 * unknown outcome
 	 * @param terminate terminates a run
 	 */
 	public KeyedLaunches(DagsterTransport transport, Duration settleTime, Function<String, Mono<Void>> terminate) {
@@ -75,10 +76,10 @@ public final class KeyedLaunches {
 	}
 
 	/**
-	 * Launch a run, unless there is one.
-	 * @param request what to launch
-	 * @param deadline when to be done
-	 * @param submission what becomes of it
+	 * Launch a run, unless a run with the key exists.
+	 * @param request the request
+	 * @param deadline the deadline
+	 * @param submission records the outcome
 	 * @param send launches without a search
 	 * @return the id of the run
 	 */
@@ -92,7 +93,7 @@ public final class KeyedLaunches {
 	}
 
 	/**
-	 * Return what marks the runs of this client.
+	 * Return the id that identifies the runs of this client.
 	 * @return the value of {@link #CLIENT_TAG}
 	 */
 	public String clientId() {
@@ -112,7 +113,8 @@ public final class KeyedLaunches {
 	}
 
 	/**
-	 * Return whether a message is to be logged: each once, however often a key is used.
+	 * Return whether a message has not been logged yet. Each is logged once, however
+	 * often a key is used.
 	 * @param message the message
 	 * @return {@code false} if it has been logged
 	 */

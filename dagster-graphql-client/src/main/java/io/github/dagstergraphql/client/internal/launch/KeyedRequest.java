@@ -20,16 +20,16 @@ import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 
 /**
- * A launch with an idempotency key.
+ * Request for a launch with an idempotency key.
  *
  * @param key the key
- * @param job what is launched
- * @param operation launches it
+ * @param job the job to launch
+ * @param operation the operation that launches it
  */
 public record KeyedRequest(String key, JobQuery job, Operation<?> operation) {
 
 	/**
-	 * Name the job, and never the key.
+	 * Return a description with the job. The key is omitted.
 	 */
 	@Override
 	public String toString() {

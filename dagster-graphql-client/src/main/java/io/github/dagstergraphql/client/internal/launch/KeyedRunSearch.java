@@ -30,7 +30,7 @@ import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the runs of one idempotency key.
+ * Search for the runs of one idempotency key.
  */
 final class KeyedRunSearch {
 
@@ -47,7 +47,7 @@ final class KeyedRunSearch {
 	}
 
 	/**
-	 * Find the runs that there are.
+	 * Return the existing runs.
 	 * @return the runs, oldest first
 	 */
 	Mono<List<KeyedRun>> find() {
@@ -55,7 +55,7 @@ final class KeyedRunSearch {
 	}
 
 	/**
-	 * Find the runs that were created before a time.
+	 * Return the runs that were created before a time.
 	 * @param seconds the time in seconds
 	 * @return the runs, oldest first
 	 */
@@ -72,7 +72,7 @@ final class KeyedRunSearch {
 	}
 
 	/**
-	 * Search until there is a run, or none can appear any more.
+	 * Search until a run exists or none can appear any more.
 	 * @param turn the launch that searches
 	 * @return the runs, oldest first
 	 */

@@ -28,7 +28,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code Runs} that have an idempotency key.
+ * The {@code Runs} with an idempotency key.
  *
  * @param results the runs, newest first
  */
@@ -36,8 +36,8 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 
 	/**
 	 * Return the runs that were launched with the key, in the order in which the server
-	 * stored them. Retries and re-executions have the tags of the run that they repeat,
-	 * and are none of these.
+	 * stored them. Retries and re-executions have the tags of their parent run and are
+	 * excluded.
 	 * @return the runs, oldest first
 	 */
 	List<KeyedRun> launched() {
@@ -53,18 +53,18 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 	}
 
 	/**
-	 * A run.
+	 * A run with an idempotency key.
 	 *
-	 * @param runId its id
-	 * @param status its status
-	 * @param pipelineName its job
-	 * @param parentRunId the run that it repeats, or {@code null} if it is none's
-	 * @param startTime when it started, or {@code null} if it has not; servers give the
-	 * time of its end if it ended without having started
-	 * @param endTime when it ended, or {@code null} if it has not
-	 * @param tags its tags
-	 * @param repositoryOrigin where its job is, or {@code null} if the server does not
-	 * know
+	 * @param runId the run id
+	 * @param status the status
+	 * @param pipelineName the name of the job
+	 * @param parentRunId the id of the parent run, or {@code null} if there is none
+	 * @param startTime the start time, or {@code null} if it has not started; servers
+	 * return the end time if the run ended without having started
+	 * @param endTime the end time, or {@code null} if it has not ended
+	 * @param tags the tags
+	 * @param repositoryOrigin the repository of the job, or {@code null} if the server
+	 * does not know it
 	 */
 	record KeyedRun(@Nullable String runId, @Nullable RunStatus status, @Nullable String pipelineName,
 			@Nullable String parentRunId, @Nullable Double startTime, @Nullable Double endTime,
@@ -98,8 +98,8 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 
 		/**
 		 * Return whether the run has never started and is not going to end by itself: it
-		 * is queued, or has been left canceling.
-		 * @return {@code true} if terminating it keeps it from starting
+		 * is queued, or has been left {@code CANCELING}.
+		 * @return {@code true} if terminating it prevents it from starting
 		 */
 		boolean canBeKeptFromStarting() {
 			return !hasStarted() && STARTABLE.contains(status());
@@ -110,9 +110,9 @@ record KeyedRuns(@Nullable List<@Nullable KeyedRun> results) {
 		}
 
 		/**
-		 * Return whether a client launched the run.
-		 * @param clientId what the client marks its runs with
-		 * @return {@code true} if the run has its mark
+		 * Return whether the run was launched by a client.
+		 * @param clientId the id of the client
+		 * @return {@code true} if the run has the tag of the client
 		 */
 		boolean isOf(String clientId) {
 			return this.tags != null && this.tags.contains(new RunFields.Tag(KeyedLaunches.CLIENT_TAG, clientId));

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record Launched(@Nullable NewRun run) {
 
 	/**
-	 * Return the new run.
-	 * @return its id
+	 * Return the id of the new run.
+	 * @return the run id
 	 */
 	public String runId() {
 		return Required.text(Required.field(this.run, "run").runId(), "run.runId");
@@ -37,7 +37,7 @@ public record Launched(@Nullable NewRun run) {
 	/**
 	 * The new run.
 	 *
-	 * @param runId its id
+	 * @param runId the run id
 	 */
 	public record NewRun(@Nullable String runId) {
 

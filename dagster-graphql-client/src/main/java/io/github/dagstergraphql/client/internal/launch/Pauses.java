@@ -19,8 +19,8 @@ package io.github.dagstergraphql.client.internal.launch;
 import java.time.Duration;
 
 /**
- * Pauses between requests for the same runs: each twice as long as the one before, up to
- * five seconds.
+ * Pauses between requests for the same runs: each is twice as long as the previous one,
+ * up to five seconds.
  */
 final class Pauses {
 

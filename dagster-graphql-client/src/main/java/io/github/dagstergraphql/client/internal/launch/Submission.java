@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The submission of a run, which is counted when it ends. A job counts by its name only
- * if the server confirmed it, since callers may invent any name.
+ * The submission of a run, recorded in the metrics when it ends. The name of a job is
+ * recorded only if the server has confirmed it, because callers may use arbitrary names.
  */
 public final class Submission extends EndingListener<String> {
 
@@ -46,14 +46,14 @@ public final class Submission extends EndingListener<String> {
 
 	private volatile @Nullable String jobName;
 
-	/** Where the job is, or is said to be. */
+	/** Confirmed or assumed repository of the job. */
 	private volatile @Nullable RepositoryName place;
 
 	private volatile boolean confirmed;
 
 	private volatile Outcome success = Outcome.SUCCESS;
 
-	/** Whether a run may have come of it, for all that is known before the answer. */
+	/** Whether a run may have been created although no response has been received. */
 	private volatile boolean sent;
 
 	public Submission(DagsterClientMetrics metrics, String clientName) {
@@ -62,9 +62,9 @@ public final class Submission extends EndingListener<String> {
 	}
 
 	/**
-	 * Note a job that the server has.
-	 * @param job its name
-	 * @param name where it is
+	 * Record a job that exists on the server.
+	 * @param job the name of the job
+	 * @param name the repository of the job
 	 */
 	public void found(String job, RepositoryName name) {
 		this.jobName = job;
@@ -73,9 +73,9 @@ public final class Submission extends EndingListener<String> {
 	}
 
 	/**
-	 * Note a job that the caller has located.
-	 * @param job its name
-	 * @param name where it is
+	 * Record a job whose repository was given by the caller.
+	 * @param job the name of the job
+	 * @param name the repository of the job
 	 */
 	public void given(String job, RepositoryName name) {
 		this.jobName = job;
@@ -84,7 +84,7 @@ public final class Submission extends EndingListener<String> {
 	}
 
 	/**
-	 * Note that the server does not have the job.
+	 * Record that the job does not exist on the server.
 	 */
 	public void refuted() {
 		this.place = null;
@@ -92,21 +92,21 @@ public final class Submission extends EndingListener<String> {
 	}
 
 	/**
-	 * Note that the run existed before.
+	 * Record that the run already existed.
 	 */
 	void existed() {
 		this.success = Outcome.EXISTING;
 	}
 
 	/**
-	 * Note that there is a new run, but another one was first.
+	 * Record that a new run was created after another one with the same key.
 	 */
 	void duplicated() {
 		this.success = Outcome.DUPLICATE;
 	}
 
 	/**
-	 * Follow a request that launches the run.
+	 * Record the outcome of a request that launches the run.
 	 * @param request the request
 	 * @return the same request
 	 */
@@ -146,8 +146,9 @@ public final class Submission extends EndingListener<String> {
 		return (failure instanceof DagsterServerException) ? Outcome.REJECTED : Outcome.FAILED;
 	}
 
-	// What Dagster can only say once it has loaded the job. Of parameters that conflict,
-	// or of permissions, it speaks before.
+	// Errors that Dagster can only report after it has loaded the job. Conflicting
+	// parameters
+	// and missing permissions are reported earlier.
 	private static boolean provesTheJob(Throwable failure) {
 		return failure instanceof RunConfigInvalidException || failure instanceof InvalidSubsetException
 				|| failure instanceof InvalidStepException || failure instanceof InvalidOutputException

@@ -61,7 +61,7 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	private <T> Mono<T> execute(Operation<T> operation) {
 		return this.locations.transport()
 			.execute(operation, Map.of("repositoryLocationName", this.name))
-			// the location may have other jobs now, whatever the result is
+			// the location may have other jobs now, regardless of the result
 			.doOnTerminate(this.locations.workspace()::clear);
 	}
 

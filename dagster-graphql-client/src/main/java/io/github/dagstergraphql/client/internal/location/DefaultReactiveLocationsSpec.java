@@ -41,7 +41,7 @@ public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec
 			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
 	}
 
-	// Health shows it.
+	// The error is displayed by the health endpoint.
 	private LocationEntry withoutEcho(LocationEntry entry) {
 		return (entry.loadError() == null) ? entry
 				: LocationEntry.builder(entry.locationName())

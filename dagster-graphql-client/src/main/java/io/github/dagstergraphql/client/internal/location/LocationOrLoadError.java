@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Either a {@code RepositoryLocation} or a {@code PythonError}.
  *
- * @param typeName which of the two
+ * @param typeName the type
  * @param className the Python class of an error
  * @param message the message of an error
  * @param stack the stack trace of an error
- * @param cause what an error was raised from
+ * @param cause the cause of an error
  */
 record LocationOrLoadError(@JsonProperty("__typename") @Nullable String typeName, @Nullable String className,
 		@Nullable String message, @Nullable List<@Nullable String> stack, @Nullable PythonCause cause) {
@@ -41,8 +41,8 @@ record LocationOrLoadError(@JsonProperty("__typename") @Nullable String typeName
 	}
 
 	/**
-	 * Tell why the location failed to load.
-	 * @return the reason, or {@code null} if it did load
+	 * Return the reason why the location failed to load.
+	 * @return the reason, or {@code null} if it is loaded
 	 */
 	@Nullable PythonErrorInfo loadError() {
 		return requiredType().equals("RepositoryLocation") ? null

@@ -30,7 +30,7 @@ import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
 import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 
 /**
- * Creates handles to code locations, and what these share.
+ * Factory for handles to code locations, with the components that they share.
  */
 public final class Locations {
 

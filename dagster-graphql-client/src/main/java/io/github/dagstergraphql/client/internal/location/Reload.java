@@ -25,8 +25,8 @@ import io.github.dagstergraphql.client.observation.LocationReload.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the metrics of a reload. A code location counts by its name only if the server
- * knows it.
+ * Records a reload in the metrics. The name of a code location is recorded only if it
+ * exists on the server.
  */
 final class Reload extends EndingListener<ReloadRepositoryLocationInfo> {
 

@@ -23,17 +23,17 @@ import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.Sta
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of {@code ReloadRepositoryLocationMutationResult} that are answers.
+ * Members of {@code ReloadRepositoryLocationMutationResult} that are regular results.
  */
 sealed interface ReloadAnswer {
 
 	ReloadRepositoryLocationInfo toInfo();
 
 	/**
-	 * A {@code WorkspaceLocationEntry}: the location was reloaded, or fails to load.
+	 * A {@code WorkspaceLocationEntry}: the location was reloaded, or failed to load.
 	 *
-	 * @param locationOrLoadError what it holds, or why it failed to load; {@code null} if
-	 * the server does not wait for it
+	 * @param locationOrLoadError the content or the load error; {@code null} if the
+	 * server does not wait for it
 	 */
 	record Reloaded(@Nullable LocationOrLoadError locationOrLoadError) implements ReloadAnswer {
 

@@ -21,7 +21,7 @@ import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo.S
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of {@code ShutdownRepositoryLocationMutationResult} that are answers.
+ * Members of {@code ShutdownRepositoryLocationMutationResult} that are regular results.
  */
 sealed interface ShutdownAnswer {
 
@@ -54,7 +54,7 @@ sealed interface ShutdownAnswer {
 	}
 
 	/**
-	 * A {@code PythonError}, such as that the location does not support it.
+	 * A {@code PythonError}, such as for a location that does not support it.
 	 *
 	 * @param message the message
 	 */

@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code Workspace} without what its code locations hold.
+ * A {@code Workspace} without the content of its code locations.
  *
  * @param locationEntries the code locations
  */
@@ -37,10 +37,11 @@ record WorkspaceEntries(@Nullable List<@Nullable Entry> locationEntries) {
 	/**
 	 * A code location.
 	 *
-	 * @param name its name
-	 * @param loadStatus whether it has been loaded
-	 * @param updatedTimestamp when, in seconds
-	 * @param locationOrLoadError whether that went well; {@code null} while it is loading
+	 * @param name the name
+	 * @param loadStatus the load status
+	 * @param updatedTimestamp the time of the last update, in seconds
+	 * @param locationOrLoadError the location or the load error; {@code null} while it is
+	 * loading
 	 */
 	record Entry(@Nullable String name, @Nullable LoadStatus loadStatus, @Nullable Double updatedTimestamp,
 			@Nullable LocationOrLoadError locationOrLoadError) {

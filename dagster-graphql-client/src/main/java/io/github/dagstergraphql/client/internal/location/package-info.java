@@ -15,7 +15,7 @@
  */
 
 /**
- * Asking for code locations, reloading them and shutting them down.
+ * Querying, reloading and shutting down code locations.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.location;

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads the {@code data} of a response, straight from the parser.
+ * Reader for the {@code data} of a response, directly from the parser.
  *
  * @param <T> the result
  */
@@ -33,21 +33,22 @@ import tools.jackson.databind.ObjectReader;
 public interface DataReader<T> {
 
 	/**
-	 * Load what the reader needs, which may block.
+	 * Load resources of the reader. May block.
 	 */
 	default void prepare() {
 	}
 
 	/**
-	 * Read the object that the parser stands at the beginning of.
+	 * Read the object at whose beginning the parser is positioned.
 	 * @param parser the parser
 	 * @return the result, or {@code null} if the response has none
 	 */
 	@Nullable Result<T> read(JsonParser parser);
 
 	/**
-	 * Read the data as a tree, for what is read seldom or known to the caller only.
-	 * @param function turns the tree into the result
+	 * Create a reader for a tree, for data that is rarely read or whose type only the
+	 * caller knows.
+	 * @param function converts the tree to the result
 	 * @param <T> the result
 	 * @return the reader
 	 */

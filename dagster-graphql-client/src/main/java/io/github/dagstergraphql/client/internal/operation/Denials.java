@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Recognizes that a gateway before Dagster has denied an operation to the caller. Each
- * gateway has its own words for it, in a GraphQL error, in a {@code PythonError} that
- * Dagster never raised, or in both. An exception of Dagster or of user code has the same
- * words at times, such as a {@code PermissionError} on a file; it has a stack trace, and
- * no GraphQL error beside it.
+ * Recognizes that a gateway in front of Dagster has denied an operation to the caller.
+ * Each gateway has its own message, in a GraphQL error, in a {@code PythonError} that
+ * Dagster never raised, or in both. An exception of Dagster or of user code may have the
+ * same message, such as a {@code PermissionError} on a file; it has a stack trace and is
+ * not accompanied by a GraphQL error.
  */
 final class Denials {
 
@@ -34,7 +34,7 @@ final class Denials {
 			"(?i)forbidden|un(authori[sz]ed|authenticated)|(access|permission)[_-]?denied|not[_-]?(authori[sz]ed|permitted|allowed)|"
 					+ "(authori[sz]ation|access[_-]?control)([_-]?error)?|insufficient[_-]?(scope|role|permissions?|privileges?)");
 
-	/** Python's own PermissionError is not among them: it is about files. */
+	/** Python's own PermissionError is not included: it concerns files. */
 	private static final Pattern CLASS_NAME = Pattern
 		.compile("(?i)(?:\\w+\\.)*(?:" + CODE.pattern().substring(4) + ")_?(?:error|exception)?");
 
@@ -44,7 +44,7 @@ final class Denials {
 			+ "you (?:do not|don't) have (?:the )?(?:required |necessary |sufficient )?(?:permission|access|role|privilege)s?|"
 			+ "missing (?:the )?(?:required )?(?:permission|role|scope|privilege)s?)\\b.*");
 
-	/** What databases say of their own users. */
+	/** Messages of databases about their own users. */
 	private static final Pattern DATABASE = Pattern
 		.compile("(?is)(?:[\\w.]+: )?(?:permission|access) denied (?:for|to) (?!mutation|query|operation).*");
 
@@ -54,7 +54,7 @@ final class Denials {
 	/**
 	 * Return whether a GraphQL error denies the operation.
 	 * @param error the error
-	 * @return {@code true} if the operation has not been executed for it
+	 * @return {@code true} if the operation has not been executed because of it
 	 */
 	static boolean isDenial(JsonNode error) {
 		boolean whole = error.path("path").size() <= 1;

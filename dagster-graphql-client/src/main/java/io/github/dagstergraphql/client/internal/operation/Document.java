@@ -25,7 +25,7 @@ import tools.jackson.core.io.JsonStringEncoder;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Text of an operation, which is loaded when it is first used.
+ * Text of an operation, loaded on first use.
  */
 final class Document {
 
@@ -33,7 +33,7 @@ final class Document {
 
 	private final SingletonSupplier<String> text;
 
-	/** All of the request body that does not depend on the variables. */
+	/** Part of the request body that does not depend on the variables. */
 	private final SingletonSupplier<byte[]> head;
 
 	private final @Nullable Document withoutYoungerField;
@@ -48,7 +48,7 @@ final class Document {
 	 * Create a document with a field that older servers do not have.
 	 * @param operationName the operation in the document
 	 * @param text loads the document
-	 * @param youngerField the field, which stands in a line of its own, or {@code null}
+	 * @param youngerField the field, which is on its own line, or {@code null}
 	 */
 	Document(@Nullable String operationName, Supplier<String> text, @Nullable String youngerField) {
 		this.operationName = operationName;
@@ -86,7 +86,7 @@ final class Document {
 	}
 
 	/**
-	 * Load the document, which may take a file to be read.
+	 * Load the document. May read a file.
 	 */
 	void prepare() {
 		this.head.obtain();

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /**
  * Loads GraphQL documents, each from the package of the class that uses it, with the
- * shared fragments that it names.
+ * shared fragments that it refers to.
  */
 final class Documents {
 
@@ -48,7 +48,7 @@ final class Documents {
 	}
 
 	/**
-	 * Append the shared fragments that a document names.
+	 * Append the shared fragments that a document refers to.
 	 * @param document the document
 	 * @return the document, complete
 	 */

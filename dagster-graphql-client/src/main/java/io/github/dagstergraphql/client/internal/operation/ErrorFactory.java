@@ -21,7 +21,7 @@ import io.github.dagstergraphql.client.internal.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the exception for a typed error of an operation.
+ * Factory for the exception for a typed error of an operation.
  */
 @FunctionalInterface
 public interface ErrorFactory {
@@ -30,14 +30,15 @@ public interface ErrorFactory {
 	 * Create the exception.
 	 * @param error the error, with its type
 	 * @param message a message for the exception, which is safe to log
-	 * @param redactor removes what must not be logged from other parts of the error
+	 * @param redactor removes values that must not be logged from other parts of the
+	 * error
 	 * @return the exception
 	 */
 	DagsterServerException create(ServerError error, String message, Redactor redactor);
 
 	/**
-	 * Creates the exception for an error that has no fields of its own, as most
-	 * constructors of exceptions do.
+	 * Factory for the exception for an error without its own fields, with the signature
+	 * of most exception constructors.
 	 */
 	@FunctionalInterface
 	interface Simple {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * Maps what another reader reads.
+ * Reader that maps the result of another reader.
  *
  * @param <S> the result of the other reader
  * @param <T> the result

@@ -30,9 +30,9 @@ import tools.jackson.core.JacksonException;
 import org.springframework.util.Assert;
 
 /**
- * GraphQL operation, with everything that is known about it: its document, the version
- * and the timeout that it needs, and how its results and errors are read. Documents and
- * readers are loaded when the operation is first executed.
+ * GraphQL operation with its document, required version, timeout, and readers of its
+ * results and errors. Documents and readers are loaded when the operation is first
+ * executed.
  *
  * @param <T> the result
  */
@@ -57,7 +57,7 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Start a query whose document is in the package of a class.
+	 * Create a builder for a query whose document is in the package of a class.
 	 * @param owner the class
 	 * @param name the operation, and the file name of its document without extension
 	 * @param rootField the field of the result
@@ -69,7 +69,7 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Start a mutation whose document is in the package of a class.
+	 * Create a builder for a mutation whose document is in the package of a class.
 	 * @param owner the class
 	 * @param name the operation, and the file name of its document without extension
 	 * @param rootField the field of the result
@@ -81,7 +81,7 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Start a query whose document is composed when it is first executed.
+	 * Create a builder for a query whose document is composed when it is first executed.
 	 * @param name the operation
 	 * @param document composes the document
 	 * @param <T> the result
@@ -111,7 +111,7 @@ public final class Operation<T> {
 
 	/**
 	 * Map the result while the response is being read, so that a result that the function
-	 * rejects counts as an invalid response.
+	 * rejects is reported as an invalid response.
 	 * @param function the mapping
 	 * @param <R> the new result
 	 * @return the same operation with another result
@@ -121,8 +121,8 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Set which run a result is about, for traces. The subject of an operation with a
-	 * variable {@code runId} needs not be set.
+	 * Set a function that returns the run of a result, for traces. It is not needed for
+	 * an operation with a variable {@code runId}.
 	 * @param runId returns the id of the run
 	 * @return the same operation
 	 */
@@ -156,7 +156,7 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Return the version that the operation needs.
+	 * Return the server version that the operation requires.
 	 * @return the requirement, or {@code null} if any server supports the operation
 	 */
 	public @Nullable Requirement requirement() {
@@ -164,7 +164,7 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Return a field that the operation can do without.
+	 * Return the optional field that older servers do not have.
 	 * @return the field, or {@code null} if there is none
 	 */
 	public @Nullable String youngerField() {
@@ -176,25 +176,25 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Return the run that the variables are about.
+	 * Return the run id in the variables.
 	 * @param variables the variables of the operation
-	 * @return its id, or {@code null} if there is none
+	 * @return the run id, or {@code null} if there is none
 	 */
 	public @Nullable String runIdIn(Map<String, ?> variables) {
 		return (!isCustom() && variables.get(RUN_ID) instanceof String runId) ? runId : null;
 	}
 
 	/**
-	 * Return the run that a result is about.
+	 * Return the run id of a result.
 	 * @param result the result
-	 * @return its id, or {@code null} if there is none
+	 * @return the run id, or {@code null} if there is none
 	 */
 	public @Nullable String runIdOf(T result) {
 		return (this.subject != null) ? this.subject.apply(result) : null;
 	}
 
 	/**
-	 * Load what the operation needs, which may block.
+	 * Load the document and the readers. May block.
 	 */
 	public void prepare() {
 		this.dataReader.prepare();
@@ -211,7 +211,7 @@ public final class Operation<T> {
 
 	/**
 	 * Return the complete document.
-	 * @return the text, with the fragments that it names
+	 * @return the text, including the fragments that it refers to
 	 */
 	public String document() {
 		return this.document.text();
@@ -249,7 +249,7 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Builds an operation.
+	 * Builder for an operation.
 	 *
 	 * @param <T> the result
 	 */
@@ -288,7 +288,7 @@ public final class Operation<T> {
 		 * {@link io.github.dagstergraphql.client.error.UnsupportedServerVersionException}
 		 * is thrown.
 		 * @param version the version, such as {@code 1.5.0}
-		 * @param feature what the operation is used for, as the exception names it
+		 * @param feature the purpose of the operation, for the message of the exception
 		 * @return this builder
 		 */
 		public Builder<T> since(String version, String feature) {
@@ -298,8 +298,8 @@ public final class Operation<T> {
 
 		/**
 		 * Set a field that older servers do not have. The operation is executed without
-		 * it there.
-		 * @param field the field, which stands in a line of its own in the document
+		 * it on such a server.
+		 * @param field the field, which is on its own line in the document
 		 * @return this builder
 		 */
 		public Builder<T> youngerField(String field) {
@@ -318,7 +318,7 @@ public final class Operation<T> {
 		}
 
 		/**
-		 * Read GraphQL types into a record. Types that are not named are errors.
+		 * Read GraphQL types into a record. All other types are errors.
 		 * @param record the record
 		 * @param typeNames the types, which may have another name in older servers
 		 * @return this builder
@@ -331,7 +331,8 @@ public final class Operation<T> {
 		}
 
 		/**
-		 * Read the {@code data} of the response in another way than as a union of types.
+		 * Set a custom reader for the {@code data} of the response. Defaults to a reader
+		 * for a union of types.
 		 * @param dataReader the reader
 		 * @return this builder
 		 */
@@ -341,8 +342,8 @@ public final class Operation<T> {
 		}
 
 		/**
-		 * Set the exception for a typed error. Errors that are not named, and are not
-		 * common to all operations, lead to
+		 * Set the exception for a typed error. Any other error that is not common to all
+		 * operations leads to an
 		 * {@link io.github.dagstergraphql.client.error.UnrecognizedServerErrorException}.
 		 * @param type the GraphQL type
 		 * @param exception creates the exception

@@ -29,7 +29,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Finds all operations of the client, for test support: the constants of type
+ * Catalog of all operations of the client, for test support: the constants of type
  * {@link Operation} of all classes below {@code internal}.
  */
 public final class OperationCatalog {
@@ -40,8 +40,8 @@ public final class OperationCatalog {
 	}
 
 	/**
-	 * Find the operations.
-	 * @return the operations by their names
+	 * Return all operations.
+	 * @return the operations by name
 	 */
 	public static Map<String, Operation<?>> find() {
 		Map<String, Operation<?>> operations = new TreeMap<>();
@@ -67,7 +67,7 @@ public final class OperationCatalog {
 	}
 
 	/**
-	 * Finds classes of any kind.
+	 * Scanner for classes of any kind.
 	 */
 	private static final class AnyClass extends ClassPathScanningCandidateComponentProvider {
 

@@ -21,15 +21,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of an operation that does not depend on the type of its result.
+ * Properties of an operation that do not depend on the type of its result.
  *
  * @param name the name, or {@code null} if the document has only one operation
  * @param mutation whether it is a mutation
  * @param custom whether the document belongs to the application
  * @param timeout the timeout that applies
- * @param requirement the version that it needs, or {@code null} if any has it
+ * @param requirement the version that it requires, or {@code null} for any version
  * @param youngerField a field that older servers do not have, or {@code null}
- * @param errors the typed errors that have an exception of their own
+ * @param errors the typed errors with a specific exception
  */
 record OperationTraits(@Nullable String name, boolean mutation, boolean custom, TimeoutKind timeout,
 		@Nullable Requirement requirement, @Nullable String youngerField, Map<String, ErrorFactory> errors) {

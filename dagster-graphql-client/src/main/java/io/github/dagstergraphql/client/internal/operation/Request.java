@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation the operation
  * @param variables its variables
- * @param confidential what of the variables no message may quote: whatever Jackson can
- * write, or a supplier of that; {@code null} for nothing
- * @param idempotencyKey makes Dagster+ know an attempt that it has seen before, or
- * {@code null}; open-source Dagster does not look at it
+ * @param confidential the part of the variables that no message may quote: any object
+ * that Jackson can write, or a supplier of one; {@code null} for nothing
+ * @param idempotencyKey the key by which Dagster+ recognizes a repeated attempt, or
+ * {@code null}; open-source Dagster ignores it
  * @param <T> the result
  */
 public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Nullable Object confidential,
@@ -37,7 +37,7 @@ public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Null
 	/**
 	 * Create a request.
 	 * @param operation the operation
-	 * @param variables its variables, which hold nothing confidential
+	 * @param variables its variables, none of them confidential
 	 * @param <T> the result
 	 * @return the request
 	 */

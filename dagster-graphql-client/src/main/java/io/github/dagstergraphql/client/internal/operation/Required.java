@@ -24,21 +24,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Guards the records that responses are read into: what the schema promises must be
- * there.
+ * Checks that the values that the schema declares as required are present in a response.
  */
 public final class Required {
 
-	/** Far more seconds than there will be a Dagster. */
+	/** Maximum plausible time in seconds. */
 	private static final double LATEST = 1e11;
 
 	private Required() {
 	}
 
 	/**
-	 * Return a value that the schema says is never null.
-	 * @param value the value that came
-	 * @param field the field it came from
+	 * Return a value that is never null according to the schema.
+	 * @param value the received value
+	 * @param field its field
 	 * @param <T> the type of the value
 	 * @return the value
 	 */
@@ -50,9 +49,9 @@ public final class Required {
 	}
 
 	/**
-	 * Return a text that must say something.
-	 * @param text the text that came
-	 * @param field the field it came from
+	 * Return a text that must not be blank.
+	 * @param text the received text
+	 * @param field its field
 	 * @return the text
 	 */
 	public static String text(@Nullable String text, String field) {
@@ -63,14 +62,14 @@ public final class Required {
 	}
 
 	/**
-	 * Return a time that must be there.
-	 * @param seconds the seconds since 1970 that came, exact to the microsecond
-	 * @param field the field it came from
+	 * Return a time that must be present.
+	 * @param seconds the received seconds since 1970, exact to the microsecond
+	 * @param field its field
 	 * @return the time
 	 */
 	public static Instant time(@Nullable Double seconds, String field) {
 		double value = field(seconds, field);
-		// not a number neither
+		// also true for NaN
 		if (!(Math.abs(value) < LATEST)) {
 			throw new ShapeException(field);
 		}
@@ -78,9 +77,9 @@ public final class Required {
 	}
 
 	/**
-	 * Return a list that the schema says is never null, nor any of its elements.
-	 * @param list the list that came
-	 * @param field the field it came from
+	 * Return a list that is never null and has no null elements according to the schema.
+	 * @param list the received list
+	 * @param field its field
 	 * @param <T> the type of the elements
 	 * @return the list, unmodifiable
 	 */
@@ -94,9 +93,9 @@ public final class Required {
 	}
 
 	/**
-	 * Return an array that the schema says is never null.
-	 * @param node the array that came
-	 * @param field the field it came from
+	 * Return an array that is never null according to the schema.
+	 * @param node the received array
+	 * @param field its field
 	 * @return the array
 	 */
 	public static JsonNode array(@Nullable JsonNode node, String field) {
@@ -107,9 +106,9 @@ public final class Required {
 	}
 
 	/**
-	 * Return a text that the schema says is never null.
-	 * @param node the text that came
-	 * @param field the field it came from
+	 * Return a text that is never null according to the schema.
+	 * @param node the received text
+	 * @param field its field
 	 * @return the text
 	 */
 	public static String string(@Nullable JsonNode node, String field) {

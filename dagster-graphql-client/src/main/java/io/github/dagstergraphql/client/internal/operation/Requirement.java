@@ -17,10 +17,10 @@
 package io.github.dagstergraphql.client.internal.operation;
 
 /**
- * Version of the server that an operation needs.
+ * Server version that an operation requires.
  *
  * @param since the first version that supports the operation, such as {@code 1.5.0}
- * @param feature what it is used for, as the error names it
+ * @param feature the purpose of the operation, for the message of the error
  */
 public record Requirement(String since, String feature) {
 

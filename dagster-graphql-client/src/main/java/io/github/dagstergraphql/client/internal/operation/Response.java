@@ -23,24 +23,24 @@ import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Response of a GraphQL server, as it was read.
+ * Decoded response of a GraphQL server.
  *
  * @param statusCode the HTTP status; Dagster responds with 200, 400 and 500 alike
- * @param hasData whether there is a {@code data}, be it null
+ * @param hasData whether {@code data} is present, even if null
  * @param result the result, or {@code null} if there is no data
  * @param errors the GraphQL errors
- * @param denial what a gateway says that has denied the operation, or {@code null} if
- * none has
- * @param maintenance that Dagster+ is under maintenance, or {@code null} if it is not
+ * @param denial the message of a gateway that has denied the operation, or {@code null}
+ * @param maintenance the maintenance of Dagster+, or {@code null} if there is none
  * @param <T> the type of the result
  */
 public record Response<T>(int statusCode, boolean hasData, @Nullable Result<T> result, List<GraphQlErrorInfo> errors,
 		@Nullable String denial, @Nullable Maintenance maintenance) {
 
 	/**
-	 * What Dagster+ answers while it is under maintenance: nothing was carried out.
+	 * Response of Dagster+ during maintenance. The operation was not carried out.
 	 *
-	 * @param pause when to ask again, or {@code null} if it does not say
+	 * @param pause the pause until the next attempt, or {@code null} if the response
+	 * states none
 	 */
 	public record Maintenance(@Nullable Duration pause) {
 

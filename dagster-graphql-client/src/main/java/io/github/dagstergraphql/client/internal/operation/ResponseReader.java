@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads the envelope of a response ({@code data}, {@code errors}) in one pass and hands
- * the data to the operation's own reader.
+ * Reader for the envelope of a response ({@code data}, {@code errors}). It reads in one
+ * pass and delegates the data to the reader of the operation.
  */
 public final class ResponseReader {
 

@@ -52,9 +52,9 @@ public sealed interface Result<T> {
 	}
 
 	/**
-	 * No value, which is valid unless there are GraphQL errors, too.
+	 * No value, which is valid unless there are also GraphQL errors.
 	 *
-	 * @param value what stands for nothing
+	 * @param value the placeholder for no value
 	 * @param <T> its type
 	 */
 	record Nothing<T>(T value) implements Result<T> {

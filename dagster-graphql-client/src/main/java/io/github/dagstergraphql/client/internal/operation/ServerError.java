@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Any of Dagster's typed errors, with whatever fields the document selected of it.
+ * Any of Dagster's typed errors, with the fields that the document selects.
  *
  * @param typeName the GraphQL type
  * @param message {@code Error.message}
- * @param className {@code PythonError.className}, which gateways call {@code cls_name} as
- * Python does
+ * @param className {@code PythonError.className}; gateways use {@code cls_name}, as in
+ * Python
  * @param stack {@code PythonError.stack}
  * @param cause {@code PythonError.cause}
  * @param errors {@code PipelineConfigValidationInvalid.errors}
@@ -46,8 +46,8 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 		@Nullable String stepKey, @Nullable String invalidOutputName) {
 
 	/**
-	 * Read an error out of a tree.
-	 * @param node the member of a union that is not what was asked for
+	 * Read an error from a tree.
+	 * @param node the member of a union that is not an expected result
 	 * @return the error
 	 */
 	public static ServerError of(JsonNode node) {
@@ -60,8 +60,8 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	}
 
 	/**
-	 * Return what is left of an error that a gateway answered in Dagster's place.
-	 * @return the error without a stack trace, which the gateway has made up
+	 * Return this error as one that a gateway has returned in place of Dagster.
+	 * @return the error without the stack trace, which the gateway has made up
 	 */
 	public ServerError asDenial() {
 		return new ServerError(this.typeName, this.message, "AccessDenied", null, null, null, null, null, null);
@@ -77,13 +77,13 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	 * @param className the Python class
 	 * @param message the message
 	 * @param stack the stack trace
-	 * @param cause what it was raised from
+	 * @param cause the cause
 	 */
 	public record PythonCause(@Nullable String className, @Nullable String message,
 			@Nullable List<@Nullable String> stack, @Nullable PythonCause cause) {
 
 		/**
-		 * Turn the chain into what users see.
+		 * Convert the chain to the public representation.
 		 * @return the error with its causes, nearest first
 		 */
 		public PythonErrorInfo toPythonError() {
@@ -107,7 +107,7 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	 * @param typeName the GraphQL type
 	 * @param message the message
 	 * @param reason {@code EvaluationErrorReason}
-	 * @param stack where
+	 * @param stack the location
 	 * @param fieldName {@code FieldNotDefinedConfigError.fieldName}
 	 * @param fieldNames {@code FieldsNotDefinedConfigError.fieldNames}
 	 * @param field {@code MissingFieldConfigError.field}
@@ -131,17 +131,17 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	}
 
 	/**
-	 * The {@code EvaluationStack}: the way from the root to the error.
+	 * The {@code EvaluationStack}: the path from the root to the error.
 	 *
-	 * @param entries the steps of the way
+	 * @param entries the elements of the path
 	 */
 	public record ConfigStack(@Nullable List<@Nullable ConfigStackEntry> entries) {
 
 	}
 
 	/**
-	 * A step of the way: a field, an element of a list, or (both are null) an entry of a
-	 * map.
+	 * An element of the path: a field, an element of a list, or (both are null) an entry
+	 * of a map.
 	 *
 	 * @param fieldName {@code EvaluationStackPathEntry.fieldName}
 	 * @param listIndex {@code EvaluationStackListItemEntry.listIndex}
@@ -149,7 +149,7 @@ public record ServerError(@JsonProperty("__typename") @Nullable String typeName,
 	public record ConfigStackEntry(@Nullable String fieldName, @Nullable Integer listIndex) {
 
 		/**
-		 * Return the step as an element of a path.
+		 * Return the text of this element of a path.
 		 * @return the name of the field, or the index in brackets
 		 */
 		public String toPathElement() {

@@ -32,16 +32,16 @@ import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates exceptions for Dagster's typed errors: for those that are common to all
- * operations here, for the others as the operation says.
+ * Factory for exceptions for Dagster's typed errors: those common to all operations, and
+ * those that an operation defines.
  */
 public final class ServerErrors {
 
-	/** What a server says whose own schema lacks the error that it wants to answer. */
+	/** Message of a server whose own schema lacks the error that it tries to return. */
 	private static final Pattern MISPLACED = Pattern
 		.compile("Runtime Object type [\"'](\\w+)[\"'] is not a possible type for .*", Pattern.DOTALL);
 
-	/** What a server says whose mutation has no other way to answer an error. */
+	/** Message of a server whose mutation has no other way to return an error. */
 	private static final Pattern NOT_A_BOOLEAN = Pattern
 		.compile("Boolean cannot represent a non boolean value: <Graphene(\\w+) instance>.*", Pattern.DOTALL);
 
@@ -58,9 +58,9 @@ public final class ServerErrors {
 	}
 
 	/**
-	 * Find the typed error that a server tried to answer where its own schema does not
-	 * allow it, as 0.12 does with {@code InvalidSubsetError}, and all do in mutations
-	 * that answer a Boolean.
+	 * Return the typed error that a server tried to return where its own schema does not
+	 * allow it, as 0.12 does with {@code InvalidSubsetError}, and all versions do in
+	 * mutations with a Boolean result.
 	 * @param errors the GraphQL errors of the response
 	 * @return the error, without details, or {@code null} if it is none of these
 	 */
@@ -75,7 +75,7 @@ public final class ServerErrors {
 	}
 
 	private static ServerError misplaced(String type) {
-		// the one that cannot do without a message
+		// the only type that requires a message
 		String message = type.equals(PYTHON_ERROR) ? NO_DETAILS : null;
 		return new ServerError(type, message, null, null, null, null, null, null, null);
 	}
@@ -83,8 +83,8 @@ public final class ServerErrors {
 	/**
 	 * Create the exception for a typed error.
 	 * @param error the error
-	 * @param operation the operation, which has exceptions for errors of its own
-	 * @param redactor removes what must not be logged
+	 * @param operation the operation, with the exceptions for its own errors
+	 * @param redactor removes values that must not be logged
 	 * @return the exception
 	 */
 	public static DagsterServerException toException(ServerError error, Operation<?> operation, Redactor redactor) {
@@ -120,10 +120,10 @@ public final class ServerErrors {
 	}
 
 	/**
-	 * Make an exception of what a gateway answered that denied the operation.
+	 * Create the exception for a denial by a gateway.
 	 * @param type the GraphQL type
-	 * @param said what the gateway says
-	 * @param redactor leaves out what must not be logged
+	 * @param said the message of the gateway
+	 * @param redactor removes values that must not be logged
 	 * @return the exception
 	 */
 	public static UnauthorizedException denied(String type, String said, Redactor redactor) {
@@ -137,7 +137,7 @@ public final class ServerErrors {
 		PythonErrorInfo info = error.toPythonError();
 		String className = (info.className() != null && !message.contains(info.className()))
 				? " (" + MessageText.name(redactor.redact(info.className())) + ")" : "";
-		// whoever is told what was said may well ask for the causes
+		// callers that receive the server message may also need the causes
 		List<String> causes = MessageText.few(info.causes())
 			.stream()
 			.map((cause) -> MessageText.cut(cause.message(), LONGEST_CAUSE))

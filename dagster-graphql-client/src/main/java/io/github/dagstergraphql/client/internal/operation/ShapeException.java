@@ -17,8 +17,8 @@
 package io.github.dagstergraphql.client.internal.operation;
 
 /**
- * A response is JSON, but not of the shape that the document asked for. Jackson's own
- * messages quote values; this one only names the place.
+ * Thrown when a response is JSON but does not have the shape of the document. Jackson's
+ * own messages quote values; this one only names the location.
  */
 public final class ShapeException extends RuntimeException {
 

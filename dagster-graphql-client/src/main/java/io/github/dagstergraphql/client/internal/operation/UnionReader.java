@@ -29,8 +29,9 @@ import tools.jackson.databind.ObjectReader;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Reads a root field whose type is a union: {@code __typename} decides whether the rest
- * is a value or an error. An unknown type, as a newer server may have, is an error.
+ * Reader for a root field whose type is a union: {@code __typename} determines whether
+ * the rest is a value or an error. An unknown type, as a newer server may have, is an
+ * error.
  *
  * @param <T> the type of the value
  */
@@ -82,7 +83,7 @@ final class UnionReader<T> implements DataReader<T> {
 	}
 
 	private Result<T> readMember(JsonParser parser) {
-		// servers keep the order of the document, which asks for the type first
+		// servers keep the order of the document, which selects the type first
 		if (TYPE_NAME.equals(parser.nextName())) {
 			String typeName = (parser.nextToken() == JsonToken.VALUE_STRING) ? parser.getString() : null;
 			parser.nextToken();
@@ -107,7 +108,7 @@ final class UnionReader<T> implements DataReader<T> {
 		return new Result.Value<>(readRest(reader, parser));
 	}
 
-	// The parser stands at the first field after the type, or at the end.
+	// The parser is positioned at the first field after the type, or at the end.
 	private <R> R readRest(ObjectReader reader, JsonParser parser) {
 		R value = (parser.currentToken() == JsonToken.END_OBJECT) ? reader.readValue("{}") : reader.readValue(parser);
 		return Required.field(value, this.rootField);

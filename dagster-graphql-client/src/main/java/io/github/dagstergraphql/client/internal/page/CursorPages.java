@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Pages of a list that only grows, such as a log: the server returns a cursor with each
- * page, and whether there is more.
+ * Pages of a list that only grows, such as a log. The server returns a cursor with each
+ * page, and whether there are more pages.
  *
  * @param <P> a page
  */

@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Pages of a list, newest element first, that others change in the meantime. The cursor
- * of a page is the id of the element that it begins after.
+ * Pages of a list, newest element first, that may change in the meantime. The cursor of a
+ * page is the id of the element that precedes it.
  * <p>
- * For the server, a cursor that has been deleted is the end of the list, so the end of
- * the list is accepted only if the cursor still exists. If not, reading continues after
- * the last element that exists, since all elements after that one have been deleted.
+ * The server treats a deleted cursor as the end of the list, so the end of the list is
+ * accepted only if the cursor still exists. Otherwise, reading continues after the last
+ * element that exists, since all elements after that one have been deleted.
  *
  * @param <T> the elements
  */
@@ -56,17 +56,17 @@ public final class ListPages<T> implements Pages<T> {
 
 	private final int memory;
 
-	/** What has been read last, the cursor at the end. */
+	/** Ids of the elements that were read last, with the cursor at the end. */
 	private final Deque<String> read = new ArrayDeque<>();
 
-	/** The same again, to look up. */
+	/** The same ids, for lookups. */
 	private final Set<String> known = new HashSet<>();
 
 	private boolean forgotten;
 
 	/**
-	 * The cursor, kept back until what follows it is known: a reader who deletes the
-	 * elements of a page must not delete the cursor.
+	 * The element of the cursor, withheld until the next elements are known: a reader
+	 * that deletes the elements of a page must not delete the cursor.
 	 */
 	private @Nullable T keptBack;
 
@@ -107,9 +107,9 @@ public final class ListPages<T> implements Pages<T> {
 	}
 
 	/**
-	 * Make the last element that still exists the cursor.
-	 * @param gone whether the cursor is known to be gone
-	 * @return whether it was
+	 * Set the cursor to the last element that still exists.
+	 * @param gone whether the cursor is known to have been deleted
+	 * @return whether it was deleted
 	 */
 	private Mono<Boolean> goBack(boolean gone) {
 		if (this.read.isEmpty()) {
@@ -173,20 +173,20 @@ public final class ListPages<T> implements Pages<T> {
 		Mono<List<T>> page(@Nullable String cursor, int limit);
 
 		/**
-		 * Request which elements exist.
+		 * Request the subset of elements that exist.
 		 * @param ids ids of elements
 		 * @return the ids of those that exist
 		 */
 		Mono<List<String>> existing(List<String> ids);
 
 		/**
-		 * Return what the elements are called in messages.
-		 * @return the name of an element, such as {@code run}
+		 * Return the name of an element in messages.
+		 * @return the name, such as {@code run}
 		 */
 		String kind();
 
 		/**
-		 * Create the failure for a position that is lost.
+		 * Create the failure for a lost position.
 		 * @param memory the number of elements that have been deleted
 		 * @return the failure
 		 */

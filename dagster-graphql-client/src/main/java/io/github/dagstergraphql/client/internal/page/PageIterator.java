@@ -26,8 +26,8 @@ import io.github.dagstergraphql.client.internal.call.Blocking;
 import reactor.core.publisher.Mono;
 
 /**
- * Iterates over the elements of pages, and waits for a page when its first element is
- * requested.
+ * Iterator over the elements of pages. It blocks until a page has been read when its
+ * first element is requested.
  *
  * @param <T> the elements
  */

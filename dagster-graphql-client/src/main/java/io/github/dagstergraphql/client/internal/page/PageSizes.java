@@ -19,12 +19,12 @@ package io.github.dagstergraphql.client.internal.page;
 import java.time.Duration;
 
 /**
- * Number of elements to request with the next page: few in the beginning, since most
- * readers need few, and more while the server responds quickly.
+ * Number of elements to request with the next page: few at first, since most readers need
+ * few, and more while the server responds quickly.
  */
 public final class PageSizes {
 
-	/** A server that takes longer for a page may not manage a larger one in time. */
+	/** A server that takes longer for a page may not return a larger one in time. */
 	private static final Duration QUICK = Duration.ofSeconds(3);
 
 	private final int largest;
@@ -48,7 +48,7 @@ public final class PageSizes {
 	}
 
 	/**
-	 * Return the same sizes for a reader who needs a limited number of elements.
+	 * Return the same sizes for a reader that needs a limited number of elements.
 	 * @param limit the maximum number of elements
 	 * @return the sizes
 	 */
@@ -71,7 +71,7 @@ public final class PageSizes {
 	}
 
 	/**
-	 * Take note of how long the server took for a page.
+	 * Record the time that the server took for a page.
 	 * @param time the time
 	 */
 	void took(Duration time) {

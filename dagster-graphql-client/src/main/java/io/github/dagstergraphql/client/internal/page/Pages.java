@@ -29,8 +29,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Pages of a list that the server returns in parts. Instances are for one reader, who
- * requests the next page after the previous one has been received.
+ * Pages of a list that the server returns in parts. Instances are for a single reader,
+ * which requests the next page after the previous one has been received.
  *
  * @param <T> the elements
  */
@@ -50,7 +50,7 @@ public interface Pages<T> {
 
 	/**
 	 * Return the elements as they are requested: a page is read when its first element is
-	 * requested, and each subscriber starts anew.
+	 * requested, and each subscriber starts at the beginning.
 	 * @param pages creates the pages
 	 * @param <T> the elements
 	 * @return the elements
@@ -60,7 +60,7 @@ public interface Pages<T> {
 	}
 
 	/**
-	 * Return the elements, waiting for each page when its first element is requested.
+	 * Return the elements, blocking for each page when its first element is requested.
 	 * @param request applied to the request for each page
 	 * @return the elements
 	 */
@@ -75,7 +75,7 @@ public interface Pages<T> {
 	 * @return the elements, for one subscriber
 	 */
 	default Flux<T> rest() {
-		// a page that is not hidden would be read at once
+		// hidden, since a page would otherwise be read at once
 		return Flux.<Pages<T>>generate((sink) -> {
 			if (isOver()) {
 				sink.complete();

@@ -34,10 +34,10 @@ import tools.jackson.core.JsonToken;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Goes through everything in a request that no message may quote.
+ * Iterates over all parts of a request that no message may quote.
  * <p>
- * Confidential are values, and not what names them: keys of run config are names that the
- * schema of the job gives. Where they are not written as names are, they are data, too.
+ * Values are confidential, names are not: keys of run config are names defined by the
+ * schema of the job. Keys that do not have the form of names are treated as data.
  */
 final class ConfidentialValues {
 
@@ -46,7 +46,7 @@ final class ConfidentialValues {
 
 	private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization");
 
-	/** More digits than that are no number that somebody wrote down. */
+	/** Numbers with more digits are not written by hand. */
 	private static final int LONGEST_NUMBER = 50;
 
 	private final @Nullable Object confidential;
@@ -55,9 +55,9 @@ final class ConfidentialValues {
 
 	/**
 	 * Create new values.
-	 * @param confidential run config, tags, or variables: whatever Jackson can write, or
-	 * a supplier of that; {@code null} for nothing
-	 * @param headers the headers of the request, credentials among them
+	 * @param confidential run config, tags, or variables: any object that Jackson can
+	 * write, or a supplier of one; {@code null} for nothing
+	 * @param headers the headers of the request, including credentials
 	 */
 	ConfidentialValues(@Nullable Object confidential, HttpHeaders headers) {
 		this.confidential = confidential;
@@ -65,17 +65,17 @@ final class ConfidentialValues {
 	}
 
 	/**
-	 * Look up all the values.
-	 * @param quotations what may quote them
+	 * Search the texts for all the values.
+	 * @param quotations the texts that may quote them
 	 * @param names the names to look for
-	 * @return those of the names that are keys, and not data
+	 * @return the names that are keys, and not data
 	 */
 	Set<String> lookUp(Quotations quotations, Set<String> names) {
 		headerValues().forEach(quotations::lookUp);
 		Object value = (this.confidential instanceof Supplier<?> supplier) ? supplier.get() : this.confidential;
 		Set<String> keys = new HashSet<>();
 		if (value != null) {
-			// as it was sent, whatever it was made of
+			// as it was sent, regardless of its type
 			byte[] sent = Json.MAPPER.writeValueAsBytes(value);
 			try (JsonParser parser = Json.MAPPER.createParser(sent)) {
 				while (parser.nextToken() != null && !(quotations.isComplete() && keys.size() == names.size())) {
@@ -122,7 +122,9 @@ final class ConfidentialValues {
 					? header.getValue().stream().flatMap(ConfidentialValues::proofs) : header.getValue().stream());
 	}
 
-	// The name of the scheme is not secret, and what is encoded may be quoted decoded.
+	// The name of the scheme is not secret, and encoded credentials may be quoted in
+	// decoded
+	// form.
 	private static Stream<String> proofs(String credentials) {
 		String proof = credentials.substring(credentials.indexOf(' ') + 1);
 		if (!credentials.regionMatches(true, 0, "Basic ", 0, 6)) {

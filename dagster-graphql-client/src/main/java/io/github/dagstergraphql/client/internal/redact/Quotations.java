@@ -30,40 +30,41 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Finds out which of some texts quote something, whole or in part, in whatever form it
- * was written.
+ * Determines which texts quote a value, completely or in part, in any encoding.
  * <p>
- * What may be quoted can be far larger than the texts. So all the texts are prepared for
- * being searched, and then everything that they may quote is looked up once.
+ * The values can be far larger than the texts. Therefore, the texts are indexed first,
+ * and then each value is looked up once.
  */
 final class Quotations {
 
-	/** From this length on a word is quoted by any part of it that is as long. */
+	/** Length from which a part of a word counts as a quotation of the word. */
 	private static final int WINDOW = 8;
 
-	/** How much of such a part has to be more than punctuation. */
+	/** Minimum number of characters of such a part that are not punctuation. */
 	private static final int TELLING = 6;
 
-	/** What has no words is quoted by the parts of this length that it is made of. */
+	/** Length of the parts by which text without words is recognized. */
 	private static final int GRAM = Vocabulary.SHORTEST_WORD;
 
-	/** A number that is as short, beside other words, is a year or a port. */
+	/** Shorter numbers besides other words are usually a year or a port. */
 	private static final int SHORTEST_NUMBER = 6;
 
-	/** How many words in a row are a phrase, and how many letters these need to have. */
+	/**
+	 * Number of consecutive words in a phrase, and the minimum number of letters of each.
+	 */
 	private static final int MOST_WORDS = 4;
 
 	private static final int LETTERS = 8;
 
 	private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,-]*");
 
-	/** Words and phrases, and which texts they stand in. */
+	/** Words and phrases, with the texts that contain them. */
 	private final Map<String, Set<String>> words = new HashMap<>();
 
-	/** Parts of a certain length, and which texts they stand in. */
+	/** Parts of a certain length, with the texts that contain them. */
 	private final Map<String, Set<String>> parts = new HashMap<>();
 
-	/** The hashes of the parts, to tell quickly what is not there. */
+	/** Hashes of the parts, as a fast check for absent ones. */
 	private final BitSet hashes = new BitSet();
 
 	private final int texts;
@@ -71,7 +72,7 @@ final class Quotations {
 	private final Set<String> quoting = new HashSet<>();
 
 	/**
-	 * Prepare some texts.
+	 * Index texts.
 	 * @param texts the texts
 	 */
 	Quotations(Collection<String> texts) {
@@ -113,26 +114,26 @@ final class Quotations {
 	}
 
 	/**
-	 * Return the texts that quote something of what was looked up so far.
-	 * @return some of the texts
+	 * Return the texts that quote a value that has been looked up.
+	 * @return a subset of the texts
 	 */
 	Set<String> quoting() {
 		return this.quoting;
 	}
 
 	/**
-	 * Return whether there is nothing more to find out.
-	 * @return {@code true} if each of the texts quotes something
+	 * Return whether further lookups cannot change the result.
+	 * @return {@code true} if each of the texts quotes a value
 	 */
 	boolean isComplete() {
 		return this.quoting.size() == this.texts;
 	}
 
 	/**
-	 * Look something up. A text quotes it that repeats it, or a piece of it that is
-	 * distinctive: a phrase of what is written in ordinary words, and any word or a good
-	 * part of one of everything else.
-	 * @param value what may be quoted
+	 * Search the texts for a value. A text quotes the value if it repeats the value, or a
+	 * distinctive part of it: a phrase if the value consists of ordinary words, otherwise
+	 * any word or a long part of one.
+	 * @param value the value that may be quoted
 	 */
 	void lookUp(String value) {
 		forEachRun(value, (character) -> character != '\n' && character != '\r', this::lookUpLine);
@@ -146,7 +147,7 @@ final class Quotations {
 			if (ordinary) {
 				forEachRun(core.toLowerCase(Locale.ROOT), Quotations::isWordCharacter, phrase::add);
 			}
-			// what names a value stands before a colon
+			// the name of a value precedes a colon
 			if (!ordinary || piece.endsWith(":")) {
 				lookUpPhrases(phrase);
 				phrase.clear();
@@ -170,7 +171,7 @@ final class Quotations {
 		return piece.substring(start, end);
 	}
 
-	// As words are written that are not made up: with no capital or digit within.
+	// Natural words have no capital or digit within.
 	private static boolean isOrdinary(String word) {
 		if (word.isEmpty()) {
 			return false;
@@ -280,7 +281,7 @@ final class Quotations {
 		}
 	}
 
-	// A text quotes them that has all of them.
+	// A text quotes them if it contains all of them.
 	private void lookUpGrams(String piece) {
 		Set<String> found = null;
 		for (int start = 0; start + GRAM <= piece.length(); start++) {

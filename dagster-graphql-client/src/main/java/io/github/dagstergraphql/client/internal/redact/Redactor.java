@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Keeps what must not be logged out of messages. Dagster, and proxies before it, quote
- * parts of the request in their errors; a text that does so is left out as a whole.
+ * Removes confidential values from messages. Dagster, and proxies in front of it, quote
+ * parts of the request in their errors; such a text is omitted as a whole.
  * <p>
- * What it does is linear in the request and in what is told. That it fails itself changes
- * nothing but the text, which is then left out.
+ * The cost is linear in the size of the request and of the texts. If the redactor itself
+ * fails, the text is omitted.
  */
 public final class Redactor {
 
@@ -46,13 +46,13 @@ public final class Redactor {
 
 	private static final Log logger = LogFactory.getLog(Redactor.class);
 
-	/** With all that a word may be encoded with. */
+	/** Includes all characters by which a word may be encoded. */
 	private static final Pattern CUT_WORD = Pattern.compile("[\\p{L}\\p{N}_%\\\\&#;+/=.\\uFFFD-]++$");
 
-	/** Nobody reads on, and the whole is for who asks the exception. */
+	/** Longer texts are not readable in a log; the exception provides the whole text. */
 	private static final int LONGEST_TEXT = 2000;
 
-	/** A database may have said more than is told of it. */
+	/** Text of a database may be longer than the part that is shown. */
 	private static final int LONGEST_SOURCE = 10 * LONGEST_TEXT;
 
 	/** Shorter values are repeated by chance. */
@@ -62,19 +62,19 @@ public final class Redactor {
 
 	/**
 	 * Create a new redactor.
-	 * @param confidential run config, tags, or variables: whatever Jackson can write, or
-	 * a supplier of that; {@code null} for nothing
-	 * @param headers the headers of the request, credentials among them
+	 * @param confidential run config, tags, or variables: any object that Jackson can
+	 * write, or a supplier of one; {@code null} for nothing
+	 * @param headers the headers of the request, including credentials
 	 */
 	public Redactor(@Nullable Object confidential, HttpHeaders headers) {
 		this.values = new ConfidentialValues(confidential, headers);
 	}
 
 	/**
-	 * Leave out a text that must not be logged.
-	 * @param text what the server said
-	 * @return the text without what a database quotes, which is cut if it is very long,
-	 * or what stands for it
+	 * Redact a text for a log.
+	 * @param text the server message
+	 * @return the text without values quoted by a database, cut if it is very long, or a
+	 * placeholder
 	 */
 	public String redact(String text) {
 		String told = cut(ServerText.withoutData(cut(text, LONGEST_SOURCE)), LONGEST_TEXT);
@@ -82,9 +82,9 @@ public final class Redactor {
 	}
 
 	/**
-	 * Leave out the names that are none of the request's own and must not be logged.
-	 * @param names what the server said
-	 * @return tells for each of the names what stands for it
+	 * Redact names that are not part of the request and must not be logged.
+	 * @param names the names reported by the server
+	 * @return a function from each of the names to the text to show
 	 */
 	public UnaryOperator<String> redactNames(Collection<String> names) {
 		Set<String> distinct = Set.copyOf(names);
@@ -93,9 +93,9 @@ public final class Redactor {
 	}
 
 	/**
-	 * Leave out a name that is none of the request's own and must not be logged.
-	 * @param name what the server said
-	 * @return the name, or what stands for it
+	 * Redact a name that is not part of the request and must not be logged.
+	 * @param name the name reported by the server
+	 * @return the name, or a placeholder
 	 */
 	public String redactName(String name) {
 		return redactNames(List.of(name)).apply(name);
@@ -118,17 +118,16 @@ public final class Redactor {
 			return quoting;
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
-			// its message may quote what was to be kept out
+			// its message may quote the values to be redacted
 			logger.debug("What a server said cannot be compared with the request: " + ex.getClass().getName());
 			return Set.copyOf(texts);
 		}
 	}
 
 	/**
-	 * Leave out of an error what repeats a header as a whole. All else is the server's to
-	 * say.
-	 * @param error what the server said
-	 * @return the error without that
+	 * Remove repetitions of whole header values from an error. All other text remains.
+	 * @param error the error reported by the server
+	 * @return the redacted error
 	 */
 	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
 		return new PythonErrorInfo((error.className() != null) ? redactEcho(error.className()) : null,
@@ -158,7 +157,8 @@ public final class Redactor {
 	}
 
 	/**
-	 * Take the end off a text that was cut, as half a secret is not recognized as one.
+	 * Remove the last word of a text that was cut, because half a secret would not be
+	 * recognized.
 	 * @param text the text
 	 * @return the text to the end of its last whole word
 	 */

@@ -25,14 +25,13 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a request said of who is calling: which kind of credentials it had, and never
- * their values.
+ * Kind of the credentials of a request, without their values.
  */
 public final class SentCredentials {
 
 	private static final Set<String> SCHEMES = Set.of("basic", "bearer", "digest", "negotiate");
 
-	/** Headers that say nothing of the caller. */
+	/** Headers that are unrelated to authentication. */
 	private static final Pattern OTHERS = Pattern
 		.compile("accept.*|content-.*|user-agent|host|connection|query|idempotency-key|trace.*|baggage|b3|x-b3-.*");
 
@@ -40,7 +39,7 @@ public final class SentCredentials {
 
 	/**
 	 * Create a new instance.
-	 * @param headers the headers of the request, with its cookies among them
+	 * @param headers the headers of the request, including cookies
 	 */
 	public SentCredentials(HttpHeaders headers) {
 		this.headers = headers;

@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Reads a text as those do who decode it: as JSON or Python, as a part of a URL, as HTML,
- * as Base64, or as one of these within another.
+ * Decodes a text in all supported encodings: JSON or Python, a part of a URL, HTML,
+ * Base64, and combinations of these.
  */
 final class TextForms {
 
@@ -45,7 +45,7 @@ final class TextForms {
 
 	private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|\\w{2,8});");
 
-	/** What random bytes hardly ever decode to. */
+	/** Text that random bytes almost never decode to. */
 	private static final Pattern READABLE = Pattern.compile("[^\\p{Cntrl}\\uFFFD]{6,}");
 
 	private static final List<UnaryOperator<String>> DECODERS = List.of(TextForms::withoutEscapes,
@@ -53,16 +53,16 @@ final class TextForms {
 
 	private static final int DEPTH = 3;
 
-	/** Text that is decoded again and again does not get better. */
+	/** Maximum number of forms. Repeated decoding has no further benefit. */
 	private static final int MOST = 32;
 
 	private TextForms() {
 	}
 
 	/**
-	 * Return all that a text may be read as.
+	 * Return all forms of a text.
 	 * @param text the text
-	 * @return the text itself and its other forms
+	 * @return the text itself and its decoded forms
 	 */
 	static Set<String> of(String text) {
 		Set<String> forms = new LinkedHashSet<>(List.of(text));
@@ -119,7 +119,7 @@ final class TextForms {
 		return Character.isValidCodePoint(character) ? Character.toString(character) : entity.group();
 	}
 
-	// Where it begins is not certain, as what stands before may look alike.
+	// The beginning is not certain, because preceding text may look like Base64.
 	private static String fromBase64(String text) {
 		StringBuilder decoded = new StringBuilder();
 		BASE64.matcher(text).results().forEach((run) -> {

@@ -22,16 +22,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What stands in the messages of any server: it gives nothing away, whatever the request
- * holds.
+ * Words that occur in the messages of any server, and therefore disclose nothing about
+ * the request.
  */
 final class Vocabulary {
 
-	/** Shorter words are too common to give anything away. */
+	/** Shorter words are too common to disclose anything. */
 	static final int SHORTEST_WORD = 4;
 
 	private static final Set<String> WORDS = Set.copyOf(Arrays.asList((
-	// values that many a run config has
+	// common values in run config
 	"true false null none default debug info warning critical multiprocess in_process localhost test staging production "
 			+ "development example http https json text "
 			// Dagster's terms
@@ -41,7 +41,7 @@ final class Vocabulary {
 			+ "list location locations message mode name names node nodes object operation partition partitions pipeline "
 			+ "pipelines preset query repository request root runs schedule scope selection selector sensor server status "
 			+ "step steps subset tags type types user value values version workspace "
-			// what is said of them
+			// common words in messages
 			+ "about after again allowed also already another because been before being both cannot could does done "
 			+ "each either empty exist exists expected failed failure first following found from given have here into "
 			+ "invalid itself last load loaded loading made make match matching missing more most must need needed next "
@@ -69,7 +69,7 @@ final class Vocabulary {
 	}
 
 	/**
-	 * Take out of a text what only a server can have said.
+	 * Remove the vocabulary of servers from a text.
 	 * @param text the text
 	 * @return the rest
 	 */

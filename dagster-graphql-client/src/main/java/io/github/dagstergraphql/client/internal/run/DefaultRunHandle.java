@@ -108,7 +108,7 @@ public final class DefaultRunHandle implements RunHandle {
 		return Blocking.query(this.run.await(options));
 	}
 
-	// it is never empty; whoever cancels it must cancel the wait, so it is not wrapped
+	// never empty; not wrapped, because canceling the future must cancel the wait
 	@Override
 	@SuppressWarnings("NullAway")
 	public CompletableFuture<AwaitedRun> awaitAsync(AwaitOptions options) {

@@ -23,7 +23,7 @@ import io.github.dagstergraphql.client.internal.operation.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code Run}, as far as its run config is concerned.
+ * A {@code Run} with its run config.
  *
  * @param runConfig the run config
  */

@@ -23,12 +23,12 @@ import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How runs are shown and awaited.
+ * Settings for the display of runs and for waits.
  *
- * @param userInterface where people look at them
- * @param pollInterval how often those that are awaited are looked at
- * @param awaitTimeout how long a wait takes at most that is given no timeout, or
- * {@code null} if it must be given one
+ * @param userInterface the user interface
+ * @param pollInterval the interval between polls for awaited runs
+ * @param awaitTimeout the default timeout of waits, or {@code null} if each wait requires
+ * a timeout
  */
 public record RunSettings(UserInterface userInterface, PollInterval pollInterval, @Nullable Duration awaitTimeout) {
 

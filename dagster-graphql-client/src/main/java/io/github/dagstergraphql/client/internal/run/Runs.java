@@ -49,7 +49,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Creates handles to runs, and what these share.
+ * Factory for handles to runs, with the components that they share.
  */
 public final class Runs {
 
@@ -99,8 +99,8 @@ public final class Runs {
 
 	/**
 	 * Create a new instance.
-	 * @param transport the way to the server
-	 * @param settings how runs are shown and awaited
+	 * @param transport the transport
+	 * @param settings the settings for the display of runs and for waits
 	 * @param metrics receives the metrics of runs
 	 * @param daemons requests the status of the daemons
 	 */
@@ -138,8 +138,8 @@ public final class Runs {
 	}
 
 	/**
-	 * End all waits, and those that are begun later.
-	 * @param why why, for the message
+	 * End all waits, including those that start later.
+	 * @param why the reason, for the message
 	 */
 	public void endWaits(String why) {
 		this.watcher.end(why);
@@ -178,7 +178,7 @@ public final class Runs {
 	}
 
 	/**
-	 * Return the options of a wait without options.
+	 * Return the default options of a wait.
 	 * @return the options
 	 * @throws IllegalStateException if no await timeout is set
 	 */

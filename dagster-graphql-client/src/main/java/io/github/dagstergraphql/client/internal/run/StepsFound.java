@@ -26,9 +26,9 @@ import io.github.dagstergraphql.client.run.StepStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code Run}, as far as its steps are concerned.
+ * A {@code Run} with its steps.
  *
- * @param stepStats what they have done
+ * @param stepStats the statistics of the steps
  */
 record StepsFound(@Nullable List<@Nullable Step> stepStats) {
 
@@ -39,11 +39,11 @@ record StepsFound(@Nullable List<@Nullable Step> stepStats) {
 	/**
 	 * A {@code RunStepStats}.
 	 *
-	 * @param stepKey which step
-	 * @param status what became of it
-	 * @param startTime when it began, in seconds
-	 * @param endTime when it ended
-	 * @param attempts its attempts
+	 * @param stepKey the key of the step
+	 * @param status the status
+	 * @param startTime the start time, in seconds
+	 * @param endTime the end time, in seconds
+	 * @param attempts the attempts
 	 */
 	record Step(@Nullable String stepKey, @Nullable StepStatus status, @Nullable Double startTime,
 			@Nullable Double endTime, @Nullable List<@Nullable Attempt> attempts) {
@@ -66,7 +66,7 @@ record StepsFound(@Nullable List<@Nullable Step> stepStats) {
 	/**
 	 * A {@code RunMarker}.
 	 *
-	 * @param startTime when the attempt began, in seconds
+	 * @param startTime the start time of the attempt, in seconds
 	 */
 	record Attempt(@Nullable Double startTime) {
 

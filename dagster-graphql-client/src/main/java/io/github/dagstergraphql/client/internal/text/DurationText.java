@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes durations the way they are configured, such as {@code 500ms}, {@code 2s} or
+ * Formats durations as they are configured, such as {@code 500ms}, {@code 2s} or
  * {@code 1m 30s}.
  */
 public final class DurationText {

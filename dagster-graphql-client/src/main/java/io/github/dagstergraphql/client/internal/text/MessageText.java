@@ -21,8 +21,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Makes texts of callers and servers fit for messages: a message is one line of limited
- * length that cannot control the terminal it is printed on.
+ * Prepares texts of callers and servers for messages: a message is a single line of
+ * limited length that cannot control a terminal.
  */
 public final class MessageText {
 
@@ -40,8 +40,8 @@ public final class MessageText {
 	}
 
 	/**
-	 * Return a whole message in one line.
-	 * @param message the message, however it was composed
+	 * Return a whole message as a single line.
+	 * @param message the message
 	 * @return the message with control characters escaped, cut if it is very long
 	 */
 	public static String of(String message) {
@@ -49,8 +49,8 @@ public final class MessageText {
 	}
 
 	/**
-	 * Return a reason in one line.
-	 * @param reason what the server said
+	 * Return a reason as a single line.
+	 * @param reason the server message
 	 * @return the reason with control characters escaped, cut if it is long
 	 */
 	public static String line(String reason) {
@@ -58,8 +58,8 @@ public final class MessageText {
 	}
 
 	/**
-	 * Return a name in one line.
-	 * @param name what the caller or the server calls something
+	 * Return a name as a single line.
+	 * @param name the name given by the caller or the server
 	 * @return the name with control characters escaped, cut if it is long
 	 */
 	public static String name(String name) {
@@ -67,10 +67,10 @@ public final class MessageText {
 	}
 
 	/**
-	 * Enumerate names.
+	 * Return an enumeration of names.
 	 * @param names the names
-	 * @param separator what stands between them
-	 * @return the first few, and how many more there are
+	 * @param separator the separator
+	 * @return the first few, and the number of the others
 	 */
 	public static String names(Collection<?> names, String separator) {
 		List<String> few = new ArrayList<>(
@@ -80,7 +80,7 @@ public final class MessageText {
 	}
 
 	/**
-	 * Return those of many that a message has room for.
+	 * Return the items to list in a message.
 	 * @param items the items
 	 * @param <T> the type of the items
 	 * @return the first few
@@ -92,8 +92,8 @@ public final class MessageText {
 	/**
 	 * Cut a text.
 	 * @param text the text
-	 * @param length how much of it to keep
-	 * @return the text, with an ellipsis if something is missing
+	 * @param length the maximum length
+	 * @return the text, with an ellipsis if it was cut
 	 */
 	public static String cut(String text, int length) {
 		if (text.length() <= length) {
@@ -104,10 +104,10 @@ public final class MessageText {
 	}
 
 	/**
-	 * Escape what is not printed, or changes how the rest is printed: control characters,
+	 * Escape characters that are not printable, or change the output: control characters,
 	 * line breaks of all kinds, and invisible or reordering format characters.
 	 * @param text the text
-	 * @return the text in one line
+	 * @return the text as a single line
 	 */
 	public static String escape(String text) {
 		if (text.codePoints().noneMatch(MessageText::isControl)) {

@@ -21,14 +21,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the data out of what a server says. Dagster passes on the errors of its database,
- * and these quote statements with the tags and run config of any run.
+ * Removes data from server messages. Dagster passes on the errors of its database, which
+ * quote statements with the tags and run config of arbitrary runs.
  */
 public final class ServerText {
 
 	/**
-	 * Where the reason ends: SQLAlchemy's own additions, a statement, and the lines that
-	 * PostgreSQL adds, as psycopg and as pg8000 print them.
+	 * End of the reason: SQLAlchemy's own additions, a statement, and the lines that
+	 * PostgreSQL adds, as printed by psycopg and by pg8000.
 	 */
 	private static final Pattern END = Pattern.compile(String.join("|", //
 			"(?i:\\[\\s*(?:SQL\\s*:|parameters\\s*:|generated in|cached since|insertmanyvalues))",
@@ -40,13 +40,13 @@ public final class ServerText {
 			"(?i:\\bFailing row contains\\b)",
 			"(?:\\b(?:INSERT(?:\\s+OR\\s+\\w+)?\\s+INTO|REPLACE\\s+INTO|DELETE\\s+FROM|UPDATE\\s+\\S+\\s+SET|SELECT\\s[^\\n]{0,2000}?\\sFROM)\\s)"));
 
-	/** A value up to the last quote of its kind, since it may hold quotes itself. */
+	/** A value up to the last quote of its kind, because it may contain quotes itself. */
 	private static final String QUOTED = "\\\\*(?<quote>['\"`]).*\\k<quote>";
 
 	private static final Pattern DUPLICATE_ENTRY = Pattern.compile("(?is)(?<said>\\bDuplicate entry )"
 			+ "\\\\*['\"`].*\\\\*['\"`](?<told> for key \\\\*['\"`][\\w.$-]+\\\\*['\"`])");
 
-	/** What the databases say before they quote a value. */
+	/** Messages of databases that precede a quoted value. */
 	private static final List<Pattern> QUOTATIONS = List.of("\\bDuplicate entry ",
 			"\\b(?:Incorrect|Truncated incorrect|Invalid|Wrong|Illegal)(?: [\\w()]+){0,4}(?: value| text)?:? (?:for \\w+ )?",
 			"\\binvalid (?:input syntax|input value|value|byte sequence|Unicode escape)[^'\"\\n]*?:? ",
@@ -73,10 +73,9 @@ public final class ServerText {
 	}
 
 	/**
-	 * Return what a server said without statements, values and credentials in URLs.
-	 * @param text what the server said, in one line or many
-	 * @return the text up to where the database begins to quote, or all of it if no
-	 * database has spoken
+	 * Return a server message without statements, values and credentials in URLs.
+	 * @param text the server message, in one or more lines
+	 * @return the text up to a quotation by the database, or all of it if there is none
 	 */
 	public static String withoutData(String text) {
 		String told = USER_INFO.matcher(text).replaceAll("$1***@");

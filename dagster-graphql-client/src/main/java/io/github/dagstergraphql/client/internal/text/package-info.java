@@ -15,7 +15,7 @@
  */
 
 /**
- * What texts of callers and servers have to go through before they enter a message.
+ * Preparation of texts of callers and servers for messages.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.text;

@@ -27,12 +27,11 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Ticker and scheduler of everything that waits: deadlines, pauses between attempts, and
- * polls.
+ * Time source and scheduler for deadlines, pauses between attempts, and polls.
  */
 public class Timing {
 
-	/** The time of the system. Reactor may replace its scheduler, as tests do. */
+	/** Timing of the system. Reactor may replace its scheduler, as tests do. */
 	public static final Timing SYSTEM = new Timing(Schedulers::parallel, System::nanoTime);
 
 	private final Supplier<Scheduler> scheduler;
@@ -41,7 +40,7 @@ public class Timing {
 
 	/**
 	 * Create a new timing.
-	 * @param scheduler supplies what runs tasks after a delay
+	 * @param scheduler supplies the scheduler for delayed tasks
 	 * @param ticker the time in nanoseconds, of which only differences are meaningful
 	 */
 	public Timing(Supplier<Scheduler> scheduler, LongSupplier ticker) {
@@ -62,8 +61,8 @@ public class Timing {
 	}
 
 	/**
-	 * Wait before something is repeated.
-	 * @param duration how long
+	 * Pause before a repetition.
+	 * @param duration the duration
 	 * @return completes with a value after that time
 	 */
 	public Mono<Long> pause(Duration duration) {
@@ -71,10 +70,10 @@ public class Timing {
 	}
 
 	/**
-	 * Limit how long a result is waited for.
+	 * Limit the wait for a result.
 	 * @param mono the result
-	 * @param duration how long
-	 * @param fallback what takes its place
+	 * @param duration the timeout
+	 * @param fallback the replacement after a timeout
 	 * @param <T> the type of the result
 	 * @return the result, or the fallback if it takes longer
 	 */
@@ -83,8 +82,8 @@ public class Timing {
 	}
 
 	/**
-	 * Return how much time is left.
-	 * @param end when it is over
+	 * Return the remaining time.
+	 * @param end the end of the time
 	 * @return the time, not negative
 	 */
 	public final Duration until(long end) {

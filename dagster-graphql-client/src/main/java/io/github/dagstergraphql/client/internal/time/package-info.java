@@ -15,7 +15,7 @@
  */
 
 /**
- * Time, which tests move.
+ * Time source, which tests can control.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.time;

@@ -38,11 +38,10 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 
 /**
- * HTTP request with another body than the one that it was built with.
- * {@link ClientRequest#from(ClientRequest)} would copy headers, cookies and attributes
- * for that.
+ * HTTP request with a different body than the one that it was built with.
+ * {@link ClientRequest#from(ClientRequest)} would copy headers, cookies and attributes.
  *
- * @param request the request as the filters have left it
+ * @param request the request after all filters
  * @param body the body to write
  */
 record CallRequest(ClientRequest request, BodyInserter<Object, ClientHttpRequest> body) implements ClientRequest {
@@ -97,7 +96,7 @@ record CallRequest(ClientRequest request, BodyInserter<Object, ClientHttpRequest
 	}
 
 	/**
-	 * Context of the body, as Spring's own requests have it.
+	 * Context of the body, with the same content as for Spring's own requests.
 	 */
 	private record WriterContext(ExchangeStrategies strategies, String logPrefix) implements BodyInserter.Context {
 

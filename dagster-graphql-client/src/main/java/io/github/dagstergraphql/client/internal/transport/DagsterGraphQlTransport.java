@@ -55,14 +55,14 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Spring GraphQL's transport to Dagster over {@link WebClient}. Variables are written and
- * responses are read once, with the client's own mapper and straight into its own types.
- * The HTTP status does not matter for that: Dagster responds with 400 and 500, too, with
- * the result or the error in the body.
+ * Spring GraphQL transport to Dagster over {@link WebClient}. Variables are written and
+ * responses are read once, with the mapper of the client and directly into its types. The
+ * HTTP status is irrelevant for reading: Dagster also responds with 400 and 500, with the
+ * result or the error in the body.
  * <p>
  * Responses are read outside of the filters of the {@code WebClient}: filters and
- * observations of the application see the HTTP exchange as it is, and no error that a
- * response with status 200 reports.
+ * observations of the application receive the HTTP exchange unchanged, and no error that
+ * a response with status 200 reports.
  */
 final class DagsterGraphQlTransport implements GraphQlTransport {
 
@@ -71,7 +71,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 
 	private static final int EXCERPT_BYTES = 600;
 
-	/** Read by Dagster+, for mutations that are sent again. */
+	/** Header read by Dagster+, for retried mutations. */
 	private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
 	private static final List<MediaType> JSON = List.of(MediaType.APPLICATION_JSON,
@@ -160,9 +160,10 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 			Response<T> reply = ResponseReader.read(call.operation().dataReader(), status, body.asInputStream());
 			return result(call, reply);
 		}
-		// What is not too deep for the parser may be too deep for a small stack; and an
-		// error of the class path, which Reactor throws at whoever runs the event loop,
-		// would leave the caller waiting.
+		// JSON that is not too deep for the parser may be too deep for a small stack.
+		// Linkage
+		// errors, which Reactor rethrows on the event loop, would leave the caller
+		// waiting.
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			String encoding = contentEncoding(response);
 			String beginning = excerpt.get();
@@ -178,7 +179,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 		Result<T> answer = reply.result();
 		String denial = reply.denial();
 		if (denial != null && !(answer instanceof Result.Failure<T>)
-		// of several fields in a document of the application, one may be executed
+		// of several fields in a document of the application, one may have been executed
 				&& (!call.operation().isCustom() || answer == null)) {
 			return fail(call, () -> ServerErrors.denied("GraphQLError", denial, call.redactor()));
 		}
@@ -190,7 +191,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 			return Mono.error(this.failures.maintenance(call, reply.statusCode()));
 		}
 		if (answer instanceof Result.Failure<T> failure) {
-			// Dagster itself has spoken, whatever the status says
+			// Dagster itself has responded, regardless of the status
 			call.setObstacle(null);
 			ServerError error = (denial != null) ? failure.error().asDenial() : failure.error();
 			return fail(call, () -> typedError(call, reply.statusCode(), error));
@@ -219,8 +220,9 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 		}
 	}
 
-	// A message must not quote the request, and an event loop has no time to look for
-	// that.
+	// A message must not quote the request, and an event loop must not spend time on
+	// removing
+	// such quotations.
 	private static <T> Mono<T> fail(Call<?> call, Supplier<DagsterGraphQlClientException> failure) {
 		Mono<T> failed = Mono.error(failure);
 		return (call.request().confidential() != null) ? failed.subscribeOn(Schedulers.parallel()) : failed;
@@ -248,7 +250,7 @@ final class DagsterGraphQlTransport implements GraphQlTransport {
 		return response.body(BodyExtractors.toDataBuffers());
 	}
 
-	// HTTP clients that decode it take the header away
+	// HTTP clients that decode the content remove the header
 	private static @Nullable String contentEncoding(ClientResponse response) {
 		String encoding = response.headers().asHttpHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
 		return "identity".equalsIgnoreCase(encoding) ? null : encoding;

@@ -46,8 +46,8 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
- * The way to the server and back, for every operation of every room: one deadline, one
- * decode, one set of exceptions.
+ * Transport for all operations of the client, with a common deadline, decoding and set of
+ * exceptions.
  */
 public final class DagsterTransport implements AutoCloseable {
 
@@ -77,8 +77,8 @@ public final class DagsterTransport implements AutoCloseable {
 
 	/**
 	 * Create a new transport.
-	 * @param http how to speak HTTP, asked for when something is first sent
-	 * @param settings what to do
+	 * @param http supplies the HTTP access when the first request is sent
+	 * @param settings the settings
 	 */
 	public DagsterTransport(Supplier<HttpAccess> http, TransportSettings settings) {
 		this.url = settings.url();
@@ -100,8 +100,8 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Execute an operation whose variables hold nothing confidential, within the timeout
-	 * of the operation.
+	 * Execute an operation without confidential variables, within the timeout of the
+	 * operation.
 	 * @param operation the operation
 	 * @param variables its variables
 	 * @param <T> the result
@@ -124,21 +124,21 @@ public final class DagsterTransport implements AutoCloseable {
 	/**
 	 * Execute an operation.
 	 * @param request the operation with its variables
-	 * @param timeout how long it may take
-	 * @param <T> what it answers
-	 * @return the answer, or one of the client's exceptions
+	 * @param timeout the timeout
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Timeout timeout) {
 		return within(timeout, (deadline) -> execute(request, deadline));
 	}
 
 	/**
-	 * Make a call within a timeout. What it takes to create the HTTP client for the first
-	 * one does not count.
-	 * @param timeout how long it may take
+	 * Make a call within a timeout. Creating the HTTP client for the first call does not
+	 * count toward the timeout.
+	 * @param timeout the timeout
 	 * @param call sends the requests of the call
-	 * @param <T> what it answers
-	 * @return the answer
+	 * @param <T> the result
+	 * @return the result
 	 */
 	public <T> Mono<T> within(Timeout timeout, Function<Deadline, Mono<T>> call) {
 		return Mono.defer(() -> {
@@ -146,14 +146,14 @@ public final class DagsterTransport implements AutoCloseable {
 				return call.apply(Deadline.of(timeout, this.timing));
 			}
 			Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout, this.timing)));
-			// a call that finds no HTTP client tries to create it once more, and reports
-			// it
+			// a call without an HTTP client tries to create it once more, and reports the
+			// failure
 			return together(this.http.get().then().onErrorComplete().then(timed));
 		});
 	}
 
 	/**
-	 * Create the HTTP client, without any use of the network.
+	 * Create the HTTP client without using the network.
 	 * @return completes when it has been created
 	 */
 	public Mono<Void> warmUp() {
@@ -164,7 +164,8 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Return Spring's own client for HTTP, with the connections and settings of this one.
+	 * Return Spring's client for GraphQL over HTTP, with the connections and settings of
+	 * this transport.
 	 * @return the client
 	 */
 	public HttpGraphQlClient httpGraphQlClient() {
@@ -180,9 +181,9 @@ public final class DagsterTransport implements AutoCloseable {
 	/**
 	 * Execute an operation that is a part of a call.
 	 * @param request the operation with its variables
-	 * @param deadline when the call has to be over
-	 * @param <T> what it answers
-	 * @return the answer, or one of the client's exceptions
+	 * @param deadline the deadline of the call
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Request<T> request, Deadline deadline) {
 		Mono<T> result = this.olderServers.execute(request, deadline,
@@ -197,7 +198,7 @@ public final class DagsterTransport implements AutoCloseable {
 		}));
 	}
 
-	// An event loop must not wait for a document to be read.
+	// Reading a document must not block an event loop.
 	private <T> Mono<T> prepared(Operation<T> operation, Mono<T> exchange) {
 		return Mono.defer(() -> {
 			if (operation.isPrepared()) {
@@ -220,10 +221,10 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Let the requests of something that takes several, or does something else before it
-	 * sends one, belong to what its caller observes.
+	 * Make the requests of an operation that sends several, or has preliminary steps,
+	 * part of the observation of its caller.
 	 * @param requests sends the requests
-	 * @param <T> what it answers
+	 * @param <T> the result
 	 * @return sends the requests
 	 */
 	public <T> Mono<T> together(Mono<T> requests) {
@@ -231,9 +232,10 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Let the requests of something that answers many belong to what its caller observes.
+	 * Make the requests of an operation with several results part of the observation of
+	 * its caller.
 	 * @param requests sends the requests
-	 * @param <T> what it answers
+	 * @param <T> the result
 	 * @return sends the requests
 	 */
 	public <T> Flux<T> together(Flux<T> requests) {
@@ -241,10 +243,10 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Say that an operation is about to be executed again, since it turned out not to
-	 * have been carried out.
+	 * Report that an operation is about to be executed again because it was not carried
+	 * out.
 	 * @param operation the operation
-	 * @param reason how that turned out
+	 * @param reason the reason why it was not carried out
 	 * @return {@code false} if nothing is to be sent again
 	 */
 	public boolean repeats(Operation<?> operation, Reason reason) {
@@ -252,19 +254,18 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Leave out what a server said if it must not be logged, although it has said it in
-	 * an answer and not as an error.
-	 * @param text what it said
-	 * @return the text, or what stands for it
+	 * Redact a text that the server has returned in a result rather than in an error.
+	 * @param text the text
+	 * @return the text without values that must not be logged, or a placeholder
 	 */
 	public String redact(String text) {
 		return this.http.redactor().redact(text);
 	}
 
 	/**
-	 * Leave out of an error that is an answer what repeats the headers that were sent.
+	 * Remove echoes of sent headers from an error that is part of a result.
 	 * @param error the error
-	 * @return the error without that
+	 * @return the redacted error
 	 */
 	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
 		return this.http.redactor().redactEcho(error);
@@ -275,7 +276,7 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Return what is known of the server's version.
+	 * Return the known facts about the server version.
 	 * @return the versions
 	 */
 	public ServerVersions versions() {
@@ -300,7 +301,7 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Name the client and its server.
+	 * Return a description with the name of the client and its server.
 	 */
 	@Override
 	public String toString() {

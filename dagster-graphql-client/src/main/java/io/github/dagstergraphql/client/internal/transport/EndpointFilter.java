@@ -43,10 +43,10 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Sends the requests of Spring's own client to the GraphQL endpoint with the credentials
- * of the client, and to no other URL. A GraphQL response with an error status, as Dagster
- * sends it, is passed on with status 200: Spring's client would fail with the status, and
- * not report the errors in the body.
+ * Filter that sends the requests of Spring's own client to the GraphQL endpoint with the
+ * credentials of the client, and to no other URL. A GraphQL response with an error
+ * status, as Dagster sends it, is passed on with status 200: Spring's client would fail
+ * because of the status and not report the errors in the body.
  */
 final class EndpointFilter implements ExchangeFilterFunction {
 

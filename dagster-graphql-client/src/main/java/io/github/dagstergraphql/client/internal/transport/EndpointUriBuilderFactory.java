@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
- * Uses the URL of the GraphQL endpoint for requests without a URL of their own. Spring's
- * factory would drop a host with an underscore.
+ * URI builder factory with the URL of the GraphQL endpoint for requests without their own
+ * URL. Spring's factory would drop a host with an underscore.
  */
 final class EndpointUriBuilderFactory extends DefaultUriBuilderFactory {
 

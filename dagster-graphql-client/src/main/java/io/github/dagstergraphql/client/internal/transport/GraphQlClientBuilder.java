@@ -25,8 +25,8 @@ import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 
 /**
- * Builder for Spring's GraphQL client over a transport, with the client's own mapper
- * instead of another one that Spring would create.
+ * Builder for Spring's GraphQL client over a transport, with the mapper of the client
+ * instead of one created by Spring.
  */
 final class GraphQlClientBuilder extends AbstractGraphQlClientBuilder<GraphQlClientBuilder> {
 

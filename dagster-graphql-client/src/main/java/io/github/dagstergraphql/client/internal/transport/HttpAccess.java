@@ -19,10 +19,10 @@ package io.github.dagstergraphql.client.internal.transport;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * How HTTP is spoken.
+ * Access to HTTP.
  *
- * @param webClient a builder that nobody else uses
- * @param closeAction releases the connections; doing so twice does no harm
+ * @param webClient a builder that is not shared
+ * @param closeAction releases the connections; idempotent
  */
 public record HttpAccess(WebClient.Builder webClient, Runnable closeAction) {
 

@@ -35,11 +35,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * HTTP clients of one server, created when they are first needed: an application that
- * does not use them at once starts faster.
+ * HTTP clients of one server, created on first use. Applications that do not use them at
+ * once start faster.
  * <p>
- * The creating thread may hold a lock that others need to create theirs. Therefore, no
- * thread waits for another: the second one creates a client, too, and discards it.
+ * The creating thread may hold a lock that other threads need to create theirs.
+ * Therefore, no thread waits for another: a second thread also creates a client and
+ * discards it.
  */
 final class LazyHttp {
 
@@ -62,10 +63,10 @@ final class LazyHttp {
 	}
 
 	/**
-	 * Return what an operation sends, with the client that it is sent with.
+	 * Execute a request with the client.
 	 * @param request uses the client
-	 * @param <T> what is answered
-	 * @return uses the client, once there is one
+	 * @param <T> the result
+	 * @return the result, once the client has been created
 	 */
 	<T> Mono<T> with(Function<GraphQlClient, Mono<T>> request) {
 		Opened current = this.opened.get();
@@ -77,8 +78,8 @@ final class LazyHttp {
 	}
 
 	/**
-	 * Return the client, and make it first if there is none. What it takes to make one
-	 * may read files, which no event loop does.
+	 * Return the client, and create it if necessary. Creation may read files and
+	 * therefore does not run on an event loop.
 	 * @return the client
 	 */
 	Mono<GraphQlClient> get() {
@@ -93,7 +94,8 @@ final class LazyHttp {
 	}
 
 	/**
-	 * Return Spring's own client for HTTP, with the connections and settings of this one.
+	 * Return Spring's client for GraphQL over HTTP, with the connections and settings of
+	 * this one.
 	 * @return the client, created on the calling thread
 	 */
 	HttpGraphQlClient httpGraphQlClient() {
@@ -121,8 +123,8 @@ final class LazyHttp {
 		}
 	}
 
-	// Reactor throws an error of the class path at whichever thread it is on, and would
-	// leave the caller waiting.
+	// Reactor rethrows linkage errors on the current thread and would leave the caller
+	// waiting.
 	private Opened openOrSay() {
 		try {
 			return open();
@@ -141,7 +143,7 @@ final class LazyHttp {
 			return first;
 		}
 		if (this.closed) {
-			// whoever closed may have come too early to see it
+			// closed concurrently, before this client was visible
 			fresh.closeAction().run();
 		}
 		return fresh;
@@ -162,14 +164,16 @@ final class LazyHttp {
 	 * HTTP access with the clients that use it.
 	 *
 	 * @param client the client for the operations
-	 * @param webClient for Spring's own client, without the filter of the operations
+	 * @param webClient the builder for Spring's own client, without the filter of the
+	 * operations
 	 * @param closeAction releases the connections
 	 */
 	private record Opened(GraphQlClient client, WebClient.Builder webClient, Runnable closeAction) {
 
 		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender) {
-			// credentials stay out of the log even if the application has the details of
-			// its own requests logged
+			// credentials are not logged even if the application has enabled the logging
+			// of request
+			// details
 			WebClient.Builder common = http.webClient()
 				.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
 			WebClient webClient = common.clone().filters((filters) -> {

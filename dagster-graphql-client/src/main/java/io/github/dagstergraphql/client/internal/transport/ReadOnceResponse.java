@@ -26,8 +26,9 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.support.ClientResponseWrapper;
 
 /**
- * Response whose body is released by reading it. {@code WebClient} would subscribe to the
- * body a second time to release it, which costs as much as reading a small one.
+ * Response whose body is released when it has been read. {@code WebClient} would
+ * subscribe to the body a second time to release it, which costs as much as reading a
+ * small one.
  */
 final class ReadOnceResponse extends ClientResponseWrapper {
 
@@ -38,7 +39,8 @@ final class ReadOnceResponse extends ClientResponseWrapper {
 	}
 
 	/**
-	 * Filter that must be the first one, so that it wraps what the others return.
+	 * Filter responses. This filter must be the first one, so that it wraps the responses
+	 * of all others.
 	 * @param request the request
 	 * @param next sends it
 	 * @return the response

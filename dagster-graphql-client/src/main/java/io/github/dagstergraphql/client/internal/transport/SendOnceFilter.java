@@ -27,18 +27,17 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Hands a request to the HTTP client, with everything that the filters of the application
- * have added to it. It is the last filter, so that each exchange that a filter starts has
- * a body of its own, and one that the HTTP client repeats behind everybody's back is
- * noticed.
+ * Filter that passes a request to the HTTP client, including everything that the filters
+ * of the application have added. It is the last filter, so that each exchange started by
+ * a filter has its own body, and a repetition by the HTTP client itself is detected.
  */
 final class SendOnceFilter implements ExchangeFilterFunction {
 
 	private volatile HttpHeaders latest = HttpHeaders.EMPTY;
 
 	/**
-	 * Return a redactor for what a server says some time after it was asked.
-	 * @return knows what was last sent, but for the body
+	 * Return a redactor for server messages that arrive after the exchange.
+	 * @return a redactor for the request that was last sent, except for its body
 	 */
 	Redactor redactor() {
 		return new Redactor(null, this.latest);

@@ -28,12 +28,12 @@ import org.springframework.graphql.client.ClientGraphQlResponse;
 import org.springframework.graphql.client.GraphQlClientInterceptor;
 
 /**
- * Limits requests of Spring's own client: documents with a mutation by the launch
- * timeout, all others by the read timeout.
+ * Interceptor that limits requests of Spring's own client: documents with a mutation by
+ * the launch timeout, all others by the read timeout.
  */
 final class TimeoutInterceptor implements GraphQlClientInterceptor {
 
-	/** Where it matches something else, the longer timeout applies. */
+	/** The longer timeout applies if the pattern matches something else. */
 	private static final Pattern MUTATION = Pattern.compile("\\bmutation\\b");
 
 	private final Timeouts timeouts;

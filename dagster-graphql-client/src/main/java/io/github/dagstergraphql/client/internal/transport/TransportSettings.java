@@ -30,20 +30,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryPolicy;
 
 /**
- * What the transport of a client is to do, and for whom.
+ * Settings of the transport of a client.
  *
- * @param clientName what the client is called in metrics and traces
+ * @param clientName the name of the client in metrics and traces
  * @param url the URL of the GraphQL endpoint
- * @param defaultAddress whether the URL is the default one, since no address is set
- * @param credentials what proves who is calling, or {@code null} if nothing does
- * @param timeouts how long operations may take
- * @param timing the time of deadlines and of pauses between attempts
- * @param maxResponseBytes how large a response may be
- * @param retryPolicy how often and how soon to try again what may be tried again
- * @param versionCheck what to do about a server that the client is not made for
- * @param metrics is told of what is tried again
- * @param observationRegistry where requests are reported to
- * @param observationConvention how they are named, or {@code null} for the default
+ * @param defaultAddress whether the URL is the default one because no address is set
+ * @param credentials the credentials, or {@code null} for none
+ * @param timeouts the timeouts of operations
+ * @param timing the time source of deadlines and of pauses between attempts
+ * @param maxResponseBytes the maximum size of a response
+ * @param retryPolicy the policy for retries
+ * @param versionCheck the check of the server version
+ * @param metrics records retries
+ * @param observationRegistry the registry for observations of requests
+ * @param observationConvention the convention for observations, or {@code null} for the
+ * default
  */
 public record TransportSettings(String clientName, URI url, boolean defaultAddress,
 		@Nullable DagsterCredentials credentials, Timeouts timeouts, Timing timing, int maxResponseBytes,

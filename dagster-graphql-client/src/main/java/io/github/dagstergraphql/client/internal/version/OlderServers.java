@@ -36,7 +36,7 @@ public final class OlderServers {
 
 	private final ServerVersions versions;
 
-	/** The younger fields that the server has turned out not to have. */
+	/** Younger fields that are known to be missing on the server. */
 	private final Set<String> unknownFields = ConcurrentHashMap.newKeySet();
 
 	public OlderServers(ServerVersions versions) {
@@ -46,7 +46,7 @@ public final class OlderServers {
 	/**
 	 * Execute an operation, without its younger field if the server does not have it.
 	 * @param request the operation with its variables
-	 * @param deadline when the call has to be over
+	 * @param deadline the deadline of the call
 	 * @param execution sends a request
 	 * @param <T> the result
 	 * @return the result, or {@link UnsupportedServerVersionException}

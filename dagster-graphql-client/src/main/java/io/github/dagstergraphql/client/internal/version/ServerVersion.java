@@ -21,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The version that a server says it has.
+ * Version that a server reports.
  *
- * @param text the version, such as {@code 1.13.27}; development versions say
+ * @param text the version, such as {@code 1.13.27}; development versions report
  * {@code 1!0+dev}
  */
 public record ServerVersion(String text) {
@@ -34,7 +34,7 @@ public record ServerVersion(String text) {
 	/**
 	 * Return whether the server is known to be older than a release.
 	 * @param release the release, such as {@code 0.15.1}
-	 * @return {@code false} if it is as new, or does not say so
+	 * @return {@code false} if it is not older, or its version is unknown
 	 */
 	public boolean isBefore(String release) {
 		Matcher own = RELEASE.matcher(this.text);
@@ -45,7 +45,7 @@ public record ServerVersion(String text) {
 	/**
 	 * Return whether the server is known to have a later minor version than a release.
 	 * @param release the release, such as {@code 1.13}
-	 * @return {@code false} if it has not, or does not say so
+	 * @return {@code false} if it is not later, or its version is unknown
 	 */
 	boolean isAfterMinorOf(String release) {
 		Matcher own = RELEASE.matcher(this.text);

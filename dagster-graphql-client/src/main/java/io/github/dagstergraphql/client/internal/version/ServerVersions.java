@@ -32,12 +32,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Which version the server has. It is asked for when somebody needs to know, and again
- * after a while, since servers are updated while clients live.
+ * Version of the server. It is requested when needed, and again after a while, because
+ * servers may be updated during the lifetime of a client.
  */
 public final class ServerVersions {
 
-	/** What it looks like. It is told everywhere, and so must be nothing else. */
+	/**
+	 * Format of a version. It appears in logs and messages, so that other text is
+	 * rejected.
+	 */
 	private static final Pattern VERSION_TEXT = Pattern.compile("[\\w.!+-]{1,64}");
 
 	private static final DataReader<ServerVersion> READER = DataReader.tree((data) -> data.path("version").isNull()
@@ -48,7 +51,10 @@ public final class ServerVersions {
 		.read(READER)
 		.build();
 
-	/** What the client asks of its own accord, so that it can be told from the other. */
+	/**
+	 * Query that the client sends on its own, under a different name than the query of
+	 * the caller.
+	 */
 	static final Operation<ServerVersion> LEARN = Operation
 		.<ServerVersion>query(ServerVersions.class, "LearnServerVersion", "version")
 		.read(READER)
@@ -65,8 +71,8 @@ public final class ServerVersions {
 	}
 
 	/**
-	 * Ask the server.
-	 * @return the version that it has now
+	 * Request the version from the server.
+	 * @return the current version
 	 */
 	public Mono<ServerVersion> ask() {
 		return this.server.apply(Request.of(VERSION, Map.of()))
@@ -74,8 +80,8 @@ public final class ServerVersions {
 	}
 
 	/**
-	 * Ask the server unless its version has been learned not long ago. Who asks at the
-	 * same time shares one request.
+	 * Return the version, requesting it unless it was received recently. Concurrent
+	 * callers share one request.
 	 * @return the version
 	 */
 	public Mono<ServerVersion> get() {
@@ -84,11 +90,11 @@ public final class ServerVersions {
 	}
 
 	/**
-	 * Make sure that the server can do something.
-	 * @param feature what it is to do, for the error
-	 * @param since the first version that can do it, such as {@code 1.5.0}
-	 * @return completes if it can; {@link UnsupportedServerVersionException} if it is
-	 * known that it cannot
+	 * Check that the server supports a feature.
+	 * @param feature the feature, for the message
+	 * @param since the first version that supports it, such as {@code 1.5.0}
+	 * @return completes if it is supported; fails with
+	 * {@link UnsupportedServerVersionException} if it is known not to be
 	 */
 	public Mono<Void> require(String feature, String since) {
 		return get().flatMap((version) -> version.isBefore(since)
@@ -96,9 +102,9 @@ public final class ServerVersions {
 	}
 
 	/**
-	 * Refuse the version that the server was last known to have. Whoever asks next learns
-	 * whether it has been updated.
-	 * @param refusal what is wrong with the version
+	 * Reject the last known version of the server. The next caller requests the version
+	 * again, in case the server has been updated.
+	 * @param refusal the failure
 	 * @return fails
 	 */
 	Mono<Void> refuse(UnsupportedServerVersionException refusal) {

@@ -30,18 +30,17 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Looks whether the server is one that the client is made for, when the client is first
- * used.
+ * Checks on first use whether the client supports the server.
  */
 public final class VersionCheck {
 
-	/** The first version whose schema the documents fit. */
+	/** First version whose schema matches the documents. */
 	static final String OLDEST = "0.12";
 
-	/** The last minor version that the contract suite runs on. */
+	/** Last minor version that the contract suite covers. */
 	static final String NEWEST = "1.13";
 
-	/** After a question in vain; it doubles with each. */
+	/** Pause after a failed request; it doubles with each failure. */
 	private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -71,16 +70,18 @@ public final class VersionCheck {
 
 	/**
 	 * Check the server for an operation.
-	 * @param exchange executes it
-	 * @param deadline when it has to be over
-	 * @param <T> what it answers
-	 * @return executes it, if that is all right
+	 * @param exchange executes the operation
+	 * @param deadline the deadline of the operation
+	 * @param <T> the result
+	 * @return executes the operation, if the check permits it
 	 */
 	public <T> Mono<T> check(Mono<T> exchange, Deadline deadline) {
 		return switch (this.mode) {
 			case OFF -> exchange;
 			case WARN -> isDue() ? exchange.doOnSuccess((answer) -> SideJobs.run(this::warn)) : exchange;
-			// what has waited for the version is sent on another thread than the caller's
+			// an operation that has waited for the version is sent on another thread than
+			// the
+			// caller's
 			case FAIL ->
 				this.observations.keepParent(deadline.limit(this.versions.get(), "Asking for the version of the server")
 					.flatMap((version) -> isOutside(version) ? this.versions.refuse(refusal(version)) : Mono.empty())
@@ -88,7 +89,7 @@ public final class VersionCheck {
 		};
 	}
 
-	// Nobody waits for it, and an operation that goes well does not fail for it.
+	// No operation waits for the check, and no operation fails because of it.
 	private void warn() {
 		if (this.asked.compareAndSet(false, true)) {
 			this.versions.get().subscribe(this::warn, (ex) -> {
@@ -102,7 +103,8 @@ public final class VersionCheck {
 		return !this.asked.get() && now() >= this.notBefore;
 	}
 
-	// A gateway that does not let the question pass is not asked beside each operation.
+	// If a gateway rejects the request for the version, it is not repeated with each
+	// operation.
 	private void askAgainLater() {
 		Duration pause = this.pause;
 		this.notBefore = now() + pause.toMillis();
@@ -131,7 +133,7 @@ public final class VersionCheck {
 	}
 
 	/**
-	 * What to do about a server that the client is not made for.
+	 * Action for a server that the client does not support.
 	 */
 	public enum Mode {
 
@@ -141,7 +143,7 @@ public final class VersionCheck {
 		/** Fail. */
 		FAIL,
 
-		/** Do not look. */
+		/** No check. */
 		OFF
 
 	}

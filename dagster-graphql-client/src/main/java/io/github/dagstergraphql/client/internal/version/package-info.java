@@ -15,7 +15,7 @@
  */
 
 /**
- * The version of the server, and whether it supports a feature.
+ * Version of the server, and the features that it supports.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.version;

@@ -22,20 +22,19 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.util.Assert;
 
 /**
- * How often a run is looked at: often when one has just begun to wait for it, and less
- * and less often then, since who has waited for an hour does not mind ten seconds.
+ * Interval between polls: short at the beginning of a wait, and increasing with its age.
  *
- * @param shortest the time between two looks in the beginning
- * @param longest the time between two looks that is not exceeded
+ * @param shortest the interval at the beginning
+ * @param longest the maximum interval
  */
 public record PollInterval(Duration shortest, Duration longest) {
 
 	private static final int SHARE_OF_AGE = 10;
 
 	/**
-	 * Check the times.
-	 * @param shortest the time in the beginning
-	 * @param longest the time that is not exceeded
+	 * Create an interval.
+	 * @param shortest the interval at the beginning
+	 * @param longest the maximum interval
 	 */
 	public PollInterval {
 		Assert.isTrue(!shortest.isNegative() && !shortest.isZero(), "poll interval must be positive");
@@ -45,13 +44,15 @@ public record PollInterval(Duration shortest, Duration longest) {
 	}
 
 	/**
-	 * Return when to look again.
-	 * @param age how long one has waited, in nanoseconds
-	 * @return the time until then, in nanoseconds
+	 * Return the time until the next poll.
+	 * @param age the age of the wait, in nanoseconds
+	 * @return the time, in nanoseconds
 	 */
 	public long next(long age) {
 		long interval = Math.min(this.longest.toNanos(), Math.max(this.shortest.toNanos(), age / SHARE_OF_AGE));
-		// clients that were started together are not to ask together for ever
+		// random variation, so that clients that were started together do not keep
+		// polling
+		// together
 		return interval - interval / 10 + ThreadLocalRandom.current().nextLong(1 + interval / 5);
 	}
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Remembers ids, the latest thousand of them, so that something is done once for each.
+ * Set of the latest thousand ids, to perform an action once for each id.
  */
 public final class RecentIds {
 
@@ -38,9 +38,9 @@ public final class RecentIds {
 	});
 
 	/**
-	 * Remember an id.
+	 * Add an id.
 	 * @param id the id
-	 * @return {@code false} if it was remembered already
+	 * @return {@code false} if it was already present
 	 */
 	public synchronized boolean add(String id) {
 		return this.ids.add(id);

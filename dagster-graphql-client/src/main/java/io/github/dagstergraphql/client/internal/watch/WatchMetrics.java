@@ -22,14 +22,14 @@ package io.github.dagstergraphql.client.internal.watch;
 public interface WatchMetrics {
 
 	/**
-	 * Record how many waits there are, whenever that changes.
+	 * Record the number of waits after each change.
 	 * @param waits the number of waits
 	 */
 	void awaited(int waits);
 
 	/**
 	 * Record a poll.
-	 * @param answered whether the server could be asked
+	 * @param answered whether the server has responded
 	 */
 	void polled(boolean answered);
 

@@ -17,39 +17,39 @@
 package io.github.dagstergraphql.client.internal.watch;
 
 /**
- * A wait that a {@link Watcher} serves. The watcher guards it: it need not be
- * thread-safe.
+ * Wait that a {@link Watcher} serves. The watcher synchronizes access: implementations
+ * need not be thread-safe.
  */
 public interface Watched {
 
 	/**
-	 * Return what is waited for now.
-	 * @return its id
+	 * Return the id that is currently awaited.
+	 * @return the id
 	 */
 	String id();
 
 	/**
-	 * Return when the next poll is due.
+	 * Return the time at which the next poll is due.
 	 * @return the time
 	 */
 	long due();
 
 	/**
-	 * Plan the next poll after one that failed.
-	 * @param now the time
-	 * @param pause how long to wait until then
+	 * Schedule the next poll after a failed one.
+	 * @param now the current time
+	 * @param pause the pause until the next poll
 	 */
 	void planAfterOutage(long now, long pause);
 
 	/**
-	 * End the wait with a failure. The watcher does not serve it any more.
+	 * End the wait with a failure. The watcher no longer serves it.
 	 * @param failure the failure
 	 */
 	void fail(Throwable failure);
 
 	/**
-	 * End the wait early. The watcher does not serve it any more.
-	 * @param why why, for the message
+	 * End the wait early. The watcher no longer serves it.
+	 * @param why the reason, for the message
 	 */
 	void close(String why);
 

@@ -38,8 +38,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
- * Serves many waits with common polls, and outlasts outages of the server. While there is
- * no wait it does nothing.
+ * Watcher that serves many waits with common polls and tolerates outages of the server.
+ * It is idle while there is no wait.
  *
  * @param <W> the type of the waits
  */
@@ -47,7 +47,10 @@ public final class Watcher<W extends Watched> {
 
 	private static final Log logger = LogFactory.getLog(Watcher.class);
 
-	/** What does not go away by waiting is believed after so many times in a row. */
+	/**
+	 * Number of consecutive failures after which a persistent failure is accepted as
+	 * final.
+	 */
 	private static final int PERSISTENT = 3;
 
 	private static final long LONGEST_OUTAGE_PAUSE = Duration.ofSeconds(5).toNanos();
@@ -70,7 +73,7 @@ public final class Watcher<W extends Watched> {
 
 	private boolean polling;
 
-	/** Why there are to be no more waits, or {@code null} if waiting is fine. */
+	/** Reason why no more waits are accepted, or {@code null} if they are. */
 	private @Nullable String ended;
 
 	private long pollBegan;
@@ -83,12 +86,12 @@ public final class Watcher<W extends Watched> {
 
 	/**
 	 * Create a new watcher.
-	 * @param subject what is awaited, in the plural
-	 * @param poll polls for waits that are due, by the id of what they wait for, and ends
-	 * or plans each of them
-	 * @param interval how often to poll
-	 * @param metrics the metrics of it
-	 * @param timing the time
+	 * @param subject the awaited objects, in the plural
+	 * @param poll polls for waits that are due, by the awaited id, and ends or
+	 * reschedules each of them
+	 * @param interval the interval between polls
+	 * @param metrics the metrics
+	 * @param timing the time source
 	 */
 	public Watcher(String subject, Function<Map<String, List<W>>, Mono<Void>> poll, PollInterval interval,
 			WatchMetrics metrics, Timing timing) {
@@ -100,7 +103,7 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * Serve a wait from now on.
+	 * Start to serve a wait.
 	 * @param wait the wait; closed at once if all waits have been ended
 	 */
 	public void add(W wait) {
@@ -119,9 +122,9 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * Do not serve a wait any more.
+	 * Stop serving a wait.
 	 * @param wait the wait
-	 * @return {@code false} if it was not served any more
+	 * @return {@code false} if it was not being served
 	 */
 	public synchronized boolean remove(W wait) {
 		if (!this.waits.remove(wait)) {
@@ -135,8 +138,8 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * End a wait, unless it has ended. The lock is not held, since callers may do
-	 * anything when their wait ends.
+	 * End a wait, unless it has already ended. The lock is not held during the callback,
+	 * since callers may run arbitrary code when their wait ends.
 	 * @param wait the wait
 	 * @param signal ends it
 	 */
@@ -147,8 +150,8 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * Close all waits, and those that are added later.
-	 * @param why why, for the message
+	 * Close all waits, including those that are added later.
+	 * @param why the reason, for the message
 	 */
 	public void end(String why) {
 		List<W> left;
@@ -165,16 +168,16 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * Change waits while nothing else does.
-	 * @param action is given the waits that are served
+	 * Change waits exclusively.
+	 * @param action receives the waits that are being served
 	 */
 	public synchronized void update(Consumer<Set<W>> action) {
 		action.accept(Collections.unmodifiableSet(this.waits));
 	}
 
 	/**
-	 * Read or change waits while nothing else does.
-	 * @param action is given the waits that are served
+	 * Read or change waits exclusively.
+	 * @param action receives the waits that are being served
 	 * @param <R> the type of the result
 	 * @return the result of the action
 	 */
@@ -183,8 +186,8 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * Return whether the server can be asked.
-	 * @return what is known of that
+	 * Return the state of the contact with the server.
+	 * @return the state
 	 */
 	public synchronized Contact contact() {
 		return new Contact(this.lastFailure,
@@ -224,7 +227,7 @@ public final class Watcher<W extends Watched> {
 			if (this.ended != null || this.polling) {
 				return;
 			}
-			// what is nearly due needs no poll of its own
+			// waits that are almost due need no poll of their own
 			long limit = this.timing.now() + this.interval.shortest().toNanos() / 2;
 			this.waits.stream()
 				.filter((wait) -> wait.due() - limit <= 0)
@@ -267,7 +270,7 @@ public final class Watcher<W extends Watched> {
 			this.lastFailure = failure;
 			boolean stays = failure instanceof UnsupportedServerVersionException
 					|| (!FailureKinds.mayPass(failure) && this.failuresInARow >= PERSISTENT);
-			// waits that have timed out in the meantime have failed already
+			// waits that have timed out in the meantime have already failed
 			if (!this.outageLogged && !stays && !this.waits.isEmpty()) {
 				this.outageLogged = true;
 				logger.warn(
@@ -288,10 +291,10 @@ public final class Watcher<W extends Watched> {
 	}
 
 	/**
-	 * What is known of the server.
+	 * State of the contact with the server.
 	 *
-	 * @param failure why it could not be asked lately, or {@code null}
-	 * @param unanswered how long a poll has been without a response
+	 * @param failure the failure of recent polls, or {@code null}
+	 * @param unanswered the time that a poll has been without a response
 	 */
 	public record Contact(@Nullable Throwable failure, Duration unanswered) {
 

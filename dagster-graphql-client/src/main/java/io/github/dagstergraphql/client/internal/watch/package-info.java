@@ -15,8 +15,8 @@
  */
 
 /**
- * Watching what callers wait for, whatever that is: one watcher for many waits, poll
- * interval, outages.
+ * Watching of awaited objects of any kind: one watcher for many waits, poll interval,
+ * outages.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.watch;

@@ -22,7 +22,7 @@ import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Ent
 import io.github.dagstergraphql.client.job.JobCandidate;
 
 /**
- * The jobs that Dagster itself makes for the assets of a code location:
+ * Jobs that Dagster itself creates for the assets of a code location:
  * {@code __ASSET_JOB}, and on older servers one for each partitioning,
  * {@code __ASSET_JOB_0} and so on.
  */
@@ -38,9 +38,9 @@ final class AssetJobs {
 	}
 
 	/**
-	 * Explain why the name of a job is ambiguous.
-	 * @param query what is known of the job
-	 * @return the sentence with what separates it from others, or an empty text
+	 * Return an explanation for an ambiguous name of such a job.
+	 * @param query the query for the job
+	 * @return the sentence with a leading separator, or an empty text
 	 */
 	static String ambiguityHint(JobQuery query) {
 		return isAssetJob(query.jobName()) ? ". Dagster makes a job of this name for the assets of each code location"
@@ -48,10 +48,10 @@ final class AssetJobs {
 	}
 
 	/**
-	 * Explain why there is no such job for assets.
-	 * @param query what is known of the job
+	 * Return an explanation for a missing job for assets.
+	 * @param query the query for the job
 	 * @param entries the code locations
-	 * @return the sentence with what separates it from others, or an empty text
+	 * @return the sentence with a leading separator, or an empty text
 	 */
 	static String notFoundHint(JobQuery query, List<Entry> entries) {
 		if (!isAssetJob(query.jobName())) {

@@ -29,8 +29,8 @@ import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks several repositories in one request whether they have a job, which is far cheaper
- * than listing the jobs that they have.
+ * Query for a job in several repositories with one request, which is far cheaper than
+ * listing their jobs.
  */
 final class JobLookup {
 
@@ -41,10 +41,10 @@ final class JobLookup {
 	}
 
 	/**
-	 * Build the operation for a number of repositories, with the variables {@code r0},
+	 * Create the operation for a number of repositories, with the variables {@code r0},
 	 * {@code r1} and so on.
-	 * @param repositories how many
-	 * @return an operation whose result are the indexes of those that have the job
+	 * @param repositories the number of repositories
+	 * @return an operation that returns the indexes of the repositories with the job
 	 */
 	static Operation<List<Integer>> of(int repositories) {
 		return (repositories == 1) ? IN_ONE_REPOSITORY : operation(repositories);

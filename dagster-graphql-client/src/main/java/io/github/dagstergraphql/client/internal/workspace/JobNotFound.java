@@ -31,9 +31,9 @@ import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why a job was not found: unknown, elsewhere, misspelled, or in a code location
- * that is unknown or failed to load. The server's own answer is the same for all of
- * these.
+ * Explains why a job was not found: it is unknown, in another repository, misspelled, or
+ * in a code location that is unknown or failed to load. The server returns the same error
+ * in all of these cases.
  */
 final class JobNotFound {
 
@@ -118,7 +118,8 @@ final class JobNotFound {
 	private static List<JobCandidate> nearMisses(JobQuery query, List<JobCandidate> jobs) {
 		List<JobCandidate> nearMisses = new ArrayList<>(NearMisses.of(query.jobName(), jobs, JobCandidate::jobName));
 		if (query.location() != null) {
-			// a job of the same name elsewhere comes first, then the location's own
+			// jobs of the same name elsewhere come first, followed by those of the
+			// location
 			nearMisses.sort((left, right) -> Integer.compare(rank(query, left), rank(query, right)));
 		}
 		return nearMisses;
@@ -150,7 +151,7 @@ final class JobNotFound {
 
 	private static String reason(PythonErrorInfo error) {
 		PythonErrorInfo root = error.rootCause();
-		// old servers do not name the class, and put a stack before the reason
+		// old servers omit the class, and put a stack before the reason
 		return (root.className() != null) ? error.summary()
 				: root.message().lines().map(String::strip).filter((line) -> !line.isEmpty()).reduce("", (a, b) -> b);
 	}

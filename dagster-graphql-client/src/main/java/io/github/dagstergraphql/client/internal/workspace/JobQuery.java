@@ -19,12 +19,12 @@ package io.github.dagstergraphql.client.internal.workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a job that is to be found.
+ * Query for a job.
  *
- * @param jobName its name
- * @param kind what the caller calls it
- * @param location its code location, or {@code null} if any will do
- * @param repository its repository, or {@code null} if any will do
+ * @param jobName the name of the job
+ * @param kind the term that the caller uses
+ * @param location the code location, or {@code null} for any
+ * @param repository the repository, or {@code null} for any
  */
 public record JobQuery(String jobName, Kind kind, @Nullable String location, @Nullable String repository) {
 
@@ -34,17 +34,17 @@ public record JobQuery(String jobName, Kind kind, @Nullable String location, @Nu
 	}
 
 	/**
-	 * Return whether a job is the one that is meant.
+	 * Return whether the query refers to a job.
 	 * @param name the name of the job
-	 * @param place where it is, or {@code null} if that is not known
-	 * @return {@code false} if it is another one
+	 * @param place the repository of the job, or {@code null} if unknown
+	 * @return {@code false} if it refers to another one
 	 */
 	public boolean isFor(String name, @Nullable RepositoryName place) {
 		return this.jobName.equals(name) && (place == null || admits(place));
 	}
 
 	/**
-	 * What the caller calls it: jobs were pipelines before Dagster 0.13.
+	 * Term that the caller uses: jobs were pipelines before Dagster 0.13.
 	 */
 	public enum Kind {
 

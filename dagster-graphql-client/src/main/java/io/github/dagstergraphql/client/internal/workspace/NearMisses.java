@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Finds what a misspelled name may have meant.
+ * Suggestions for misspelled names.
  */
 public final class NearMisses {
 
@@ -59,7 +59,7 @@ public final class NearMisses {
 		return Math.max(2, wanted.length() / 3);
 	}
 
-	// The Levenshtein distance: how many letters to insert, delete or replace.
+	// The Levenshtein distance: the number of letters to insert, delete or replace.
 	private static int distance(String left, String right) {
 		int[] previous = new int[right.length() + 1];
 		for (int column = 0; column <= right.length(); column++) {

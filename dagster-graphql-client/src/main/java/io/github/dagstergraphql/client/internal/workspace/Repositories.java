@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where jobs can be looked for.
+ * Repositories in which to search for jobs.
  *
- * @param names the repositories of all code locations that are loaded
+ * @param names the repositories of all loaded code locations
  * @param unloadedLocations the code locations that failed to load or are still loading
  */
 record Repositories(List<RepositoryName> names, List<String> unloadedLocations) {
@@ -57,7 +57,7 @@ record Repositories(List<RepositoryName> names, List<String> unloadedLocations) 
 		return List.copyOf(names);
 	}
 
-	// Only for a warning: without it all is as if every code location were loaded.
+	// Only for a warning. If it fails, all code locations are treated as loaded.
 	private static List<String> unloaded(JsonNode data) {
 		return data.path("workspaceOrError")
 			.path("locationEntries")

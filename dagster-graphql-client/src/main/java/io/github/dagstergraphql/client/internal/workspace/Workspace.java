@@ -39,11 +39,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What the client knows of the server's workspace: which code location has which job.
+ * Cached knowledge about the workspace of the server: the code locations of jobs.
  * <p>
- * What was found is kept for a minute, or until a reload or a not-found answer says that
- * it is outdated. Callers that look for the same thing at the same time share one
- * request.
+ * Results are cached for a minute, or until a reload or a not-found error indicates that
+ * they are outdated. Concurrent callers with the same query share one request.
  */
 public final class Workspace {
 
@@ -61,7 +60,9 @@ public final class Workspace {
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
-	/** Servers take thousands of aliases, but answer nothing else meanwhile. */
+	/**
+	 * Servers accept thousands of aliases, but process no other requests in the meantime.
+	 */
 	private static final int REPOSITORIES_PER_REQUEST = 100;
 
 	private final DagsterTransport transport;
@@ -75,10 +76,10 @@ public final class Workspace {
 	}
 
 	/**
-	 * Find the one place that has a job.
-	 * @param query what is known of it
-	 * @return the place; {@link JobNotFoundException} if there is none,
-	 * {@link AmbiguousJobException} if there are several
+	 * Find the only repository with a job.
+	 * @param query the query for the job
+	 * @return the repository; fails with {@link JobNotFoundException} if there is none,
+	 * or {@link AmbiguousJobException} if there are several
 	 */
 	public Mono<RepositoryName> find(JobQuery query) {
 		return Mono
@@ -87,9 +88,9 @@ public final class Workspace {
 
 	/**
 	 * Explain why a job was not found.
-	 * @param query what is known of it
-	 * @param answer what the server said, or {@code null} if it was not asked to launch
-	 * @return the exception to end with
+	 * @param query the query for the job
+	 * @param answer the error of the server, or {@code null} if no launch was sent
+	 * @return the exception for the caller
 	 */
 	public Mono<JobNotFoundException> explain(JobQuery query, @Nullable DagsterServerException answer) {
 		return this.transport
@@ -100,7 +101,7 @@ public final class Workspace {
 	}
 
 	/**
-	 * Forget everything: the workspace has changed.
+	 * Clear the cache after a change of the workspace.
 	 */
 	public void clear() {
 		this.repositories.set(null);
@@ -162,8 +163,7 @@ public final class Workspace {
 				candidates));
 	}
 
-	// A failure is nobody's to keep, and a caller that goes away takes nothing from the
-	// others.
+	// A failure is not cached, and a canceled caller does not affect the others.
 	private static <T> Mono<T> share(Mono<T> source, Runnable forget) {
 		return source.doOnError((ex) -> forget.run())
 			.cache((value) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO);

@@ -28,9 +28,8 @@ import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All code locations with all their jobs, and those that failed to load with the reason:
- * more than is needed to find a job, and just what is needed to explain that there is
- * none.
+ * All code locations with all their jobs, including those that failed to load with the
+ * reason. It is not used to find a job, but to explain that it does not exist.
  *
  * @param locationEntries the code locations
  */
@@ -43,9 +42,9 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 	/**
 	 * A code location.
 	 *
-	 * @param name its name
-	 * @param locationOrLoadError what it holds, or why it failed to load; {@code null}
-	 * while it is loading
+	 * @param name the name
+	 * @param locationOrLoadError the content or the load error; {@code null} while it is
+	 * loading
 	 */
 	record Entry(@Nullable String name, @Nullable Content locationOrLoadError) {
 
@@ -54,7 +53,7 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 		}
 
 		/**
-		 * Return the jobs but those that Dagster makes for assets.
+		 * Return the jobs, except for those that Dagster creates for assets.
 		 * @return the jobs
 		 */
 		Stream<JobCandidate> jobs() {
@@ -88,12 +87,12 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 	/**
 	 * Either a {@code RepositoryLocation} or a {@code PythonError}.
 	 *
-	 * @param typeName which of the two
+	 * @param typeName the type
 	 * @param repositories the repositories of a location
 	 * @param className the Python class of an error
 	 * @param message the message of an error
 	 * @param stack the stack trace of an error
-	 * @param cause what an error was raised from
+	 * @param cause the cause of an error
 	 */
 	record Content(@JsonProperty("__typename") @Nullable String typeName,
 			@Nullable List<@Nullable Repository> repositories, @Nullable String className, @Nullable String message,
@@ -112,8 +111,8 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 	/**
 	 * A repository.
 	 *
-	 * @param name its name
-	 * @param pipelines its jobs
+	 * @param name the name
+	 * @param pipelines the jobs
 	 */
 	record Repository(@Nullable String name, @Nullable List<@Nullable Job> pipelines) {
 
@@ -129,7 +128,7 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 	/**
 	 * A job.
 	 *
-	 * @param name its name
+	 * @param name the name
 	 */
 	record Job(@Nullable String name) {
 

@@ -15,8 +15,7 @@
  */
 
 /**
- * Which code location has which job: looked up cheaply, kept for a while, and explained
- * when it fails.
+ * Lookup of the code locations of jobs, with a cache and explanations of failures.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.workspace;

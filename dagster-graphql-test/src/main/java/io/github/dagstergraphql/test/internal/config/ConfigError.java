@@ -23,12 +23,12 @@ import io.github.dagstergraphql.test.definition.ConfigField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with run config ({@code PipelineConfigValidationError}).
+ * An error in run config ({@code PipelineConfigValidationError}).
  *
  * @param type the GraphQL type
  * @param reason the {@code EvaluationErrorReason}
  * @param message the message
- * @param stack where it is
+ * @param stack the location
  * @param details the further fields of the type
  */
 public record ConfigError(String type, String reason, String message, List<ConfigPath.Entry> stack,

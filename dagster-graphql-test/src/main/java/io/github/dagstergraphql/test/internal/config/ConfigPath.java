@@ -22,9 +22,9 @@ import java.util.List;
 import io.github.dagstergraphql.test.internal.python.Python;
 
 /**
- * A place in run config ({@code EvaluationStack}).
+ * A location in run config ({@code EvaluationStack}).
  *
- * @param entries the way from the root
+ * @param entries the path from the root
  */
 public record ConfigPath(List<Entry> entries) {
 
@@ -53,7 +53,7 @@ public record ConfigPath(List<Entry> entries) {
 	}
 
 	/**
-	 * Return the place as Dagster's messages have it.
+	 * Return the location in the format of Dagster's messages.
 	 */
 	@Override
 	public String toString() {
@@ -66,18 +66,18 @@ public record ConfigPath(List<Entry> entries) {
 	}
 
 	/**
-	 * A step of the way.
+	 * An element of the path.
 	 */
 	public sealed interface Entry {
 
 		/**
-		 * Return the step as Dagster's messages have it.
-		 * @return what to append to the way so far
+		 * Return the element in the format of Dagster's messages.
+		 * @return the text to append to the path so far
 		 */
 		String text();
 
 		/**
-		 * Into a field.
+		 * A field.
 		 *
 		 * @param name the field
 		 */
@@ -91,7 +91,7 @@ public record ConfigPath(List<Entry> entries) {
 		}
 
 		/**
-		 * Into an item of a list.
+		 * An item of a list.
 		 *
 		 * @param index the index from 0
 		 */
@@ -105,7 +105,7 @@ public record ConfigPath(List<Entry> entries) {
 		}
 
 		/**
-		 * Into a key of a map.
+		 * A key of a map.
 		 *
 		 * @param key the key
 		 */
@@ -119,7 +119,7 @@ public record ConfigPath(List<Entry> entries) {
 		}
 
 		/**
-		 * Into a value of a map.
+		 * A value of a map.
 		 *
 		 * @param key its key
 		 */

@@ -25,7 +25,7 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Config types as Dagster's messages have them: what was expected, and the smallest
+ * Config types in the format of Dagster's messages: the expected type, and the smallest
  * example of it.
  */
 final class ConfigText {
@@ -34,7 +34,7 @@ final class ConfigText {
 	}
 
 	/**
-	 * Write a type on one line, such as <code>{ name: String times?: Int }</code>.
+	 * Return a type as a single line, such as <code>{ name: String times?: Int }</code>.
 	 * @param type the type
 	 * @return the text
 	 */

@@ -29,8 +29,8 @@ import io.github.dagstergraphql.test.internal.python.Python;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values against config types. The errors, their order and their words are those
- * of Dagster 1.13, measured on a server.
+ * Validates values against config types. The errors, their order and their messages are
+ * those of Dagster 1.13, as recorded from a server.
  */
 public final class ConfigValidator {
 
@@ -40,10 +40,10 @@ public final class ConfigValidator {
 	}
 
 	/**
-	 * Check a value.
+	 * Validate a value.
 	 * @param type the type
 	 * @param value the value
-	 * @return what is wrong with it, or empty
+	 * @return the errors, or empty
 	 */
 	public static List<ConfigError> validate(ConfigType type, @Nullable Object value) {
 		ConfigValidator validator = new ConfigValidator();
@@ -220,7 +220,7 @@ public final class ConfigValidator {
 			undefined(type, name, path);
 			return;
 		}
-		// a key without a value chooses the defaults of what is below
+		// a key without a value selects the defaults of the fields below
 		boolean chosen = entry.getValue() == null
 				&& (field.type() instanceof ConfigType.Shape || field.type() instanceof ConfigType.Selector);
 		check(field.type(), chosen ? Map.of() : entry.getValue(), path.field(name));

@@ -31,8 +31,8 @@ import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type of a job's whole run config: what Dagster makes of its ops and resources, with
- * its default executor and logger.
+ * Type of the whole run config of a job, which Dagster derives from its ops and
+ * resources, with its default executor and logger.
  */
 public final class RootConfig {
 
@@ -94,8 +94,8 @@ public final class RootConfig {
 	 * Return the type of a job's run config.
 	 * @param repository the repository of the job
 	 * @param job the job
-	 * @param steps the steps that run; the config of others may be left out
-	 * @param selected the assets that were selected, maybe beyond those of the job
+	 * @param steps the steps to execute; the config of others is optional
+	 * @param selected the selected assets, possibly beyond those of the job
 	 * @return the type
 	 */
 	public static ConfigType forJob(String repository, JobDefinition job, Collection<String> steps,
@@ -126,7 +126,7 @@ public final class RootConfig {
 
 	private static ConfigType resources(String repository, JobDefinition job) {
 		List<ConfigField> resources = new ArrayList<>();
-		// a Definitions object gives its assets an I/O manager of its own
+		// a Definitions object provides its assets with an I/O manager
 		boolean files = repository.equals(RepositoryDefinition.DEFAULT_NAME) && !job.assets().isEmpty();
 		resources.add(ConfigField.of("io_manager", ConfigType.shape(files ? BASE_DIR : ANY_CONFIG)));
 		job.resources()

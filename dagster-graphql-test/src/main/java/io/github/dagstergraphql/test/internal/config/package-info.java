@@ -15,7 +15,7 @@
  */
 
 /**
- * Checks run config as Dagster does, with its errors.
+ * Validation of run config as in Dagster, with the same errors.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.config;

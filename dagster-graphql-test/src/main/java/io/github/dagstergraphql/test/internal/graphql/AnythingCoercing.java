@@ -38,7 +38,7 @@ import graphql.schema.Coercing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scalar that takes any JSON, as {@code RunConfigData} does.
+ * A scalar that accepts any JSON, as {@code RunConfigData} does.
  */
 final class AnythingCoercing implements Coercing<Object, Object> {
 

@@ -40,14 +40,14 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of Dagster's GraphQL schema that is served, field by field of its roots.
+ * The supported part of Dagster's GraphQL schema, with the fields of its roots.
  */
 final class DagsterSchema {
 
 	private static final List<String> FILES = List.of("schema", "error", "workspace", "job", "config", "run", "event",
 			"instance");
 
-	// the same for every server of this JVM, as it takes a while to build
+	// shared by all servers of this JVM, as building it takes a while
 	private static final GraphQLSchema SCHEMA = build();
 
 	private DagsterSchema() {
@@ -60,7 +60,7 @@ final class DagsterSchema {
 	private static GraphQLSchema build() {
 		TypeDefinitionRegistry types = parse();
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring()
-			// in place of graphql-java's, which takes anything
+			// replaces that of graphql-java, which accepts any value
 			.strictMode(false)
 			.scalar(GraphQLScalarType.newScalar().name("ID").coercing(new IdCoercing()).build())
 			.strictMode(true)
@@ -146,7 +146,7 @@ final class DagsterSchema {
 					.shutdown(arguments(environment).text("repositoryLocationName"), environment))));
 	}
 
-	// launches and terminations have their own ways to say so
+	// launches and terminations have their own errors for this
 	private static DataFetcher<Object> unlessReadOnly(DataFetcher<Object> fetcher) {
 		return (environment) -> served(environment).served().readOnly() ? ErrorNodes.unauthorized()
 				: fetcher.get(environment);

@@ -31,14 +31,14 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Errors as answers.
+ * GraphQL results for errors.
  */
 final class ErrorNodes {
 
-	// Dagster always has a stack; this one says where it comes from
+	// Dagster always has a stack; this one states its origin
 	private static final List<String> STACK = List.of("  File \"embedded_dagster.py\", line 1, in <module>\n");
 
-	/** Where Dagster's own exceptions are that runs end with. */
+	/** Modules of Dagster's own exceptions with which runs end. */
 	private static final Map<String, String> MODULES = Map.of("Failure", "dagster._core.definitions.events.",
 			"DagsterExecutionInterruptedError", "dagster._core.errors.");
 
@@ -54,10 +54,10 @@ final class ErrorNodes {
 	}
 
 	/**
-	 * Answer with an error.
-	 * @param error why Dagster does not do what it is asked for
-	 * @param context learns of what is unexpected
-	 * @return the answer
+	 * Return the result for an error.
+	 * @param error the error
+	 * @param context records unexpected errors
+	 * @return the result
 	 */
 	static Node of(ServerError error, RequestContext context) {
 		if (error instanceof ServerError.Plain plain) {
@@ -78,10 +78,10 @@ final class ErrorNodes {
 	}
 
 	/**
-	 * Answer, or say why not.
-	 * @param context learns of what is unexpected
-	 * @param answer the answer
-	 * @return the answer, or the error
+	 * Return a result, or the error with which it fails.
+	 * @param context records unexpected errors
+	 * @param answer supplies the result
+	 * @return the result, or the error
 	 */
 	static Node orRefused(RequestContext context, Supplier<Node> answer) {
 		try {
@@ -98,11 +98,11 @@ final class ErrorNodes {
 	}
 
 	/**
-	 * Answer with an exception.
+	 * Return the result for an exception.
 	 * @param className the class with its module
 	 * @param message the message
-	 * @param cause what it was raised from
-	 * @return the answer
+	 * @param cause the cause, or {@code null}
+	 * @return the result
 	 */
 	static Node python(String className, String message, @Nullable PythonException cause) {
 		List<PythonException> causes = new ArrayList<>();
@@ -122,7 +122,7 @@ final class ErrorNodes {
 
 	private static Node configError(ConfigError error) {
 		Node node = of(error.type(), error.message()).with("reason", error.reason())
-			// as Dagster does: only the stack says where
+			// as in Dagster, only the stack contains the location
 			.with("path", List.of())
 			.with("stack",
 					Node.of("EvaluationStack").with("entries", error.stack().stream().map(ErrorNodes::entry).toList()));

@@ -49,10 +49,10 @@ final class EventFields {
 	/**
 	 * Return a page.
 	 * @param run the run
-	 * @param afterCursor the cursor of the page before, or {@code null}
-	 * @param limit how many events, or {@code null}; 0 or less is no limit
+	 * @param afterCursor the cursor of the previous page, or {@code null}
+	 * @param limit the maximum number of events, or {@code null}; 0 or less is no limit
 	 * @return the page
-	 * @throws IllegalArgumentException if there cannot be such a cursor
+	 * @throws IllegalArgumentException if the cursor is invalid
 	 */
 	Node connection(RunState run, @Nullable String afterCursor, @Nullable Integer limit) {
 		int from = (afterCursor != null) ? Math.min(position(afterCursor), run.events().size()) : 0;
@@ -124,7 +124,7 @@ final class EventFields {
 			.orElseGet(() -> error(error, null));
 	}
 
-	// what user code raises is the cause of what Dagster raises, unless it raised a
+	// an exception of user code is the cause of Dagster's own exception, unless it is a
 	// Failure
 	private static Node error(PythonException error, @Nullable String step) {
 		if (step == null || error.isFailure() || error.equals(LoggedEvent.INTERRUPTED)) {

@@ -21,10 +21,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a GraphQL request.
+ * Response to a GraphQL request.
  *
  * @param status the HTTP status
- * @param body what goes into the body as JSON
+ * @param body the body, to be written as JSON
  */
 public record GraphQlAnswer(int status, Map<String, @Nullable Object> body) {
 

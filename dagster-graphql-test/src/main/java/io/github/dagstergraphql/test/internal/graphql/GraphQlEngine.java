@@ -41,7 +41,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses, validates and executes documents, with the status codes and the words of
+ * Parses, validates and executes documents, with the status codes and the messages of
  * graphql-core, which Dagster uses.
  */
 public final class GraphQlEngine {
@@ -65,14 +65,14 @@ public final class GraphQlEngine {
 
 	/**
 	 * Create an engine.
-	 * @param served what it answers about
+	 * @param served the served instance
 	 */
 	public GraphQlEngine(ServedInstance served) {
 		this.fields = ServedFields.of(served);
 	}
 
 	/**
-	 * Return the name of the operation that a request asks for.
+	 * Return the name of the operation to execute.
 	 * @param request the request
 	 * @return the name, or {@code null} if it has none or cannot be parsed
 	 */
@@ -92,9 +92,9 @@ public final class GraphQlEngine {
 	/**
 	 * Execute a request.
 	 * @param request the request
-	 * @param clientName the name of the client that has sent it, or {@code null} if it is
-	 * not known
-	 * @return the answer
+	 * @param clientName the name of the client that has sent it, or {@code null} if
+	 * unknown
+	 * @return the response
 	 */
 	public CompletableFuture<GraphQlAnswer> execute(GraphQlRequest request, @Nullable String clientName) {
 		Document document;

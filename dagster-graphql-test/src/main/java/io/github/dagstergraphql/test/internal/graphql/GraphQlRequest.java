@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query the document
  * @param variables the variables
- * @param operationName which operation of the document, or {@code null}
+ * @param operationName the name of the operation in the document, or {@code null}
  */
 public record GraphQlRequest(String query, Map<String, @Nullable Object> variables, @Nullable String operationName) {
 

@@ -38,7 +38,7 @@ import graphql.validation.ValidationErrorType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a request, in the words of graphql-core where they are known.
+ * Messages for invalid requests, with the wording of graphql-core where it is known.
  */
 final class GraphQlWording {
 
@@ -61,10 +61,10 @@ final class GraphQlWording {
 	}
 
 	/**
-	 * Return why no operation can be executed.
+	 * Return the reason why no operation can be executed.
 	 * @param document the document
-	 * @param name the name that was asked for
-	 * @return the message, or {@code null} if there is one
+	 * @param name the requested name
+	 * @return the message, or {@code null} if an operation can be executed
 	 */
 	static @Nullable String noOperation(Document document, @Nullable String name) {
 		List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
@@ -80,9 +80,9 @@ final class GraphQlWording {
 	}
 
 	/**
-	 * Return the field that the schema does not have.
+	 * Return the field that is missing in the schema.
 	 * @param error an error
-	 * @return type and field, or empty if something else is wrong
+	 * @return type and field, or empty for another error
 	 */
 	Optional<String> unknownField(ValidationError error) {
 		if (error.getValidationErrorType() != ValidationErrorType.FieldUndefined) {
@@ -120,8 +120,8 @@ final class GraphQlWording {
 	}
 
 	/**
-	 * Return whether an error is a variable that was not given, which is the client's
-	 * mistake; any other value that does not fit is an error of the server to Dagster.
+	 * Return whether an error is a missing variable, which is an error of the client.
+	 * Dagster treats any other invalid value as an error of the server.
 	 * @param error an error
 	 * @return {@code true} if so
 	 */
@@ -136,7 +136,7 @@ final class GraphQlWording {
 		if (error.getPath() != null) {
 			formatted.put("path", error.getPath());
 		}
-		// what a scalar or an enum has refused
+		// a value rejected by a scalar or an enum
 		if (error instanceof CoercingParseValueException && !(error instanceof InputMapDefinesTooManyFieldsException)) {
 			formatted.put("extensions", Map.of("errorInfo", Map.of("__class__", "SerializableErrorInfo", "message",
 					"graphql.error.graphql_error.GraphQLError: " + message + "\n", "stack", List.of())));

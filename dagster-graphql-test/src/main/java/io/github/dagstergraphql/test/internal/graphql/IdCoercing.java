@@ -29,7 +29,7 @@ import graphql.schema.CoercingParseValueException;
 import io.github.dagstergraphql.test.internal.python.Python;
 
 /**
- * Ids as graphql-core takes them: texts and whole numbers, and nothing else.
+ * Ids as accepted by graphql-core: texts and whole numbers only.
  */
 final class IdCoercing implements Coercing<String, String> {
 

@@ -22,7 +22,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The hashes that Dagster has for ids.
+ * Hashes that Dagster uses as ids.
  */
 final class Ids {
 

@@ -26,7 +26,7 @@ import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Launches, and the check that comes before them.
+ * Launches, and the validation that precedes them.
  */
 final class LaunchFields {
 
@@ -60,11 +60,11 @@ final class LaunchFields {
 	}
 
 	/**
-	 * Check run config without launching anything.
+	 * Validate run config without a launch.
 	 * @param pipeline the {@code PipelineSelector}
 	 * @param runConfigData the run config
-	 * @param context learns of what is unexpected
-	 * @return the answer
+	 * @param context records unexpected errors
+	 * @return the result
 	 */
 	Node validate(JsonObject pipeline, @Nullable Object runConfigData, RequestContext context) {
 		return ErrorNodes.orRefused(context, () -> {
@@ -76,7 +76,7 @@ final class LaunchFields {
 		});
 	}
 
-	// a text that is not YAML is checked as it is
+	// a text that is not YAML is validated as it is
 	private static @Nullable Object runConfig(@Nullable Object data) {
 		if (Python.isFalsy(data)) {
 			return Map.of();

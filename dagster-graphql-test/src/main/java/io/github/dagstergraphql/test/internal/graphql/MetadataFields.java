@@ -26,7 +26,7 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Python code says of what it did.
+ * Metadata from Python code.
  */
 final class MetadataFields {
 
@@ -34,9 +34,10 @@ final class MetadataFields {
 	}
 
 	/**
-	 * Answer with what a step says of its failure.
-	 * @param error what it raised
-	 * @return a {@code FailureMetadata}, or {@code null} if it was not raised on purpose
+	 * Return the metadata of the failure of a step.
+	 * @param error the exception of the step
+	 * @return a {@code FailureMetadata}, or {@code null} if the exception is not a
+	 * {@code Failure}
 	 */
 	static @Nullable Node failure(@Nullable PythonException error) {
 		if (error == null || !error.isFailure()) {

@@ -26,8 +26,8 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of an answer: a GraphQL type and the values of its fields, some of them only
- * made when they are asked for.
+ * An object of a result: a GraphQL type and the values of its fields, some of which are
+ * computed on request.
  */
 final class Node {
 

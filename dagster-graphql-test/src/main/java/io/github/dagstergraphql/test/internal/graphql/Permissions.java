@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one is allowed to do: everything, or on a read-only server nothing.
+ * Permissions of all callers: everything, or nothing on a read-only server.
  */
 final class Permissions {
 
@@ -36,7 +36,7 @@ final class Permissions {
 	private static final Set<String> NOT_OF_LOCATION = Set.of("reload_workspace", "toggle_auto_materialize",
 			"edit_concurrency_limit");
 
-	// a matter of Dagster+
+	// specific to Dagster+
 	private static final Set<String> NEVER = Set.of("edit_app_managed_components");
 
 	private final boolean readOnly;

@@ -22,9 +22,8 @@ import graphql.schema.DataFetchingEnvironment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request beside its document: the client that has sent it, and
- * whether something unexpected was raised, which makes the HTTP status 500 although the
- * answer may be complete.
+ * Context of a request: the client that has sent it, and whether an unexpected error was
+ * raised. Such an error sets the HTTP status to 500 although the result may be complete.
  */
 final class RequestContext {
 

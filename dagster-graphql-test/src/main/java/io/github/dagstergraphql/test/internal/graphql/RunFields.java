@@ -34,7 +34,7 @@ import io.github.dagstergraphql.test.internal.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs: what is asked about them, and what is done with them.
+ * Queries for runs, and operations on them.
  */
 final class RunFields {
 
@@ -206,8 +206,7 @@ final class RunFields {
 		return (limit != null && limit > 0 && limit < page.size()) ? page.subList(0, limit) : page;
 	}
 
-	// As in Dagster, whether the cursor meets the filter does not matter, but it must be
-	// there.
+	// As in Dagster, the cursor must exist but need not match the filter.
 	private Set<String> olderThan(String cursor) {
 		List<String> ids = this.served.simulation().all().stream().map(RunState::id).toList();
 		return Set.copyOf(ids.subList(0, Math.max(0, ids.indexOf(cursor))));

@@ -28,7 +28,7 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags of all runs, as they were found in the storage.
+ * Tags of all runs in the storage.
  */
 final class RunTagFields {
 

@@ -27,8 +27,8 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.run.RunState;
 
 /**
- * The {@code RunsFilter} of a query. As in Dagster, an empty list is no condition, and of
- * two values for a tag only the last one counts.
+ * The {@code RunsFilter} of a query. As in Dagster, an empty list is no condition, and
+ * the last of two values for a tag overrides the other.
  */
 final class RunsFilter {
 

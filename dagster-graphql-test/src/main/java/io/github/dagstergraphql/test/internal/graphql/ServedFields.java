@@ -17,10 +17,10 @@
 package io.github.dagstergraphql.test.internal.graphql;
 
 /**
- * Who answers the fields of one server.
+ * Data fetchers of one server.
  *
- * @param served what is served
- * @param permissions what one is allowed to do
+ * @param served the served instance
+ * @param permissions the permissions
  * @param workspace code locations, repositories and jobs
  * @param runs the runs
  * @param launches the launches

@@ -22,7 +22,7 @@ import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.internal.workspace.Workspace;
 
 /**
- * What is served, and how.
+ * The served instance.
  *
  * @param version the version of Dagster
  * @param readOnly whether the server is read-only

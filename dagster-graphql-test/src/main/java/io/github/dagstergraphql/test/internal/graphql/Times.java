@@ -21,7 +21,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as Dagster writes them.
+ * Times in the formats of Dagster.
  */
 final class Times {
 

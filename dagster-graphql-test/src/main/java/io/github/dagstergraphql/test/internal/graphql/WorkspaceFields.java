@@ -36,8 +36,7 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Code locations, repositories and jobs: what is asked about them, and what is done with
- * them.
+ * Queries for code locations, repositories and jobs, and operations on them.
  */
 final class WorkspaceFields {
 
@@ -156,7 +155,7 @@ final class WorkspaceFields {
 		return Node.of("Repository")
 			.with("id", Ids.hash(location, repository.name()))
 			.with("name", repository.name())
-			// what was loaded meanwhile has the same name
+			// a location loaded in the meantime has the same name
 			.lazy("location", () -> location(Objects.requireNonNull(this.served.workspace().find(location))))
 			.lazy("pipelines", () -> jobs("Pipeline", location, repository))
 			.lazy("jobs", () -> jobs("Job", location, repository))

@@ -15,7 +15,7 @@
  */
 
 /**
- * The GraphQL schema and who answers its fields.
+ * The GraphQL schema and its data fetchers.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.graphql;

@@ -22,7 +22,7 @@ import io.github.dagstergraphql.test.fault.Fault;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /**
- * What others say in place of Dagster.
+ * Responses in place of those of Dagster.
  */
 final class FaultAnswers {
 
@@ -48,10 +48,10 @@ final class FaultAnswers {
 	}
 
 	/**
-	 * Make a JSON answer larger without changing what it says.
-	 * @param answer the answer
-	 * @param bytes how large it becomes at least
-	 * @return the larger answer
+	 * Enlarge a JSON response without changing its content.
+	 * @param answer the response
+	 * @param bytes the minimum size
+	 * @return the larger response
 	 */
 	static HttpAnswer pad(HttpAnswer answer, int bytes) {
 		String json = new String(answer.body(), StandardCharsets.UTF_8);

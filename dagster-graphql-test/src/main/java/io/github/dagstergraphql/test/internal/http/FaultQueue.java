@@ -24,7 +24,7 @@ import io.github.dagstergraphql.test.fault.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The faults that have yet to happen, each to the first requests that it fits.
+ * Pending faults, each for the first requests that it affects.
  */
 public final class FaultQueue {
 
@@ -33,21 +33,21 @@ public final class FaultQueue {
 	/**
 	 * Add a fault.
 	 * @param fault the fault
-	 * @param place where the test injected it
+	 * @param place the location in the test that injected it
 	 */
 	public synchronized void add(Fault fault, String place) {
 		this.faults.add(new PendingFault(fault, fault.times(), place));
 	}
 
 	/**
-	 * Forget every fault.
+	 * Discard all faults.
 	 */
 	public synchronized void reset() {
 		this.faults.clear();
 	}
 
 	/**
-	 * Return the faults that have not happened as often as they were to.
+	 * Return the faults that have not occurred as often as specified.
 	 * @return the faults, in the order in which they were added
 	 */
 	public synchronized List<PendingFault> pending() {
@@ -55,9 +55,9 @@ public final class FaultQueue {
 	}
 
 	/**
-	 * Take what happens to a request.
-	 * @param operation finds out the name of its operation, if need be
-	 * @return the fault, or {@code null} if nothing happens to it
+	 * Remove and return the fault for a request.
+	 * @param operation supplies the name of its operation, if needed
+	 * @return the fault, or {@code null} if there is none
 	 */
 	synchronized @Nullable Fault take(Supplier<@Nullable String> operation) {
 		if (this.faults.isEmpty()) {

@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
 /**
- * Finds the GraphQL request in an HTTP request, as Dagster's webserver does.
+ * Extracts the GraphQL request from an HTTP request, as Dagster's webserver does.
  */
 final class GraphQlEndpoint {
 
@@ -115,10 +115,10 @@ final class GraphQlEndpoint {
 	}
 
 	/**
-	 * A GraphQL request, or the answer to something that is none.
+	 * A GraphQL request, or the response to an invalid request.
 	 *
 	 * @param request the request, or {@code null}
-	 * @param refusal the answer, or {@code null}
+	 * @param refusal the response, or {@code null}
 	 */
 	record Question(@Nullable GraphQlRequest request, @Nullable HttpAnswer refusal) {
 
@@ -129,10 +129,10 @@ final class GraphQlEndpoint {
 	}
 
 	/**
-	 * What to send, and how to fail to.
+	 * The response to send, and its fault.
 	 *
-	 * @param answer what to send
-	 * @param fault what goes wrong with it, or {@code null}
+	 * @param answer the response
+	 * @param fault the fault that affects it, or {@code null}
 	 */
 	record Reply(HttpAnswer answer, Fault.@Nullable Kind fault) {
 

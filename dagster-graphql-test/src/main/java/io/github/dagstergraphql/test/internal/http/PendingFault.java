@@ -19,11 +19,11 @@ package io.github.dagstergraphql.test.internal.http;
 import io.github.dagstergraphql.test.fault.Fault;
 
 /**
- * A fault that has not happened as often as it is to.
+ * A fault that has not occurred as often as specified.
  *
  * @param fault the fault, as it was injected
- * @param left how many times it is still to happen
- * @param place where the test injected it
+ * @param left the remaining number of occurrences
+ * @param place the location in the test that injected it
  */
 public record PendingFault(Fault fault, int left, String place) {
 
@@ -32,8 +32,8 @@ public record PendingFault(Fault fault, int left, String place) {
 	}
 
 	/**
-	 * Return whether the fault has not happened at all.
-	 * @return {@code true} if no request has met it
+	 * Return whether the fault has not occurred at all.
+	 * @return {@code true} if it has affected no request
 	 */
 	public boolean isUnused() {
 		return this.left == this.fault.times();

@@ -29,7 +29,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest requests, as many as fit into bounded memory.
+ * The latest requests, within a limit of memory.
  */
 public final class RequestLog {
 
@@ -62,7 +62,7 @@ public final class RequestLog {
 	}
 
 	/**
-	 * Forget every request.
+	 * Discard all requests.
 	 */
 	public synchronized void reset() {
 		this.entries.clear();
@@ -70,14 +70,14 @@ public final class RequestLog {
 	}
 
 	/**
-	 * A request. Names of operations are found out when they are asked for, as that takes
-	 * a parser.
+	 * A request. The name of the operation is determined on demand because it requires
+	 * parsing.
 	 *
 	 * @param method the HTTP method
 	 * @param path the path
 	 * @param headers the headers
 	 * @param graphQl the GraphQL request, or {@code null}
-	 * @param bytes how large it is, apart from its headers
+	 * @param bytes the size, without the headers
 	 */
 	record Entry(String method, String path, HttpHeaders headers, @Nullable GraphQlRequest graphQl, int bytes) {
 

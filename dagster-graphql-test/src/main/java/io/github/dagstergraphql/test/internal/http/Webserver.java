@@ -44,17 +44,18 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The webserver: what Dagster's answers under which path, on the loopback interface only.
+ * Webserver with the paths of Dagster's webserver, on the loopback interface only.
  */
 public final class Webserver implements AutoCloseable {
 
-	// Longer than the 5 seconds of a real server: where the machine is busy, a client
-	// that
-	// stalls for that long must not send its next request on a connection that is closed.
+	// Longer than the 5 seconds of a real server: on a busy machine, a client that stalls
+	// for
+	// that long must not send its next request on a closed connection.
 	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
-	// one daemon thread for all servers of this JVM, so that a thousand of them leave
-	// none
+	// one daemon thread for all servers of this JVM, so that closed servers leave no
+	// threads
+	// behind
 	private static final LoopResources LOOP = LoopResources.create("embedded-dagster", 1, true);
 
 	private static final int MAX_INITIAL_LINE_LENGTH = 1024 * 1024;
@@ -87,12 +88,12 @@ public final class Webserver implements AutoCloseable {
 
 	/**
 	 * Start a webserver.
-	 * @param version the version that it says it is
+	 * @param version the version that it reports
 	 * @param port the port, or 0 for a free one
-	 * @param pathPrefix what the paths begin with, or an empty text
-	 * @param engine answers GraphQL requests
-	 * @param faults what goes wrong
-	 * @param requests remembers the requests
+	 * @param pathPrefix the prefix of all paths, or an empty text
+	 * @param engine executes GraphQL requests
+	 * @param faults the faults
+	 * @param requests records the requests
 	 */
 	public Webserver(String version, int port, String pathPrefix, GraphQlEngine engine, FaultQueue faults,
 			RequestLog requests) {
@@ -121,12 +122,12 @@ public final class Webserver implements AutoCloseable {
 	}
 
 	/**
-	 * Reset every connection and listen no more, unless that is so already.
+	 * Reset all connections and stop listening. Has no effect if stopped.
 	 */
 	public synchronized void stop() {
 		if (this.server != null) {
 			this.server.channel().close().awaitUninterruptibly();
-			// there, nobody else closes it meanwhile
+			// on the event loop, no other thread closes it concurrently
 			this.connections.forEach((channel) -> channel.eventLoop().submit(() -> {
 				if (channel.isActive()) {
 					reset(channel);
@@ -137,7 +138,7 @@ public final class Webserver implements AutoCloseable {
 	}
 
 	/**
-	 * Listen again on the same port, unless that is so already.
+	 * Listen again on the same port. Has no effect while listening.
 	 */
 	public synchronized void start() {
 		if (this.closed) {
@@ -149,7 +150,7 @@ public final class Webserver implements AutoCloseable {
 	}
 
 	/**
-	 * Close every connection and stop for good.
+	 * Close all connections and stop permanently.
 	 */
 	@Override
 	public synchronized void close() {
@@ -174,7 +175,7 @@ public final class Webserver implements AutoCloseable {
 		return send(response, answer(request, uri));
 	}
 
-	// browsers get a page where there would be a query
+	// browsers receive a page where a query would be accepted
 	private static boolean isGraphQl(HttpServerRequest request) {
 		return request.method().equals(HttpMethod.POST) || request.method().equals(HttpMethod.GET)
 				&& !request.requestHeaders().get(HttpHeaderNames.ACCEPT, "").contains("text/html");
@@ -262,7 +263,7 @@ public final class Webserver implements AutoCloseable {
 		return send(response, reply.answer());
 	}
 
-	// closing without lingering resets
+	// closing without lingering resets the connection
 	private static void reset(Channel channel) {
 		channel.config().setOption(ChannelOption.SO_LINGER, 0);
 		channel.close();

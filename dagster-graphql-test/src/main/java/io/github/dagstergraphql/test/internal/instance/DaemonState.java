@@ -24,14 +24,14 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a daemon is.
+ * State of a daemon.
  *
- * @param type which daemon
- * @param required whether the instance needs it
- * @param running whether it goes on saying that it is alive
- * @param stopped when it said so for the last time if it does no longer, or {@code null}
- * if it never did
- * @param errors what goes wrong with it
+ * @param type the type of the daemon
+ * @param required whether the instance requires it
+ * @param running whether it continues to send heartbeats
+ * @param stopped the time of its last heartbeat if it is not running, or {@code null} if
+ * it has never run
+ * @param errors the errors of its last heartbeat
  */
 public record DaemonState(String type, boolean required, boolean running, @Nullable Instant stopped,
 		List<PythonException> errors) {
@@ -40,38 +40,38 @@ public record DaemonState(String type, boolean required, boolean running, @Nulla
 	private static final Duration TOLERANCE = Duration.ofMinutes(30).plusSeconds(30);
 
 	/**
-	 * Copy the list.
-	 * @param type which daemon
-	 * @param required whether the instance needs it
-	 * @param running whether it goes on saying that it is alive
-	 * @param stopped when it said so for the last time
-	 * @param errors what goes wrong with it
+	 * Create a state.
+	 * @param type the type of the daemon
+	 * @param required whether the instance requires it
+	 * @param running whether it continues to send heartbeats
+	 * @param stopped the time of its last heartbeat
+	 * @param errors the errors of its last heartbeat
 	 */
 	public DaemonState {
 		errors = List.copyOf(errors);
 	}
 
 	/**
-	 * Create a daemon that is needed and well.
-	 * @param type which daemon
-	 * @return the daemon
+	 * Create the state of a daemon that is required and healthy.
+	 * @param type the type of the daemon
+	 * @return the state
 	 */
 	public static DaemonState healthy(String type) {
 		return new DaemonState(type, true, true, null, List.of());
 	}
 
 	/**
-	 * Return when it last said that it is alive.
-	 * @param now the time
-	 * @return when, or {@code null} if it never did
+	 * Return the time of the last heartbeat.
+	 * @param now the current time
+	 * @return the time, or {@code null} if it has never run
 	 */
 	public @Nullable Instant lastHeartbeat(Instant now) {
 		return this.running ? now : this.stopped;
 	}
 
 	/**
-	 * Return whether it is well, which does not depend on its errors.
-	 * @param now the time
+	 * Return whether the daemon is healthy, regardless of its errors.
+	 * @param now the current time
 	 * @return whether its last heartbeat is recent
 	 */
 	public boolean isHealthy(Instant now) {

@@ -26,10 +26,10 @@ import java.util.function.UnaryOperator;
  */
 public final class Daemons {
 
-	/** Creates the retries of failed runs. */
+	/** Type of the daemon that creates the retries of failed runs. */
 	public static final String RETRIES = "EVENT_LOG_CONSUMER";
 
-	/** Those that an instance with run retries needs, in the order of the server. */
+	/** Daemons that an instance with run retries requires, in the order of the server. */
 	private static final List<String> REQUIRED = List.of("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR",
 			RETRIES, "ASSET", "FRESHNESS_DAEMON");
 
@@ -38,7 +38,7 @@ public final class Daemons {
 	private final Map<String, DaemonState> states = new LinkedHashMap<>();
 
 	/**
-	 * Create daemons that are all well.
+	 * Create daemons that are all healthy.
 	 * @param runRetries whether the instance retries failed runs
 	 */
 	public Daemons(boolean runRetries) {
@@ -47,7 +47,7 @@ public final class Daemons {
 	}
 
 	/**
-	 * Return the daemons that the instance needs: Dagster lists no others.
+	 * Return the required daemons. Dagster lists no others.
 	 * @return the daemons
 	 */
 	public synchronized List<DaemonState> required() {
@@ -55,9 +55,9 @@ public final class Daemons {
 	}
 
 	/**
-	 * Return whether a daemon does its work, or is not needed for it.
-	 * @param type which daemon
-	 * @return {@code false} if it is needed and does not run
+	 * Return whether a daemon is running or not required.
+	 * @param type the type of the daemon
+	 * @return {@code false} if it is required and not running
 	 */
 	public synchronized boolean works(String type) {
 		DaemonState state = this.states.getOrDefault(type, DaemonState.healthy(type));
@@ -65,10 +65,9 @@ public final class Daemons {
 	}
 
 	/**
-	 * Let a daemon become something else. One that the instance did not need so far is
-	 * listed last.
-	 * @param type which daemon
-	 * @param change makes its state of what it would be if it were well
+	 * Change the state of a daemon. A daemon that was not required so far is listed last.
+	 * @param type the type of the daemon
+	 * @param change a function from the healthy state to the new state
 	 */
 	public synchronized void change(String type, UnaryOperator<DaemonState> change) {
 		DaemonState state = this.states.getOrDefault(type, DaemonState.healthy(type));
@@ -76,7 +75,7 @@ public final class Daemons {
 	}
 
 	/**
-	 * Let every daemon be well.
+	 * Reset all daemons to healthy.
 	 */
 	public synchronized void reset() {
 		this.states.clear();

@@ -23,8 +23,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object whose values have the types that one asks for, as the GraphQL schema has
- * checked them.
+ * A JSON object with typed access to its values, whose types the GraphQL schema has
+ * checked.
  */
 public final class JsonObject {
 
@@ -35,7 +35,7 @@ public final class JsonObject {
 	}
 
 	/**
-	 * Create an object from a value that is one.
+	 * Create an object from a value.
 	 * @param value a map, or {@code null} for an empty object
 	 * @return the object
 	 */
@@ -45,7 +45,7 @@ public final class JsonObject {
 	}
 
 	/**
-	 * Return whether there is a value, which may be null.
+	 * Return whether a value is present, which may be null.
 	 * @param name its name
 	 * @return {@code true} if so
 	 */
@@ -63,7 +63,7 @@ public final class JsonObject {
 	}
 
 	/**
-	 * Return a text that must be there.
+	 * Return a required text.
 	 * @param name its name
 	 * @return the text
 	 */
@@ -90,7 +90,7 @@ public final class JsonObject {
 	}
 
 	/**
-	 * Return texts that must be there.
+	 * Return required texts.
 	 * @param name their name
 	 * @return the texts
 	 */

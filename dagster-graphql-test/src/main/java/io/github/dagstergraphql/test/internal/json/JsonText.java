@@ -21,7 +21,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as it goes over the wire.
+ * JSON in its serialized form.
  */
 public final class JsonText {
 
@@ -33,7 +33,7 @@ public final class JsonText {
 	}
 
 	/**
-	 * Read a text.
+	 * Parse a text.
 	 * @param json the text
 	 * @return null, a text, a number, a boolean, a list or a map
 	 * @throws tools.jackson.core.JacksonException if it is not JSON

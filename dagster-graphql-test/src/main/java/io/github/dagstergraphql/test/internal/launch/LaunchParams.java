@@ -27,11 +27,11 @@ import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code ExecutionParams} of a launch, as GraphQL gave them.
+ * The {@code ExecutionParams} of a launch.
  */
 final class LaunchParams {
 
-	/** The tag of a run that goes on where another one failed. */
+	/** Tag of a run that continues another one from its failure. */
 	static final String RESUME_RETRY = "dagster/is_resume_retry";
 
 	private final JsonObject params;
@@ -85,7 +85,7 @@ final class LaunchParams {
 
 	/**
 	 * Read the run config, which may be an object, or YAML.
-	 * @return what was read
+	 * @return the run config
 	 * @throws RefusedException if it is not YAML
 	 */
 	@Nullable Object runConfig() {
@@ -100,7 +100,7 @@ final class LaunchParams {
 	 * Check that the run config is a dictionary.
 	 * @param runConfig the run config
 	 * @return the dictionary
-	 * @throws RefusedException as Dagster does
+	 * @throws RefusedException if it is not, as in Dagster
 	 */
 	@SuppressWarnings("unchecked")
 	static Map<String, @Nullable Object> toDictionary(@Nullable Object runConfig) {
@@ -126,9 +126,9 @@ final class LaunchParams {
 	}
 
 	/**
-	 * Read the tags; the last one of a key wins.
+	 * Read the tags; the last one of a key overrides the others.
 	 * @return the tags
-	 * @throws RefusedException as Dagster does
+	 * @throws RefusedException if they are invalid, as in Dagster
 	 */
 	Map<String, String> tags() {
 		JsonObject metadata = metadata();

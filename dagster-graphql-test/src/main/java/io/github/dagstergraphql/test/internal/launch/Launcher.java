@@ -42,8 +42,8 @@ import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Launches runs, after the checks of Dagster 1.13 and in their order, and remembers what
- * it was asked for.
+ * Launches runs, after the checks of Dagster 1.13 and in their order, and records the
+ * requested launches.
  */
 public final class Launcher {
 
@@ -55,8 +55,8 @@ public final class Launcher {
 
 	/**
 	 * Create a launcher.
-	 * @param workspace where the jobs are
-	 * @param simulation where the runs are
+	 * @param workspace the workspace with the jobs
+	 * @param simulation the simulation of the runs
 	 */
 	public Launcher(Workspace workspace, Simulation simulation) {
 		this.workspace = workspace;
@@ -67,22 +67,22 @@ public final class Launcher {
 	 * Launch a run.
 	 * @param executionParams the {@code ExecutionParams}
 	 * @param readOnly whether the server is read-only
-	 * @param clientName the name of the client that asks for it, or {@code null}
+	 * @param clientName the name of the client, or {@code null}
 	 * @return the run
-	 * @throws RefusedException if Dagster would not launch it
+	 * @throws RefusedException if Dagster would reject the launch
 	 */
 	public RunState launch(JsonObject executionParams, boolean readOnly, @Nullable String clientName) {
 		return launch(executionParams, readOnly, clientName, false);
 	}
 
 	/**
-	 * Launch a run that repeats another.
+	 * Launch a re-execution of a run.
 	 * @param reexecutionParams the {@code ReexecutionParams}, or {@code null}
 	 * @param executionParams the {@code ExecutionParams}, or {@code null}
 	 * @param readOnly whether the server is read-only
-	 * @param clientName the name of the client that asks for it, or {@code null}
+	 * @param clientName the name of the client, or {@code null}
 	 * @return the run
-	 * @throws RefusedException if Dagster would not launch it
+	 * @throws RefusedException if Dagster would reject the launch
 	 */
 	public RunState reexecute(@Nullable JsonObject reexecutionParams, @Nullable JsonObject executionParams,
 			boolean readOnly, @Nullable String clientName) {
@@ -239,12 +239,12 @@ public final class Launcher {
 	}
 
 	/**
-	 * Find a job.
+	 * Return a job.
 	 * @param location the code location
 	 * @param repository the repository
-	 * @param name the job
+	 * @param name the name of the job
 	 * @return the job
-	 * @throws RefusedException if there is none
+	 * @throws RefusedException if it does not exist
 	 */
 	public JobDefinition job(String location, String repository, String name) {
 		return this.workspace.findRepository(location, repository)
@@ -254,8 +254,9 @@ public final class Launcher {
 					Map.of("pipelineName", name, "repositoryName", repository, "repositoryLocationName", location))));
 	}
 
-	// Dagster looks for a job that only a part of is to run in another way, and fails in
-	// other words
+	// Dagster uses another lookup, with other error messages, if only a part of the job
+	// is
+	// selected
 	private JobDefinition jobOfSubset(LaunchParams params, String name) {
 		LoadedLocation location = this.workspace.find(params.location());
 		if (location == null) {
@@ -288,7 +289,7 @@ public final class Launcher {
 		}
 		List<AssetDefinition> selected = new ArrayList<>();
 		List<String> unknown = new ArrayList<>();
-		// an asset job runs any asset of its repository, if asked to
+		// an asset job materializes any asset of its repository on request
 		Optional<RepositoryDefinition> repository = this.workspace.findRepository(location, repositoryName)
 			.filter((found) -> !job.assets().isEmpty());
 		selection.forEach((key) -> repository.flatMap((found) -> found.asset(key))
@@ -321,13 +322,13 @@ public final class Launcher {
 	}
 
 	/**
-	 * Check run config.
+	 * Validate run config.
 	 * @param repository the repository of the job
 	 * @param job the job
 	 * @param steps the steps to execute
-	 * @param assets the assets that were selected
+	 * @param assets the selected assets
 	 * @param runConfig the run config
-	 * @throws RefusedException if something is wrong with it
+	 * @throws RefusedException if it is invalid
 	 */
 	public void checkConfig(String repository, JobDefinition job, List<String> steps, List<AssetDefinition> assets,
 			@Nullable Object runConfig) {
@@ -359,7 +360,7 @@ public final class Launcher {
 			tags = params.tags();
 		}
 		catch (RefusedException ex) {
-			// what cannot be read is not remembered
+			// run config that cannot be read is not recorded
 		}
 		record(params, clientName, runConfig, tags, null, errorType);
 	}
@@ -380,7 +381,7 @@ public final class Launcher {
 	}
 
 	/**
-	 * Return every launch that was asked for.
+	 * Return every requested launch.
 	 * @return the launches, oldest first
 	 */
 	public synchronized List<RecordedLaunch> launches() {
@@ -388,7 +389,7 @@ public final class Launcher {
 	}
 
 	/**
-	 * Forget every launch.
+	 * Discard all launches.
 	 */
 	public synchronized void reset() {
 		this.launches.clear();

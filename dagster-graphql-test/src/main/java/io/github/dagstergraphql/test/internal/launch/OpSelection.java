@@ -28,8 +28,9 @@ import java.util.regex.Pattern;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 
 /**
- * Op selections such as {@code *load+}: a name, with everything before it ({@code *}) or
- * so many levels ({@code +}), and the same behind.
+ * Op selections such as {@code *load+}: a name, preceded by {@code *} for all upstream
+ * steps or by one {@code +} for each upstream level, and followed by the same for
+ * downstream steps.
  */
 final class OpSelection {
 
@@ -50,7 +51,7 @@ final class OpSelection {
 	}
 
 	/**
-	 * Find the selected steps.
+	 * Return the selected steps.
 	 * @param clauses the selection
 	 * @return the steps, or empty if a clause selects nothing
 	 */

@@ -17,7 +17,7 @@
 package io.github.dagstergraphql.test.internal.launch;
 
 /**
- * Dagster does not do what it is asked for.
+ * Thrown when Dagster would reject a request.
  */
 @SuppressWarnings("serial")
 public final class RefusedException extends RuntimeException {
@@ -30,8 +30,8 @@ public final class RefusedException extends RuntimeException {
 	}
 
 	/**
-	 * Return why.
-	 * @return the error to answer with
+	 * Return the error.
+	 * @return the error to respond with
 	 */
 	public ServerError error() {
 		return this.error;

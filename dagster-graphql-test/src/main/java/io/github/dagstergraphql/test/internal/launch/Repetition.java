@@ -28,11 +28,11 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.run.RunState;
 
 /**
- * The {@code ReexecutionParams} of a re-execution, as GraphQL gave them.
+ * The {@code ReexecutionParams} of a re-execution.
  */
 final class Repetition {
 
-	/** What Dagster does not hand on: it is about the run itself. */
+	/** Tags about the run itself, which Dagster does not copy. */
 	private static final Set<String> OWN_TAGS = Set.of(".dagster/run_metrics", "dagster/run_metrics",
 			"dagster/failure_reason", "dagster/retry_number", LaunchParams.RESUME_RETRY, "dagster/will_retry",
 			"dagster/auto_retry_run_id", "dagster/backfill", "dagster/parent_backfill_id", "dagster/root_backfill_id");
@@ -65,8 +65,8 @@ final class Repetition {
 	}
 
 	/**
-	 * Put the tags of the new run together.
-	 * @param parent the run that it repeats
+	 * Return the tags of the new run.
+	 * @param parent the parent run
 	 * @return the tags, without those of the job
 	 */
 	Map<String, String> tags(RunState parent) {
@@ -88,10 +88,10 @@ final class Repetition {
 	}
 
 	/**
-	 * Find the steps that are left to do.
-	 * @param parent the run
-	 * @return its steps that have not succeeded
-	 * @throws RefusedException if the run is not over, or there was no failure
+	 * Return the steps that have not succeeded.
+	 * @param parent the parent run
+	 * @return the steps
+	 * @throws RefusedException if the run is not finished, or there was no failure
 	 */
 	static List<String> stepsAfterFailure(RunState parent) {
 		if (parent.status() != RunStatus.FAILURE && parent.status() != RunStatus.CANCELED) {
@@ -102,9 +102,9 @@ final class Repetition {
 	}
 
 	/**
-	 * Find the assets that are left to do.
-	 * @param parent the run
-	 * @return those that it has not materialized
+	 * Return the assets that have not been materialized.
+	 * @param parent the parent run
+	 * @return the assets
 	 * @throws RefusedException if there are none
 	 */
 	static List<AssetKey> assetsAfterFailure(RunState parent) {

@@ -24,11 +24,11 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why Dagster does not do what it is asked for.
+ * Error with which Dagster rejects a request.
  */
 public sealed interface ServerError {
 
-	/** The server is read-only. */
+	/** Error of a read-only server. */
 	Plain UNAUTHORIZED = new Plain("UnauthorizedError", "Authorization failed");
 
 	/**
@@ -38,7 +38,7 @@ public sealed interface ServerError {
 	String type();
 
 	/**
-	 * One of the types that say nothing but a message and a few fields.
+	 * An error with a message and possibly further fields.
 	 *
 	 * @param type the GraphQL type
 	 * @param message the message
@@ -58,10 +58,10 @@ public sealed interface ServerError {
 	}
 
 	/**
-	 * Run config that is wrong.
+	 * Invalid run config.
 	 *
 	 * @param job the job
-	 * @param errors what is wrong with it
+	 * @param errors the errors
 	 */
 	record InvalidConfig(String job, List<ConfigError> errors) implements ServerError {
 
@@ -77,14 +77,14 @@ public sealed interface ServerError {
 	 *
 	 * @param className the class with its module
 	 * @param message the message
-	 * @param cause what it was raised from, or {@code null}
-	 * @param unexpected whether it makes the HTTP status 500
+	 * @param cause the cause, or {@code null}
+	 * @param unexpected whether it sets the HTTP status to 500
 	 */
 	record Python(String className, String message, @Nullable PythonException cause,
 			boolean unexpected) implements ServerError {
 
 		/**
-		 * Create an error that makes the HTTP status 500.
+		 * Create an error that sets the HTTP status to 500.
 		 * @param className the class with its module
 		 * @param message the message
 		 */

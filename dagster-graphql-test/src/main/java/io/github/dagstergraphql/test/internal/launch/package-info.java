@@ -15,7 +15,7 @@
  */
 
 /**
- * What Dagster checks before it launches a run.
+ * Checks that precede a launch.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.launch;

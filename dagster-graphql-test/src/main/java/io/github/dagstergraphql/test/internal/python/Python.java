@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as Python writes them: Dagster's messages are full of them.
+ * Values in the format of Python, as used in Dagster's messages.
  */
 public final class Python {
 
@@ -33,7 +33,7 @@ public final class Python {
 	}
 
 	/**
-	 * Write a value as {@code repr} does.
+	 * Return a value in the format of {@code repr}.
 	 * @param value null, a text, a number, a boolean, a list or a map
 	 * @return its literal
 	 */
@@ -63,16 +63,16 @@ public final class Python {
 	}
 
 	/**
-	 * Write a value as {@code str} does.
+	 * Return a value in the format of {@code str}.
 	 * @param value the value
-	 * @return the text itself, or what {@code repr} writes
+	 * @return the text itself, or the result of {@code repr}
 	 */
 	public static String str(@Nullable Object value) {
 		return (value instanceof CharSequence text) ? text.toString() : repr(value);
 	}
 
 	/**
-	 * Write a value as {@code json.dumps} does.
+	 * Return a value in the format of {@code json.dumps}.
 	 * @param value null, a text, a number, a boolean, a list or a map
 	 * @return its JSON
 	 */
@@ -125,16 +125,16 @@ public final class Python {
 	}
 
 	/**
-	 * Name the class of a value.
+	 * Return the class of a value.
 	 * @param value the value
-	 * @return the class as Python writes it, such as {@code <class 'int'>}
+	 * @return the class in the format of Python, such as {@code <class 'int'>}
 	 */
 	public static String type(@Nullable Object value) {
 		return "<class '" + typeName(value) + "'>";
 	}
 
 	/**
-	 * Return whether Python has the value for an {@code int}.
+	 * Return whether a value is an {@code int} in Python.
 	 * @param value the value
 	 * @return {@code true} if so
 	 */
@@ -144,9 +144,9 @@ public final class Python {
 	}
 
 	/**
-	 * Return whether Python takes a value for nothing, as {@code not value} does.
+	 * Return whether a value is false in a Python condition, as in {@code not value}.
 	 * @param value the value
-	 * @return {@code true} for null, false, zero, and what is empty
+	 * @return {@code true} for null, false, zero, and empty values
 	 */
 	public static boolean isFalsy(@Nullable Object value) {
 		return value == null || Boolean.FALSE.equals(value)

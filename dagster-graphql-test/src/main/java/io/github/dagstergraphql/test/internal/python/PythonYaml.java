@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
- * YAML as PyYAML reads and writes it. SnakeYAML is its sibling: both speak YAML 1.1.
+ * YAML as read and written by PyYAML. It uses SnakeYAML, which also implements YAML 1.1.
  */
 public final class PythonYaml {
 
@@ -43,7 +43,7 @@ public final class PythonYaml {
 	}
 
 	/**
-	 * Read a text.
+	 * Parse a text.
 	 * @param text the YAML or JSON
 	 * @return null, a text, a number, a boolean, a list or a map
 	 * @throws InvalidYamlException if it is not YAML
@@ -52,7 +52,7 @@ public final class PythonYaml {
 		try {
 			LoaderOptions options = new LoaderOptions();
 			options.setCodePointLimit(Integer.MAX_VALUE);
-			// the constructor refuses what it does not know
+			// the constructor rejects unknown tags
 			options.setTagInspector((tag) -> true);
 			return copy(new Yaml(new SafeConstructor(options)).load(text), LinkedHashMap::new);
 		}
@@ -62,7 +62,7 @@ public final class PythonYaml {
 	}
 
 	/**
-	 * Write a value with its keys in order, as Dagster writes run config.
+	 * Write a value with sorted keys, as Dagster writes run config.
 	 * @param value the value
 	 * @return the YAML
 	 */
@@ -98,7 +98,7 @@ public final class PythonYaml {
 	}
 
 	/**
-	 * A text is not YAML.
+	 * Thrown when a text is not YAML.
 	 */
 	@SuppressWarnings("serial")
 	public static final class InvalidYamlException extends RuntimeException {
@@ -111,7 +111,7 @@ public final class PythonYaml {
 		}
 
 		/**
-		 * Return the class that PyYAML would have raised.
+		 * Return the class of the exception that PyYAML would raise.
 		 * @return the class with its module
 		 */
 		public String className() {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Values as Python writes them.
+ * Values in the formats of Python.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.python;

@@ -24,20 +24,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event in the log of a run.
  *
- * @param type what happened
- * @param message its message
+ * @param type the type of the event
+ * @param message the message
  * @param step the step, or {@code null} for the whole run
- * @param error what the step raised, or {@code null}
- * @param time when it happened
+ * @param error the exception of the step, or {@code null}
+ * @param time the time of the event
  */
 public record LoggedEvent(Type type, String message, @Nullable String step, @Nullable PythonException error,
 		Instant time) {
 
-	/** What a step raises that is terminated. */
+	/** Exception of a step that is terminated. */
 	public static final PythonException INTERRUPTED = PythonException.of("DagsterExecutionInterruptedError", "");
 
 	/**
-	 * What can happen, with its GraphQL type, its {@code DagsterEventType} and its level.
+	 * Type of an event, with its GraphQL type, its {@code DagsterEventType} and its
+	 * level.
 	 */
 	public enum Type {
 
@@ -50,7 +51,7 @@ public record LoggedEvent(Type type, String message, @Nullable String step, @Nul
 		/** The run is being started. */
 		STARTING("RunStartingEvent", "RUN_STARTING", "INFO"),
 
-		/** Something about the machinery. */
+		/** An event of the execution engine. */
 		ENGINE("EngineEvent", "ENGINE_EVENT", "INFO"),
 
 		/** The run has started. */

@@ -19,23 +19,22 @@ package io.github.dagstergraphql.test.internal.run;
 import java.time.Duration;
 
 /**
- * How failed runs are retried.
+ * Rules for retries of failed runs.
  *
- * @param enabled whether they are, as often as their tags say
- * @param willRetryDelay how long after the failure Dagster writes whether there will be a
- * retry
- * @param retryDelay how long after the failure the retry is created
+ * @param enabled whether failed runs are retried, as often as their tags specify
+ * @param willRetryDelay the time between the failure and the tag about a retry
+ * @param retryDelay the time between the failure and the creation of the retry
  */
 public record RetryRules(boolean enabled, Duration willRetryDelay, Duration retryDelay) {
 
 	/**
-	 * Dagster writes the tag a moment after the status. Its daemon looks every few
-	 * seconds, which is longer than tests should take.
+	 * Dagster writes the tag shortly after the status. Its daemon polls every few
+	 * seconds, which is too long for tests.
 	 */
 	public static final RetryRules DEFAULT = new RetryRules(true, Duration.ofMillis(20), Duration.ofMillis(200));
 
 	/**
-	 * Return these rules switched on or off.
+	 * Return these rules with retries enabled or disabled.
 	 * @param enabled whether failed runs are retried
 	 * @return the rules
 	 */
@@ -45,7 +44,7 @@ public record RetryRules(boolean enabled, Duration willRetryDelay, Duration retr
 
 	/**
 	 * Return these rules with another time until the tag is written.
-	 * @param delay how long after the failure
+	 * @param delay the time after the failure
 	 * @return the rules
 	 */
 	public RetryRules willRetryDelay(Duration delay) {
@@ -54,7 +53,7 @@ public record RetryRules(boolean enabled, Duration willRetryDelay, Duration retr
 
 	/**
 	 * Return these rules with another time until the retry.
-	 * @param delay how long after the failure
+	 * @param delay the time after the failure
 	 * @return the rules
 	 */
 	public RetryRules retryDelay(Duration delay) {

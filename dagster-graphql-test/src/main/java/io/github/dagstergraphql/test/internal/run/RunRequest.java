@@ -25,7 +25,7 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run to create, after everything about it was found to be right.
+ * A validated request for a run.
  *
  * @param location the code location
  * @param repository the repository
@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param opSelection the op selection as it was sent, or {@code null}
  * @param assetSelection the asset selection as it was sent, or {@code null}
  * @param assets the assets that are materialized
- * @param selectedSteps the steps that the selections leave
+ * @param selectedSteps the steps that remain after the selections
  * @param steps the steps to execute
- * @param unplanned whether Dagster was told to repeat a whole run, and does not list its
- * steps
+ * @param unplanned whether the request re-executes a whole run, whose steps Dagster does
+ * not list
  * @param rootRunId the first run of a chain of retries, or {@code null}
- * @param parentRunId the run that this one repeats, or {@code null}
+ * @param parentRunId the id of the parent run, or {@code null}
  */
 public record RunRequest(String location, String repository, JobDefinition job, Map<String, @Nullable Object> runConfig,
 		Map<String, String> tags, @Nullable List<String> opSelection, @Nullable List<AssetKey> assetSelection,
@@ -52,7 +52,7 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 	}
 
 	/**
-	 * Return whether only a part of the job runs.
+	 * Return whether only a part of the job is executed.
 	 * @return {@code true} if ops or assets were selected
 	 */
 	public boolean isSubset() {

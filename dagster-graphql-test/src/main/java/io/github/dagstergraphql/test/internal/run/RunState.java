@@ -25,17 +25,17 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it was at a moment.
+ * Snapshot of a run.
  *
  * @param id the run id
- * @param request what it runs
- * @param status where it is in its life
- * @param tags all its tags, hidden ones included
- * @param created when it was launched
- * @param updated when its status last changed
- * @param started when it began to run, or {@code null}
- * @param ended when it ended, or {@code null}
- * @param events its log
+ * @param request the request
+ * @param status the status
+ * @param tags all its tags, including hidden ones
+ * @param created the time of the launch
+ * @param updated the time of the last change of the status
+ * @param started the start time, or {@code null}
+ * @param ended the end time, or {@code null}
+ * @param events the log
  */
 public record RunState(String id, RunRequest request, RunStatus status, SortedMap<String, String> tags, Instant created,
 		Instant updated, @Nullable Instant started, @Nullable Instant ended, List<LoggedEvent> events) {
@@ -53,17 +53,17 @@ public record RunState(String id, RunRequest request, RunStatus status, SortedMa
 	}
 
 	/**
-	 * Return the first run of the chain that this one belongs to.
-	 * @return the run id, this one's unless it repeats another
+	 * Return the id of the first run of the chain.
+	 * @return the run id, which is that of this run unless it has a parent
 	 */
 	public String root() {
 		return (this.request.rootRunId() != null) ? this.request.rootRunId() : this.id;
 	}
 
 	/**
-	 * Return when something first happened.
-	 * @param type what
-	 * @return when, or {@code null} if it has not happened
+	 * Return the time of the first event of a type.
+	 * @param type the type
+	 * @return the time, or {@code null} if there is no such event
 	 */
 	public @Nullable Instant timeOf(LoggedEvent.Type type) {
 		return this.events.stream()
@@ -74,9 +74,9 @@ public record RunState(String id, RunRequest request, RunStatus status, SortedMa
 	}
 
 	/**
-	 * Return how often something happened.
-	 * @param type what
-	 * @return how often
+	 * Return the number of events of a type.
+	 * @param type the type
+	 * @return the number
 	 */
 	public int count(LoggedEvent.Type type) {
 		return (int) this.events.stream().filter((event) -> event.type() == type).count();

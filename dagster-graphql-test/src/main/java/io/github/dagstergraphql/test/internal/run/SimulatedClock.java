@@ -22,7 +22,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time on the server: the machine's, put forward by tests, or standing still.
+ * Clock of the server: that of the machine, which tests can advance or stop.
  */
 final class SimulatedClock {
 

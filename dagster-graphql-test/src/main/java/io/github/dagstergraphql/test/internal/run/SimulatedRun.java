@@ -31,7 +31,8 @@ import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that follows its script. It is not thread-safe: the {@link Simulation} guards it.
+ * A run that follows its script. Not thread-safe: the {@link Simulation} synchronizes
+ * access.
  */
 final class SimulatedRun {
 
@@ -106,8 +107,8 @@ final class SimulatedRun {
 	}
 
 	/**
-	 * Return how long the run waits before it goes on.
-	 * @return the time from now, or {@code null} if it does not go on by itself
+	 * Return the time until the run proceeds.
+	 * @return the time from now, or {@code null} if it does not proceed by itself
 	 */
 	@Nullable Duration untilNext() {
 		return switch (this.status) {
@@ -126,8 +127,8 @@ final class SimulatedRun {
 	}
 
 	/**
-	 * Return the step that the script fails at.
-	 * @return its index, or -1 if no step fails: one that was not selected cannot
+	 * Return the step at which the script fails.
+	 * @return its index, or -1 if no step fails: a step that was not selected cannot fail
 	 */
 	private int failingStep() {
 		if (this.script.end() != RunScript.End.FAILURE) {
@@ -138,8 +139,8 @@ final class SimulatedRun {
 	}
 
 	/**
-	 * Go on to what comes next.
-	 * @param now the time
+	 * Proceed to the next stage.
+	 * @param now the current time
 	 */
 	void goOn(Instant now) {
 		switch (this.status) {
@@ -233,7 +234,7 @@ final class SimulatedRun {
 		log(LoggedEvent.Type.CANCELING, "Sending run termination request.", null, null, now);
 	}
 
-	// as Dagster does when two terminations of a run in the queue cross
+	// as in Dagster when two terminations of a queued run overlap
 	void cancelAgain(Instant now) {
 		if (this.status != RunStatus.CANCELED) {
 			throw new IllegalStateException("run " + this.id + " has not been canceled: it is " + this.status);
@@ -246,7 +247,7 @@ final class SimulatedRun {
 			logStepFailure(LoggedEvent.INTERRUPTED, now);
 		}
 		if (this.started == null) {
-			// as Dagster does, although the run never started
+			// as in Dagster, although the run never started
 			this.started = now;
 		}
 		end(RunStatus.CANCELED, LoggedEvent.Type.CANCELED,
@@ -259,7 +260,7 @@ final class SimulatedRun {
 		changeTo(status, now);
 		this.ended = now;
 		log(type, message, null, error, now);
-		// the machinery has the last word
+		// the last event is from the execution engine
 		log(LoggedEvent.Type.ENGINE, "Process for run exited.", null, null, now);
 	}
 

@@ -33,9 +33,9 @@ import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All runs of the server. There is no thread that moves them: whoever looks at them first
- * lets happen what is due by then, in order, each thing at its own time. So the clock can
- * be moved, and a run is always where it should be.
+ * All runs of the server. No thread advances them: each access first performs all actions
+ * that are due, in order, each at its own time. Therefore the clock can be moved, and the
+ * state of a run is always up to date.
  */
 public final class Simulation {
 
@@ -48,7 +48,7 @@ public final class Simulation {
 
 	private final Map<String, Integer> runsOfJob = new HashMap<>();
 
-	/** Runs that nobody takes from the queue, although it is their turn. */
+	/** Runs that are due but not dequeued. */
 	private final List<SimulatedRun> held = new ArrayList<>();
 
 	private final RetryRules retries;
@@ -57,14 +57,14 @@ public final class Simulation {
 
 	private boolean retriesCreated = true;
 
-	/** Retries that nobody creates, although it is their time. */
+	/** Retries that are due but not created. */
 	private final List<Consumer<Instant>> heldRetries = new ArrayList<>();
 
 	private long number;
 
 	/**
 	 * Create a simulation without runs.
-	 * @param retries how failed runs are retried
+	 * @param retries the rules for retries
 	 */
 	public Simulation(RetryRules retries) {
 		this.retries = retries;
@@ -72,7 +72,7 @@ public final class Simulation {
 
 	/**
 	 * Create a run.
-	 * @param request what it runs
+	 * @param request the request
 	 * @return the run, in the queue
 	 */
 	public synchronized RunState launch(RunRequest request) {
@@ -88,9 +88,9 @@ public final class Simulation {
 	}
 
 	/**
-	 * Find a run.
+	 * Return a run.
 	 * @param id the run id
-	 * @return the run, or {@code null} if there is none
+	 * @return the run, or {@code null} if it does not exist
 	 */
 	public synchronized @Nullable RunState find(String id) {
 		catchUp();
@@ -110,9 +110,9 @@ public final class Simulation {
 	/**
 	 * Terminate a run.
 	 * @param id the run id
-	 * @param immediately whether to take it for canceled at once
-	 * @return the run as the answer shows it, or {@code null} if it cannot be terminated
-	 * in its status
+	 * @param immediately whether to mark it as canceled at once
+	 * @return the run as shown in the response, or {@code null} if it cannot be
+	 * terminated in its status
 	 */
 	public synchronized @Nullable RunState terminate(String id, boolean immediately) {
 		Instant now = catchUp();
@@ -138,9 +138,9 @@ public final class Simulation {
 	}
 
 	/**
-	 * Delete a run, whatever it is doing.
+	 * Delete a run, regardless of its status.
 	 * @param id the run id
-	 * @return whether there was one
+	 * @return whether the run existed
 	 */
 	public synchronized boolean delete(String id) {
 		catchUp();
@@ -148,9 +148,9 @@ public final class Simulation {
 	}
 
 	/**
-	 * Say whether somebody takes runs from the queue. While nobody does, they stay there;
-	 * afterwards those whose turn it was go on at once.
-	 * @param served whether somebody does
+	 * Set whether runs are dequeued. Otherwise, they remain in the queue; runs that are
+	 * due proceed as soon as this is set again.
+	 * @param served whether runs are dequeued
 	 */
 	public synchronized void serveQueue(boolean served) {
 		Instant now = catchUp();
@@ -158,7 +158,7 @@ public final class Simulation {
 		if (served) {
 			List<SimulatedRun> waiting = List.copyOf(this.held);
 			this.held.clear();
-			// unless somebody came in between
+			// unless changed concurrently
 			waiting.stream()
 				.filter((run) -> this.runs.get(run.id()) == run && run.status() == RunStatus.QUEUED)
 				.forEach((run) -> at(now, (time) -> goOn(run, time)));
@@ -167,9 +167,9 @@ public final class Simulation {
 	}
 
 	/**
-	 * Set whether somebody creates the retries of failed runs. Those that are due while
-	 * nobody does are created afterwards.
-	 * @param created whether somebody does
+	 * Set whether the retries of failed runs are created. Otherwise, retries that are due
+	 * are created as soon as this is set again.
+	 * @param created whether retries are created
 	 */
 	public synchronized void createRetries(boolean created) {
 		Instant now = catchUp();
@@ -184,8 +184,8 @@ public final class Simulation {
 	/**
 	 * Set or remove a tag of a run.
 	 * @param id the run id
-	 * @param key the tag
-	 * @param value its value, or {@code null} to remove it
+	 * @param key the key of the tag
+	 * @param value the value, or {@code null} to remove the tag
 	 */
 	public synchronized void tag(String id, String key, @Nullable String value) {
 		catchUp();
@@ -199,7 +199,7 @@ public final class Simulation {
 	}
 
 	/**
-	 * Let a canceled run be {@code CANCELING} again, for ever.
+	 * Change a canceled run back to {@code CANCELING}, permanently.
 	 * @param id the run id
 	 */
 	public synchronized void cancelAgain(String id) {
@@ -208,7 +208,7 @@ public final class Simulation {
 	}
 
 	/**
-	 * Let a run succeed now.
+	 * Complete a run successfully now.
 	 * @param id the run id
 	 */
 	public synchronized void succeed(String id) {
@@ -217,9 +217,9 @@ public final class Simulation {
 	}
 
 	/**
-	 * Let a run fail now.
+	 * Fail a run now.
 	 * @param id the run id
-	 * @param error what its step raises
+	 * @param error the exception that its step raises
 	 */
 	public synchronized void fail(String id, PythonException error) {
 		Instant now = catchUp();
@@ -228,7 +228,7 @@ public final class Simulation {
 		planRetry(run, now);
 	}
 
-	// a run that ends has begun
+	// a run that ends has started
 	private SimulatedRun unfinished(String id, Instant now) {
 		SimulatedRun run = get(id);
 		if (run.status().isFinished()) {
@@ -249,8 +249,8 @@ public final class Simulation {
 	}
 
 	/**
-	 * Put the clock forward.
-	 * @param duration by how much
+	 * Advance the clock.
+	 * @param duration the time to advance by
 	 */
 	public synchronized void advance(Duration duration) {
 		catchUp();
@@ -259,7 +259,7 @@ public final class Simulation {
 	}
 
 	/**
-	 * Stop the clock, so that it only moves when it is put forward.
+	 * Stop the clock, so that it only moves when it is advanced.
 	 */
 	public synchronized void stopClock() {
 		catchUp();
@@ -267,7 +267,7 @@ public final class Simulation {
 	}
 
 	/**
-	 * Return the time on the server.
+	 * Return the current time of the server.
 	 * @return the time
 	 */
 	public synchronized Instant now() {
@@ -275,7 +275,7 @@ public final class Simulation {
 	}
 
 	/**
-	 * Forget everything, and set the clock right.
+	 * Discard all runs, and reset the clock.
 	 */
 	public synchronized void reset() {
 		this.agenda.clear();
@@ -307,7 +307,7 @@ public final class Simulation {
 		RunStatus status = run.status();
 		int events = run.eventCount();
 		at(now.plus(wait), (time) -> {
-			// unless somebody came in between
+			// unless changed concurrently
 			if (this.runs.get(run.id()) == run && run.status() == status && run.eventCount() == events) {
 				goOn(run, time);
 			}
@@ -379,11 +379,11 @@ public final class Simulation {
 	}
 
 	/**
-	 * Something that is going to happen.
+	 * A scheduled action.
 	 *
-	 * @param at when
-	 * @param number what was planned first, at the same time
-	 * @param action what; it is told the time
+	 * @param at the time
+	 * @param number the order of actions at the same time
+	 * @param action the action, which receives the time
 	 */
 	private record Due(Instant at, long number, Consumer<Instant> action) {
 

@@ -15,7 +15,7 @@
  */
 
 /**
- * Runs and their lives.
+ * Runs and their life cycles.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.run;

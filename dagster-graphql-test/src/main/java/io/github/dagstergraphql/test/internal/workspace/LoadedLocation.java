@@ -22,11 +22,11 @@ import java.util.UUID;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 
 /**
- * A code location as the server has loaded it.
+ * A code location as loaded by the server.
  *
- * @param definition what it is
- * @param serverId names the process that loaded it
- * @param loaded when it was loaded
+ * @param definition the definition
+ * @param serverId the id of the process that loaded it
+ * @param loaded the time of loading
  */
 public record LoadedLocation(CodeLocation definition, String serverId, Instant loaded) {
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * The code locations that are served, and what becomes of them at the next reload.
+ * The served code locations, and their definitions after the next reload.
  */
 public final class Workspace {
 
@@ -42,9 +42,9 @@ public final class Workspace {
 	private final List<String> reloads = new ArrayList<>();
 
 	/**
-	 * Add a code location, or replace the one of that name.
-	 * @param definition what it is
-	 * @param now the time
+	 * Add a code location, replacing one with the same name.
+	 * @param definition the definition
+	 * @param now the current time
 	 */
 	public synchronized void define(CodeLocation definition, Instant now) {
 		this.locations.put(definition.name(), LoadedLocation.of(definition, now));
@@ -54,7 +54,7 @@ public final class Workspace {
 	/**
 	 * Remove a code location.
 	 * @param name the name
-	 * @throws IllegalArgumentException if there is no code location of that name
+	 * @throws IllegalArgumentException if there is no code location with that name
 	 */
 	public synchronized void remove(String name) {
 		checkExists(name);
@@ -63,8 +63,8 @@ public final class Workspace {
 	}
 
 	/**
-	 * Let a code location become something else when it is reloaded.
-	 * @param definition what it becomes
+	 * Set the definition of a code location after its next reload.
+	 * @param definition the definition
 	 */
 	public synchronized void defineAfterReload(CodeLocation definition) {
 		checkExists(definition.name());
@@ -85,16 +85,16 @@ public final class Workspace {
 	}
 
 	/**
-	 * Find a code location.
+	 * Return a code location.
 	 * @param name the name
-	 * @return the code location, or {@code null} if there is none
+	 * @return the code location, or {@code null} if it does not exist
 	 */
 	public synchronized @Nullable LoadedLocation find(String name) {
 		return this.locations.get(name);
 	}
 
 	/**
-	 * Find a repository of a code location that could be loaded.
+	 * Return a repository of a code location that could be loaded.
 	 * @param location the code location
 	 * @param repository the repository
 	 * @return the repository, or empty
@@ -108,8 +108,8 @@ public final class Workspace {
 	/**
 	 * Reload a code location.
 	 * @param name the name
-	 * @param now the time
-	 * @return the code location, or {@code null} if there is none (any more)
+	 * @param now the current time
+	 * @return the code location, or {@code null} if it does not exist (any more)
 	 */
 	public synchronized @Nullable LoadedLocation reload(String name, Instant now) {
 		LoadedLocation loaded = this.locations.get(name);
@@ -124,7 +124,7 @@ public final class Workspace {
 	}
 
 	/**
-	 * Return which code locations were reloaded.
+	 * Return the code locations that were reloaded.
 	 * @return the names, in order
 	 */
 	public synchronized List<String> reloads() {
@@ -132,7 +132,7 @@ public final class Workspace {
 	}
 
 	/**
-	 * Forget everything.
+	 * Discard all code locations, pending definitions and recorded reloads.
 	 */
 	public synchronized void reset() {
 		this.locations.clear();

@@ -15,7 +15,7 @@
  */
 
 /**
- * The code locations that are served.
+ * The served code locations.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.workspace;

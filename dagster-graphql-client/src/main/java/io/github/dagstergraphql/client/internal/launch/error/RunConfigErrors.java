@@ -29,7 +29,7 @@ import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the exception for invalid run config.
+ * Factory for the exception for invalid run config.
  */
 final class RunConfigErrors {
 

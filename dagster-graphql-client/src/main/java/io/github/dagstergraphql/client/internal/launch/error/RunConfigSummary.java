@@ -25,12 +25,12 @@ import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 
 /**
- * Summarizes what is wrong with a run config. The summary names what the schema names,
- * never what the caller wrote.
+ * Summary of the errors in a run config. It contains names from the schema, but never
+ * text from the caller.
  */
 final class RunConfigSummary {
 
-	/** What is deeper has no place that anybody wants to read. */
+	/** Deeper locations are omitted to keep the summary readable. */
 	private static final int LONGEST_PATH = 20;
 
 	private RunConfigSummary() {
@@ -59,7 +59,7 @@ final class RunConfigSummary {
 				MessageText.few(namedFields(error)).stream().map(MessageText::name).toList(), "");
 	}
 
-	// The others are named by the caller.
+	// All other names are from the caller.
 	private static List<String> namedFields(RunConfigErrorInfo error) {
 		return error.errorType().startsWith("Missing") ? error.fieldNames() : List.of();
 	}

@@ -29,7 +29,7 @@ import org.springframework.util.ClassUtils;
  */
 public final class RunConfigText {
 
-	/** Whether the client can read it. */
+	/** Whether the client can parse the text. */
 	public static final boolean READABLE = ClassUtils.isPresent("org.yaml.snakeyaml.Yaml",
 			RunConfigText.class.getClassLoader());
 
@@ -37,7 +37,7 @@ public final class RunConfigText {
 	}
 
 	/**
-	 * Check a text, as far as the client can read it.
+	 * Check a text, as far as the client can parse it.
 	 * @param yaml the text
 	 * @throws IllegalArgumentException if it is {@code null}, or every server would find
 	 * a syntax error in it
@@ -50,7 +50,7 @@ public final class RunConfigText {
 	}
 
 	/**
-	 * Return what to send for a text. JSON may be indented by tabs, YAML may not.
+	 * Return the value to send for a text. JSON may be indented by tabs, YAML may not.
 	 * @param yaml the text
 	 * @return the text, or a map if servers could read it as JSON only
 	 */
@@ -60,7 +60,7 @@ public final class RunConfigText {
 	}
 
 	/**
-	 * Read a text. Only to be called if it is {@link #READABLE}.
+	 * Parse a text. Requires {@link #READABLE}.
 	 * @param yaml the text
 	 * @return the run config, or {@code null} if it is none
 	 */
@@ -69,9 +69,10 @@ public final class RunConfigText {
 	}
 
 	/**
-	 * Return what no message may quote of a text.
+	 * Return the confidential parts of a text, which no message may quote.
 	 * @param yaml the text
-	 * @return its values, or all of it if they cannot be told from the names
+	 * @return its values, or the whole text if the values cannot be distinguished from
+	 * the names
 	 */
 	public static Object values(String yaml) {
 		return READABLE ? RunConfigYaml.values(yaml) : yaml;

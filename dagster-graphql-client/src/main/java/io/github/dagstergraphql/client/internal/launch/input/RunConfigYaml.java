@@ -37,9 +37,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Reads run config given as YAML on behalf of servers that cannot, by the same rules
- * (YAML 1.1) as newer servers do. Only to be touched where SnakeYAML is on the class
- * path.
+ * Parses run config given as YAML for servers that cannot, by the same rules (YAML 1.1)
+ * as newer servers. Requires SnakeYAML on the class path.
  */
 final class RunConfigYaml {
 
@@ -47,14 +46,14 @@ final class RunConfigYaml {
 	}
 
 	/**
-	 * Read a text.
+	 * Parse a text.
 	 * @param yaml the text
 	 * @return the run config, or {@code null} if it is none
 	 */
 	static @Nullable Map<String, @Nullable Object> read(String yaml) {
 		try {
 			Object value = yaml().load(yaml);
-			// an empty text is an empty run config, to Dagster, too
+			// as in Dagster, an empty text is an empty run config
 			return Json.toMap((value != null) ? value : Map.of(), "run config");
 		}
 		catch (YAMLException | IllegalArgumentException ex) {
@@ -63,10 +62,9 @@ final class RunConfigYaml {
 	}
 
 	/**
-	 * Return what a text says without the names that it says it of, as far as it can be
-	 * read.
+	 * Return the values in a text without the names, as far as it can be parsed.
 	 * @param yaml the text
-	 * @return the values, as they are read and as they were written
+	 * @return the values, both parsed and as they were written
 	 */
 	static Object values(String yaml) {
 		Map<String, @Nullable Object> read = read(yaml);

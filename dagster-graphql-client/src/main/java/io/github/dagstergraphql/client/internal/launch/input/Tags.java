@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Tags of runs, wherever an application gives them. Dagster itself takes every key, even
- * an empty one.
+ * Tags of runs, as given by the application. Dagster itself accepts every key, even an
+ * empty one.
  */
 public final class Tags {
 
@@ -41,7 +41,7 @@ public final class Tags {
 	 * @param key the key
 	 * @param value the value
 	 * @throws IllegalArgumentException if the key is blank or has control characters, or
-	 * one of the two is {@code null}
+	 * the key or the value is {@code null}
 	 */
 	public static void check(@Nullable String key, @Nullable String value) {
 		checkKey(key);
@@ -56,10 +56,10 @@ public final class Tags {
 	}
 
 	/**
-	 * Write tags as texts.
+	 * Convert the values of tags to texts.
 	 * @param tags keys and values
 	 * @return the same tags, in the same order
-	 * @throws IllegalArgumentException if a key is no key, or a value is {@code null} or
+	 * @throws IllegalArgumentException if a key is invalid, or a value is {@code null} or
 	 * cannot be written
 	 */
 	public static Map<String, String> toTexts(Map<String, ?> tags) {
@@ -77,7 +77,7 @@ public final class Tags {
 	 * Check and copy the tags of a request.
 	 * @param tags the tags
 	 * @return an unmodifiable copy, in the same order
-	 * @throws IllegalArgumentException if one is not allowed
+	 * @throws IllegalArgumentException if a tag is invalid
 	 */
 	public static Map<String, String> copyOf(Map<String, String> tags) {
 		Assert.notNull(tags, "tags must not be null");
@@ -86,7 +86,7 @@ public final class Tags {
 	}
 
 	/**
-	 * Return tags as the server reads them.
+	 * Return the GraphQL input for tags.
 	 * @param tags the tags
 	 * @return an {@code ExecutionTag} for each of them
 	 */
@@ -95,7 +95,7 @@ public final class Tags {
 	}
 
 	/**
-	 * Return a tag as the server reads it.
+	 * Return the GraphQL input for a tag.
 	 * @param key the key
 	 * @param value the value
 	 * @return an {@code ExecutionTag}

@@ -35,8 +35,9 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * Finds what PyYAML, which servers read run config with, is certain to reject. What only
- * SnakeYAML rejects is accepted. Only to be touched where SnakeYAML is on the class path.
+ * Detects syntax errors that PyYAML, with which servers read run config, is certain to
+ * reject. Text that only SnakeYAML rejects is accepted. Requires SnakeYAML on the class
+ * path.
  */
 final class YamlSyntax {
 
@@ -88,7 +89,7 @@ final class YamlSyntax {
 		catch (ReaderException ex) {
 			return ": it has characters that YAML does not allow";
 		}
-		// a defect of SnakeYAML, such as for escapes of no character: the server knows
+		// a defect of SnakeYAML, such as for escapes of no character: the server decides
 		catch (RuntimeException ex) {
 			return null;
 		}
@@ -114,7 +115,7 @@ final class YamlSyntax {
 				|| (tag.startsWith(STANDARD_TAG) && STANDARD_TAGS.contains(tag.substring(STANDARD_TAG.length())));
 	}
 
-	// Other problems that SnakeYAML names may quote the text; its contexts do not.
+	// Other problems reported by SnakeYAML may quote the text; its contexts do not.
 	private static String reason(MarkedYAMLException ex) {
 		String problem = String.valueOf(ex.getProblem());
 		if (problem.contains("TAB")) {

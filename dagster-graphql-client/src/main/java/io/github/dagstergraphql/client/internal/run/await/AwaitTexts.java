@@ -32,25 +32,27 @@ import io.github.dagstergraphql.client.run.StepFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said about runs that were not over in time or did not succeed.
+ * Texts about runs that timed out or did not succeed.
  */
 final class AwaitTexts {
 
 	private static final String FAILURE_REASON = "dagster/failure_reason";
 
-	/** What Dagster writes there. Anything else may be somebody's own text. */
+	/** Format of Dagster's own reasons. Any other text may be from a user. */
 	private static final Pattern REASON = Pattern.compile("[A-Z_]{1,60}");
 
 	private static final String STEP_FAILURE = "STEP_FAILURE";
 
-	/** What Dagster itself says of runs without an error, and nobody else's text. */
+	/**
+	 * Dagster's own messages about runs without an error, without any text from users.
+	 */
 	private static final Pattern DAGSTERS = Pattern.compile("unexpectedly exited with (exit )?code -?\\d+"
 			+ "|was terminated by signal \\d+( \\(\\w+\\))?|Detected run worker status [\\w.]+"
 			+ "|Run timed out due to taking longer than [\\d.]+ seconds to start"
 			+ "|Exceeded maximum runtime of \\d+ seconds|marked as failed from outside the execution context"
 			+ "|forcibly marked as failed");
 
-	/** An answer that takes less long is nothing to talk about. */
+	/** Shorter response times are not reported. */
 	private static final Duration TOLERATED = Duration.ofSeconds(1);
 
 	private AwaitTexts() {
@@ -76,8 +78,8 @@ final class AwaitTexts {
 		return message.append(". See ").append(run.uiUrl()).toString();
 	}
 
-	// What the code of the user said is not for logs; what kind of error it was is, and
-	// what Dagster itself said of a run without an error.
+	// Messages of user code must not be logged; the kind of the error and Dagster's own
+	// messages about a run without an error may be.
 	private static String describe(RunFailureInfo failure) {
 		if (failure.steps().isEmpty()) {
 			if (failure.error() != null) {
@@ -110,9 +112,9 @@ final class AwaitTexts {
 	}
 
 	/**
-	 * Return what is to be expected of a run that nobody terminates.
-	 * @param state what is known of it
-	 * @return the sentence, or none if nothing is known
+	 * Return the expected progress of a run that is not terminated.
+	 * @param state the known state
+	 * @return the sentence, or an empty text if nothing is known
 	 */
 	static String goesOn(State state) {
 		return (state.status() != null && !state.status().isFinished()) ? "It goes on" : "";
@@ -145,7 +147,7 @@ final class AwaitTexts {
 		return situation.toString();
 	}
 
-	// Dagster does not notice by itself that a process is gone.
+	// Dagster does not detect by itself that a process is gone.
 	private static String advice(RunStatus status) {
 		return switch (status) {
 			case STARTING, STARTED ->

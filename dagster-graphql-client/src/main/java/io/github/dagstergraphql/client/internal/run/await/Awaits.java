@@ -42,16 +42,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for runs, and terminates those that are to end.
+ * Waits for runs, and terminates runs with a wait for their end.
  */
 public final class Awaits {
 
-	/** The server works them off one after another. */
+	/** The server processes them one after another. */
 	private static final int TERMINATIONS_AT_ONCE = 50;
 
 	private static final int POLLS_BEFORE_REPEAT = 20;
 
-	/** How long a run may take to become terminable after it was awaited in vain. */
+	/** Time for a run to become terminable after its wait has failed. */
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final Duration SHORTEST_ANSWER_TIME = Duration.ofSeconds(1);
@@ -66,7 +66,7 @@ public final class Awaits {
 
 	private final Timing timing;
 
-	/** How often a run is looked at that goes on although it is to end. */
+	/** Interval between checks of a run that continues although it was terminated. */
 	private final Duration insistence;
 
 	public Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination, PollInterval interval,
@@ -80,9 +80,9 @@ public final class Awaits {
 
 	/**
 	 * Wait for a run.
-	 * @param runId the run
-	 * @param options how
-	 * @return the run, when it is over
+	 * @param runId the run id
+	 * @param options the options
+	 * @return the finished run
 	 */
 	public Mono<AwaitedRun> await(String runId, AwaitOptions options) {
 		return Mono.defer(() -> {
@@ -101,9 +101,9 @@ public final class Awaits {
 
 	/**
 	 * Wait for runs.
-	 * @param runIds the runs
-	 * @param options how
-	 * @return what came of each, in the order asked for
+	 * @param runIds the run ids
+	 * @param options the options
+	 * @return an outcome for each run, in the given order
 	 */
 	public Mono<List<AwaitOutcome>> awaitAll(Collection<String> runIds, AwaitOptions options) {
 		List<String> ids = List.copyOf(runIds);
@@ -150,7 +150,7 @@ public final class Awaits {
 					() -> Mono.error(timeout(state, options, attempts.outcome(policy), attempts.isOutcomeUnknown()))));
 	}
 
-	// A server that does not answer must not make the wait much longer than its timeout.
+	// An unresponsive server must not extend the wait much beyond its timeout.
 	private static Duration answerTime(Duration timeout) {
 		Duration half = timeout.dividedBy(2);
 		if (half.compareTo(SHORTEST_ANSWER_TIME) < 0) {
@@ -166,11 +166,11 @@ public final class Awaits {
 	}
 
 	/**
-	 * Terminate a run and wait until it is over.
-	 * @param runId the run
-	 * @param policy how
-	 * @param timeout how long that may take
-	 * @return the run, when it is over: it may have ended otherwise before
+	 * Terminate a run and wait until it is finished.
+	 * @param runId the run id
+	 * @param policy the policy
+	 * @param timeout the timeout
+	 * @return the finished run, which may have ended in another way before
 	 */
 	public Mono<AwaitedRun> terminate(String runId, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
@@ -180,11 +180,11 @@ public final class Awaits {
 	}
 
 	/**
-	 * Terminate runs and wait until they are over.
-	 * @param runIds the runs
-	 * @param policy how
-	 * @param timeout how long all of it may take
-	 * @return what came of each, in the order asked for
+	 * Terminate runs and wait until they are finished.
+	 * @param runIds the run ids
+	 * @param policy the policy
+	 * @param timeout the timeout for all runs together
+	 * @return an outcome for each run, in the given order
 	 */
 	public Mono<List<AwaitOutcome>> terminateAll(Collection<String> runIds, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {

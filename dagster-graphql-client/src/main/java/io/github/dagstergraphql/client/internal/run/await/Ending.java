@@ -37,7 +37,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * A run that is terminated and awaited. One wait sees all that happens to it meanwhile.
+ * A run that is terminated and awaited. A single wait observes all status changes in the
+ * meantime.
  */
 final class Ending {
 
@@ -60,14 +61,14 @@ final class Ending {
 	private final Sinks.Empty<Void> done = Sinks.empty();
 
 	/**
-	 * Create a new ending, whose time runs from now on.
-	 * @param runId the run
-	 * @param policy how to terminate it
-	 * @param timeout how long that may take
-	 * @param termination terminates it
-	 * @param watcher waits for it
-	 * @param timing the time
-	 * @param insistence how often to look at a run that goes on
+	 * Create a new ending, whose timeout starts now.
+	 * @param runId the run id
+	 * @param policy the policy
+	 * @param timeout the timeout
+	 * @param termination terminates the run
+	 * @param watcher waits for the run
+	 * @param timing the time source
+	 * @param insistence the interval between checks of a run that continues
 	 */
 	Ending(String runId, TerminatePolicy policy, Duration timeout, Termination termination, RunWatcher watcher,
 			Timing timing, Duration insistence) {
@@ -84,8 +85,9 @@ final class Ending {
 	}
 
 	/**
-	 * Have the run terminated.
-	 * @return completes when the server has accepted that, or it does not matter any more
+	 * Terminate the run.
+	 * @return completes when the server has accepted the termination, or it is no longer
+	 * relevant
 	 */
 	Mono<Void> request() {
 		return this.attempts.untilAccepted()
@@ -96,7 +98,7 @@ final class Ending {
 	}
 
 	/**
-	 * Wait until the run is over.
+	 * Wait until the run is finished.
 	 * @return the run, whether it was terminated or ended in another way
 	 */
 	Mono<AwaitedRun> over() {

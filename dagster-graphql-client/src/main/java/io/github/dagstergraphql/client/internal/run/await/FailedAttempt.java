@@ -19,13 +19,13 @@ package io.github.dagstergraphql.client.internal.run.await;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that has failed and may be retried, as somebody sees it who waits for it.
+ * A run that has failed and may be retried, from the perspective of a wait.
  */
 final class FailedAttempt {
 
 	private final long seen;
 
-	/** How long the server could not be asked: it may not have been able to retry. */
+	/** Duration of outages, during which the server may not have been able to retry. */
 	private long outage;
 
 	private long lastLook;
@@ -42,7 +42,7 @@ final class FailedAttempt {
 	}
 
 	/**
-	 * Return when the failure was first seen.
+	 * Return the time at which the failure was first observed.
 	 * @return the time
 	 */
 	long seen() {
@@ -50,11 +50,11 @@ final class FailedAttempt {
 	}
 
 	/**
-	 * Take note of what the server says.
-	 * @param retry what it says of the retry
-	 * @param reason why there must be one, or {@code null}
-	 * @param now the time
-	 * @return how long the retry has been waited for, outages left out
+	 * Record the state of the retry as reported by the server.
+	 * @param retry the state of the retry
+	 * @param reason the reason why a retry must follow, or {@code null}
+	 * @param now the current time
+	 * @return the time spent waiting for the retry, without outages
 	 */
 	long look(Retry retry, @Nullable String reason, long now) {
 		if (this.interrupted) {
@@ -62,7 +62,7 @@ final class FailedAttempt {
 			this.interrupted = false;
 		}
 		this.lastLook = now;
-		// only a search shows whether people have repeated the run
+		// only a search detects re-executions by users
 		if (retry.searched() || retry.isAnnounced()) {
 			this.retryReason = reason;
 		}
@@ -73,7 +73,7 @@ final class FailedAttempt {
 	}
 
 	/**
-	 * Take note that the server could not be asked.
+	 * Record that the server did not respond.
 	 */
 	void outage() {
 		this.interrupted = true;
@@ -88,8 +88,8 @@ final class FailedAttempt {
 	}
 
 	/**
-	 * Return why there must be a retry.
-	 * @return the tag that says so, or {@code null} if there need not be one
+	 * Return the reason why a retry must follow.
+	 * @return the tag that states it, or {@code null} if a retry is not certain
 	 */
 	@Nullable String retryReason() {
 		return this.retryReason;

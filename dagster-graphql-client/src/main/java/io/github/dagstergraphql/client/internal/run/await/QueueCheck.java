@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Notices that runs stay in the queue because the daemon that takes them from there is
- * not running.
+ * Detects that runs remain in the queue because the daemon that dequeues them is not
+ * running.
  */
 public final class QueueCheck {
 
@@ -40,14 +40,14 @@ public final class QueueCheck {
 
 	private static final String DAEMON = "QUEUED_RUN_COORDINATOR";
 
-	/** Runs may well be in the queue that long. */
+	/** A run may be in the queue for this time without any problem. */
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private static final Duration PAUSE = Duration.ofMinutes(1);
 
 	/**
-	 * A daemon reports every half minute. Dagster itself takes it for alive for half an
-	 * hour, which is too long for someone who waits.
+	 * A daemon reports every half minute. Dagster itself considers it alive for half an
+	 * hour, which is too long for a wait.
 	 */
 	private static final Duration LIVELY = Duration.ofMinutes(2);
 
@@ -64,7 +64,7 @@ public final class QueueCheck {
 	}
 
 	/**
-	 * Return why runs stay in the queue.
+	 * Return the reason why runs remain in the queue.
 	 * @return the reason, or {@code null} if none is known
 	 */
 	@Nullable String trouble() {
@@ -72,9 +72,9 @@ public final class QueueCheck {
 	}
 
 	/**
-	 * Look after the daemon if a run has been in the queue for long.
-	 * @param waits who waits
-	 * @param now the time
+	 * Check the daemon if a run has been in the queue for long.
+	 * @param waits the waits
+	 * @param now the current time
 	 */
 	void look(Collection<Wait> waits, long now) {
 		if (this.lastLook != null && now - this.lastLook < PAUSE.toNanos()) {

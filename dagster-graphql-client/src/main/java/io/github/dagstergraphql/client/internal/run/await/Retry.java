@@ -26,19 +26,19 @@ import io.github.dagstergraphql.client.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the retry of a run. The tags of the run are not the whole truth:
- * worker and daemon overwrite each other's, so that the next run may be there although no
- * tag names it, and although the tags say that there will be none.
+ * Known state of the retry of a run. The tags of the run are not reliable: worker and
+ * daemon overwrite each other's tags, so that the next run may exist although no tag
+ * names it, and although the tags state that there will be none.
  *
  * @param next the next run, or {@code null} if none is known
- * @param announced whether Dagster says that there will be a retry, or {@code null} if it
- * says nothing
+ * @param announced whether Dagster announces a retry, or {@code null} if it announces
+ * nothing
  * @param tagged whether the run is tagged to be retried
- * @param repeated whether the run repeats another one and is no retry itself: Dagster
- * counts those, too, and may have reached its limit
- * @param number which retry the run itself is, 0 if it is none
- * @param enabled whether the instance retries failed runs, as far as that is known
- * @param searched whether children of the run have been looked for
+ * @param repeated whether the run is a re-execution but not a retry: Dagster counts
+ * those, too, and may have reached its limit
+ * @param number the number of the retry that the run itself is, 0 if it is not a retry
+ * @param enabled whether the instance retries failed runs, or {@code null} if unknown
+ * @param searched whether the children of the run have been searched
  */
 record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged, boolean repeated, int number,
 		Optional<Boolean> enabled, boolean searched) {
@@ -52,15 +52,15 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	private static final String RETRY_NUMBER = "dagster/retry_number";
 
 	/**
-	 * How long a run may say nothing where runs are retried: old servers never say
-	 * anything, and their daemon takes its time.
+	 * Time without an announcement where runs are retried: old servers never announce
+	 * retries, and their daemon takes some time.
 	 */
 	private static final Duration SILENCE = Duration.ofSeconds(30);
 
 	/**
-	 * Read what a run says.
-	 * @param run a run that is over
-	 * @return what is known
+	 * Read the state from a run.
+	 * @param run a finished run
+	 * @return the state
 	 */
 	static Retry of(Run run) {
 		Map<String, String> tags = run.tags();
@@ -85,10 +85,10 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	}
 
 	/**
-	 * Look for the retry among the children of the run: those that people launch have no
-	 * number, or that of the run.
-	 * @param children the runs that repeat the run, newest first
-	 * @return what is known now
+	 * Search the children of the run for the retry. Children launched by users have no
+	 * retry number, or that of the run.
+	 * @param children the children of the run, newest first
+	 * @return the updated state
 	 */
 	Retry searched(List<Run> children) {
 		String first = children.stream()
@@ -109,8 +109,8 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	}
 
 	/**
-	 * Return whether there cannot be a retry.
-	 * @return {@code true} if nobody retries runs and nothing says otherwise
+	 * Return whether a retry is impossible.
+	 * @return {@code true} if runs are not retried and nothing indicates otherwise
 	 */
 	boolean isImpossible() {
 		return isSilent() && !this.tagged && this.enabled.equals(Optional.of(false));
@@ -121,17 +121,17 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	}
 
 	/**
-	 * Return whether the tags of the run and the settings of the instance entail a retry.
-	 * Old servers announce none.
+	 * Return whether the tags of the run and the settings of the instance imply a retry.
+	 * Old servers do not announce retries.
 	 */
 	private boolean isDue() {
 		return isSilent() && this.tagged && !this.repeated && this.enabled.equals(Optional.of(true));
 	}
 
 	/**
-	 * Return why there must be a retry.
-	 * @param options how long the caller wants to wait for what
-	 * @return the reason, or {@code null} if there need not be one
+	 * Return the reason why a retry must follow.
+	 * @param options the options of the wait
+	 * @return the reason, or {@code null} if a retry is not certain
 	 */
 	@Nullable String reason(AwaitOptions options) {
 		if (isAnnounced()) {
@@ -145,9 +145,9 @@ record Retry(@Nullable String next, @Nullable Boolean announced, boolean tagged,
 	}
 
 	/**
-	 * Return how long after the failure the next run may appear.
-	 * @param options how long the caller wants to wait for what
-	 * @return the time, zero if no run is to be expected
+	 * Return the time after the failure during which the next run may appear.
+	 * @param options the options of the wait
+	 * @return the time, zero if no run is expected
 	 */
 	Duration patience(AwaitOptions options) {
 		if (reason(options) != null) {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out whether Dagster retries failed runs at all: its instance needs the daemon
- * that does so only if {@code run_retries} are enabled.
+ * Determines whether Dagster retries failed runs: an instance requires the daemon for
+ * retries only if {@code run_retries} are enabled.
  */
 public final class RunRetries {
 
@@ -39,7 +39,7 @@ public final class RunRetries {
 
 	private static final Duration UNKNOWN_REMEMBERED = Duration.ofSeconds(30);
 
-	/** It is a question beside those for runs, which are not to wait for it. */
+	/** Secondary request, which must not delay those for runs. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final Supplier<Mono<List<DaemonStatus>>> daemons;
@@ -55,7 +55,7 @@ public final class RunRetries {
 
 	/**
 	 * Return whether failed runs are retried.
-	 * @return whether they are, or empty if the server does not say
+	 * @return whether they are, or empty if unknown
 	 */
 	Mono<Optional<Boolean>> enabled() {
 		return Mono.defer(() -> {
@@ -70,7 +70,7 @@ public final class RunRetries {
 		});
 	}
 
-	// Servers without daemons of their own, such as Dagster+, may retry all the same.
+	// Servers without their own daemons, such as Dagster+, may nevertheless retry.
 	private static Optional<Boolean> read(List<DaemonStatus> daemons) {
 		return daemons.isEmpty() ? Optional.empty() : Optional.of(daemons.stream()
 			.anyMatch((daemon) -> DAEMON.equals(daemon.type()) && !Boolean.FALSE.equals(daemon.required())));
@@ -82,10 +82,10 @@ public final class RunRetries {
 	}
 
 	/**
-	 * What is known.
+	 * Cached result.
 	 *
 	 * @param enabled whether failed runs are retried
-	 * @param until how long that is believed
+	 * @param until the time at which the result expires
 	 */
 	private record Knowledge(Optional<Boolean> enabled, long until) {
 

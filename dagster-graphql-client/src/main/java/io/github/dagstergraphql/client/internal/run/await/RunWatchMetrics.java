@@ -24,7 +24,7 @@ import io.github.dagstergraphql.client.observation.RunPoll;
 import io.github.dagstergraphql.client.run.Run;
 
 /**
- * Metrics of the runs that are awaited.
+ * Metrics of awaited runs.
  */
 public final class RunWatchMetrics implements WatchMetrics {
 
@@ -32,7 +32,7 @@ public final class RunWatchMetrics implements WatchMetrics {
 
 	private final String clientName;
 
-	/** Several may wait for a run, not all of them to the same moment. */
+	/** Several waits may observe the same run, and end at different times. */
 	private final RecentIds counted = new RecentIds();
 
 	public RunWatchMetrics(DagsterClientMetrics metrics, String clientName) {
@@ -53,7 +53,7 @@ public final class RunWatchMetrics implements WatchMetrics {
 
 	/**
 	 * Record the end of a run, once for each run.
-	 * @param run a run that is over
+	 * @param run a finished run
 	 */
 	void finished(Run run) {
 		if (this.counted.add(run.id())) {

@@ -46,8 +46,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits for runs and their retries. All awaited runs are polled together, 500 of them in
- * a request, however many wait for each.
+ * Watcher for runs and their retries. All awaited runs are polled together, 500 per
+ * request, regardless of the number of waits for each.
  */
 public final class RunWatcher {
 
@@ -55,10 +55,10 @@ public final class RunWatcher {
 
 	private static final int RUNS_PER_REQUEST = 500;
 
-	/** Runs with all that they have. */
+	/** Runs with all their fields. */
 	private static final int WHOLE_RUNS_PER_REQUEST = 50;
 
-	/** Each takes a request. */
+	/** Each search takes a request. */
 	private static final int SEARCHES_PER_LOOK = 20;
 
 	private final RunSource source;
@@ -73,7 +73,7 @@ public final class RunWatcher {
 
 	private final Timing timing;
 
-	/** Runs of which the log says that they are not retried, or do not start. */
+	/** Runs for which a missing retry, or a run that does not start, has been logged. */
 	private final RecentIds warned = new RecentIds();
 
 	private final Watcher<Wait> watcher;
@@ -90,11 +90,11 @@ public final class RunWatcher {
 	}
 
 	/**
-	 * Wait for a run, for ever.
-	 * @param runId the run
-	 * @param options how; their timeout is for the caller to keep
-	 * @param onWait is given the wait
-	 * @return the run and its retries, when they are over
+	 * Wait for a run without a timeout.
+	 * @param runId the run id
+	 * @param options the options, whose timeout the caller has to apply
+	 * @param onWait receives the wait
+	 * @return the run and its retries, once they are finished
 	 */
 	Mono<AwaitedRun> watch(String runId, AwaitOptions options, Consumer<Wait> onWait) {
 		return Mono.create((sink) -> {
@@ -106,7 +106,7 @@ public final class RunWatcher {
 	}
 
 	/**
-	 * Say what is known of a wait that took too long.
+	 * Return the state of a wait that has timed out.
 	 * @param wait the wait
 	 * @return its state
 	 */
@@ -120,8 +120,8 @@ public final class RunWatcher {
 	}
 
 	/**
-	 * End all waits, and those that are begun later.
-	 * @param why why, for the message
+	 * End all waits, including those that start later.
+	 * @param why the reason, for the message
 	 */
 	public void end(String why) {
 		this.watcher.end(why);
@@ -162,7 +162,7 @@ public final class RunWatcher {
 		return new RunNotFoundException("RunNotFoundError", "RunNotFoundError: " + message, null);
 	}
 
-	// What is over is read as a whole, many in a request, too.
+	// Finished runs are read completely, many per request.
 	private Mono<Void> finish(Map<String, List<Wait>> due) {
 		Set<String> over = this.watcher.guarded((waits) -> due.entrySet()
 			.stream()
@@ -179,10 +179,10 @@ public final class RunWatcher {
 	}
 
 	/**
-	 * Find out what becomes of failed runs whose retries somebody follows.
-	 * @param runs runs that are over
+	 * Determine the state of the retries of failed runs whose retries are followed.
+	 * @param runs finished runs
 	 * @param due the waits by run
-	 * @return what is known by run
+	 * @return the state of the retry by run
 	 */
 	private Mono<Map<String, Retry>> retries(List<Run> runs, Map<String, List<Wait>> due) {
 		Map<String, Retry> known = new LinkedHashMap<>();
@@ -201,8 +201,8 @@ public final class RunWatcher {
 				: this.retries.enabled().doOnNext((enabled) -> known.replaceAll((id, retry) -> retry.enabled(enabled)));
 	}
 
-	// Servers can be asked for the children of one run only. Those that have been looked
-	// for least come first, the rest with the next look.
+	// Servers support a query for the children of a single run only. Runs with the fewest
+	// searches come first, the others at the next poll.
 	private List<String> searchesDue(Map<String, Retry> known, Map<String, List<Wait>> due) {
 		long now = this.timing.now();
 		Map<String, Integer> searches = this.watcher.guarded((waits) -> {
@@ -262,14 +262,14 @@ public final class RunWatcher {
 	}
 
 	/**
-	 * What is known of a wait.
+	 * State of a wait.
 	 *
 	 * @param attempts the run and its retries
-	 * @param status the last status of the last of them, or {@code null}
-	 * @param failed the last of them if it has failed and may be retried, or {@code null}
-	 * @param queueTrouble why it may stay in the queue, or {@code null}
-	 * @param failure why the server could not be asked lately, or {@code null}
-	 * @param unanswered how long the server has been owing an answer
+	 * @param status the last known status of the last attempt, or {@code null}
+	 * @param failed the last attempt if it has failed and may be retried, or {@code null}
+	 * @param queueTrouble the reason why it may remain in the queue, or {@code null}
+	 * @param failure the failure of recent polls, or {@code null}
+	 * @param unanswered the time that a poll has been without a response
 	 */
 	record State(List<String> attempts, @Nullable RunStatus status, @Nullable FailedAttempt failed,
 			@Nullable String queueTrouble, @Nullable Throwable failure, Duration unanswered) {
@@ -279,7 +279,7 @@ public final class RunWatcher {
 		}
 
 		/**
-		 * Return the run that is waited for.
+		 * Return the id of the awaited run.
 		 * @return the last attempt
 		 */
 		String runId() {

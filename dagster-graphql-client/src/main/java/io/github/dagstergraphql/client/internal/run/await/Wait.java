@@ -34,15 +34,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 
 /**
- * Somebody who waits for a run and, if it is retried, for the run that it is retried
- * with. It is not thread-safe: the watcher guards it.
+ * Wait for a run and, if it is retried, for its retries. Not thread-safe: the watcher
+ * synchronizes access.
  */
 public final class Wait implements Watched {
 
-	/** Once not to find a run may be bad luck. */
+	/** A run may be missing from a single response by accident. */
 	private static final int MISSING = 2;
 
-	/** Dagster's daemon looks for failed runs every 5 seconds. */
+	/** Dagster's daemon polls for failed runs every 5 seconds. */
 	private static final Duration USUAL_RETRY_DELAY = Duration.ofSeconds(30);
 
 	private final AwaitOptions options;
@@ -84,7 +84,7 @@ public final class Wait implements Watched {
 	}
 
 	/**
-	 * Return the run that is waited for now.
+	 * Return the id of the run that is currently awaited.
 	 * @return the id of the last attempt
 	 */
 	@Override
@@ -122,8 +122,8 @@ public final class Wait implements Watched {
 	}
 
 	/**
-	 * Plan the next look.
-	 * @param now the time
+	 * Schedule the next poll.
+	 * @param now the current time
 	 */
 	void plan(long now) {
 		plan(now, this.interval.next(now - ((this.failed != null) ? this.failed.seen() : this.since)));
@@ -139,7 +139,7 @@ public final class Wait implements Watched {
 
 	private void plan(long now, long pause) {
 		this.due = now + pause;
-		// a last look, just in time
+		// a last poll, just before the deadline
 		long last = this.deadline - this.interval.shortest().toNanos() / 2;
 		if (this.due - last > 0 && last - now > 0) {
 			this.due = last;
@@ -147,10 +147,10 @@ public final class Wait implements Watched {
 	}
 
 	/**
-	 * Take note of the status of the run.
-	 * @param seen the status, or {@code null} if the server does not know the run
-	 * @param now the time
-	 * @return {@code false} if there is no such run
+	 * Record the status of the run.
+	 * @param seen the status, or {@code null} if the run is unknown to the server
+	 * @param now the current time
+	 * @return {@code false} if the run does not exist
 	 */
 	boolean see(@Nullable RunStatus seen, long now) {
 		if (seen == null) {
@@ -170,10 +170,10 @@ public final class Wait implements Watched {
 	}
 
 	/**
-	 * Return whether a retry that no tag names is worth a search.
-	 * @param retry what the run says
-	 * @param now the time
-	 * @return whether to look for children of the run
+	 * Return whether to search for a retry that no tag names.
+	 * @param retry the state of the retry
+	 * @param now the current time
+	 * @return whether to search the children of the run
 	 */
 	boolean isSearchDue(Retry retry, long now) {
 		if (!this.options.retriesFollowed() || follows(retry) || retry.isImpossible()) {
@@ -201,11 +201,11 @@ public final class Wait implements Watched {
 	}
 
 	/**
-	 * Take note of a run that is over.
+	 * Record a finished run.
 	 * @param run the run
-	 * @param retry what is known of its retry
-	 * @param now the time
-	 * @return what is waited for, or {@code null} if there may be another attempt
+	 * @param retry the state of its retry
+	 * @param now the current time
+	 * @return the result of the wait, or {@code null} if another attempt may follow
 	 */
 	@Nullable AwaitedRun over(Run run, Retry retry, long now) {
 		this.status = run.status();
@@ -238,11 +238,11 @@ public final class Wait implements Watched {
 	/**
 	 * Return the failed run if Dagster does not start the run that it has created to
 	 * retry it.
-	 * @param now the time
-	 * @return what is waited for, or {@code null} if the run may still start
+	 * @param now the current time
+	 * @return the result of the wait, or {@code null} if the run may still start
 	 */
 	@Nullable AwaitedRun abandoned(long now) {
-		// what has just been created is not in the queue yet
+		// a run that has just been created is not in the queue yet
 		Duration limit = longer(USUAL_RETRY_DELAY, this.options.maxRetryDelay());
 		if (this.finished.isEmpty() || !hasBeen(RunStatus.NOT_STARTED, limit, now)) {
 			return null;
@@ -268,9 +268,9 @@ public final class Wait implements Watched {
 	}
 
 	/**
-	 * Return whether a retry that there must be takes unusually long.
-	 * @param now the time
-	 * @return whether somebody should know
+	 * Return whether a certain retry takes unusually long.
+	 * @param now the current time
+	 * @return whether to log a warning
 	 */
 	boolean isRetryOverdue(long now) {
 		Duration usual = shorter(USUAL_RETRY_DELAY, this.options.maxRetryDelay());

@@ -32,17 +32,16 @@ import io.github.dagstergraphql.client.run.StepFailureInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code EventConnection}: a page of the log of a run, as far as failures are
- * concerned.
+ * An {@code EventConnection}: a page of the log of a run, restricted to failures.
  *
- * @param cursor where the page ends
- * @param hasMore whether there is more
+ * @param cursor the cursor at the end of the page
+ * @param hasMore whether there are more pages
  * @param events the events, oldest first
  */
 record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable List<@Nullable Event> events) {
 
 	/**
-	 * Check what the schema promises, and leave out all that is no failure.
+	 * Check the required fields, and remove all events that are not failures.
 	 * @return the same page
 	 */
 	FailureLog failures() {
@@ -59,7 +58,7 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 	}
 
 	/**
-	 * Put a later page behind this one.
+	 * Append a later page to this one.
 	 * @param later the later page
 	 * @return the failures of both
 	 */
@@ -89,7 +88,7 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 		for (Event event : Required.list(this.events, "events")) {
 			if (Event.STEP_FAILED.equals(event.typeName())) {
 				StepFailureInfo step = event.toStep();
-				// the last attempt of a step is the one that counts
+				// the last attempt of a step is decisive
 				steps.remove(step.stepKey());
 				steps.put(step.stepKey(), step);
 				continue;
@@ -109,13 +108,13 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 	}
 
 	/**
-	 * An event that tells of a failure, or any other of which only the type is known.
+	 * An event about a failure, or any other event, of which only the type is known.
 	 *
-	 * @param typeName what kind of event it is
-	 * @param message what was said
-	 * @param stepKey the step
-	 * @param error what was raised
-	 * @param failureMetadata what the user's code said
+	 * @param typeName the type of the event
+	 * @param message the message
+	 * @param stepKey the key of the step
+	 * @param error the error that was raised
+	 * @param failureMetadata the metadata of a failure that user code raised
 	 */
 	record Event(@JsonProperty("__typename") @Nullable String typeName, @Nullable String message,
 			@Nullable String stepKey, @Nullable PythonCause error, @Nullable Metadata failureMetadata) {
@@ -131,7 +130,7 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 					|| isCrash();
 		}
 
-		// the failure itself only says then that it comes from outside
+		// the failure itself only states in this case that its cause is external
 		boolean isCrash() {
 			return ENGINE.equals(this.typeName) && this.message != null
 					&& this.message.startsWith("Run execution process for ");
@@ -157,7 +156,7 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 	/**
 	 * A {@code FailureMetadata}.
 	 *
-	 * @param metadataEntries its entries
+	 * @param metadataEntries the entries
 	 */
 	record Metadata(@Nullable List<@Nullable Entry> metadataEntries) {
 
@@ -174,7 +173,7 @@ record FailureLog(@Nullable String cursor, @Nullable Boolean hasMore, @Nullable 
 	/**
 	 * A {@code MetadataEntry}, of whatever type.
 	 *
-	 * @param label what it is called
+	 * @param label the label
 	 * @param text the value of a text
 	 * @param url the value of a URL
 	 * @param path the value of a path

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads in the log of a run why it failed. Servers cannot be asked for some kinds of
- * events only, but most runs have no more of them than fit in one answer. A long log is
- * read from its end, until all failures have been found that the server has counted.
+ * Reads the reasons for the failure of a run from its log. Servers cannot restrict the
+ * log to certain kinds of events, but the events of most runs fit in one response. A long
+ * log is read from its end, until all failures counted by the server have been found.
  */
 public final class FailureReasons {
 
@@ -48,10 +48,10 @@ public final class FailureReasons {
 		.build()
 		.map(FailureLog::failures);
 
-	/** More would be cut to this by the server. */
+	/** Maximum page size of the server. */
 	private static final int EVENTS_PER_PAGE = 1000;
 
-	/** More pages than that are not read one after the other, if that can be avoided. */
+	/** Maximum number of pages to read forward, if this can be avoided. */
 	private static final int PAGES_FORWARD = 2;
 
 	private final DagsterTransport transport;
@@ -60,8 +60,8 @@ public final class FailureReasons {
 
 	/**
 	 * Create new reasons.
-	 * @param transport the way to the server
-	 * @param runs asks for a run with its statistics
+	 * @param transport the transport
+	 * @param runs requests a run with its statistics
 	 */
 	public FailureReasons(DagsterTransport transport, Function<String, Mono<Run>> runs) {
 		this.transport = transport;
@@ -69,9 +69,9 @@ public final class FailureReasons {
 	}
 
 	/**
-	 * Read why a run failed.
-	 * @param runId the run
-	 * @return the reason; nothing in it if the run has not failed
+	 * Return the reason for the failure of a run.
+	 * @param runId the run id
+	 * @return the reason, empty if the run has not failed
 	 */
 	public Mono<RunFailureInfo> of(String runId) {
 		return Mono.defer(() -> {
@@ -111,11 +111,11 @@ public final class FailureReasons {
 	}
 
 	/**
-	 * Find out how many failures of steps there are, if the server can go to any position
-	 * in the log.
-	 * @param runId the run
+	 * Return the number of step failures, if the server can start at any position in the
+	 * log.
+	 * @param runId the run id
 	 * @param begin the first pages
-	 * @return how many, or empty if the log has to be read from its begin
+	 * @return the number, or empty if the log has to be read from its beginning
 	 */
 	private Mono<Optional<Integer>> countToFind(String runId, FailureLog begin) {
 		if (!LogPosition.isKnown(begin.cursor())) {

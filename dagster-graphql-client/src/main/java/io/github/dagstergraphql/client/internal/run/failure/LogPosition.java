@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cursors of Dagster's event log: the text {@code {"type": "STORAGE_ID", "value": 5}} in
- * Base64. Beside the ones that Dagster hands out it takes the type {@code OFFSET}, a
+ * Base64. Besides the cursors that it returns, Dagster accepts the type {@code OFFSET}, a
  * number of events to skip.
  */
 final class LogPosition {
@@ -37,7 +37,7 @@ final class LogPosition {
 
 	/**
 	 * Return the cursor after a number of events.
-	 * @param events how many
+	 * @param events the number of events
 	 * @return the cursor
 	 */
 	static String after(int events) {
@@ -46,9 +46,9 @@ final class LogPosition {
 	}
 
 	/**
-	 * Return whether a cursor looks like Dagster's.
+	 * Return whether a cursor has Dagster's format.
 	 * @param cursor the cursor
-	 * @return {@code false} if the server is unlikely to understand an offset
+	 * @return {@code false} if the server is unlikely to accept an offset
 	 */
 	static boolean isKnown(@Nullable String cursor) {
 		try {

@@ -20,9 +20,9 @@ import io.github.dagstergraphql.client.internal.operation.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Runs}, as far as their number is concerned.
+ * {@code Runs} with their number.
  *
- * @param count how many there are
+ * @param count the number of runs
  */
 record RunCount(@Nullable Long count) {
 

@@ -29,20 +29,20 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code Run} as the server answers it.
+ * A {@code Run} as returned by the server.
  *
- * @param runId its id
- * @param jobName its job
- * @param repositoryOrigin where its job is
- * @param status its status
- * @param tags its tags
- * @param creationTime when it was created, in seconds
- * @param startTime when it began, or was canceled before it did
- * @param endTime when it was over
- * @param updateTime when it last changed
- * @param parentRunId the run that it repeats
- * @param rootRunId the first run of its chain
- * @param stats what it has done, if that was asked for
+ * @param runId the run id
+ * @param jobName the name of the job
+ * @param repositoryOrigin the repository of the job
+ * @param status the status
+ * @param tags the tags
+ * @param creationTime the creation time, in seconds
+ * @param startTime the start time, or the time of cancellation before the start
+ * @param endTime the end time
+ * @param updateTime the time of the last change
+ * @param parentRunId the id of the parent run
+ * @param rootRunId the id of the first run of the chain
+ * @param stats the statistics, if requested
  */
 public record RunFields(@Nullable String runId, @Nullable String jobName, @Nullable Origin repositoryOrigin,
 		@Nullable RunStatus status, @Nullable List<@Nullable Tag> tags, @Nullable Double creationTime,
@@ -80,7 +80,7 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 		return map;
 	}
 
-	// a run that is canceled, or fails, in the queue gets the same time twice
+	// a run that is canceled, or fails, in the queue has the same time in both fields
 	private @Nullable Instant started() {
 		boolean neverRan = this.startTime != null && this.startTime.equals(this.endTime);
 		return neverRan ? null : time(this.startTime, "startTime");
@@ -99,8 +99,8 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 	public record Origin(@Nullable String repositoryLocationName, @Nullable String repositoryName) {
 
 		/**
-		 * Return where the job is.
-		 * @return the repository, or {@code null} if the server does not know
+		 * Return the repository of the job.
+		 * @return the repository, or {@code null} if the server does not know it
 		 */
 		public @Nullable RepositoryName place() {
 			return (this.repositoryLocationName != null && this.repositoryName != null)
@@ -112,20 +112,20 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 	/**
 	 * A {@code PipelineTag}.
 	 *
-	 * @param key its key
-	 * @param value its value
+	 * @param key the key
+	 * @param value the value
 	 */
 	public record Tag(@Nullable String key, @Nullable String value) {
 
 	}
 
 	/**
-	 * A {@code RunStatsSnapshot}, or nothing of it if the server could not tell.
+	 * A {@code RunStatsSnapshot}, or an empty one if the server could not return it.
 	 *
-	 * @param stepsSucceeded how many steps have succeeded
-	 * @param stepsFailed how many steps have failed
-	 * @param materializations how many assets were materialized
-	 * @param expectations how many expectations were checked
+	 * @param stepsSucceeded the number of steps that have succeeded
+	 * @param stepsFailed the number of steps that have failed
+	 * @param materializations the number of materialized assets
+	 * @param expectations the number of checked expectations
 	 */
 	record Stats(@Nullable Integer stepsSucceeded, @Nullable Integer stepsFailed, @Nullable Integer materializations,
 			@Nullable Integer expectations) {

@@ -36,12 +36,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Which runs are meant, as an immutable value: the {@code RunsFilter} of Dagster without
- * its traps.
+ * Immutable filter for runs: the {@code RunsFilter} of Dagster without its pitfalls.
  */
 public final class RunFilter {
 
-	/** Means every run. */
+	/** Filter that matches every run. */
 	public static final RunFilter ALL = new RunFilter(Map.of(), Map.of(), null);
 
 	private static final String RUN_IDS = "runIds";
@@ -50,13 +49,13 @@ public final class RunFilter {
 
 	private static final String UPDATED_BEFORE = "updatedBefore";
 
-	// Dagster takes 0 for no condition, and there is no run before that
+	// Dagster treats 0 as no condition, and there are no runs before that
 	private static final Instant FIRST_TIME = Instant.EPOCH.plus(1, ChronoUnit.MICROS);
 
-	// what comes later Python cannot read
+	// Python cannot read later times
 	private static final Instant LAST_TIME = Instant.parse("9999-12-30T00:00:00Z");
 
-	/** Fields of the {@code RunsFilter} but tags and statuses. */
+	/** Fields of the {@code RunsFilter} except for tags and statuses. */
 	private final Map<String, Object> conditions;
 
 	private final Map<String, String> tags;
@@ -132,9 +131,9 @@ public final class RunFilter {
 	}
 
 	/**
-	 * Leave out what cannot be terminated.
-	 * @param policy how it would be
-	 * @return a filter for the runs that are not over
+	 * Exclude runs that cannot be terminated.
+	 * @param policy the policy for the termination
+	 * @return a filter for the runs that are not finished
 	 */
 	public RunFilter terminable(TerminatePolicy policy) {
 		Set<RunStatus> terminable = EnumSet.of(RunStatus.QUEUED, RunStatus.NOT_STARTED, RunStatus.STARTING,
@@ -149,32 +148,33 @@ public final class RunFilter {
 	}
 
 	/**
-	 * Return whether nothing has been said about the runs.
-	 * @return {@code true} if every run is meant
+	 * Return whether the filter has no conditions.
+	 * @return {@code true} if every run matches
 	 */
 	public boolean isUnconditional() {
 		return this.conditions.isEmpty() && this.tags.isEmpty() && this.statuses == null;
 	}
 
 	/**
-	 * Return whether there is nothing to ask for. Dagster would take the empty list for
-	 * no condition.
-	 * @return {@code true} if no run is meant
+	 * Return whether no run can match. Dagster would treat the empty list as no
+	 * condition.
+	 * @return {@code true} if no run matches
 	 */
 	public boolean matchesNothing() {
 		return List.of().equals(this.conditions.get(RUN_IDS)) || (this.statuses != null && this.statuses.isEmpty());
 	}
 
 	/**
-	 * Return whether only younger servers understand it.
-	 * @return {@code true} if a condition on times is younger than the others
+	 * Return whether the filter requires a newer server.
+	 * @return {@code true} if it has a condition on times that older servers do not
+	 * support
 	 */
 	public boolean isYounger() {
 		return this.conditions.containsKey(CREATED_AFTER) || this.conditions.containsKey(UPDATED_BEFORE);
 	}
 
 	/**
-	 * Return the filter as Dagster wants it.
+	 * Return the GraphQL input for the filter.
 	 * @return a {@code RunsFilter}
 	 */
 	Map<String, Object> toInput() {
@@ -193,7 +193,7 @@ public final class RunFilter {
 	}
 
 	/**
-	 * Return what no message may quote.
+	 * Return the values that no message may quote.
 	 * @return the values of the tags
 	 */
 	Collection<String> confidential() {
@@ -201,7 +201,7 @@ public final class RunFilter {
 	}
 
 	/**
-	 * Tell what is asked about, and not what for.
+	 * Return a description with the names of the conditions. Their values are omitted.
 	 */
 	@Override
 	public String toString() {

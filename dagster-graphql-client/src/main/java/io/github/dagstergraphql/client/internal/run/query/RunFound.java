@@ -21,7 +21,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code Run}, as far as its status is concerned.
+ * A {@code Run} with its status.
  *
  * @param status the status
  */

@@ -22,7 +22,7 @@ import io.github.dagstergraphql.client.internal.operation.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Runs}, as far as their ids are concerned.
+ * {@code Runs} with their ids.
  *
  * @param results the runs, newest first
  */
@@ -38,7 +38,7 @@ record RunIds(@Nullable List<@Nullable RunId> results) {
 	/**
 	 * A {@code Run}.
 	 *
-	 * @param runId its id
+	 * @param runId the run id
 	 */
 	record RunId(@Nullable String runId) {
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks what runs are.
+ * Queries for runs.
  */
 public final class RunQueries implements RunSource {
 
@@ -40,7 +40,7 @@ public final class RunQueries implements RunSource {
 
 	private static final String FINDING_RUNS = "Finding runs";
 
-	/** The first version that supports more than the operations of the Python client. */
+	/** First version that supports more than the operations of the Python client. */
 	public static final String SINCE = "1.5.0";
 
 	/** Query for the status of a run. */
@@ -108,8 +108,8 @@ public final class RunQueries implements RunSource {
 	}
 
 	/**
-	 * Ask for a run, with its statistics.
-	 * @param runId the run
+	 * Request a run, with its statistics.
+	 * @param runId the run id
 	 * @return the run
 	 */
 	public Mono<Run> one(String runId) {
@@ -117,11 +117,11 @@ public final class RunQueries implements RunSource {
 	}
 
 	/**
-	 * Ask for runs, without their statistics.
-	 * @param filter which runs, at least one of them
-	 * @param cursor the run after which to begin, or {@code null} to begin with the
+	 * Request runs, without their statistics.
+	 * @param filter the filter, which must not exclude all runs
+	 * @param cursor the run that precedes the page, or {@code null} to begin with the
 	 * newest
-	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
+	 * @param limit the maximum number of runs, at least one: Dagster treats 0 as no limit
 	 * @return the runs, newest first
 	 */
 	public Mono<List<Run>> many(RunFilter filter, @Nullable String cursor, int limit) {
@@ -130,11 +130,11 @@ public final class RunQueries implements RunSource {
 	}
 
 	/**
-	 * Ask for the ids of runs.
-	 * @param filter which runs, at least one of them
-	 * @param cursor the run after which to begin, or {@code null} to begin with the
+	 * Request the ids of runs.
+	 * @param filter the filter, which must not exclude all runs
+	 * @param cursor the run that precedes the page, or {@code null} to begin with the
 	 * newest
-	 * @param limit how many runs at most, at least one: 0 means all of them to Dagster
+	 * @param limit the maximum number of runs, at least one: Dagster treats 0 as no limit
 	 * @return the ids, newest first
 	 */
 	public Mono<List<String>> ids(RunFilter filter, @Nullable String cursor, int limit) {
@@ -142,9 +142,9 @@ public final class RunQueries implements RunSource {
 	}
 
 	/**
-	 * Ask how many runs there are.
-	 * @param filter which runs
-	 * @return how many
+	 * Request the number of runs.
+	 * @param filter the filter
+	 * @return the number
 	 */
 	public Mono<Long> count(RunFilter filter) {
 		return execute(RUN_COUNT, Map.of("filter", filter.toInput()), filter.confidential());
@@ -191,7 +191,7 @@ public final class RunQueries implements RunSource {
 		return many(RunFilter.ALL.tag("dagster/parent_run_id", runId), null, MAX_CHILDREN);
 	}
 
-	// none means all of them to Dagster
+	// Dagster treats an empty list as all runs
 	@Override
 	public Mono<Map<String, RunStatus>> statuses(List<String> runIds) {
 		return this.transport.execute(STATUSES, Map.of("filter", Map.of("runIds", runIds), "limit", runIds.size()));

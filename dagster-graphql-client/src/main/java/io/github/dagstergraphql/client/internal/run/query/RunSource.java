@@ -24,27 +24,27 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import reactor.core.publisher.Mono;
 
 /**
- * Where the watcher of runs gets them from.
+ * Source of runs for their watcher.
  */
 public interface RunSource {
 
 	/**
-	 * Ask for the status of runs.
-	 * @param runIds the runs, at least one
+	 * Request the status of runs.
+	 * @param runIds the run ids, at least one
 	 * @return the status of each run that exists
 	 */
 	Mono<Map<String, RunStatus>> statuses(List<String> runIds);
 
 	/**
-	 * Ask for runs.
-	 * @param runIds the runs, at least one
-	 * @return those that exist
+	 * Request runs.
+	 * @param runIds the run ids, at least one
+	 * @return the runs that exist
 	 */
 	Mono<List<Run>> runs(List<String> runIds);
 
 	/**
-	 * Ask for the runs that repeat a run.
-	 * @param runId the run
+	 * Request the children of a run.
+	 * @param runId the run id
 	 * @return its children, newest first
 	 */
 	Mono<List<Run>> children(String runId);

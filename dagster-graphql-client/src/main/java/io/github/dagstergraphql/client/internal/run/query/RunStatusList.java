@@ -25,7 +25,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Runs}, as far as their status is concerned.
+ * {@code Runs} with their status.
  *
  * @param results the runs
  */
@@ -42,8 +42,8 @@ record RunStatusList(@Nullable List<@Nullable Entry> results) {
 	/**
 	 * A {@code Run}.
 	 *
-	 * @param runId its id
-	 * @param status its status
+	 * @param runId the run id
+	 * @param status the status
 	 */
 	record Entry(@Nullable String runId, @Nullable RunStatus status) {
 

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code RunTags} of one key.
  *
- * @param tags the values of the key, or nothing if no run has it
+ * @param tags the values of the key, or {@code null} if no run has it
  */
 record RunTagValues(@Nullable List<@Nullable Tag> tags) {
 
-	// servers give the values in any order
+	// servers return the values in any order
 	List<String> sorted() {
 		return Required.list(this.tags, "tags")
 			.stream()

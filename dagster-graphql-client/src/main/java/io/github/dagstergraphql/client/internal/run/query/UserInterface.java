@@ -23,14 +23,14 @@ import io.github.dagstergraphql.client.internal.address.Endpoint;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Where people look at what the client did.
+ * Dagster's user interface, for links to runs.
  *
- * @param url the URL of Dagster's user interface, without user and password
+ * @param url the URL, without user and password
  */
 public record UserInterface(URI url) {
 
 	/**
-	 * Take the URL that was set.
+	 * Create an instance from a configured URL.
 	 * @param url an absolute http or https URL
 	 * @return the user interface
 	 * @throws IllegalArgumentException if it is not, or has a user, a query or a fragment

@@ -24,18 +24,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be different when a run is run again. It never changes.
+ * Immutable settings of a re-execution.
  *
- * @param fromFailure whether only what has not succeeded is to run
- * @param steps the steps to run; empty for all, or all that have not succeeded
+ * @param fromFailure whether only steps that have not succeeded are executed
+ * @param steps the steps to execute; empty for all, or for all that have not succeeded
  * @param runConfig the run config: a map, or YAML as text; {@code null} for that of the
  * parent
- * @param tags tags besides those of the parent
+ * @param tags additional tags besides those of the parent
  */
 public record Reexecution(boolean fromFailure, List<String> steps, @Nullable Object runConfig,
 		Map<String, String> tags) {
 
-	/** Nothing: the same again. */
+	/** Re-execution without changes. */
 	static final Reexecution SAME = new Reexecution(false, List.of(), null, Map.of());
 
 	public Reexecution {
@@ -44,9 +44,9 @@ public record Reexecution(boolean fromFailure, List<String> steps, @Nullable Obj
 	}
 
 	/**
-	 * Return whether a strategy is all that it takes to say it, so that the server puts
-	 * the rest together itself.
-	 * @return {@code false} if everything has to be sent
+	 * Return whether a strategy expresses the whole re-execution, so that the server adds
+	 * the rest.
+	 * @return {@code false} if all parameters have to be sent
 	 */
 	boolean isStrategy() {
 		return this.steps.isEmpty() && this.runConfig == null && this.tags.isEmpty();

@@ -49,11 +49,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs runs again.
+ * Re-executes runs.
  */
 public final class Reexecutions {
 
-	/** Tells servers to run what has not succeeded. */
+	/** Tag by which servers execute only steps that have not succeeded. */
 	static final String RESUME_RETRY = "dagster/is_resume_retry";
 
 	static final Operation<RunToRepeat> PARENT = Operation
@@ -87,9 +87,9 @@ public final class Reexecutions {
 	}
 
 	/**
-	 * Run a run again.
-	 * @param parentRunId the run
-	 * @param reexecution what is to be different
+	 * Re-execute a run.
+	 * @param parentRunId the id of the parent run
+	 * @param reexecution the settings
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(String parentRunId, Reexecution reexecution) {
@@ -130,7 +130,7 @@ public final class Reexecutions {
 			.onErrorMap(PythonErrorException.class, (ex) -> explain(ex, parent, reexecution));
 	}
 
-	// Where the server does not know the job any more, it counts without its name.
+	// If the server does not know the job any more, its name is not recorded.
 	private static void found(RunToRepeat parent, Submission submission) {
 		RepositoryName place = parent.place();
 		if (place != null) {
@@ -160,7 +160,7 @@ public final class Reexecutions {
 		params.put("runConfigData", runConfig(parent, reexecution));
 		params.put("executionMetadata", Map.of("parentRunId", parent.id(), "rootRunId", parent.root(), "tags",
 				Tags.toInput(tags(parent, reexecution))));
-		// an empty list would be a run that does nothing
+		// an empty list would be a run without steps
 		if (!reexecution.steps().isEmpty()) {
 			params.put("stepKeys", reexecution.steps());
 		}
@@ -171,8 +171,7 @@ public final class Reexecutions {
 		return Objects.requireNonNullElseGet(reexecution.runConfig(), parent::yaml);
 	}
 
-	// In this form the server hands no tags on, and does not write whose child the run
-	// is.
+	// In this form the server neither copies tags nor sets the parent of the run.
 	private static Map<String, String> tags(RunToRepeat parent, Reexecution reexecution) {
 		Map<String, String> tags = parent.tagsToKeep();
 		tags.putAll(reexecution.tags());
@@ -192,7 +191,8 @@ public final class Reexecutions {
 		};
 	}
 
-	// What Dagster has types for, but does not use them here: it launched nothing.
+	// Failures for which Dagster has types but does not use them here. Nothing was
+	// launched.
 	private static DagsterServerException explain(PythonErrorException ex, RunToRepeat parent,
 			Reexecution reexecution) {
 		String said = ex.getPythonError().message();

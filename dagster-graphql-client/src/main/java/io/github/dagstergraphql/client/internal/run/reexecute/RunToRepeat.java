@@ -28,16 +28,17 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code Run}, as far as it takes to run it again.
+ * A {@code Run} with the fields required to re-execute it.
  *
- * @param runId its id
- * @param jobName its job
- * @param repositoryOrigin where its job is, or {@code null} if the server does not know
- * any more
- * @param status its status
- * @param tags its tags
- * @param rootRunId the first run of its chain, or {@code null} if that is itself
- * @param runConfigYaml its run config
+ * @param runId the run id
+ * @param jobName the name of the job
+ * @param repositoryOrigin the repository of the job, or {@code null} if the server does
+ * not know it any more
+ * @param status the status
+ * @param tags the tags
+ * @param rootRunId the id of the first run of the chain, or {@code null} if it is this
+ * run
+ * @param runConfigYaml the run config
  * @param solidSelection the selected ops, or {@code null} for all
  * @param assetSelection the selected assets, or {@code null} for all
  * @param assetCheckSelection the selected asset checks, or {@code null} for those of the
@@ -48,7 +49,7 @@ record RunToRepeat(@Nullable String runId, @Nullable String jobName, RunFields.@
 		@Nullable String runConfigYaml, @Nullable List<@Nullable String> solidSelection,
 		@Nullable List<@Nullable Asset> assetSelection, @Nullable List<@Nullable AssetCheck> assetCheckSelection) {
 
-	/** What only says how the run itself came about, or got on. */
+	/** Tags about the origin or the progress of the run itself. */
 	private static final Set<String> OWN_TAGS = Set.of("dagster/parent_run_id", "dagster/root_run_id",
 			"dagster/failure_reason", "dagster/will_retry", "dagster/auto_retry_run_id", "dagster/retry_number",
 			Reexecutions.RESUME_RETRY, "dagster/is_asset_resume_retry", "dagster/did_retry", "dagster/run_metrics",
@@ -95,7 +96,7 @@ record RunToRepeat(@Nullable String runId, @Nullable String jobName, RunFields.@
 	}
 
 	/**
-	 * Return what the run was to run.
+	 * Return the selector for the job and the selection of the run.
 	 * @return a {@code JobOrPipelineSelector}
 	 */
 	Map<String, Object> selector() {
@@ -112,7 +113,7 @@ record RunToRepeat(@Nullable String runId, @Nullable String jobName, RunFields.@
 			selector.put("assetSelection",
 					Required.list(this.assetSelection, "assetSelection").stream().map(Asset::toInput).toList());
 		}
-		// none of them is another thing than all of them
+		// an empty list differs from null, which selects all of them
 		if (this.assetCheckSelection != null) {
 			selector.put("assetCheckSelection",
 					Required.list(this.assetCheckSelection, "assetCheckSelection")
@@ -126,7 +127,7 @@ record RunToRepeat(@Nullable String runId, @Nullable String jobName, RunFields.@
 	/**
 	 * An {@code AssetKey}.
 	 *
-	 * @param path its components
+	 * @param path the components
 	 */
 	record Asset(@Nullable List<@Nullable String> path) {
 
@@ -139,8 +140,8 @@ record RunToRepeat(@Nullable String runId, @Nullable String jobName, RunFields.@
 	/**
 	 * An {@code AssetCheckhandle}.
 	 *
-	 * @param name its name
-	 * @param assetKey what it checks
+	 * @param name the name
+	 * @param assetKey the checked asset
 	 */
 	record AssetCheck(@Nullable String name, @Nullable Asset assetKey) {
 

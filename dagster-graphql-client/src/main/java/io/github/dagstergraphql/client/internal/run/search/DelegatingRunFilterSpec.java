@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Collects what is said about runs that are to be found.
+ * Base class of specifications that collect the conditions of a run filter.
  *
- * @param <S> the type to go on with
+ * @param <S> the type of the specification
  */
 abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements RunFilterSpec<S> {
 
@@ -40,10 +40,10 @@ abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements Ru
 
 	RunFilter filter = RunFilter.ALL;
 
-	/** What the caller wants, or {@code null} for a size that grows. */
+	/** Page size set by the caller, or {@code null} for an increasing size. */
 	private @Nullable Integer pageSize;
 
-	/** How many runs may be terminated. */
+	/** Maximum number of runs to terminate. */
 	long limit = Long.MAX_VALUE;
 
 	abstract S self();

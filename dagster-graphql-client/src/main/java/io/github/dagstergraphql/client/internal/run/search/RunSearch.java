@@ -39,11 +39,11 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Finds runs by what is known about them.
+ * Search for runs by filter.
  */
 public final class RunSearch {
 
-	/** The first version whose {@code RunsFilter} has them. */
+	/** First version whose {@code RunsFilter} has the younger conditions. */
 	private static final String YOUNGER_SINCE = "1.7.7";
 
 	private static final int IDS_PER_PAGE = 1000;
@@ -61,9 +61,9 @@ public final class RunSearch {
 	}
 
 	/**
-	 * List runs, and wait for each page.
-	 * @param filter which runs
-	 * @param sizes how many to ask for at once
+	 * List runs, blocking for each page.
+	 * @param filter the filter
+	 * @param sizes the sizes of the pages
 	 * @return the runs, newest first
 	 */
 	Stream<Run> stream(RunFilter filter, PageSizes sizes) {
@@ -75,8 +75,8 @@ public final class RunSearch {
 
 	/**
 	 * List runs as they are requested.
-	 * @param filter which runs
-	 * @param sizes how many to ask for at once
+	 * @param filter the filter
+	 * @param sizes the sizes of the pages
 	 * @return the runs, newest first
 	 */
 	Flux<Run> flux(RunFilter filter, PageSizes sizes) {
@@ -85,9 +85,9 @@ public final class RunSearch {
 
 	/**
 	 * List the newest runs.
-	 * @param filter which runs
-	 * @param sizes how many to ask for at once
-	 * @param limit how many at most
+	 * @param filter the filter
+	 * @param sizes the sizes of the pages
+	 * @param limit the maximum number of runs
 	 * @return the runs, newest first
 	 */
 	Mono<List<Run>> list(RunFilter filter, PageSizes sizes, int limit) {
@@ -101,8 +101,8 @@ public final class RunSearch {
 
 	/**
 	 * Count runs.
-	 * @param filter which runs
-	 * @return how many there are
+	 * @param filter the filter
+	 * @return the number of runs
 	 */
 	Mono<Long> count(RunFilter filter) {
 		return filter.matchesNothing() ? Mono.just(0L) : ask(filter, this.queries.count(filter));
@@ -110,7 +110,7 @@ public final class RunSearch {
 
 	/**
 	 * Return the keys of the tags of all runs.
-	 * @param filter the conditions, of which there must be none
+	 * @param filter the filter, which must not have conditions
 	 * @return the keys, sorted
 	 */
 	Mono<List<String>> tagKeys(RunFilter filter) {
@@ -120,7 +120,7 @@ public final class RunSearch {
 
 	/**
 	 * Return the values that the runs have for a tag.
-	 * @param filter the conditions, of which there must be none
+	 * @param filter the filter, which must not have conditions
 	 * @param key the key of the tag
 	 * @return the values, sorted
 	 */
@@ -137,8 +137,8 @@ public final class RunSearch {
 
 	/**
 	 * Terminate the matching runs that are not finished.
-	 * @param filter which runs
-	 * @param policy how to terminate them
+	 * @param filter the filter
+	 * @param policy the policy
 	 * @param limit the number of runs that may be terminated
 	 * @return one result for each run
 	 */
@@ -202,9 +202,9 @@ public final class RunSearch {
 	}
 
 	/**
-	 * Asks for a page.
+	 * Query for a page.
 	 *
-	 * @param <T> what is read of a run
+	 * @param <T> the part of a run that is read
 	 */
 	private interface PageQuery<T> {
 

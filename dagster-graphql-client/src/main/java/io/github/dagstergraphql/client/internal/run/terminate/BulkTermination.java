@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Terminates many runs: with as few requests as the server allows, and so that it is
- * known of each run what became of it.
+ * Terminates many runs with as few requests as the server allows, and determines the
+ * outcome for each run.
  */
 public final class BulkTermination {
 
@@ -63,10 +63,10 @@ public final class BulkTermination {
 		.on(Results.class, "TerminateRunsResult")
 		.build();
 
-	/** The first version with {@code terminateRuns}. */
+	/** First version with {@code terminateRuns}. */
 	private static final String SINCE = "1.5.1";
 
-	/** The server works them off one after another, so that more would take too long. */
+	/** The server processes them one after another, so that more would take too long. */
 	private static final int RUNS_PER_REQUEST = 50;
 
 	private final DagsterTransport transport;
@@ -74,7 +74,7 @@ public final class BulkTermination {
 	private final Function<String, Mono<Void>> terminateOne;
 
 	/**
-	 * Whether the server has turned out to be older than {@code terminateRuns} (1.5.1).
+	 * Whether the server is known to be older than {@code terminateRuns} (1.5.1).
 	 */
 	private volatile boolean oneByOne;
 
@@ -84,20 +84,20 @@ public final class BulkTermination {
 	}
 
 	/**
-	 * Terminate runs, and fail if one could not be.
-	 * @param runIds the runs; an id that is given twice counts once
-	 * @param policy how
-	 * @return completes when the server has accepted all of it
+	 * Terminate runs, and fail if a run could not be terminated.
+	 * @param runIds the run ids; duplicates are ignored
+	 * @param policy the policy
+	 * @return completes when the server has accepted all terminations
 	 */
 	public Mono<Void> terminateAll(Collection<String> runIds, TerminatePolicy policy) {
 		return terminate(runIds, policy).flatMap(BulkTermination::toOutcome);
 	}
 
 	/**
-	 * Terminate runs, and take for a result that one could not be.
-	 * @param runIds the runs; an id that is given twice counts once
-	 * @param policy how
-	 * @return what became of each run, in the order asked for
+	 * Terminate runs, and report those that could not be terminated in the result.
+	 * @param runIds the run ids; duplicates are ignored
+	 * @param policy the policy
+	 * @return the outcome for each run, in the given order
 	 */
 	public Mono<List<RunTermination>> terminate(Collection<String> runIds, TerminatePolicy policy) {
 		List<String> ids = List.copyOf(new LinkedHashSet<>(runIds));
@@ -111,7 +111,7 @@ public final class BulkTermination {
 				: Mono.error(ServerErrors.notPermitted(ServerErrors.UNAUTHORIZED, results.get(0).message()));
 	}
 
-	// Goes on where the results so far end.
+	// Continues after the results so far.
 	private Mono<List<RunTermination>> terminateFrom(List<String> ids, TerminatePolicy policy,
 			List<RunTermination> results) {
 		if (results.size() == ids.size()) {
@@ -141,7 +141,7 @@ public final class BulkTermination {
 	}
 
 	private Mono<List<RunTermination>> many(List<String> ids, TerminatePolicy policy) {
-		// the default, which old servers need not be told
+		// the default, which need not be sent to old servers
 		boolean safely = policy == TerminatePolicy.SAFE_TERMINATE;
 		return this.transport
 			.execute((safely ? TERMINATE_RUNS : TERMINATE_RUNS_BY).map((results) -> results.of(ids)),
@@ -183,7 +183,7 @@ public final class BulkTermination {
 	/**
 	 * A {@code TerminateRunsResult}.
 	 *
-	 * @param terminateRunResults a result for each run, in the order asked for
+	 * @param terminateRunResults a result for each run, in the order of the request
 	 */
 	record Results(@Nullable List<@Nullable RunResult> terminateRunResults) {
 
@@ -204,8 +204,8 @@ public final class BulkTermination {
 	/**
 	 * A {@code TerminateRunResult}.
 	 *
-	 * @param typeName whether it is a success
-	 * @param message what the server says if it is not
+	 * @param typeName the type, which distinguishes success from failure
+	 * @param message the server message of a failure
 	 */
 	record RunResult(@JsonProperty("__typename") @Nullable String typeName, @Nullable String message) {
 

@@ -34,7 +34,7 @@ import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends the requests that it takes to terminate a run.
+ * Requests to terminate a run, sent to the server.
  */
 public final class SentTerminationRequests implements TerminationRequests {
 

@@ -35,13 +35,13 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Has runs terminated, as soon as that is possible: Dagster rejects it while a run is
- * being started.
+ * Terminates runs as soon as possible: Dagster rejects a termination while a run is being
+ * started.
  * <p>
  * A run must not be terminated twice without need: if the second termination overtakes
- * the end of the first one, Dagster leaves the run {@code CANCELING} for ever although it
- * was canceled. So the client looks at a run before it repeats a termination, and ends a
- * run for sure that is left like that.
+ * the end of the first one, Dagster leaves the run {@code CANCELING} forever although it
+ * was canceled. The client therefore checks the status of a run before it repeats a
+ * termination, and forces the end of a run with such a status.
  */
 public final class Termination {
 
@@ -52,12 +52,12 @@ public final class Termination {
 	private static final Duration PAUSE = Duration.ofMillis(500);
 
 	/**
-	 * How long a termination that was not answered may take effect. Until then the client
-	 * only looks at the run.
+	 * Time during which a termination without a response may take effect. Until then the
+	 * client only polls the run.
 	 */
 	public static final Duration SETTLE_TIME = Duration.ofSeconds(5);
 
-	/** How long a run may stay {@code CANCELING} before the client looks why. */
+	/** Time that a run may stay {@code CANCELING} before the client checks the reason. */
 	public static final Duration STUCK_TIME = Duration.ofSeconds(5);
 
 	private final TerminationRequests requests;
@@ -65,11 +65,11 @@ public final class Termination {
 	private final Timing timing;
 
 	/**
-	 * What has been sent lately: several callers may want the same run to end at once.
+	 * Terminations sent recently: several callers may terminate the same run at once.
 	 */
 	private final Map<String, Mono<Void>> sent = new ConcurrentHashMap<>();
 
-	/** Whether the log says already that the server cannot be asked. */
+	/** Whether it has been logged that the server does not respond. */
 	private final AtomicBoolean outage = new AtomicBoolean();
 
 	public Termination(TerminationRequests requests, Timing timing) {
@@ -77,7 +77,8 @@ public final class Termination {
 		this.timing = timing;
 	}
 
-	// The first attempts of several callers are one, also for those who come a bit later.
+	// The first attempts of several callers are shared, including those of slightly later
+	// callers.
 	private Mono<Void> terminateOnce(String runId, TerminatePolicy policy, Duration left) {
 		String key = policy + " " + runId;
 		return Mono.defer(() -> this.sent.computeIfAbsent(key,
@@ -88,21 +89,21 @@ public final class Termination {
 	}
 
 	/**
-	 * Begin to terminate a run.
-	 * @param runId the run
-	 * @param policy how
-	 * @param timeout how long that may take
-	 * @return the attempts to do so
+	 * Create the attempts to terminate a run.
+	 * @param runId the run id
+	 * @param policy the policy
+	 * @param timeout the timeout
+	 * @return the attempts
 	 */
 	public Attempts of(String runId, TerminatePolicy policy, Duration timeout) {
 		return new Attempts(runId, policy, this.timing.now() + timeout.toNanos());
 	}
 
 	/**
-	 * Terminate a run that has not begun, although others may do so at the same time. A
-	 * run that has begun is left alone.
-	 * @param runId the run
-	 * @return completes when the run is over; fails as a termination does
+	 * Terminate a run that has not started, although others may do so at the same time. A
+	 * run that has started is not affected.
+	 * @param runId the run id
+	 * @return completes when the run is finished; fails like a termination
 	 */
 	public Mono<Void> endQueued(String runId) {
 		return Mono.defer(() -> {
@@ -122,7 +123,7 @@ public final class Termination {
 			return Mono.error(() -> new TerminateRunException("TerminateRunFailure",
 					"Run %s has begun meanwhile (%s)".formatted(runId, status), null));
 		}
-		// somebody else may have been faster
+		// another client may have been faster
 		return this.requests.terminate(runId, TerminatePolicy.SAFE_TERMINATE, left)
 			.onErrorResume(TerminateRunException.class, (rejection) -> this.requests.status(runId, left)
 				.flatMap((now) -> isEnding(now) ? Mono.empty() : Mono.error(rejection)));
@@ -140,11 +141,11 @@ public final class Termination {
 	}
 
 	/**
-	 * End a run for sure that is {@code CANCELING} although it is over: it has an end
-	 * then, and no process that could change its status.
-	 * @param runId the run
-	 * @param left how much time is left
-	 * @return whether the run was like that
+	 * Force the end of a run that is {@code CANCELING} although it is finished: it has an
+	 * end time, and no process that could change its status.
+	 * @param runId the run id
+	 * @param left the remaining time
+	 * @return whether the run was in this state
 	 */
 	Mono<Boolean> endIfStuck(String runId, Duration left) {
 		return this.requests.run(runId)
@@ -153,14 +154,14 @@ public final class Termination {
 				logger.info("Run %s is CANCELING although it was over at %s: it is marked as canceled".formatted(runId,
 						run.ended()));
 				return this.requests.terminate(runId, TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, left)
-					// somebody else has done so
+					// another client has done so
 					.onErrorResume(TerminateRunException.class, (ex) -> Mono.empty())
 					.thenReturn(true);
 			})
 			.defaultIfEmpty(false);
 	}
 
-	// Once for each outage, however many runs are to be terminated.
+	// Logged once per outage, regardless of the number of runs to terminate.
 	private void warn(String runId, DagsterGraphQlClientException failure) {
 		if (this.outage.compareAndSet(false, true)) {
 			logger.warn("The Dagster server cannot be asked to terminate run %s; it will be asked again: %s"
@@ -173,7 +174,7 @@ public final class Termination {
 	}
 
 	/**
-	 * Attempts to terminate a run, and what is known of them.
+	 * Attempts to terminate a run, with their state.
 	 */
 	public final class Attempts {
 
@@ -183,7 +184,10 @@ public final class Termination {
 
 		private final long end;
 
-		/** Until when an unanswered termination may take effect, if there is one. */
+		/**
+		 * Time until which a termination without a response may take effect, or
+		 * {@code null} if there is none.
+		 */
 		private @Nullable Long unsettledUntil;
 
 		private volatile boolean accepted;
@@ -203,10 +207,10 @@ public final class Termination {
 		}
 
 		/**
-		 * Ask the server to terminate the run until it accepts that, or the run is over
-		 * or being terminated already.
-		 * @return completes when the run is going to end; fails only with what does not
-		 * pass
+		 * Repeat the termination until the server accepts it, or the run is finished or
+		 * already being terminated.
+		 * @return completes when the run is going to end; fails only for permanent
+		 * failures
 		 */
 		public Mono<Void> untilAccepted() {
 			return Mono.defer(() -> send(terminateOnce(this.runId, this.policy, left())));
@@ -286,11 +290,11 @@ public final class Termination {
 		}
 
 		/**
-		 * Terminate the run again if it goes on although the server has accepted that, as
-		 * a run does that was marked as canceled while it was being started, and end it
-		 * for sure if it is stuck.
+		 * Terminate the run again if it continues although the server has accepted the
+		 * termination, as happens to a run that was marked as canceled while it was being
+		 * started. Force its end if it is stuck.
 		 * @param seen the status that the run has had for a while
-		 * @return completes when that is done
+		 * @return completes when this is done
 		 */
 		public Mono<Void> insist(RunStatus seen) {
 			if (seen.isFinished()) {
@@ -309,7 +313,7 @@ public final class Termination {
 		/**
 		 * Return whether the server has rejected the last attempt, as it does while the
 		 * run is being started.
-		 * @return {@code false} if it could not be asked
+		 * @return {@code false} if the server did not respond
 		 */
 		public boolean isRejected() {
 			return this.failure instanceof TerminateRunException;

@@ -22,8 +22,8 @@ import io.github.dagstergraphql.client.run.TerminateRunException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads why a run could not be terminated. Dagster reports a missing permission as an
- * ordinary failure, which only its message distinguishes.
+ * Factory for exceptions for failed terminations. Dagster reports a missing permission as
+ * an ordinary failure, which only its message distinguishes.
  */
 final class TerminationErrors {
 

@@ -24,30 +24,30 @@ import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
 
 /**
- * The requests that it takes to terminate a run.
+ * Requests to terminate a run.
  */
 public interface TerminationRequests {
 
 	/**
-	 * Ask the server to terminate a run.
-	 * @param runId the run
-	 * @param policy how
-	 * @param left how much time is left
+	 * Request the termination of a run.
+	 * @param runId the run id
+	 * @param policy the policy
+	 * @param left the remaining time
 	 * @return completes when the server has accepted it
 	 */
 	Mono<Void> terminate(String runId, TerminatePolicy policy, Duration left);
 
 	/**
-	 * Ask for the status of a run.
-	 * @param runId the run
-	 * @param left how much time is left
+	 * Request the status of a run.
+	 * @param runId the run id
+	 * @param left the remaining time
 	 * @return its status
 	 */
 	Mono<RunStatus> status(String runId, Duration left);
 
 	/**
-	 * Ask for a run.
-	 * @param runId the run
+	 * Request a run.
+	 * @param runId the run id
 	 * @return the run, or empty if it does not exist
 	 */
 	Mono<Run> run(String runId);

@@ -192,25 +192,25 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
-		return prepared(request.operation(), Mono.defer(() -> {
-			this.http.checkNotClosed();
-			return this.calls.execute(new Call<>(request), deadline, this::attempt);
-		}));
-	}
-
-	// Reading a document must not block an event loop.
-	private <T> Mono<T> prepared(Operation<T> operation, Mono<T> exchange) {
 		return Mono.defer(() -> {
+			Operation<T> operation = request.operation();
 			if (operation.isPrepared()) {
-				return exchange;
+				return exchange(request, deadline);
 			}
+			// reading a document must not block an event loop
 			if (Schedulers.isInNonBlockingThread()) {
-				return together(
-						Mono.fromRunnable(operation::prepare).subscribeOn(Schedulers.boundedElastic()).then(exchange));
+				return together(Mono.fromRunnable(operation::prepare)
+					.subscribeOn(Schedulers.boundedElastic())
+					.then(Mono.defer(() -> exchange(request, deadline))));
 			}
 			operation.prepare();
-			return exchange;
+			return exchange(request, deadline);
 		});
+	}
+
+	private <T> Mono<T> exchange(Request<T> request, Deadline deadline) {
+		this.http.checkNotClosed();
+		return this.calls.execute(new Call<>(request), deadline, this::attempt);
 	}
 
 	private <T> Mono<T> attempt(Call<T> call) {

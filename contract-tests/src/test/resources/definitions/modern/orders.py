@@ -1,10 +1,13 @@
 """The main code location of the contract suite: valid on Dagster 1.0 and later."""
 
+import inspect
 import os
+import sys
 import time
 
 from dagster import (
     Any,
+    AssetKey,
     AssetSelection,
     Bool,
     DailyPartitionsDefinition,
@@ -20,15 +23,20 @@ from dagster import (
     Noneable,
     Nothing,
     Permissive,
+    RetryPolicy,
     Selector,
+    SourceAsset,
     String,
     StringSource,
+    __version__,
     asset,
     define_asset_job,
     in_process_executor,
     job,
+    multiprocess_executor,
     op,
     repository,
+    static_partitioned_config,
 )
 
 
@@ -166,13 +174,124 @@ def halfway():
     never(breaking_later(extract()))
 
 
+@op
+def chatting(context):
+    context.log.debug("a detail")
+    context.log.info("two\nlines \U0001f600")
+    context.log.warning("a warning")
+    context.log.error("an error")
+
+
+@op(ins={"before": In(Nothing)}, retry_policy=RetryPolicy(max_retries=1))
+def flaky(context):
+    if context.retry_number == 0:
+        raise ValueError("not yet")
+
+
+@job
+def eventful():
+    flaky(chatting())
+
+
+@op
+def print_lines():
+    print("first \u00e9\u20ac\U0001f600")
+    print("second")
+    print("a problem", file=sys.stderr)
+
+
+@op(ins={"before": In(Nothing)}, retry_policy=RetryPolicy(max_retries=1))
+def print_attempts(context):
+    print(f"attempt {context.retry_number + 1}")
+    if context.retry_number == 0:
+        raise ValueError("not yet")
+
+
+@op(ins={"before": In(Nothing)})
+def print_much():
+    for _ in range(1000):
+        print("a\u00e9\u20ac\U0001f600" * 100)
+
+
+@op(ins={"before": In(Nothing)})
+def print_bytes():
+    sys.stdout.flush()
+    os.write(1, b"bad \xff\xfe bytes \xe2\x82\n\xf0\x9f")
+
+
+@op(ins={"before": In(Nothing)})
+def print_nothing():
+    pass
+
+
+# a process, and thus a captured log, for each attempt of a step
+@job(executor_def=multiprocess_executor)
+def printing():
+    print_nothing(print_bytes(print_much(print_attempts(print_lines()))))
+
+
+@op
+def print_slowly():
+    for number in range(10):
+        print(f"line {number} \U0001f600", flush=True)
+        time.sleep(0.3)
+
+
+@job
+def printing_slowly():
+    print_slowly()
+
+
+@static_partitioned_config(partition_keys=["north", "east", "south", "west"])
+def by_region(partition_key):
+    return {"ops": {"count_region": {"config": {"region": partition_key}}}}
+
+
+@op(config_schema={"region": String})
+def count_region(context):
+    if context.op_config["region"] == "south":
+        raise ValueError("there are no orders")
+
+
+@job(config=by_region)
+def regions():
+    count_region()
+
+
+@op(config_schema={"day": String, "times": Field(Int, default_value=1)})
+def load_day(context):
+    context.log.info(context.op_config["day"])
+
+
+@static_partitioned_config(partition_keys=["2026-01-01", "2026-01-02", "2026-01-03"])
+def by_day(partition_key):
+    return {"ops": {"load_day": {"config": {"day": partition_key}}}}
+
+
+@job(config=by_day)
+def partitioned():
+    load_day()
+
+
 @job
 def shared():
     hello()
 
 
-@asset(key_prefix="raw")
-def orders():
+def supported(**options):
+    """Older servers have neither owners nor tags nor kinds nor deps."""
+    known = inspect.signature(asset).parameters
+    return {name: value for name, value in options.items() if name in known}
+
+
+@asset(
+    key_prefix="raw",
+    group_name="sales",
+    description="All orders.",
+    **supported(owners=["ann@example.com", "team:core"], tags={"tier": "gold", "pii": ""}, kinds={"snowflake", "dbt"}),
+)
+def orders(context):
+    context.add_output_metadata({"rows": 3, "ratio": 0.5, "file": MetadataValue.path("/data/orders.csv")})
     return [1, 2, 3]
 
 
@@ -186,10 +305,65 @@ def daily(context):
     return context.partition_key
 
 
+@asset(group_name="sales", **supported(deps=[orders, AssetKey("events"), AssetKey(["raw", "archive"])]))
+def report():
+    return 1
+
+
+events = SourceAsset(key="events", description="Written by others.")
+
+
 @asset(config_schema={"currency": String, "digits": Field(Int, default_value=2)})
 def priced():
     return 1
 
+
+# Partitions with several dimensions are experimental in older versions.
+if int(__version__.split(".")[1]) >= 5:
+    from dagster import (
+        AssetCheckResult,
+        AssetKey,
+        DynamicPartitionsDefinition,
+        HourlyPartitionsDefinition,
+        MultiPartitionsDefinition,
+        StaticPartitionsDefinition,
+        asset_check,
+    )
+
+    by_area_and_day = MultiPartitionsDefinition(
+        {
+            "day": StaticPartitionsDefinition(["2026-01-01", "2026-01-02"]),
+            "area": StaticPartitionsDefinition(["eu", "us"]),
+        }
+    )
+
+    @job(partitions_def=by_area_and_day)
+    def gridded():
+        hello()
+
+    @asset(partitions_def=by_area_and_day)
+    def grid():
+        return 1
+
+    hours = HourlyPartitionsDefinition(
+        start_date="2026-10-24-22:00", end_date="2026-10-25-04:00", timezone="Europe/Berlin"
+    )
+
+    @asset(partitions_def=hours)
+    def hourly():
+        return 1
+
+    @asset(partitions_def=DynamicPartitionsDefinition(name="files"))
+    def per_file():
+        return 1
+
+    @asset_check(asset=AssetKey(["raw", "orders"]))
+    def has_rows():
+        return AssetCheckResult(passed=True)
+
+    younger = [gridded, grid, hourly, per_file, has_rows]
+else:
+    younger = []
 
 # Steps in the process of their run take half of the time: a process of their own each is Dagster's default.
 executor = in_process_executor if os.getenv("IN_PROCESS") else None
@@ -206,12 +380,20 @@ def orders_repository():
         configurable,
         typed,
         chained,
+        eventful,
+        printing,
+        printing_slowly,
+        regions,
+        partitioned,
         shared,
         orders,
         customers,
         daily,
+        report,
+        events,
         priced,
         define_asset_job("priced_assets", AssetSelection.keys("priced")),
         define_asset_job("raw_assets", AssetSelection.keys("raw/orders", "raw/customers")),
         define_asset_job("daily_assets", AssetSelection.keys("daily"), partitions_def=daily.partitions_def),
+        *younger,
     ]

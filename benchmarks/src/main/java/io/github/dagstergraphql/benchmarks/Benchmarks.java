@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -40,6 +41,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * @since 0.1.0
  */
 public final class Benchmarks {
+
+	private static final List<Class<?>> BENCHMARKS = List.of(EmbeddedDagsterBenchmark.class, StatusCallBenchmark.class,
+			RunEventsBenchmark.class);
 
 	private static final int ROUNDS = 3;
 
@@ -63,23 +67,30 @@ public final class Benchmarks {
 	}
 
 	private void run() throws IOException, RunnerException {
-		run("other", options().exclude(StatusCallBenchmark.class.getName()));
+		run("other", options(EmbeddedDagsterBenchmark.class));
+		compare("status-call", "call", StatusCallBenchmark.class);
+		compare("run-events", "event", RunEventsBenchmark.class);
+	}
+
+	private void compare(String name, String unit, Class<?> benchmark) throws IOException, RunnerException {
 		List<Collection<RunResult>> rounds = new ArrayList<>();
 		for (int round = 1; round <= ROUNDS; round++) {
-			rounds.add(run("status-call-" + round,
-					options().exclude(EmbeddedDagsterBenchmark.class.getName())
-						.addProfiler(GCProfiler.class)
-						.addProfiler(CpuProfiler.class)));
+			rounds.add(run(name + "-" + round,
+					options(benchmark).addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class)));
 		}
 		if (rounds.stream().anyMatch((results) -> !results.isEmpty())) {
-			String table = new StatusCallTable(rounds).toString();
-			Files.writeString(this.directory.resolve("status-call.md"), table);
+			String table = new ComparisonTable(unit, rounds).toString();
+			Files.writeString(this.directory.resolve(name + ".md"), table);
 			System.out.println(table);
 		}
 	}
 
-	private ChainedOptionsBuilder options() {
-		return new OptionsBuilder().include(this.pattern).shouldFailOnError(true);
+	private ChainedOptionsBuilder options(Class<?> benchmark) {
+		ChainedOptionsBuilder options = new OptionsBuilder().include(this.pattern).shouldFailOnError(true);
+		BENCHMARKS.stream()
+			.filter((other) -> other != benchmark)
+			.forEach((other) -> options.exclude(Pattern.quote(other.getName())));
+		return options;
 	}
 
 	private Collection<RunResult> run(String name, ChainedOptionsBuilder options) throws RunnerException {

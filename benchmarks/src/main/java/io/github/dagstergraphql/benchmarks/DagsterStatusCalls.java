@@ -32,7 +32,7 @@ final class DagsterStatusCalls implements StatusCalls {
 	private final ReactiveDagsterGraphQlClient reactiveClient;
 
 	DagsterStatusCalls(String url) {
-		this.client = DagsterGraphQlClient.builder().url(url.substring(0, url.length() - "/graphql".length())).build();
+		this.client = DagsterGraphQlClient.builder().url(StubServer.withoutPath(url)).build();
 		this.reactiveClient = this.client.reactive();
 	}
 

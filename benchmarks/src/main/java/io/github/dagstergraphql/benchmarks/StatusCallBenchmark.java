@@ -49,8 +49,8 @@ import reactor.netty.resources.ConnectionProvider;
 @SuppressWarnings("NullAway.Init")
 @State(Scope.Benchmark)
 @Fork(value = 1, jvmArgs = "-Xmx512m")
-@Warmup(iterations = 8, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Warmup(iterations = 8, time = 3)
+@Measurement(iterations = 4, time = 2)
 public class StatusCallBenchmark {
 
 	static final String RUN_ID = "2f1d7a52-8c14-4f0e-9d1e-4d5f3f1f8a10";

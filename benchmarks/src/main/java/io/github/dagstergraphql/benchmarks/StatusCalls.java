@@ -16,16 +16,12 @@
 
 package io.github.dagstergraphql.benchmarks;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 
 import io.github.dagstergraphql.client.run.RunStatus;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.ConnectionProvider;
-
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * One way to ask for the status of a run.
@@ -46,13 +42,7 @@ interface StatusCalls extends AutoCloseable {
 	 * @return the document
 	 */
 	static String document() {
-		try {
-			return new ClassPathResource("io/github/dagstergraphql/client/internal/run/query/RunStatus.graphql")
-				.getContentAsString(StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return ClientDocuments.read("run/query/RunStatus");
 	}
 
 	/**

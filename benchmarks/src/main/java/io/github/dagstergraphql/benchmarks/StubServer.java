@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -33,17 +34,17 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 
 /**
- * A server in a process of its own, so that what it needs does not count as the client's.
- * To every request it answers the bytes that a Dagster answers when asked for the status
- * of a run that succeeded.
+ * A server in a separate process, whose cost does not count as the client's. It returns
+ * the responses of a Dagster: to every request the status of a run that has succeeded, or
+ * the log of a run, page by page.
  *
  * @since 0.1.0
  */
 public final class StubServer implements AutoCloseable {
 
-	private static final ByteBuf ANSWER = Unpooled.unreleasableBuffer(
-			Unpooled.copiedBuffer("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"SUCCESS\"}}}",
-					StandardCharsets.US_ASCII));
+	private static final String PATH = "/graphql";
+
+	private static final String STATUS = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"SUCCESS\"}}}";
 
 	private final Process process;
 
@@ -54,9 +55,25 @@ public final class StubServer implements AutoCloseable {
 		this.url = url;
 	}
 
+	/**
+	 * Start a server that returns the status of a run.
+	 * @return the server
+	 * @throws IOException if the process cannot be started
+	 */
 	static StubServer start() throws IOException {
+		return start(0);
+	}
+
+	/**
+	 * Start a server that returns the log of a run.
+	 * @param pages how many pages the log has
+	 * @return the server
+	 * @throws IOException if the process cannot be started
+	 */
+	static StubServer start(int pages) throws IOException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx128m", "-classpath", System.getProperty("java.class.path"), StubServer.class.getName())
+				"-Xmx128m", "-classpath", System.getProperty("java.class.path"), StubServer.class.getName(),
+				String.valueOf(pages))
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		BufferedReader output = process.inputReader();
@@ -70,6 +87,15 @@ public final class StubServer implements AutoCloseable {
 
 	String url() {
 		return this.url;
+	}
+
+	/**
+	 * Return the URL for the builder of the client.
+	 * @param url the URL of a server
+	 * @return the URL without the path of the GraphQL endpoint
+	 */
+	static String withoutPath(String url) {
+		return url.substring(0, url.length() - PATH.length());
 	}
 
 	@Override
@@ -87,28 +113,40 @@ public final class StubServer implements AutoCloseable {
 	}
 
 	/**
-	 * Serve until the input ends, which it does at the latest when the parent does.
-	 * @param args none
+	 * Serve until the input ends, which it does at the latest when the parent ends.
+	 * @param args the number of pages of the log, or 0 to return the status of a run
 	 * @throws IOException if the input cannot be read
 	 */
 	public static void main(String[] args) throws IOException {
+		int pages = Integer.parseInt(args[0]);
 		DisposableServer server = HttpServer.create()
 			.runOn(LoopResources.create("stub", 1, true))
 			.host("127.0.0.1")
 			.port(0)
-			.handle(StubServer::answer)
+			.handle((pages > 0) ? log(new LogPages(pages)) : status())
 			.bindNow();
-		System.out.println("http://127.0.0.1:" + server.port() + "/graphql");
+		System.out.println("http://127.0.0.1:" + server.port() + PATH);
 		System.in.read();
 		System.exit(0);
 	}
 
-	private static Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
-		return request.receive()
-			.then(response.header(HttpHeaderNames.CONTENT_TYPE, "application/json")
-				.header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(ANSWER.readableBytes()))
-				.sendObject(ANSWER.duplicate())
-				.then());
+	private static BiFunction<HttpServerRequest, HttpServerResponse, Mono<Void>> status() {
+		ByteBuf status = Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(STATUS, StandardCharsets.US_ASCII));
+		return (request, response) -> request.receive().then(send(response, status.duplicate()));
+	}
+
+	private static BiFunction<HttpServerRequest, HttpServerResponse, Mono<Void>> log(LogPages pages) {
+		return (request, response) -> request.receive()
+			.aggregate()
+			.asString()
+			.flatMap((body) -> send(response, pages.response(body)));
+	}
+
+	private static Mono<Void> send(HttpServerResponse response, ByteBuf body) {
+		return response.header(HttpHeaderNames.CONTENT_TYPE, "application/json")
+			.header(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(body.readableBytes()))
+			.sendObject(body)
+			.then();
 	}
 
 }

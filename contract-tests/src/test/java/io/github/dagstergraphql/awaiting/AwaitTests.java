@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.RunCompletion;
-import io.github.dagstergraphql.client.observation.RunPoll;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationContext.PollOutcome;
+import io.github.dagstergraphql.client.observation.DagsterRunFinishedEvent;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitOutcome;
 import io.github.dagstergraphql.client.run.AwaitedRun;
@@ -40,8 +40,15 @@ import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.EmbeddedRun;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.run.RunScript;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
@@ -49,11 +56,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Many wait, the server comes and goes, and clients are closed.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AwaitTests {
 
 	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(2));
@@ -68,11 +75,11 @@ class AwaitTests {
 
 	private final AtomicInteger requests = new AtomicInteger();
 
-	private final CountingMetrics metrics = new CountingMetrics();
+	private final CountingHandler metrics = new CountingHandler();
 
 	private final DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 		.url(this.dagster.getUrl())
-		.metrics(this.metrics)
+		.observationRegistry(this.metrics.registry())
 		.webClient(WebClient.builder().filter((request, next) -> {
 			this.requests.incrementAndGet();
 			return next.exchange(request);
@@ -86,7 +93,7 @@ class AwaitTests {
 	}
 
 	@Test
-	void manyWaitAtThePriceOfFew() {
+	void manyWaitsCostLittle() {
 		List<String> runs = launch("slow", MANY);
 		this.requests.set(0);
 		List<AwaitOutcome> outcomes = this.client.runs(runs).await(LONG);
@@ -126,7 +133,7 @@ class AwaitTests {
 	}
 
 	@Test
-	void saysThatARetryDidNotCome() {
+	void reportsAMissingRetry() {
 		this.dagster.define(JobDefinition.named("failing").runs(RunScript.fail("ValueError", "never")));
 		this.dagster.daemon("EVENT_LOG_CONSUMER").withoutHeartbeat();
 		RunHandle run = this.client.job("failing").tag("dagster/max_retries", "1").launch();
@@ -137,7 +144,7 @@ class AwaitTests {
 	}
 
 	@Test
-	void endsARunForSureThatIsCancelingAlthoughItWasCanceled() {
+	void endsACanceledRunThatIsCancelingAgain() {
 		this.dagster.define(JobDefinition.named("queued").runs(RunScript.stayQueued()));
 		RunHandle run = this.client.job("queued").launch();
 		run.terminate();
@@ -147,14 +154,14 @@ class AwaitTests {
 	}
 
 	@Test
-	void outlastsRestartsOfTheServer() throws Exception {
+	void toleratesRestartsOfTheServer() throws Exception {
 		List<String> runs = launch("slow", 50);
 		CompletableFuture<List<AwaitOutcome>> outcomes = this.client.reactive().runs(runs).await(LONG).toFuture();
 		for (int restart = 0; restart < 2; restart++) {
 			await().until(() -> this.metrics.polls.get() > 0);
 			this.dagster.stopWebserver();
 			int failed = this.metrics.failedPolls.get();
-			await().atMost(Duration.ofSeconds(30)).until(() -> this.metrics.failedPolls.get() > failed);
+			await().until(() -> this.metrics.failedPolls.get() > failed);
 			this.dagster.startWebserver();
 		}
 		assertThat(outcomes.get(1, TimeUnit.MINUTES)).hasSize(50)
@@ -163,32 +170,32 @@ class AwaitTests {
 	}
 
 	@Test
-	void saysSoWhenTheServerCannotBeAsked() {
+	void reportsThatTheServerIsUnreachable() {
 		RunHandle run = this.client.job("hanging").launch();
 		this.dagster.stopWebserver();
 		RunAwaitException ex = catchThrowableOfType(RunAwaitException.class, () -> run.await(Duration.ofSeconds(5)));
 		assertThat(ex.getReason()).isEqualTo(Reason.TIMEOUT);
-		assertThat(ex).hasMessageContaining("its status is not known. The server could not be asked lately");
+		assertThat(ex).hasMessageContaining("its status is unknown. The last poll failed");
 		assertThat(ex.getLastStatus()).isNull();
 		assertThat(ex).hasCauseInstanceOf(DagsterConnectionException.class);
 	}
 
 	@Test
-	void tellsWhoWaitsThatTheClientWasClosed() {
+	void pendingWaitsReportThatTheClientWasClosed() {
 		RunHandle run = this.client.job("hanging").launch();
 		CompletableFuture<AwaitedRun> awaited = run.awaitAsync(LONG);
 		await().until(() -> this.metrics.waits.get() == 1);
 		this.client.close();
 		CompletionException ex = catchThrowableOfType(CompletionException.class,
-				() -> awaited.orTimeout(10, TimeUnit.SECONDS).join());
+				() -> awaited.orTimeout(1, TimeUnit.MINUTES).join());
 		assertThat(ex.getCause())
 			.isInstanceOfSatisfying(RunAwaitException.class,
 					(closed) -> assertThat(closed.getReason()).isEqualTo(Reason.CLOSED))
-			.hasMessage("The wait for run %s ended early: the client was closed. The run itself goes on", run.id());
+			.hasMessage("The wait for run %s was aborted: the client was closed. The run itself continues", run.id());
 	}
 
 	@Test
-	void whoStopsWaitingStopsNothingElse() throws Exception {
+	void aCanceledWaitDoesNotAffectOthers() throws Exception {
 		RunHandle run = this.client.job("hanging").launch();
 		Disposable wait = this.client.reactive().run(run.id()).await(LONG).subscribe();
 		CompletableFuture<AwaitedRun> future = run.awaitAsync(LONG);
@@ -203,6 +210,10 @@ class AwaitTests {
 		assertThat(this.requests).hasValue(before);
 	}
 
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofMinutes(1));
+	}
+
 	private List<String> launch(String job, int count) {
 		return Flux.range(0, count)
 			.flatMap((index) -> this.client.reactive().job(job).launch(), 16)
@@ -211,7 +222,7 @@ class AwaitTests {
 			.block();
 	}
 
-	private static final class CountingMetrics implements DagsterClientMetrics {
+	private static final class CountingHandler implements ObservationHandler<DagsterAwaitObservationContext> {
 
 		private final AtomicInteger polls = new AtomicInteger();
 
@@ -223,20 +234,34 @@ class AwaitTests {
 
 		private final AtomicInteger finished = new AtomicInteger();
 
-		@Override
-		public void runFinished(RunCompletion completion) {
-			this.finished.incrementAndGet();
+		ObservationRegistry registry() {
+			ObservationRegistry registry = ObservationRegistry.create();
+			registry.observationConfig().observationHandler(this);
+			return registry;
 		}
 
 		@Override
-		public void runsAwaited(String clientName, int waits) {
-			this.waits.set(waits);
-			this.mostWaits.accumulateAndGet(waits, Math::max);
+		public void onStart(DagsterAwaitObservationContext context) {
+			this.mostWaits.accumulateAndGet(this.waits.incrementAndGet(), Math::max);
+			context.onPoll(
+					(outcome) -> ((outcome == PollOutcome.SUCCESS) ? this.polls : this.failedPolls).incrementAndGet());
 		}
 
 		@Override
-		public void runsPolled(RunPoll poll) {
-			((poll.outcome() == RunPoll.Outcome.SUCCESS) ? this.polls : this.failedPolls).incrementAndGet();
+		public void onEvent(Observation.Event event, DagsterAwaitObservationContext context) {
+			if (event instanceof DagsterRunFinishedEvent) {
+				this.finished.incrementAndGet();
+			}
+		}
+
+		@Override
+		public void onStop(DagsterAwaitObservationContext context) {
+			this.waits.decrementAndGet();
+		}
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof DagsterAwaitObservationContext;
 		}
 
 	}

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A real server that loses its database for a while. Nobody who waits gives up.
+ * Waits on a real server that temporarily loses its database. The waits continue.
  */
 @EnabledIfDockerAvailable
 class DatabaseOutageIT {
@@ -62,7 +62,10 @@ class DatabaseOutageIT {
 			defs = Definitions(jobs=[idle])
 			""";
 
-	/** There is no daemon, so that a run stays in the queue, where nobody writes. */
+	/**
+	 * No daemon is running, so that a run remains in the queue and nothing writes to the
+	 * database.
+	 */
 	private static final String INSTANCE = """
 			telemetry:
 			  enabled: false
@@ -75,7 +78,7 @@ class DatabaseOutageIT {
 
 	@ParameterizedTest(name = "Dagster {0}")
 	@ValueSource(strings = { "1.13.27", "1.5.14" })
-	void isOutlasted(String version, @TempDir Path definitions) throws Exception {
+	void isTolerated(String version, @TempDir Path definitions) throws Exception {
 		Files.writeString(definitions.resolve("idle.py"), DEFINITIONS);
 		Files.writeString(definitions.resolve("dagster.yaml"), INSTANCE);
 		try (DagsterContainer container = DagsterContainer.ofVersion(version)

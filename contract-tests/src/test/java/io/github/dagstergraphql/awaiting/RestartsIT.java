@@ -45,7 +45,7 @@ class RestartsIT {
 
 	private static final int RUNS = 200;
 
-	/** A run says how it ended by an event, and that is all that is left of it here. */
+	/** A run reports its end by an event, which is all that is stored of it here. */
 	private static final String END_RUNS = """
 			import sys
 			from dagster import DagsterEvent, DagsterEventType, DagsterInstance
@@ -65,7 +65,7 @@ class RestartsIT {
 	private static final List<RunStatus> ENDS = List.of(RunStatus.SUCCESS, RunStatus.FAILURE, RunStatus.CANCELED);
 
 	@Test
-	void everyWaiterIsToldTheTruth() throws Exception {
+	void everyWaitReportsTheActualState() throws Exception {
 		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27")
 			.withDefinitions("definitions/modern")
 			.withoutDaemon()) {
@@ -97,7 +97,7 @@ class RestartsIT {
 		}
 	}
 
-	// The runs end while nobody can be asked.
+	// The runs end while the server is down.
 	private static void restart(DagsterContainer container, DagsterGraphQlClient client, Webserver webserver,
 			Stream<Map.Entry<String, RunStatus>> ends) {
 		await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> !client.instance().version().isEmpty());

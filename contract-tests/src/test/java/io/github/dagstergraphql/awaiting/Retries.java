@@ -28,7 +28,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What is expected of a run that Dagster retries, whoever plays Dagster.
+ * Expectations of runs that Dagster retries, for real and embedded servers.
  */
 final class Retries {
 

@@ -53,22 +53,6 @@ class RetriesIT {
 			defs = Definitions(jobs=[flaky, failing])
 			""".formatted(RetryChains.JOB);
 
-	private static final String INSTANCE = """
-			telemetry:
-			  enabled: false
-			run_retries:
-			  enabled: true
-			  max_retries: 0
-			run_coordinator:
-			  module: dagster.core.run_coordinator
-			  class: QueuedRunCoordinator
-			  config:
-			    max_concurrent_runs: 4
-			    dequeue_interval_seconds: 1
-			    dequeue_use_threads: true
-			    dequeue_num_workers: 4
-			""";
-
 	private static final String EXECUTE = """
 			import sqlite3, sys
 			with sqlite3.connect("/opt/dagster/home/history/runs.db", timeout=60) as connection:
@@ -81,7 +65,7 @@ class RetriesIT {
 	@BeforeAll
 	static void start(@TempDir Path definitions) throws Exception {
 		Files.writeString(definitions.resolve("retried.py"), DEFINITIONS);
-		Files.writeString(definitions.resolve("dagster.yaml"), INSTANCE);
+		Files.writeString(definitions.resolve("dagster.yaml"), RetryChains.INSTANCE);
 		container = DagsterContainer.ofVersion(VERSION).withDefinitions(definitions);
 		RetryChains.prepare(container);
 		container.start();
@@ -100,8 +84,8 @@ class RetriesIT {
 	}
 
 	@Test
-	void endAsTheTablesOfDagsterSay() throws Exception {
-		RetryChains.endAsTheTablesOfDagsterSay(container, (sql) -> InContainer.python(container, EXECUTE, sql));
+	void endAsRecordedByDagster() throws Exception {
+		RetryChains.endAsRecordedByDagster(container, (sql) -> InContainer.python(container, EXECUTE, sql));
 	}
 
 }

@@ -62,6 +62,26 @@ public final class RetryChains {
 			    stumbling()
 			""";
 
+	/**
+	 * Instance with run retries and a run queue. Ends with the settings of the queue, so
+	 * that others can be appended.
+	 */
+	public static final String INSTANCE = """
+			telemetry:
+			  enabled: false
+			run_retries:
+			  enabled: true
+			  max_retries: 0
+			run_coordinator:
+			  module: dagster.core.run_coordinator
+			  class: QueuedRunCoordinator
+			  config:
+			    max_concurrent_runs: 4
+			    dequeue_interval_seconds: 1
+			    dequeue_use_threads: true
+			    dequeue_num_workers: 4
+			""";
+
 	private static final int CHAINS = Integer.getInteger("retries.chains", 4);
 
 	private static final Duration MAX_RETRY_DELAY = Duration.ofMinutes(1);
@@ -106,14 +126,13 @@ public final class RetryChains {
 	}
 
 	/**
-	 * Await the runs and compare what the waits say with the tables of Dagster.
+	 * Await the runs and compare the results with the tables of Dagster.
 	 * @param container a Dagster that has the {@link #JOB} and retries runs
 	 * @param sql executes a query in the database of the runs and returns the rows, one a
 	 * line
 	 * @throws Exception if a wait fails
 	 */
-	public static void endAsTheTablesOfDagsterSay(DagsterContainer container, UnaryOperator<String> sql)
-			throws Exception {
+	public static void endAsRecordedByDagster(DagsterContainer container, UnaryOperator<String> sql) throws Exception {
 		Logger logger = (Logger) LoggerFactory.getLogger("io.github.dagstergraphql.client");
 		RetryChains chains = new RetryChains(container, sql);
 		chains.log.start();

@@ -23,7 +23,7 @@ import io.github.dagstergraphql.testcontainers.DagsterContainer;
  * A webserver beside the one that keeps the container alive, so that it can be killed and
  * started again.
  */
-final class Webserver {
+public final class Webserver {
 
 	private static final int PORT = 3001;
 
@@ -46,7 +46,7 @@ final class Webserver {
 	 * Expose the port of the webserver.
 	 * @param container a container that has not been started yet
 	 */
-	static void exposeIn(DagsterContainer container) {
+	public static void exposeIn(DagsterContainer container) {
 		container.addExposedPort(PORT);
 	}
 
@@ -55,7 +55,7 @@ final class Webserver {
 	 * @param container a container that exposes its port
 	 * @return the webserver
 	 */
-	static Webserver startIn(DagsterContainer container) {
+	public static Webserver startIn(DagsterContainer container) {
 		return new Webserver(container, start(container));
 	}
 
@@ -63,7 +63,10 @@ final class Webserver {
 		return InContainer.execute(container, "sh", "-c", START).strip();
 	}
 
-	void kill() {
+	/**
+	 * Kill the process.
+	 */
+	public void kill() {
 		InContainer.execute(this.container, "sh", "-c", "kill -9 " + this.process);
 	}
 
@@ -71,7 +74,11 @@ final class Webserver {
 		this.process = start(this.container);
 	}
 
-	String url() {
+	/**
+	 * Return the URL.
+	 * @return the URL at which the test reaches the webserver
+	 */
+	public String url() {
 		return "http://%s:%d".formatted(this.container.getHost(), this.container.getMappedPort(PORT));
 	}
 

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,6 +39,7 @@ import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,16 +58,18 @@ abstract class AwaitContract {
 	abstract DagsterServer server();
 
 	@Test
-	void saysWhichVersionItNeeds() {
+	void reportsTheRequiredVersion() {
 		if (!server().isLegacy()) {
 			return;
 		}
 		RunHandle run = server().client().run(UNKNOWN);
 		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> run.await(LONG), run::get, run::failure,
-				run::runConfig, run::steps, () -> run.terminate(TerminatePolicy.SAFE_TERMINATE),
-				() -> run.reexecute().launch(), () -> server().client().runs().count())) {
+				run::runConfig, run::steps, () -> run.events().toList(),
+				() -> run.terminate(TerminatePolicy.SAFE_TERMINATE), () -> run.reexecute().launch(),
+				() -> server().client().runs().count())) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(call)
-				.withMessageContaining("needs Dagster 1.5.0 or later; this server is " + server().version());
+				.withMessageContaining(
+						"requires Dagster 1.5.0 or later; this server has version " + server().version());
 		}
 	}
 
@@ -86,8 +90,36 @@ abstract class AwaitContract {
 		assertThat(run.await(Duration.ofMinutes(1)).status()).isEqualTo(RunStatus.SUCCESS);
 	}
 
+	// An event that occurs before the subscription is established is not received.
 	@Test
-	void tellsWhyARunFailed() {
+	void waitsWithoutPolls() throws Exception {
+		if (isTooOld()) {
+			return;
+		}
+		Duration never = Duration.ofHours(1);
+		for (int attempt = 1;; attempt++) {
+			RunHandle run = launch("hanging");
+			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
+				.url(server().url())
+				.pollInterval(never, never)
+				.build()) {
+				CompletableFuture<AwaitedRun> awaited = client.run(run.id())
+					.awaitAsync(AwaitOptions.within(Duration.ofMinutes(2)));
+				Awaitility.await().atMost(LONG.timeout()).until(() -> run.status() == RunStatus.STARTED);
+				run.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, LONG.timeout());
+				assertThat(awaited.get().status()).isEqualTo(RunStatus.CANCELED);
+				return;
+			}
+			catch (ExecutionException ex) {
+				if (attempt == 3) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	@Test
+	void reportsWhyARunFailed() {
 		if (isTooOld()) {
 			return;
 		}
@@ -127,7 +159,7 @@ abstract class AwaitContract {
 	}
 
 	@Test
-	void leavesARunAloneThatIsNotOverInTime() {
+	void doesNotTerminateARunThatTimesOut() {
 		if (isTooOld()) {
 			return;
 		}
@@ -136,7 +168,7 @@ abstract class AwaitContract {
 		assertThat(ex.getReason()).isEqualTo(Reason.TIMEOUT);
 		assertThat(ex.getRunId()).isEqualTo(run.id());
 		assertThat(ex.getFailure()).isNull();
-		assertThat(ex).hasMessageContaining("was not over within 2s").hasMessageEndingWith("It goes on");
+		assertThat(ex).hasMessageContaining("did not finish within 2s").hasMessageEndingWith("The run continues");
 		assertThat(run.status().isFinished()).isFalse();
 		run.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofMinutes(2));
 	}
@@ -150,14 +182,14 @@ abstract class AwaitContract {
 		assertThatExceptionOfType(RunAwaitException.class)
 			.isThrownBy(() -> run.await(AwaitOptions.within(Duration.ofSeconds(1))
 				.terminateOnTimeout(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY)))
-			.withMessageEndingWith("Dagster has been told to terminate it (MARK_AS_CANCELED_IMMEDIATELY)");
+			.withMessageEndingWith("Dagster has accepted its termination (MARK_AS_CANCELED_IMMEDIATELY)");
 		assertThat(run.await(LONG).status()).isEqualTo(RunStatus.CANCELED);
 		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(() -> run.await(LONG.requireSuccess()))
 			.satisfies((ex) -> assertThat(ex.getLastStatus()).isEqualTo(RunStatus.CANCELED));
 	}
 
 	@Test
-	void terminatesARunForSure() {
+	void terminatesARunAndWaitsForItsEnd() {
 		if (isTooOld()) {
 			return;
 		}
@@ -173,7 +205,7 @@ abstract class AwaitContract {
 	}
 
 	@Test
-	void terminatesManyRunsForSure() {
+	void terminatesManyRunsAndWaitsForTheirEnd() {
 		if (isTooOld()) {
 			return;
 		}
@@ -212,7 +244,7 @@ abstract class AwaitContract {
 	}
 
 	@Test
-	void oneRequestAsksForAll() {
+	void oneRequestPollsAllRuns() {
 		if (isTooOld()) {
 			return;
 		}
@@ -220,7 +252,7 @@ abstract class AwaitContract {
 		List<String> ids = List.of(launch("succeeding").id(), launch("succeeding").id(), launch("succeeding").id());
 		server().client().runs(ids).await(LONG);
 		try (DagsterGraphQlClient counting = server().client(requests::incrementAndGet)) {
-			// learns what the server can tell
+			// records the capabilities of the server
 			assertThat(counting.runs(ids).await(LONG)).hasSize(3);
 			requests.set(0);
 			assertThat(counting.runs(ids).await(LONG)).hasSize(3);

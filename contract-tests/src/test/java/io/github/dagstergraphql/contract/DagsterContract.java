@@ -19,7 +19,7 @@ package io.github.dagstergraphql.contract;
 import org.junit.jupiter.api.Nested;
 
 /**
- * Every case of the contract, for whatever server.
+ * All test cases of the contract, for any server.
  */
 abstract class DagsterContract {
 
@@ -27,6 +27,26 @@ abstract class DagsterContract {
 
 	@Nested
 	class Launching extends LaunchContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Materializing extends MaterializeContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Partitions extends PartitionContract {
 
 		@Override
 		DagsterServer server() {
@@ -76,7 +96,47 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Events extends EventContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Assets extends AssetContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class CapturedLogs extends CapturedLogContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class RunLists extends RunListContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class RunChanges extends RunChangeContract {
 
 		@Override
 		DagsterServer server() {
@@ -97,6 +157,26 @@ abstract class DagsterContract {
 
 	@Nested
 	class Idempotency extends IdempotencyContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Backfills extends BackfillContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Reports extends ReportContract {
 
 		@Override
 		DagsterServer server() {
@@ -137,6 +217,16 @@ abstract class DagsterContract {
 
 	@Nested
 	class GraphQl extends GraphQlContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class Subscriptions extends SubscriptionContract {
 
 		@Override
 		DagsterServer server() {

@@ -89,7 +89,7 @@ public abstract class DagsterServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether the server knows pipelines, modes and presets, and no jobs.
+	 * Return whether the server supports pipelines, modes and presets instead of jobs.
 	 * @return {@code true} for 0.12
 	 */
 	final boolean isLegacy() {

@@ -19,6 +19,8 @@ package io.github.dagstergraphql.contract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
@@ -31,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Every document that the client ships fits the schema of the server, but for those that
- * the client knows to be younger.
+ * Tests that every document of the client is valid for the schema of the server, except
+ * for documents that are known to require a newer version.
  */
 abstract class DocumentContract {
 
@@ -42,23 +44,42 @@ abstract class DocumentContract {
 			Map.entry("RunCount", 0), Map.entry("RunTagKeys", 5), Map.entry("RunTagValues", 5), Map.entry("Run", 7),
 			Map.entry("Runs", 7), Map.entry("RunConfig", 0), Map.entry("RunSteps", 0), Map.entry("RunToRepeat", 5),
 			Map.entry("ReexecuteRun", 0), Map.entry("RunFailure", 0), Map.entry("RunStatuses", 0),
-			Map.entry("TerminateRunBy", 0));
+			Map.entry("TerminateRunBy", 0), Map.entry("RunEvents", 11), Map.entry("LiveRunEvents", 11),
+			Map.entry("NewRunEvents", 0), Map.entry("Asset", 9), Map.entry("Assets", 9), Map.entry("AssetStatus", 13),
+			Map.entry("AssetMaterializations", 13), Map.entry("AssetObservations", 13), Map.entry("AssetsLatest", 13),
+			Map.entry("AssetsToLaunch", 5), Map.entry("AssetPartitionKeys", 5), Map.entry("AddDynamicPartition", 5),
+			Map.entry("DeleteDynamicPartitions", 9), Map.entry("CapturedLogs", 5), Map.entry("CapturedLogsMetadata", 0),
+			Map.entry("Backfill", 7), Map.entry("Backfills", 7), Map.entry("FilteredBackfills", 8),
+			Map.entry("LaunchBackfill", 0), Map.entry("ReexecuteBackfill", 8),
+			Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8),
+			Map.entry("WipeAssetPartitions", 8));
+
+	/**
+	 * Documents for older servers, and the minor version that no longer supports them.
+	 */
+	private static final Map<String, Integer> UNTIL = Map.of("WipeAssetKeys", 8);
 
 	abstract DagsterServer server();
 
 	@Test
 	void fitsTheSchema() {
 		GraphQLSchema schema = ServerSchema.of(server().client());
-		Map<String, Operation<?>> operations = OperationCatalog.find();
+		Map<String, Operation<?>> operations = new TreeMap<>(OperationCatalog.find());
+		operations.putAll(OperationCatalog.subscriptions());
+		operations.values().removeIf((operation) -> operation.path() != null);
 		operations.forEach((name, operation) -> {
 			if (SINCE.containsKey(name) && !server().isAtLeast(SINCE.get(name))) {
 				assertThat(errors(schema, operation)).as(name + " is said to be younger than " + server().version())
 					.isNotEmpty();
-				if (operation.youngerField() != null && server().isAtLeast(5)) {
-					assertThat(errors(schema, operation.withoutYoungerField()))
-						.as(name + " without " + operation.youngerField())
+				if (!operation.youngerFields().isEmpty() && server().isAtLeast(5)) {
+					assertThat(errors(schema, operation.without(Set.copyOf(operation.youngerFields()))))
+						.as(name + " without " + operation.youngerFields())
 						.isEmpty();
 				}
+			}
+			else if (UNTIL.containsKey(name) && server().isAtLeast(UNTIL.get(name))) {
+				assertThat(errors(schema, operation)).as(name + " is said to be older than " + server().version())
+					.isNotEmpty();
 			}
 			else {
 				assertThat(errors(schema, operation)).as(name).isEmpty();

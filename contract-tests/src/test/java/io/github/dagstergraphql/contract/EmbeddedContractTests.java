@@ -61,6 +61,8 @@ class EmbeddedContractTests extends DagsterContract {
 			if (PARTS.containsAll(parts())) {
 				Set<String> missing = new TreeSet<>(OperationCatalog.find().keySet());
 				missing.removeAll(OPERATIONS);
+				// for servers older than 1.8
+				missing.remove("WipeAssetKeys");
 				assertThat(missing).as("operations without a case in the contract").isEmpty();
 			}
 		}
@@ -69,7 +71,7 @@ class EmbeddedContractTests extends DagsterContract {
 		}
 	}
 
-	// A run of some cases only says nothing about the others.
+	// A partial execution is not conclusive about the other cases.
 	private static Set<Class<?>> parts() {
 		Set<Class<?>> parts = new HashSet<>();
 		Stream.of(DagsterContract.class.getDeclaredClasses())

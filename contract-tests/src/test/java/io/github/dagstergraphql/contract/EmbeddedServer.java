@@ -16,6 +16,11 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +35,7 @@ import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.MetadataValue;
@@ -42,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedServer extends DagsterServer {
 
-	/** The version that it plays. */
+	/** The simulated version. */
 	static final String VERSION = "1.13.27";
 
 	private static final OpDefinition GREET = OpDefinition.named("greet")
@@ -77,6 +83,28 @@ public final class EmbeddedServer extends DagsterServer {
 	private static final AssetDefinition DEFAULTS = AssetDefinition.of("defaults")
 		.config(ConfigField.of("limit", ConfigType.noneable(ConfigType.INT_SOURCE)).defaultValue(1));
 
+	private static final AssetDefinition ORDERS_ASSET = AssetDefinition.of("raw/orders")
+		.group("sales")
+		.description("All orders.")
+		.owners("ann@example.com", "team:core")
+		.tag("tier", "gold")
+		.tag("pii", "")
+		.kinds("snowflake", "dbt");
+
+	private static final AssetDefinition REPORT = AssetDefinition.of("report")
+		.group("sales")
+		.dependsOn("raw/orders", "events", "raw/archive");
+
+	private static final AssetDefinition EVENTS = AssetDefinition.of("events")
+		.description("Written by others.")
+		.external();
+
+	private static final PartitionsDefinition BY_AREA_AND_DAY = PartitionsDefinition.ofDimensions(Map.of("day",
+			PartitionsDefinition.ofKeys("2026-01-01", "2026-01-02"), "area", PartitionsDefinition.ofKeys("eu", "us")));
+
+	private static final AssetDefinition DAILY = AssetDefinition.of("daily")
+		.partitions(PartitionsDefinition.daily(LocalDate.of(2026, 1, 1), LocalDate.now(ZoneOffset.UTC)));
+
 	private static final RepositoryDefinition ORDERS = RepositoryDefinition.named(REPOSITORY)
 		.jobs(JobDefinition.named("succeeding").tag("team", "core").ops("hello", "world"),
 				JobDefinition.named("failing")
@@ -99,12 +127,54 @@ public final class EmbeddedServer extends DagsterServer {
 				JobDefinition.named("chained")
 					.ops(OpDefinition.named("extract"), OpDefinition.named("transform").after("extract"),
 							OpDefinition.named("load").after("transform")),
+				JobDefinition.named("eventful")
+					.ops(OpDefinition.named("chatting"), OpDefinition.named("flaky").after("chatting"))
+					.runs(RunScript.succeed()
+						.logs("chatting", "DEBUG", "a detail")
+						.logs("chatting", "INFO", "two\nlines \uD83D\uDE00")
+						.logs("chatting", "WARNING", "a warning")
+						.logs("chatting", "ERROR", "an error")
+						.retries("flaky", PythonException.of("ValueError", "not yet"), Duration.ZERO)),
+				JobDefinition.named("printing")
+					.ops(OpDefinition.named("print_lines"), OpDefinition.named("print_attempts").after("print_lines"),
+							OpDefinition.named("print_much").after("print_attempts"),
+							OpDefinition.named("print_bytes").after("print_much"),
+							OpDefinition.named("print_nothing").after("print_bytes"))
+					.runs(RunScript.succeed()
+						.prints("print_lines", "first \u00E9\u20AC\uD83D\uDE00\nsecond\n")
+						.printsError("print_lines", "a problem\n")
+						.prints("print_attempts", "attempt 1\n")
+						.retries("print_attempts", PythonException.of("ValueError", "not yet"), Duration.ZERO)
+						.prints("print_attempts", "attempt 2\n")
+						.prints("print_much", ("a\u00E9\u20AC\uD83D\uDE00".repeat(100) + "\n").repeat(1000))
+						.prints("print_bytes", "bad \uFFFD\uFFFD bytes \uFFFD\n\uFFFD")),
+				JobDefinition.named("printing_slowly").ops("print_slowly").runs(slowly()),
+				JobDefinition.named("regions")
+					.ops(OpDefinition.named("count_region").config(ConfigField.of("region", ConfigType.STRING)))
+					.partitions(PartitionsDefinition.ofKeys("north", "east", "south", "west"),
+							(key) -> Map.of("ops", Map.of("count_region", Map.of("config", Map.of("region", key)))))
+					.runsOfPartition("south", RunScript.fail("ValueError", "there are no orders")),
+				JobDefinition.named("partitioned")
+					.ops(OpDefinition.named("load_day")
+						.config(ConfigField.of("day", ConfigType.STRING),
+								ConfigField.of("times", ConfigType.INT).defaultValue(1)))
+					.partitions(PartitionsDefinition.ofKeys("2026-01-01", "2026-01-02", "2026-01-03"),
+							(key) -> Map.of("ops", Map.of("load_day", Map.of("config", Map.of("day", key))))),
+				JobDefinition.named("gridded").ops("hello").partitions(BY_AREA_AND_DAY),
 				JobDefinition.named("shared").ops("hello"),
-				JobDefinition.named("raw_assets").assets("raw/customers", "raw/orders"),
-				JobDefinition.named("daily_assets").assets("daily"),
-				JobDefinition.named("priced_assets").assets(PRICED))
-		.assets("raw/customers", "raw/orders", "daily")
-		.assets(PRICED);
+				JobDefinition.named("raw_assets")
+					.assets("raw/customers", "raw/orders")
+					.runs(RunScript.succeed()
+						.materializes("raw__orders",
+								Map.of("rows", 3, "ratio", 0.5, "file", MetadataValue.path("/data/orders.csv")))),
+				JobDefinition.named("daily_assets").assets(DAILY), JobDefinition.named("priced_assets").assets(PRICED))
+		.assets("raw/customers")
+		.assets(DAILY, AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),
+				AssetDefinition.of("per_file").partitions(PartitionsDefinition.dynamic("files")),
+				AssetDefinition.of("hourly")
+					.partitions(PartitionsDefinition.hourly(LocalDateTime.of(2026, 10, 24, 22, 0),
+							LocalDateTime.of(2026, 10, 25, 4, 0), ZoneId.of("Europe/Berlin"))))
+		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED);
 
 	private static final RepositoryDefinition BILLING = RepositoryDefinition.named("billing_repository")
 		.jobs(JobDefinition.named("shared").ops("bill"), JobDefinition.named("invoices").ops("bill"));
@@ -162,6 +232,15 @@ public final class EmbeddedServer extends DagsterServer {
 		return start(EmbeddedDagster.builder().readOnly(), UnaryOperator.identity());
 	}
 
+	private static RunScript slowly() {
+		RunScript script = RunScript.succeed().after(Duration.ofMillis(1100));
+		for (int number = 0; number < 10; number++) {
+			script = script.prints("print_slowly", "line " + number + " \uD83D\uDE00\n",
+					Duration.ofMillis(100 * number));
+		}
+		return script;
+	}
+
 	private static EmbeddedDagster start(EmbeddedDagster.Builder builder, UnaryOperator<JobDefinition> change) {
 		return builder.initialize((dagster) -> dagster.define(
 				CodeLocation.named("billing").repositories(changed(BILLING, change), changed(ARCHIVE, change)), BROKEN,
@@ -170,7 +249,8 @@ public final class EmbeddedServer extends DagsterServer {
 	}
 
 	private static RepositoryDefinition changed(RepositoryDefinition repository, UnaryOperator<JobDefinition> change) {
-		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList());
+		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList(),
+				repository.externalAssets());
 	}
 
 	@Override

@@ -56,7 +56,7 @@ abstract class GraphQlContract {
 	}
 
 	@Test
-	void refusesWhatTheServerDoesNotKnow() {
+	void rejectsWhatTheServerDoesNotSupport() {
 		assertThatExceptionOfType(GraphQlRequestException.class).isThrownBy(
 				() -> server().client().graphql().document("query Q { nope }").retrieve("nope").toEntity(String.class))
 			.withMessageContaining("Cannot query field")
@@ -79,7 +79,7 @@ abstract class GraphQlContract {
 	}
 
 	@Test
-	void knowsNullFromNothing() {
+	void distinguishesNullFromAMissingValue() {
 		List<String> none = server().client()
 			.graphql()
 			.document("{ pipelineRunOrError(runId: \"x\") { ... on PipelineRun { solidSelection } } }")

@@ -53,7 +53,8 @@ abstract class IdempotencyContract {
 		if (isTooOld()) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class)
 				.isThrownBy(() -> launch(server().client()))
-				.withMessageContaining("needs Dagster 1.5.0 or later; this server is " + server().version());
+				.withMessageContaining(
+						"requires Dagster 1.5.0 or later; this server has version " + server().version());
 			return;
 		}
 		String first = launch(server().client());
@@ -75,7 +76,7 @@ abstract class IdempotencyContract {
 	}
 
 	@Test
-	void whatIsRefusedLeavesTheKeyFree() {
+	void aRejectedLaunchLeavesTheKeyFree() {
 		if (isTooOld()) {
 			return;
 		}
@@ -91,7 +92,7 @@ abstract class IdempotencyContract {
 	}
 
 	@Test
-	void aLostAnswerIsFound() {
+	void aRunIsFoundAfterALostResponse() {
 		if (isTooOld()) {
 			return;
 		}
@@ -109,7 +110,7 @@ abstract class IdempotencyContract {
 	}
 
 	@Test
-	void ofTwoClientsInTheSameInstantTheFirstIsKept() {
+	void theFirstOfTwoConcurrentLaunchesIsKept() {
 		if (isTooOld()) {
 			return;
 		}

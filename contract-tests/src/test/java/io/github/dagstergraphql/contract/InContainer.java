@@ -80,7 +80,7 @@ public final class InContainer {
 	}
 
 	/**
-	 * Create runs that nobody runs.
+	 * Create runs that are never executed.
 	 * @param container where
 	 * @param count how many
 	 * @return their ids, the oldest first

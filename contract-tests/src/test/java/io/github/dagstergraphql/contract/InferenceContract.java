@@ -68,7 +68,7 @@ abstract class InferenceContract {
 		assertThat(ex.getErrorType()).isEqualTo("JobNotFoundError");
 		assertThat(ex.getNearMisses()).contains(new JobCandidate("orders", "orders_repository", "succeeding"));
 		assertThat(ex.getFailedLocations()).extracting(LocationLoadFailureInfo::locationName).containsExactly("broken");
-		assertThat(ex).hasMessageContaining("There is no job with the name \"suceeding\"")
+		assertThat(ex).hasMessageContaining("No job with the name \"suceeding\" exists")
 			.hasMessageContaining("this location never loads")
 			.hasMessageContaining("Did you mean orders.orders_repository.succeeding?");
 	}
@@ -87,14 +87,14 @@ abstract class InferenceContract {
 	void explainsAnUnknownJobOfWhichAPartWasSelected() {
 		assertThat(fail(
 				server().client().job("nope").location("orders").repository("orders_repository").opSelection("world")))
-			.hasMessageContaining("There is no job with the name \"nope\"");
+			.hasMessageContaining("No job with the name \"nope\" exists");
 		assertThat(fail(server().client().job("succeeding").location("orders").repository("nope").opSelection("world")))
-			.hasMessageContaining("the code location has no such repository, only orders_repository");
+			.hasMessageContaining("the repository does not exist. Known repositories are orders_repository");
 		assertThat(fail(server().client()
 			.job("succeeding")
 			.location("nope")
 			.repository("orders_repository")
-			.opSelection("world"))).hasMessageContaining("there is no such code location, only ");
+			.opSelection("world"))).hasMessageContaining("the code location does not exist. Known code locations are ");
 		assertThat(fail(server().client()
 			.job("succeeding")
 			.location("broken")
@@ -105,16 +105,16 @@ abstract class InferenceContract {
 	@Test
 	void explainsAnUnknownLocation() {
 		assertThat(fail(server().client().job("succeeding").location("nope").repository("orders_repository")))
-			.hasMessageContaining("there is no such code location, only ")
+			.hasMessageContaining("the code location does not exist. Known code locations are ")
 			.hasMessageContaining("\"orders\"");
 		assertThat(fail(server().client().job("succeeding").location("nope")))
-			.hasMessageContaining("there is no such code location, only ");
+			.hasMessageContaining("the code location does not exist. Known code locations are ");
 	}
 
 	@Test
 	void explainsAnUnknownRepository() {
 		assertThat(fail(server().client().job("succeeding").location("orders").repository("nope")))
-			.hasMessageContaining("the code location has no such repository, only orders_repository");
+			.hasMessageContaining("the repository does not exist. Known repositories are orders_repository");
 	}
 
 	@Test

@@ -26,20 +26,20 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the instance tells of itself.
+ * Tests for the properties of the instance.
  */
 abstract class InstanceContract {
 
 	abstract DagsterServer server();
 
 	@Test
-	void tellsItsVersion() {
+	void returnsTheVersion() {
 		assertThat(server().client().instance().version()).isEqualTo(server().version());
 		assertThat(server().client().reactive().instance().version().block()).isEqualTo(server().version());
 	}
 
 	@Test
-	void tellsHowItsDaemonsAre() {
+	void listsTheDaemons() {
 		List<DaemonStatus> daemons = server().client().instance().daemons();
 		assertThat(daemons).extracting(DaemonStatus::type).contains("SENSOR", "BACKFILL", "SCHEDULER");
 		assertThat(daemons).allSatisfy((daemon) -> {

@@ -46,7 +46,7 @@ abstract class LaunchContract {
 	abstract DagsterServer server();
 
 	@Test
-	void runsAJobWhoseLocationIsGiven() {
+	void launchesAJobWithALocation() {
 		RunHandle run = server().client()
 			.job("succeeding")
 			.location("orders")
@@ -57,7 +57,7 @@ abstract class LaunchContract {
 	}
 
 	@Test
-	void runsAJobWhoseLocationIsInferred() {
+	void launchesAJobWithoutALocation() {
 		String id = server().client().submitJobExecution("failing");
 		assertThat(finish(server().client().run(id))).isEqualTo(RunStatus.FAILURE);
 	}
@@ -115,7 +115,7 @@ abstract class LaunchContract {
 			.isThrownBy(() -> server().client().job("succeeding").opSelection("nope").launch())
 			.satisfies((ex) -> {
 				assertThat(ex.getErrorType()).isEqualTo("InvalidSubsetError");
-				// 0.12 cannot tell which, for its schema lacks the error
+				// 0.12 does not report the name, since its schema lacks the error
 				assertThat(server().isLegacy() || ex.getServerMessage().contains("nope")).isTrue();
 				assertThat(ex.isOutcomeUnknown()).isFalse();
 			});
@@ -130,7 +130,8 @@ abstract class LaunchContract {
 					.runConfig(Map.of("secret", "hunter2secret"))
 					.assetSelection("raw/orders")
 					.launch())
-				.withMessage("assetSelection needs Dagster 0.14.16 or later; this server is " + server().version())
+				.withMessage("assetSelection requires Dagster 0.14.16 or later; this server has version "
+						+ server().version())
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 			return;
 		}
@@ -163,7 +164,7 @@ abstract class LaunchContract {
 	}
 
 	@Test
-	void refusesModesAndPresetsThatThereAreNot() {
+	void rejectsUnknownModesAndPresets() {
 		assertThatExceptionOfType(PresetNotFoundException.class)
 			.isThrownBy(() -> server().client().pipeline("configurable").preset("nope").launch())
 			.satisfies((ex) -> assertThat(ex.getServerMessage()).contains("Preset nope not found"));

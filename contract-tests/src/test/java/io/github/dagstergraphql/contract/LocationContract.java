@@ -52,7 +52,7 @@ abstract class LocationContract {
 	}
 
 	@Test
-	void tellsWhenALocationWasReloaded() {
+	void reportsWhenALocationWasReloaded() {
 		Instant before = updated("billing");
 		server().client().location("billing").reload();
 		assertThat(updated("billing")).isAfter(before);
@@ -77,7 +77,7 @@ abstract class LocationContract {
 	}
 
 	@Test
-	void tellsThatALocationFailsToLoad() {
+	void reportsThatALocationFailsToLoad() {
 		ReloadRepositoryLocationInfo info = server().client().reloadRepositoryLocation("broken");
 		assertThat(info.isSuccess()).isFalse();
 		assertThat(info.failureType()).isEqualTo(FailureType.REPOSITORY_LOCATION_LOAD_FAILURE);
@@ -87,7 +87,7 @@ abstract class LocationContract {
 	}
 
 	@Test
-	void tellsThatThereIsNoSuchLocation() {
+	void reportsAnUnknownLocation() {
 		ReloadRepositoryLocationInfo info = server().client().reloadRepositoryLocation("nope");
 		assertThat(info.failureType()).isEqualTo(FailureType.REPOSITORY_LOCATION_NOT_FOUND);
 		assertThat(info.message()).isEqualTo("Location nope does not exist.");
@@ -95,7 +95,7 @@ abstract class LocationContract {
 
 	@Test
 	@SuppressWarnings("deprecation")
-	void tellsWhyALocationCannotBeShutDown() {
+	void reportsWhyALocationCannotBeShutDown() {
 		ShutdownRepositoryLocationInfo info = server().client().shutdownRepositoryLocation("orders");
 		assertThat(info.isSuccess()).isFalse();
 		assertThat(info.errorType()).isEqualTo("PythonError");

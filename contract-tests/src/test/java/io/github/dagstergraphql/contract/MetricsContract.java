@@ -16,18 +16,18 @@
 
 package io.github.dagstergraphql.contract;
 
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.LocationReload;
-import io.github.dagstergraphql.client.observation.LocationReload.Status;
-import io.github.dagstergraphql.client.observation.RunSubmission;
-import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
-import org.jspecify.annotations.Nullable;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationContext.Outcome;
+import io.github.dagstergraphql.client.observation.DagsterMeterObservationHandler;
+import io.github.dagstergraphql.client.observation.DagsterReloadObservationContext.Status;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +36,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What launches and reloads are counted as: by names that the server's answers confirm,
- * and by no other.
+ * Contract for the meters of launches and reloads: they are counted only by names that
+ * the responses of the server confirm.
  */
 abstract class MetricsContract {
 
-	private final List<RunSubmission> submissions = new CopyOnWriteArrayList<>();
-
-	private final List<LocationReload> reloads = new CopyOnWriteArrayList<>();
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private DagsterGraphQlClient client;
 
@@ -51,19 +49,9 @@ abstract class MetricsContract {
 
 	@BeforeEach
 	void build() {
-		this.client = DagsterGraphQlClient.builder().url(server().url()).metrics(new DagsterClientMetrics() {
-
-			@Override
-			public void runSubmitted(RunSubmission submission) {
-				MetricsContract.this.submissions.add(submission);
-			}
-
-			@Override
-			public void locationReloaded(LocationReload reload) {
-				MetricsContract.this.reloads.add(reload);
-			}
-
-		}).build();
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig().observationHandler(new DagsterMeterObservationHandler(this.meters));
+		this.client = DagsterGraphQlClient.builder().url(server().url()).observationRegistry(observations).build();
 	}
 
 	@AfterEach
@@ -75,12 +63,12 @@ abstract class MetricsContract {
 	void aRun() {
 		this.client.job("succeeding").launch();
 		this.client.job("succeeding").location("orders").repository(DagsterServer.REPOSITORY).launch();
-		assertThat(this.submissions).containsExactly(submission("succeeding", "orders", Outcome.SUCCESS),
-				submission("succeeding", "orders", Outcome.SUCCESS));
+		assertThat(counts("dagster.runs.submitted"))
+			.isEqualTo(Map.of(submission("succeeding", "orders", Outcome.SUCCESS), 2));
 	}
 
 	@Test
-	void aRefusalThatProvesTheJob() {
+	void aRejectionThatProvesThatTheJobExists() {
 		Map<String, Object> wrong = server().greetConfig(Map.of("times", "many"));
 		refused(() -> this.client.job("configurable")
 			.location("orders")
@@ -92,8 +80,9 @@ abstract class MetricsContract {
 			.repository(DagsterServer.REPOSITORY)
 			.opSelection("invented")
 			.launch());
-		assertThat(this.submissions).containsExactly(submission("configurable", "orders", Outcome.REJECTED),
-				submission("succeeding", "orders", Outcome.REJECTED));
+		assertThat(counts("dagster.runs.submitted"))
+			.isEqualTo(Map.of(submission("configurable", "orders", Outcome.REJECTED), 1,
+					submission("succeeding", "orders", Outcome.REJECTED), 1));
 	}
 
 	@Test
@@ -107,7 +96,8 @@ abstract class MetricsContract {
 			.opSelection("invented")
 			.launch());
 		refused(() -> this.client.job("anything").location("broken").repository("__repository__").launch());
-		assertThat(this.submissions).hasSize(5).containsOnly(submission(null, null, Outcome.REJECTED));
+		assertThat(counts("dagster.runs.submitted"))
+			.isEqualTo(Map.of(submission("unknown", "unknown", Outcome.REJECTED), 5));
 	}
 
 	@Test
@@ -115,17 +105,32 @@ abstract class MetricsContract {
 		this.client.location("billing").reload();
 		this.client.location("broken").reload();
 		this.client.location("invented").reload();
-		assertThat(this.reloads).containsExactly(new LocationReload("default", "billing", Status.SUCCESS),
-				new LocationReload("default", "broken", Status.FAILURE),
-				new LocationReload("default", null, Status.FAILURE));
+		assertThat(counts("dagster.locations.reloaded")).isEqualTo(Map.of(reload("billing", Status.SUCCESS), 1,
+				reload("broken", Status.FAILURE), 1, reload("unknown", Status.FAILURE), 1));
 	}
 
 	private static void refused(Runnable launch) {
 		assertThatExceptionOfType(DagsterServerException.class).isThrownBy(launch::run);
 	}
 
-	private static RunSubmission submission(@Nullable String job, @Nullable String location, Outcome outcome) {
-		return new RunSubmission("default", job, location, outcome);
+	private Map<Map<String, String>, Integer> counts(String name) {
+		return this.meters.find(name)
+			.counters()
+			.stream()
+			.collect(Collectors.toMap(
+					(counter) -> counter.getId()
+						.getTags()
+						.stream()
+						.collect(Collectors.toMap(Tag::getKey, Tag::getValue)),
+					(Counter counter) -> (int) counter.count()));
+	}
+
+	private static Map<String, String> submission(String job, String location, Outcome outcome) {
+		return Map.of("client", "default", "job", job, "location", location, "outcome", outcome.name());
+	}
+
+	private static Map<String, String> reload(String location, Status status) {
+		return Map.of("client", "default", "location", location, "status", status.name());
 	}
 
 }

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
- * Every case of the contract on real servers of older versions, unless versions are
- * given. A class of its own can run beside that of the newest version.
+ * All test cases of the contract on real servers of older versions, unless versions are
+ * specified. It is a separate class so that it can run in parallel to that of the newest
+ * version.
  */
 @EnabledIfDockerAvailable
 @DisabledIfSystemProperty(named = "dagster.versions", matches = ".*",

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -49,7 +51,7 @@ abstract class PermissionContract {
 
 	@Test
 	@SuppressWarnings("deprecation")
-	void whatIsNotPermittedIsOneException() {
+	void denialsAreOneException() {
 		DagsterGraphQlClient client = readOnly();
 		List<ThrowingCallable> calls = new ArrayList<>(List.of(
 				() -> client.job("succeeding").location("orders").repository(DagsterServer.REPOSITORY).launch(),
@@ -59,6 +61,18 @@ abstract class PermissionContract {
 				() -> client.shutdownRepositoryLocation("orders"), () -> client.run("unknown").delete(),
 				() -> client.run("unknown").terminate(TerminatePolicy.SAFE_TERMINATE), () -> client.run("unknown")
 					.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofSeconds(20))));
+		String version = client.instance().version();
+		if (!version.startsWith("0.")) {
+			calls.add(() -> client.asset("raw/orders").wipe());
+		}
+		// older servers accept reports although they are read-only
+		if (version.startsWith("1.13.")) {
+			calls.add(() -> client.asset("raw/orders").wipePartitions("a", "b"));
+			calls.add(() -> client.asset("raw/orders").reportMaterialization());
+			calls.add(() -> client.asset("nowhere").reportObservation(AssetReport.create()));
+			calls.add(() -> client.asset("raw/orders").reportCheck(AssetCheckReport.passed("unique")));
+			calls.add(() -> client.asset("raw/orders").reportCheck(AssetCheckReport.passed("unique").partition("a")));
+		}
 		String run = run();
 		if (run != null) {
 			calls.add(() -> client.terminateRun(run));
@@ -74,7 +88,7 @@ abstract class PermissionContract {
 		for (ThrowingCallable call : calls) {
 			assertThatExceptionOfType(UnauthorizedException.class).as("call %d", calls.indexOf(call))
 				.isThrownBy(call)
-				.withMessageContaining("The server is read-only, or whoever is calling lacks the permission")
+				.withMessageContaining("The server is read-only, or the caller lacks the permission")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 		}
 		assertThat(client.locations().list()).isNotEmpty();

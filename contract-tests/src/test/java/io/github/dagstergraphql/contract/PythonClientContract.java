@@ -45,9 +45,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What Dagster's own client gets in Python, this one gets in Java: the same calls, each
- * client in its own words, on the same server with the server's own version of the Python
- * client.
+ * Tests that this client returns the same results as Dagster's Python client: the same
+ * calls on the same server, with the server's own version of the Python client.
  */
 abstract class PythonClientContract {
 
@@ -56,7 +55,7 @@ abstract class PythonClientContract {
 	abstract ContainerServer server();
 
 	@Test
-	void getsWhatPythonGets() throws Exception {
+	void receivesTheSameResponsesAsPython() throws Exception {
 		Map<String, Outcome> python = python();
 		assertSame(python, server(), UnaryOperator.identity());
 		if (server().version().equals(EmbeddedServer.VERSION)) {

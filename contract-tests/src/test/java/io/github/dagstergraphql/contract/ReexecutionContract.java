@@ -70,7 +70,7 @@ abstract class ReexecutionContract {
 	}
 
 	@Test
-	void goesOnWhereItFailed() {
+	void resumesAtTheFailedStep() {
 		if (!server().isAtLeast(5)) {
 			return;
 		}
@@ -84,19 +84,23 @@ abstract class ReexecutionContract {
 		assertThat(child.get().tags()).containsEntry("dagster/is_resume_retry", "true");
 		end(child, RunStatus.FAILURE);
 		assertThat(child.steps()).extracting(StepStatistics::stepKey).containsExactly("breaking_later");
-		// the other form, which says everything
+		// the other form, with all parameters
 		RunHandle changed = child.reexecute().fromFailure().tag("ticket", "A-2").tag("new", "yes").launch();
 		assertChild(changed, child, parent);
-		assertThat(changed.get().tags()).containsEntry("dagster/is_resume_retry", "true")
+		Run found = changed.get();
+		assertThat(found.tags()).containsEntry("dagster/is_resume_retry", "true")
 			.containsEntry("ticket", "A-2")
-			.containsEntry("new", "yes")
-			.doesNotContainKey("dagster/failure_reason");
+			.containsEntry("new", "yes");
+		// on a busy machine, it may have failed already and have a reason of its own
+		if (!found.status().isFinished()) {
+			assertThat(found.tags()).doesNotContainKey("dagster/failure_reason");
+		}
 		end(changed, RunStatus.FAILURE);
 		assertThat(changed.steps()).extracting(StepStatistics::stepKey).containsExactly("breaking_later");
 	}
 
 	@Test
-	void goesOnOnlyFromAFailure() {
+	void resumesOnlyFailedRuns() {
 		if (!server().isAtLeast(5)) {
 			return;
 		}
@@ -104,7 +108,7 @@ abstract class ReexecutionContract {
 		end(parent, RunStatus.SUCCESS);
 		assertThatExceptionOfType(RunNotFailedException.class)
 			.isThrownBy(() -> parent.reexecute().fromFailure().launch())
-			.withMessageContaining("it is SUCCESS")
+			.withMessageContaining("its status is SUCCESS")
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 		RunHandle unknown = server().client().run(UNKNOWN);
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> unknown.reexecute().launch());

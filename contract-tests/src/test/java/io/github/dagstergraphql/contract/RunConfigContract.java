@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 /**
- * What the client says of run config that does not fit.
+ * Tests for the reported errors of invalid run config.
  */
 abstract class RunConfigContract {
 

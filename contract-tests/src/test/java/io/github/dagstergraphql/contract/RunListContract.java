@@ -105,7 +105,8 @@ abstract class RunListContract {
 		if (!server().isAtLeast(5)) {
 			if (!server().isLegacy()) {
 				assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(all::tagKeys)
-					.withMessageContaining("needs Dagster 1.5.0 or later; this server is " + server().version());
+					.withMessageContaining(
+							"requires Dagster 1.5.0 or later; this server has version " + server().version());
 				assertThatExceptionOfType(UnsupportedServerVersionException.class)
 					.isThrownBy(() -> all.tagValues("search"));
 			}
@@ -134,7 +135,8 @@ abstract class RunListContract {
 		if (!server().isAtLeast(9)) {
 			for (RunsSpec spec : List.of(after, before)) {
 				assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(spec::count)
-					.withMessageContaining("needs Dagster 1.7.7 or later; this server is " + server().version());
+					.withMessageContaining(
+							"requires Dagster 1.7.7 or later; this server has version " + server().version());
 			}
 			return;
 		}
@@ -174,7 +176,7 @@ abstract class RunListContract {
 		launch("succeeding", "new");
 		read.add(iterator.next().id());
 		read.add(iterator.next().id());
-		// all that has been read, as whoever cleans up does
+		// all runs that have been read, as a cleanup job does
 		server().client().run(launched.get(4)).delete();
 		server().client().run(launched.get(2)).delete();
 		iterator.forEachRemaining((run) -> {
@@ -187,7 +189,7 @@ abstract class RunListContract {
 	}
 
 	@Test
-	void terminatesWhatItFinds() {
+	void terminatesTheMatchingRuns() {
 		if (!server().isAtLeast(5)) {
 			return;
 		}
@@ -235,13 +237,14 @@ abstract class RunListContract {
 	}
 
 	@Test
-	void anOldServerIsToldToBeOne() {
+	void anOldServerIsReported() {
 		if (!server().isLegacy()) {
 			return;
 		}
 		for (RunsSpec spec : List.of(runs(), server().client().runs())) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.list(1))
-				.withMessage("Finding runs needs Dagster 1.5.0 or later; this server is " + server().version());
+				.withMessage(
+						"Querying runs requires Dagster 1.5.0 or later; this server has version " + server().version());
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(spec::count);
 		}
 	}

@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Lists many runs of a real server while others are created, and the run is deleted after
- * which the list is to go on.
+ * Lists many runs of a real server while others are created, and while the run at the
+ * cursor is deleted.
  */
 @EnabledIfDockerAvailable
 class RunListIT {
@@ -44,7 +44,7 @@ class RunListIT {
 
 	@ParameterizedTest(name = "Dagster {0}")
 	@ValueSource(strings = { "1.13.27", "1.5.14" })
-	void neitherLosesNorRepeats(String version) {
+	void neitherSkipsNorRepeatsRuns(String version) {
 		try (DagsterContainer container = DagsterContainer.ofVersion(version)
 			.withDefinitions("definitions/modern")
 			.withoutDaemon()) {

@@ -76,7 +76,7 @@ class RunListTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void neitherLosesNorRepeats(Twin twin) {
+	void neitherSkipsNorRepeatsRuns(Twin twin) {
 		List<String> read = new CopyOnWriteArrayList<>();
 		CompletableFuture<Void> listed = CompletableFuture
 			.runAsync(() -> twin.forEach(this.client, (run) -> read.add(run.id())));
@@ -101,7 +101,7 @@ class RunListTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void aCleanerComesToAnEnd(Twin twin) {
+	void aCleanerCompletes(Twin twin) {
 		twin.forEach(this.client, (run) -> delete(run.id()));
 		assertThat(this.deleted).containsExactlyInAnyOrderElementsOf(this.atFirst);
 		assertThat(this.client.runs().count()).isZero();
@@ -113,7 +113,7 @@ class RunListTests {
 			this.deleted.add(runId);
 		}
 		catch (RunNotFoundException ex) {
-			// somebody was faster
+			// another client was faster
 		}
 	}
 

@@ -29,7 +29,7 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * The GraphQL schema of a server, as it tells it.
+ * GraphQL schema of a server, read by introspection.
  */
 public final class ServerSchema {
 
@@ -43,8 +43,8 @@ public final class ServerSchema {
 	}
 
 	public static GraphQLSchema of(DagsterGraphQlClient client) {
-		// old servers know fewer parts of the introspection schema than today's query
-		// asks for
+		// old servers support fewer parts of the introspection schema than the current
+		// query requests
 		String query = IntrospectionQueryBuilder.build(IntrospectionQueryBuilder.Options.defaultOptions()
 			.specifiedByUrl(false)
 			.directiveIsRepeatable(false)

@@ -20,8 +20,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Says what was skipped, and why: Maven counts no test of a class that was skipped as a
- * whole.
+ * Reports skipped classes and the reasons: Maven counts no test of a class that was
+ * skipped as a whole.
  */
 public final class SkipReporter implements TestExecutionListener {
 

@@ -34,7 +34,7 @@ import graphql.schema.GraphQLUnionType;
 
 /**
  * Selections of random fields of the embedded schema, all of which the real one must
- * know.
+ * support.
  */
 final class RandomSelection {
 

@@ -23,13 +23,14 @@ import java.util.Map;
 import javax.net.ssl.SSLException;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.observation.DagsterMeterObservationHandler;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
-import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -63,12 +64,15 @@ final class OperationsSnippets {
 		return run;
 	}
 
-	static DagsterGraphQlClient withoutBoot(ObservationRegistry observations, MeterRegistry meters) {
+	static DagsterGraphQlClient withoutBoot(MeterRegistry meters) {
 		// tag::without-boot[]
+		ObservationRegistry observations = ObservationRegistry.create();
+		observations.observationConfig()
+			.observationHandler(new DefaultMeterObservationHandler(meters))
+			.observationHandler(new DagsterMeterObservationHandler(meters));
 		DagsterGraphQlClient dagster = DagsterGraphQlClient.builder()
 			.host("dagster.example.org")
 			.observationRegistry(observations)
-			.metrics(new MicrometerDagsterClientMetrics(meters))
 			.build();
 		// end::without-boot[]
 		return dagster;

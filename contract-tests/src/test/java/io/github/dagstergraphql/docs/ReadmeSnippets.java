@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
@@ -31,6 +32,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -80,6 +82,24 @@ class ReadmeSnippets {
 		return daemons;
 	}
 
+	Flux<String> subscription(ReactiveDagsterGraphQlClient dagster, String runId) {
+		// tag::subscription[]
+		Flux<String> messages = dagster.graphql()
+			.document("""
+					subscription Messages($runId: ID!) {
+					  pipelineRunLogs(runId: $runId) {
+					    ... on PipelineRunLogsSubscriptionSuccess { messages { ... on MessageEvent { message } } }
+					  }
+					}""")
+			.variable("runId", runId)
+			.retrieveSubscription("pipelineRunLogs.messages")
+			.toEntityList(LogMessage.class)
+			.concatMapIterable((batch) -> batch, 1)
+			.map(LogMessage::message);
+		// end::subscription[]
+		return messages;
+	}
+
 	void errors(DagsterGraphQlClient dagster) {
 		// tag::errors[]
 		try {
@@ -101,6 +121,10 @@ class ReadmeSnippets {
 			DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().url(container.getUrl()).build();
 		}
 		// end::plain-container[]
+	}
+
+	record LogMessage(String message) {
+
 	}
 
 	record Daemon(String daemonType, Boolean healthy) {

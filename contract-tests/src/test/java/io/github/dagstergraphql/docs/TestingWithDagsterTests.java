@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -94,6 +95,31 @@ class TestingWithDagsterTests {
 			client.submitJobExecution("hourly_orders");
 			assertThat(dagster).reloaded("etl");
 			// end::reload[]
+		}
+	}
+
+	@Test
+	void recordsReports() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			assertThat(dagster).hasReportedNothing();
+			ReportingSnippets.materialization(client, 1200);
+			ReportingSnippets.check(client, 3);
+			// tag::reports[]
+			assertThat(dagster).reportedMaterialization("raw/orders")
+				.forPartition("2026-11-22")
+				.withMetadata("rows", 1200L)
+				.once();
+			assertThat(dagster).reportedCheck("raw/orders", "no_duplicates").failed("WARN");
+			assertThat(dagster.reports()).hasSize(2);
+			// end::reports[]
+			ReportingSnippets.observation(client, "v7");
+			assertThat(dagster).reportedObservation("vendor/prices").withDataVersion("v7").once();
+			assertThat(ReportingSnippets.isRecorded(client)).isTrue();
+			dagster.inject(Fault.resetAfterActing());
+			assertThat(ReportingSnippets.isRecorded(client)).isFalse();
+			assertThat(dagster).reportedMaterialization("raw/orders").times(3);
+			ReportingSnippets.wipe(client);
 		}
 	}
 
@@ -183,6 +209,46 @@ class TestingWithDagsterTests {
 		AwaitedRun awaited = fixture.awaited();
 		// end::fixture[]
 		assertThat(run).isEqualTo(handle.get()).isEqualTo(awaited.run());
+	}
+
+	@Test
+	void logsEvents() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::events[]
+			dagster.define(JobDefinition.named("daily_orders")
+				.ops("extract")
+				.assets("raw/orders")
+				.runs(RunScript.succeed()
+					.logs("extract", "WARNING", "the file is large")
+					.retries("extract", PythonException.of("OSError", "busy"), Duration.ofSeconds(10))
+					.materializes("raw__orders", Map.of("rows", 3))));
+			// end::events[]
+			assertThat(client.job("daily_orders").launch().events().map(RunEvent::message)).contains(
+					"the file is large", "Started re-execution (attempt # 2) of step \"extract\".",
+					"Materialized value raw orders.");
+		}
+	}
+
+	@Test
+	void prints() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::output[]
+			dagster.define(JobDefinition.named("daily_orders")
+				.ops("extract")
+				.runs(RunScript.succeed()
+					.after(Duration.ofMinutes(1))
+					.prints("extract", "reading orders.csv\n")
+					.prints("extract", "3 orders\n", Duration.ofSeconds(30))
+					.printsError("extract", "the file is large\n")));
+			// end::output[]
+			String id = client.job("daily_orders").launch().id();
+			dagster.advanceTime(Duration.ofMinutes(2));
+			assertThat(client.run(id).logs().step("extract").stdout().text())
+				.isEqualTo("reading orders.csv\n3 orders\n");
+			assertThat(client.run(id).logs().step("extract").stderr().text()).isEqualTo("the file is large\n");
+		}
 	}
 
 	@Test

@@ -39,7 +39,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Health of a real Dagster 1.13.27 whose daemon nobody has started.
+ * Tests for the health of a real Dagster 1.13.27 without a running daemon.
  */
 @EnabledIfDockerAvailable
 @Testcontainers

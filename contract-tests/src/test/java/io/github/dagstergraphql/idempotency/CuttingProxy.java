@@ -34,6 +34,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A reverse proxy that loses requests before the server sees them, and answers after it
@@ -41,6 +42,9 @@ import reactor.netty.resources.ConnectionProvider;
  * answer. While the server is down, it resets all connections.
  */
 public final class CuttingProxy implements AutoCloseable {
+
+	/** The global loops end with any of the contexts of the tests. */
+	private static final LoopResources LOOP = LoopResources.create("cutting-proxy", 1, true);
 
 	private final URI target;
 
@@ -60,7 +64,7 @@ public final class CuttingProxy implements AutoCloseable {
 		.maxIdleTime(Duration.ofSeconds(2))
 		.build();
 
-	private final HttpClient client = HttpClient.create(this.connections).disableRetry(true);
+	private final HttpClient client = HttpClient.create(this.connections).runOn(LOOP).disableRetry(true);
 
 	private final DisposableServer server;
 
@@ -74,7 +78,7 @@ public final class CuttingProxy implements AutoCloseable {
 		this.target = URI.create(target);
 		this.share = share;
 		this.random = new Random(seed);
-		this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+		this.server = HttpServer.create().host("127.0.0.1").port(0).runOn(LOOP).handle(this::handle).bindNow();
 	}
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -156,7 +160,7 @@ public final class CuttingProxy implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.disposeNow();
+		this.server.disposeNow(Duration.ofSeconds(60));
 		this.connections.dispose();
 	}
 

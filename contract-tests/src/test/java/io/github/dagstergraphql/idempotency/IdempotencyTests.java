@@ -29,12 +29,15 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Many submissions through a proxy that loses every tenth request and every tenth answer.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class IdempotencyTests {
 
 	private static final int SUBMISSIONS = Integer.getInteger("idempotency.embedded-submissions", 1_500);

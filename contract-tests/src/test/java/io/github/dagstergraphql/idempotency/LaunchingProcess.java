@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 
 /**
- * An application in a process of its own, which launches a job for each of many keys, in
- * an order of its own, whenever it is told to.
+ * Application in a separate process, which launches a job for each of many keys, in
+ * random order, each time it is triggered.
  */
 public final class LaunchingProcess implements AutoCloseable {
 

@@ -41,8 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What a client says when PostgreSQL rejects a statement of Dagster: the error quotes the
- * statement with the tags of a run that somebody else launched.
+ * Tests for the messages of a client when PostgreSQL rejects a statement of Dagster: the
+ * error quotes the statement with the tags of a run that another caller launched.
  */
 @EnabledIfDockerAvailable
 @ExtendWith(PostgresDagsterExtension.class)
@@ -91,7 +91,7 @@ class DatabaseErrorsIT {
 	}
 
 	@Test
-	void giveTheReasonAndNoStatement() {
+	void containTheReasonAndNoStatement() {
 		RunHandle handle = this.dagster.client().run(this.run);
 		assertTold(handle::terminate, "permission denied for table runs");
 		assertTold(() -> handle.terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY),

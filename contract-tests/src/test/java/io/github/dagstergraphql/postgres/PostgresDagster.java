@@ -25,6 +25,7 @@ import java.util.Map;
 import io.github.dagstergraphql.awaiting.RetryChains;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.contract.InContainer;
+import io.github.dagstergraphql.events.LongLog;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.utility.DockerImageName;
@@ -40,13 +41,14 @@ final class PostgresDagster implements AutoCloseable {
 
 	private static final String VERSION = System.getProperty("postgres.dagster", "1.13.27");
 
-	/** The library has a version of its own for each version of Dagster. */
+	/** The library has its own version for each version of Dagster. */
 	private static final Map<String, String> LIBRARIES = Map.of("1.13.27", "0.29.27", "1.9.13", "0.25.13", "1.5.14",
 			"0.21.14");
 
 	private static final String DEFINITIONS = """
 			from dagster import Definitions, in_process_executor, job, op
 
+			%s
 			%s
 			@op(config_schema={"note": str})
 			def nothing():
@@ -56,12 +58,13 @@ final class PostgresDagster implements AutoCloseable {
 			def idle():
 			    nothing()
 
-			defs = Definitions(jobs=[flaky, idle])
-			""".formatted(RetryChains.JOB);
+			defs = Definitions(jobs=[flaky, chatty, idle])
+			""".formatted(RetryChains.JOB, LongLog.JOB);
 
-	private static final String INSTANCE = """
-			telemetry:
-			  enabled: false
+	private static final String INSTANCE = RetryChains.INSTANCE + """
+			    tag_concurrency_limits:
+			      - key: %s
+			        limit: 0
 			storage:
 			  postgres:
 			    postgres_db:
@@ -69,20 +72,6 @@ final class PostgresDagster implements AutoCloseable {
 			      username: dagster
 			      password: dagster
 			      db_name: dagster
-			run_retries:
-			  enabled: true
-			  max_retries: 0
-			run_coordinator:
-			  module: dagster.core.run_coordinator
-			  class: QueuedRunCoordinator
-			  config:
-			    max_concurrent_runs: 4
-			    dequeue_interval_seconds: 1
-			    dequeue_use_threads: true
-			    dequeue_num_workers: 4
-			    tag_concurrency_limits:
-			      - key: %s
-			        limit: 0
 			""".formatted(HELD);
 
 	private static final String INSTALL_POSTGRESQL = "apt-get update"

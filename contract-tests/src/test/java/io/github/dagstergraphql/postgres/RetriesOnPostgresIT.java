@@ -90,24 +90,24 @@ class RetriesOnPostgresIT {
 	}
 
 	@Test
-	void endAsTheTablesOfDagsterSay() throws Exception {
-		RetryChains.endAsTheTablesOfDagsterSay(this.dagster.container(), this.dagster::sql);
+	void endAsRecordedByDagster() throws Exception {
+		RetryChains.endAsRecordedByDagster(this.dagster.container(), this.dagster::sql);
 	}
 
 	@Test
-	void areFollowedWhenTheFailedRunNamesNone() {
+	void areFollowedWhenTheFailedRunDoesNotNameThem() {
 		this.dagster.sql(FORGET_TAGS.formatted(""));
 		assertSucceeded(awaitRunWithRetries());
 	}
 
 	@Test
-	void areFollowedWhenTheFailedRunSaysThatThereIsNone() {
+	void areFollowedWhenTheFailedRunDeniesThem() {
 		this.dagster.sql(FORGET_TAGS.formatted(WITHDRAW));
 		assertSucceeded(awaitRunWithRetries());
 	}
 
 	@Test
-	void areGivenUpWhenDagsterLosesThem() {
+	void areNoLongerAwaitedWhenDagsterLosesThem() {
 		this.dagster.sql(LOSE_FAILURES);
 		try {
 			RunHandle run = launch();

@@ -67,7 +67,7 @@ class TerminationOnPostgresIT {
 	}
 
 	@Test
-	void endsARunThatIsCancelingThoughItWasCanceled() {
+	void endsACanceledRunThatIsCancelingOnceMore() {
 		String run = launch();
 		RunHandle handle = this.dagster.client().run(run);
 		handle.terminateAndAwait(TerminatePolicy.SAFE_TERMINATE, TIMEOUT);

@@ -60,7 +60,7 @@ record BaseUrlConnector(ClientHttpConnector connector, String baseUrl) implement
 		}
 		return this.connector.connect(method, URI.create(url.substring(this.baseUrl.length())),
 				(request) -> isFor(url, request) ? callback.apply(request)
-						: Mono.error(new IllegalArgumentException("its base URL is another one")));
+						: Mono.error(new IllegalArgumentException("the connector's HTTP client has another base URL")));
 	}
 
 	// An HTTP client without the base URL would send the credentials to another host.

@@ -16,7 +16,10 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.MemberCategory;
@@ -24,13 +27,16 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Runtime hints for the GraphQL documents of the client, the records for decoded
- * responses, and the Kotlin module of Jackson. Documents and records are found by
- * scanning the internal packages, so that no package needs hints of its own.
+ * responses, their deserializers, and the Kotlin module of Jackson. Documents and records
+ * are found by scanning the internal packages, so that no package needs hints of its own.
  */
 class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -47,10 +53,14 @@ class DagsterClientRuntimeHints implements RuntimeHintsRegistrar {
 			.registerPattern(ClientVersion.class.getPackageName().replace('.', '/') + "/" + ClientVersion.RESOURCE);
 		ClassPathScanningCandidateComponentProvider records = new ClassPathScanningCandidateComponentProvider(false);
 		records.addIncludeFilter(new AssignableTypeFilter(Record.class));
+		records.addIncludeFilter(new AnnotationTypeFilter(JsonDeserialize.class));
 		for (BeanDefinition definition : records.findCandidateComponents(INTERNALS)) {
 			Class<?> record = ClassUtils.resolveClassName(String.valueOf(definition.getBeanClassName()), classLoader);
 			this.binding.registerReflectionHints(hints.reflection(), record);
 		}
+		hints.reflection()
+			.registerField(Objects.requireNonNull(
+					ReflectionUtils.findField(ReactorClientHttpConnector.class, ConnectorHttpClient.FIELD)));
 		hints.reflection()
 			.registerTypeIfPresent(classLoader, KOTLIN_MODULE, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}

@@ -17,12 +17,20 @@
 package io.github.dagstergraphql.client;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.asset.AssetHandle;
+import io.github.dagstergraphql.client.asset.AssetHandles;
+import io.github.dagstergraphql.client.asset.AssetsSpec;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.backfill.BackfillHandle;
+import io.github.dagstergraphql.client.backfill.BackfillsSpec;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
@@ -30,11 +38,14 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterReloadObservationConvention;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunHandles;
@@ -130,6 +141,78 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if an id is blank
 	 */
 	RunHandles runs(Collection<String> runIds);
+
+	/**
+	 * Return a handle to an asset. No request is sent; a missing asset is reported by the
+	 * first operation.
+	 * @param key the asset key, with slashes between its components, such as
+	 * {@code raw/orders}
+	 * @return the handle
+	 * @throws IllegalArgumentException if the text is not an asset key
+	 */
+	default AssetHandle asset(String key) {
+		return asset(AssetKey.parse(key));
+	}
+
+	/**
+	 * Return a handle to an asset. No request is sent; a missing asset is reported by the
+	 * first operation.
+	 * @param key the asset key
+	 * @return the handle
+	 */
+	AssetHandle asset(AssetKey key);
+
+	/**
+	 * Return a spec to find assets by conditions, and to request the latest
+	 * materializations of many assets. No request is sent.
+	 * @return the spec
+	 */
+	AssetsSpec assets();
+
+	/**
+	 * Return a handle to several assets, to materialize them together.
+	 * @param first an asset key, with slashes between its components
+	 * @param more further asset keys
+	 * @return the handle
+	 * @throws IllegalArgumentException if there are no keys, or a text is not an asset
+	 * key
+	 */
+	default AssetHandles<RunHandle> assets(String first, String... more) {
+		return assets(Stream.concat(Stream.of(first), Arrays.stream(more)).map(AssetKey::parse).toList());
+	}
+
+	/**
+	 * Return a handle to several assets, to materialize them together.
+	 * @param keys the asset keys
+	 * @return the handle
+	 * @throws IllegalArgumentException if there are no keys
+	 */
+	AssetHandles<RunHandle> assets(Collection<AssetKey> keys);
+
+	/**
+	 * Return a handle to a backfill. No request is sent; a missing backfill is reported
+	 * by the first operation. Requires Dagster 1.5 or later.
+	 * @param backfillId the id of the backfill
+	 * @return the handle
+	 * @throws IllegalArgumentException if the id is blank
+	 */
+	BackfillHandle backfill(String backfillId);
+
+	/**
+	 * Create a spec to find backfills by status or time, and to list them. Requires
+	 * Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	BackfillsSpec backfills();
+
+	/**
+	 * Create a spec for the launch of a backfill of a partitioned job. Requires Dagster
+	 * 1.5 or later.
+	 * @param jobName the name of the job
+	 * @return a spec to select the partitions and to launch the backfill
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	JobBackfillSpec<BackfillHandle> jobBackfill(String jobName);
 
 	/**
 	 * Return a handle to a code location. No request is sent; a missing location is
@@ -284,9 +367,10 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED}.
 	 * Subsequent waits fail in the same way. The runs continue and are not terminated,
-	 * even if a wait was configured to terminate its run on a timeout. All other calls of
-	 * this client work until {@link #close()}. Intended for the beginning of a shutdown,
-	 * when requests in progress have to complete. Further calls have no effect.
+	 * even if a wait was configured to terminate its run on a timeout. Streams of status
+	 * changes complete. All other calls of this client work until {@link #close()}.
+	 * Intended for the beginning of a shutdown, when requests in progress have to
+	 * complete. Further calls have no effect.
 	 */
 	void endWaits();
 
@@ -409,10 +493,15 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder uiUrl(String url);
 
 		/**
-		 * Set the registry for observations of requests, with one observation for each
-		 * GraphQL operation. Defaults to no observations. The underlying HTTP requests
-		 * are observed as well and propagate the trace to the server, unless a
-		 * {@link #webClient web client} is set, which keeps its own settings.
+		 * Set the registry for observations of launches, waits, reloads of code locations
+		 * and requests. Defaults to no observations. The underlying HTTP requests are
+		 * observed as well and propagate the trace to the server, unless a
+		 * {@link #webClient web client} is set, which keeps its own settings. Polls are
+		 * not observed.
+		 * <p>
+		 * The meters of the client are recorded by a
+		 * {@link io.github.dagstergraphql.client.observation.DagsterMeterObservationHandler}
+		 * in addition to Micrometer's {@code DefaultMeterObservationHandler}.
 		 * @param registry the registry
 		 * @return this builder
 		 * @see io.github.dagstergraphql.client.observation.DagsterObservationDocumentation
@@ -427,14 +516,25 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder observationConvention(DagsterRequestObservationConvention convention);
 
 		/**
-		 * Set the callback for submitted runs, reloaded code locations and other client
-		 * events, such as a
-		 * {@link io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics}.
-		 * Defaults to no callback.
-		 * @param metrics the callback
+		 * Set the convention for the names and key values of launch observations.
+		 * @param convention the convention that replaces the default
 		 * @return this builder
 		 */
-		Builder metrics(DagsterClientMetrics metrics);
+		Builder observationConvention(DagsterLaunchObservationConvention convention);
+
+		/**
+		 * Set the convention for the names and key values of await observations.
+		 * @param convention the convention that replaces the default
+		 * @return this builder
+		 */
+		Builder observationConvention(DagsterAwaitObservationConvention convention);
+
+		/**
+		 * Set the convention for the names and key values of reload observations.
+		 * @param convention the convention that replaces the default
+		 * @return this builder
+		 */
+		Builder observationConvention(DagsterReloadObservationConvention convention);
 
 		/**
 		 * Set the timeout for connecting to the server. Defaults to 5 seconds. Not
@@ -539,6 +639,26 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder maxResponseSize(int bytes);
 
 		/**
+		 * Whether to open WebSocket connections for results that the server sends as soon
+		 * as they are available. Defaults to {@code true}. The connections have the URL,
+		 * headers, credentials, TLS settings and proxy of requests, but not the filters
+		 * of a {@link #webClient web client}. They require a connector of Reactor Netty
+		 * that is the default or is set with {@link #clientConnector(Function)}, and a
+		 * host name without underscores.
+		 * @param live whether to open WebSocket connections
+		 * @return this builder
+		 */
+		Builder live(boolean live);
+
+		/**
+		 * Set the maximum number of WebSocket connections. Defaults to 64.
+		 * @param connections the number, in addition to the connections for requests
+		 * @return this builder
+		 * @throws IllegalArgumentException if the number is not between 1 and 10,000
+		 */
+		Builder maxLiveConnections(int connections);
+
+		/**
 		 * Set the {@code WebClient} that provides filters, observations and the
 		 * connector. The builder is copied and not modified. Its JSON codecs are not
 		 * used.
@@ -568,7 +688,8 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		 * proxy of the system properties ({@code https.proxyHost} and the like). The
 		 * function can customize it, for TLS or another proxy, or use another HTTP
 		 * client. A connector that is {@link AutoCloseable} is closed with the Dagster
-		 * client, and must not be shared
+		 * client, and must not be shared. A connector that delegates to others should be
+		 * a {@link DelegatingClientHttpConnector}
 		 * @return this builder
 		 */
 		Builder clientConnector(Function<HttpClient, ClientHttpConnector> factory);

@@ -18,13 +18,25 @@ package io.github.dagstergraphql.client;
 
 import java.util.Collection;
 
+import io.github.dagstergraphql.client.asset.AssetHandle;
+import io.github.dagstergraphql.client.asset.AssetHandles;
+import io.github.dagstergraphql.client.asset.AssetsSpec;
+import io.github.dagstergraphql.client.backfill.BackfillHandle;
+import io.github.dagstergraphql.client.backfill.BackfillsSpec;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
+import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandle;
+import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandles;
+import io.github.dagstergraphql.client.internal.asset.search.DefaultAssetsSpec;
+import io.github.dagstergraphql.client.internal.backfill.DefaultBackfillHandle;
+import io.github.dagstergraphql.client.internal.backfill.DefaultBackfillsSpec;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.document.DefaultGraphQlOperations;
 import io.github.dagstergraphql.client.internal.instance.DefaultInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
+import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandles;
@@ -33,6 +45,7 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
@@ -49,11 +62,8 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	private final DefaultReactiveDagsterGraphQlClient reactive;
 
-	private final GraphQlOperations graphql;
-
 	DefaultDagsterGraphQlClient(DefaultReactiveDagsterGraphQlClient reactive) {
 		this.reactive = reactive;
-		this.graphql = new DefaultGraphQlOperations(reactive.documents());
 	}
 
 	@Override
@@ -92,6 +102,40 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public AssetHandle asset(AssetKey key) {
+		return new DefaultAssetHandle(this.reactive.asset(key), this::launch);
+	}
+
+	@Override
+	public AssetHandles<RunHandle> assets(Collection<AssetKey> keys) {
+		return new DefaultAssetHandles<>(keys, this::launch);
+	}
+
+	private RunHandle launch(Materialization materialization) {
+		return new DefaultRunHandle(Blocking.mutation(this.reactive.launch(materialization)));
+	}
+
+	@Override
+	public AssetsSpec assets() {
+		return new DefaultAssetsSpec(this.reactive.assetSearch());
+	}
+
+	@Override
+	public BackfillHandle backfill(String backfillId) {
+		return new DefaultBackfillHandle(this.reactive.backfill(backfillId));
+	}
+
+	@Override
+	public BackfillsSpec backfills() {
+		return new DefaultBackfillsSpec(this.reactive.allBackfills().search());
+	}
+
+	@Override
+	public JobBackfillSpec<BackfillHandle> jobBackfill(String jobName) {
+		return this.reactive.allBackfills().ofJobBlocking(jobName);
+	}
+
+	@Override
 	public LocationHandle location(String locationName) {
 		return new DefaultLocationHandle(this.reactive.location(locationName));
 	}
@@ -109,7 +153,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public GraphQlOperations graphql() {
-		return this.graphql;
+		return new DefaultGraphQlOperations(this.reactive.documents());
 	}
 
 	@Override

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.internal.address.Endpoint;
+import io.github.dagstergraphql.client.internal.call.ObservationSettings;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
-import io.github.dagstergraphql.client.internal.call.UnfailingMetrics;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
@@ -35,7 +35,9 @@ import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.transport.TransportSettings;
 import io.github.dagstergraphql.client.internal.version.VersionCheck.Mode;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterReloadObservationConvention;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +52,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Default implementation of {@link DagsterGraphQlClient.Builder}, based on
- * {@link WebClient}.
+ * {@link WebClient}. It validates all settings when a client is built, and creates what
+ * the client consists of with its first call: an application starts without the classes
+ * that only calls need.
  */
-final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.Builder {
+final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.Builder, Cloneable {
 
 	private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -61,6 +65,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(150);
 
 	private static final Duration LAUNCH_SETTLE_TIME = Duration.ofSeconds(90);
+
+	private static final int MAX_LIVE_CONNECTIONS = 10_000;
 
 	private @Nullable String host;
 
@@ -72,21 +78,27 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private @Nullable Endpoint url;
 
-	private final HttpHeaders headers = new HttpHeaders();
+	private @Nullable HttpHeaders headers;
 
 	private @Nullable DagsterCredentials credentials;
 
 	private String name = "default";
 
-	private JobDefaults jobDefaults = new JobDefaults(null, null);
+	private @Nullable String defaultLocation;
+
+	private @Nullable String defaultRepository;
 
 	private @Nullable UserInterface userInterface;
 
-	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+	private @Nullable ObservationRegistry observationRegistry;
 
-	private @Nullable DagsterRequestObservationConvention observationConvention;
+	private @Nullable DagsterRequestObservationConvention requestConvention;
 
-	private DagsterClientMetrics metrics = DagsterClientMetrics.NONE;
+	private @Nullable DagsterLaunchObservationConvention launchConvention;
+
+	private @Nullable DagsterAwaitObservationConvention awaitConvention;
+
+	private @Nullable DagsterReloadObservationConvention reloadConvention;
 
 	private @Nullable Duration connectTimeout;
 
@@ -100,21 +112,19 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private @Nullable Duration awaitTimeout;
 
-	private PollInterval pollInterval = new PollInterval(Duration.ofMillis(500), Duration.ofSeconds(10));
+	private @Nullable PollInterval pollInterval;
 
-	private RetryPolicy retryPolicy = RetryPolicy.builder()
-		.maxRetries(3)
-		.delay(Duration.ofMillis(200))
-		.multiplier(2)
-		.maxDelay(Duration.ofSeconds(5))
-		.jitter(Duration.ofMillis(50))
-		.build();
+	private @Nullable RetryPolicy retryPolicy;
 
-	private Timing timing = Timing.SYSTEM;
+	private @Nullable Timing timing;
 
 	private VersionCheck versionCheck = VersionCheck.WARN;
 
 	private int maxResponseSize = 16 * 1024 * 1024;
+
+	private boolean live = true;
+
+	private int maxLiveConnections = 64;
 
 	private @Nullable Supplier<? extends WebClient.Builder> webClient;
 
@@ -153,6 +163,9 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	@Override
 	public DagsterGraphQlClient.Builder headers(Consumer<HttpHeaders> headers) {
+		if (this.headers == null) {
+			this.headers = new HttpHeaders();
+		}
 		headers.accept(this.headers);
 		return this;
 	}
@@ -174,14 +187,14 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	@Override
 	public DagsterGraphQlClient.Builder defaultLocation(String locationName) {
 		Assert.hasText(locationName, "default location must not be empty");
-		this.jobDefaults = new JobDefaults(locationName, this.jobDefaults.repository());
+		this.defaultLocation = locationName;
 		return this;
 	}
 
 	@Override
 	public DagsterGraphQlClient.Builder defaultRepository(String repositoryName) {
 		Assert.hasText(repositoryName, "default repository must not be empty");
-		this.jobDefaults = new JobDefaults(this.jobDefaults.location(), repositoryName);
+		this.defaultRepository = repositoryName;
 		return this;
 	}
 
@@ -201,14 +214,28 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	@Override
 	public DagsterGraphQlClient.Builder observationConvention(DagsterRequestObservationConvention convention) {
 		Assert.notNull(convention, "observation convention must not be null");
-		this.observationConvention = convention;
+		this.requestConvention = convention;
 		return this;
 	}
 
 	@Override
-	public DagsterGraphQlClient.Builder metrics(DagsterClientMetrics metrics) {
-		Assert.notNull(metrics, "metrics must not be null");
-		this.metrics = new UnfailingMetrics(metrics);
+	public DagsterGraphQlClient.Builder observationConvention(DagsterLaunchObservationConvention convention) {
+		Assert.notNull(convention, "observation convention must not be null");
+		this.launchConvention = convention;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder observationConvention(DagsterAwaitObservationConvention convention) {
+		Assert.notNull(convention, "observation convention must not be null");
+		this.awaitConvention = convention;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder observationConvention(DagsterReloadObservationConvention convention) {
+		Assert.notNull(convention, "observation convention must not be null");
+		this.reloadConvention = convention;
 		return this;
 	}
 
@@ -281,6 +308,20 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder live(boolean live) {
+		this.live = live;
+		return this;
+	}
+
+	@Override
+	public DagsterGraphQlClient.Builder maxLiveConnections(int connections) {
+		Assert.isTrue(connections > 0 && connections <= MAX_LIVE_CONNECTIONS,
+				"maximum number of live connections must be between 1 and " + MAX_LIVE_CONNECTIONS);
+		this.maxLiveConnections = connections;
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder webClient(WebClient.Builder webClient) {
 		Assert.notNull(webClient, "web client must not be null");
 		WebClient.Builder copy = webClient.clone();
@@ -326,22 +367,64 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 		checkOrder("connect timeout", this.connectTimeout, "read timeout", this.readTimeout);
 		checkOrder("launch settle time", this.launchSettleTime, "launch timeout", this.launchTimeout);
 		Endpoint endpoint = endpoint();
-		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
-		return new DefaultReactiveDagsterGraphQlClient(transport(endpoint),
-				new JobSettings(this.jobDefaults, orElse(this.launchSettleTime, LAUNCH_SETTLE_TIME)),
-				new RunSettings(ui, this.pollInterval, this.awaitTimeout), this.metrics);
+		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
+				"credentials must not be set if the url contains a user and password: remove one of them");
+		DefaultDagsterGraphQlClientBuilder settings = copy();
+		return new DefaultReactiveDagsterGraphQlClient(this.name, endpoint.url(), () -> settings.operations(endpoint));
 	}
 
-	private DagsterTransport transport(Endpoint endpoint) {
-		Assert.isTrue(this.credentials == null || endpoint.credentials() == null,
-				"the url has a user and a password beside the credentials: take one of them out");
-		return new DagsterTransport(http(endpoint)::open,
-				new TransportSettings(this.name, endpoint.url(), isDefaultAddress(),
-						(this.credentials != null) ? this.credentials : endpoint.credentials(),
-						new Timeouts(orElse(this.readTimeout, READ_TIMEOUT), orElse(this.launchTimeout, LAUNCH_TIMEOUT),
-								this.reloadTimeout),
-						this.timing, this.maxResponseSize, this.retryPolicy, Mode.valueOf(this.versionCheck.name()),
-						this.metrics, this.observationRegistry, this.observationConvention));
+	// later changes of this builder do not affect the client
+	private DefaultDagsterGraphQlClientBuilder copy() {
+		try {
+			DefaultDagsterGraphQlClientBuilder copy = (DefaultDagsterGraphQlClientBuilder) clone();
+			copy.headers = (this.headers != null) ? strip(this.headers) : null;
+			return copy;
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// for example, the line break at the end of a secret in a file
+	private static HttpHeaders strip(HttpHeaders headers) {
+		HttpHeaders stripped = new HttpHeaders();
+		headers.forEach((name, values) -> stripped.put(name, values.stream().map(String::strip).toList()));
+		return stripped;
+	}
+
+	private ClientOperations operations(Endpoint endpoint) {
+		UserInterface ui = (this.userInterface != null) ? this.userInterface : new UserInterface(endpoint.webserver());
+		PollInterval interval = (this.pollInterval != null) ? this.pollInterval
+				: new PollInterval(Duration.ofMillis(500), Duration.ofSeconds(10));
+		return new ClientOperations(new DagsterTransport(http(endpoint)::open, transport(endpoint)),
+				new JobSettings(new JobDefaults(this.defaultLocation, this.defaultRepository),
+						orElse(this.launchSettleTime, LAUNCH_SETTLE_TIME)),
+				new RunSettings(ui, interval, this.awaitTimeout));
+	}
+
+	private TransportSettings transport(Endpoint endpoint) {
+		return new TransportSettings(this.name, endpoint.url(), isDefaultAddress(),
+				(this.credentials != null) ? this.credentials : endpoint.credentials(),
+				new Timeouts(orElse(this.readTimeout, READ_TIMEOUT), orElse(this.launchTimeout, LAUNCH_TIMEOUT),
+						this.reloadTimeout),
+				(this.timing != null) ? this.timing : Timing.SYSTEM, this.maxResponseSize, this.live,
+				this.maxLiveConnections, (this.retryPolicy != null) ? this.retryPolicy : defaultRetryPolicy(),
+				Mode.valueOf(this.versionCheck.name()), new ObservationSettings(this.name, registry(),
+						this.requestConvention, this.launchConvention, this.awaitConvention, this.reloadConvention));
+	}
+
+	private static RetryPolicy defaultRetryPolicy() {
+		return RetryPolicy.builder()
+			.maxRetries(3)
+			.delay(Duration.ofMillis(200))
+			.multiplier(2)
+			.maxDelay(Duration.ofSeconds(5))
+			.jitter(Duration.ofMillis(50))
+			.build();
+	}
+
+	private ObservationRegistry registry() {
+		return (this.observationRegistry != null) ? this.observationRegistry : ObservationRegistry.NOOP;
 	}
 
 	private boolean isDefaultAddress() {
@@ -364,23 +447,28 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private HttpSettings http(Endpoint endpoint) {
 		Duration connectTimeout = orElse(this.connectTimeout, CONNECT_TIMEOUT);
-		HttpHeaders headers = new HttpHeaders();
-		// for example, the line break at the end of a secret in a file
-		this.headers.forEach((name, values) -> headers.put(name, values.stream().map(String::strip).toList()));
+		HttpHeaders headers = (this.headers != null) ? this.headers : new HttpHeaders();
 		if (this.webClient != null) {
-			return new HttpSettings(this.webClient, this.connectorFactory, connectTimeout, headers, endpoint.url());
+			return new HttpSettings(this.webClient, this.connectorFactory, connectTimeout, headers, endpoint.url(),
+					maxSockets());
 		}
-		ObservationRegistry registry = this.observationRegistry;
-		return new HttpSettings(() -> WebClient.builder().observationRegistry(registry),
+		return new HttpSettings(() -> WebClient.builder().observationRegistry(registry()),
 				(this.connectorFactory != null) ? this.connectorFactory : HttpSettings.REACTOR_NETTY, connectTimeout,
-				headers, endpoint.url());
+				headers, endpoint.url(), maxSockets());
+	}
+
+	private int maxSockets() {
+		return this.live ? this.maxLiveConnections : 0;
 	}
 
 	private Endpoint endpoint() {
 		if (this.url != null) {
 			Assert.isTrue(this.host == null && this.port == null && this.https == null && this.pathPrefix == null,
-					"url has all of it: host, port, https and path prefix cannot be set beside it");
+					"url must not be combined with host, port, https or path prefix: set url or the others");
 			return this.url;
+		}
+		if (isDefaultAddress()) {
+			return Endpoint.DEFAULT;
 		}
 		boolean secure = Boolean.TRUE.equals(this.https);
 		int defaultPort = secure ? 443 : 3000;

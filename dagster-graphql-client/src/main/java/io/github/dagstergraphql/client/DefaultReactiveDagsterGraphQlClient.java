@@ -16,35 +16,47 @@
 
 package io.github.dagstergraphql.client;
 
+import java.net.URI;
 import java.util.Collection;
+import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.asset.AssetHandles;
+import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
+import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandles;
+import io.github.dagstergraphql.client.internal.asset.DefaultReactiveAssetHandle;
+import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
+import io.github.dagstergraphql.client.internal.asset.search.DefaultReactiveAssetsSpec;
+import io.github.dagstergraphql.client.internal.backfill.Backfills;
+import io.github.dagstergraphql.client.internal.backfill.DefaultReactiveBackfillHandle;
+import io.github.dagstergraphql.client.internal.backfill.DefaultReactiveBackfillsSpec;
+import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
-import io.github.dagstergraphql.client.internal.job.JobOperations;
-import io.github.dagstergraphql.client.internal.job.JobSettings;
-import io.github.dagstergraphql.client.internal.location.Locations;
+import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
-import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.internal.run.search.RunSearch;
-import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.internal.stream.Sockets;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReactiveRunHandles;
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
@@ -54,30 +66,43 @@ import org.springframework.graphql.client.HttpGraphQlClient;
  */
 final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQlClient {
 
-	private final DagsterTransport transport;
+	private final String name;
 
-	private final Runs runs;
+	private final URI url;
 
-	private final Locations locations;
+	private final OnFirstUse<ClientOperations> operations;
 
-	private final JobOperations jobs;
+	private volatile @Nullable String endOfWaits;
 
-	private final ReactiveInstanceHandle instance;
+	private volatile boolean closed;
 
-	private final DocumentRequests documents;
+	/**
+	 * Create a new client.
+	 * @param name the name of the client
+	 * @param url the URL of the GraphQL endpoint
+	 * @param operations creates the operations with the first call
+	 */
+	DefaultReactiveDagsterGraphQlClient(String name, URI url, Supplier<ClientOperations> operations) {
+		this.name = name;
+		this.url = url;
+		this.operations = new OnFirstUse<>(operations);
+	}
 
-	private final ReactiveGraphQlOperations graphql;
+	private ClientOperations operations() {
+		ClientOperations operations = this.operations.get();
+		if (this.closed) {
+			operations.transport().close();
+		}
+		return operations;
+	}
 
-	DefaultReactiveDagsterGraphQlClient(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings,
-			DagsterClientMetrics metrics) {
-		this.transport = transport;
-		this.instance = new DefaultReactiveInstanceHandle(transport);
-		this.runs = new Runs(transport, runSettings, metrics, this.instance::daemons);
-		Workspace workspace = new Workspace(transport);
-		this.locations = new Locations(transport, workspace, metrics);
-		this.jobs = new JobOperations(transport, workspace, jobSettings, metrics, this.runs.termination()::endQueued);
-		this.documents = new DocumentRequests(transport);
-		this.graphql = new DefaultReactiveGraphQlOperations(this.documents);
+	private Runs allRuns() {
+		Runs runs = operations().runs();
+		String why = this.endOfWaits;
+		if (why != null) {
+			runs.endWaits(why);
+		}
+		return runs;
 	}
 
 	@Override
@@ -86,7 +111,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
-		return this.jobs.launch(execution).map(this.runs::run);
+		return operations().jobs().launch(execution).map(this::run);
 	}
 
 	@Override
@@ -100,12 +125,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(PipelineExecution execution) {
-		return this.jobs.launch(execution).map(this.runs::run);
+		return operations().jobs().launch(execution).map(this::run);
 	}
 
 	@Override
 	public DefaultReactiveRunHandle run(String runId) {
-		return this.runs.run(runId);
+		return allRuns().run(runId);
 	}
 
 	@Override
@@ -114,62 +139,137 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	RunSearch search() {
-		return this.runs.search();
+		return allRuns().search();
 	}
 
 	@Override
 	public ReactiveRunHandles runs(Collection<String> runIds) {
-		return this.runs.runs(runIds);
+		return allRuns().runs(runIds);
+	}
+
+	@Override
+	public DefaultReactiveAssetHandle asset(AssetKey key) {
+		return operations().assets().asset(key);
+	}
+
+	@Override
+	public ReactiveAssetsSpec assets() {
+		return new DefaultReactiveAssetsSpec(assetSearch());
+	}
+
+	AssetSearch assetSearch() {
+		return operations().assets().search();
+	}
+
+	@Override
+	public AssetHandles<Mono<ReactiveRunHandle>> assets(Collection<AssetKey> keys) {
+		return new DefaultAssetHandles<>(keys, (request) -> launch(request).map((run) -> run));
+	}
+
+	Mono<DefaultReactiveRunHandle> launch(Materialization materialization) {
+		return operations().materialize(materialization).map(this::run);
+	}
+
+	@Override
+	public DefaultReactiveBackfillHandle backfill(String backfillId) {
+		return allBackfills().backfill(backfillId);
+	}
+
+	@Override
+	public ReactiveBackfillsSpec backfills() {
+		return new DefaultReactiveBackfillsSpec(allBackfills().search());
+	}
+
+	@Override
+	public JobBackfillSpec<Mono<ReactiveBackfillHandle>> jobBackfill(String jobName) {
+		return allBackfills().ofJob(jobName);
+	}
+
+	Backfills allBackfills() {
+		Backfills backfills = operations().backfills();
+		String why = this.endOfWaits;
+		if (why != null) {
+			backfills.endWaits(why);
+		}
+		return backfills;
 	}
 
 	@Override
 	public ReactiveLocationHandle location(String locationName) {
-		return this.locations.location(locationName);
+		return operations().locations().location(locationName);
 	}
 
 	@Override
 	public ReactiveLocationsSpec locations() {
-		return this.locations.all();
+		return operations().locations().all();
 	}
 
 	@Override
 	public ReactiveInstanceHandle instance() {
-		return this.instance;
+		return new DefaultReactiveInstanceHandle(this.url, () -> operations().transport());
 	}
 
 	@Override
 	public ReactiveGraphQlOperations graphql() {
-		return this.graphql;
+		return new DefaultReactiveGraphQlOperations(documents());
 	}
 
 	DocumentRequests documents() {
-		return this.documents;
+		return operations().documents();
 	}
 
 	@Override
 	public HttpGraphQlClient httpGraphQlClient() {
-		return this.transport.httpGraphQlClient();
+		return operations().transport().httpGraphQlClient();
 	}
 
 	@Override
 	public void endWaits() {
-		this.runs.endWaits("the application has ended the waits of this client");
+		endWaits("the application has ended all waits of this client");
+	}
+
+	// no wait has been started if there are no operations
+	private void endWaits(String why) {
+		if (this.endOfWaits == null) {
+			this.endOfWaits = why;
+		}
+		ClientOperations current = this.operations.current();
+		if (current != null) {
+			current.endWaits(why);
+		}
 	}
 
 	@Override
 	public Mono<Void> warmUp() {
-		return this.transport.warmUp();
+		return operations().transport().warmUp();
 	}
 
 	@Override
 	public void close() {
-		this.runs.endWaits("the client was closed");
-		this.transport.close();
+		endWaits("the client was closed");
+		this.closed = true;
+		ClientOperations current = this.operations.current();
+		if (current != null) {
+			current.transport().close();
+		}
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return the WebSocket connections.
+	 * @return the connections, or {@code null} if the client has not been used
+	 */
+	@Nullable Sockets sockets() {
+		ClientOperations current = this.operations.current();
+		return (current != null) ? current.transport().sockets() : null;
 	}
 
 	@Override
 	public String toString() {
-		return "ReactiveDagsterGraphQlClient[" + this.transport + "]";
+		return "ReactiveDagsterGraphQlClient[" + this.name + ", " + this.url + "]";
 	}
 
 }

@@ -43,10 +43,12 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param connectTimeout the timeout for connecting
  * @param headers the headers of all requests
  * @param url the URL of all requests
+ * @param maxSockets the maximum number of WebSocket connections, in addition to those for
+ * requests
  */
 record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 		@Nullable Function<HttpClient, ClientHttpConnector> connectorFactory, Duration connectTimeout,
-		HttpHeaders headers, URI url) {
+		HttpHeaders headers, URI url, int maxSockets) {
 
 	/** Less than the 5 seconds after which the webserver closes idle connections. */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
@@ -64,11 +66,11 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 			defaults.putAll(this.headers);
 		});
 		if (this.connectorFactory == null) {
-			return new HttpAccess(client, () -> {
+			return new HttpAccess(client, () -> null, () -> {
 			});
 		}
 		ConnectionProvider connections = ConnectionProvider.builder("dagster")
-			.maxConnections(MAX_CONNECTIONS)
+			.maxConnections(MAX_CONNECTIONS + this.maxSockets)
 			// waiting for a connection is limited by the timeout of the call
 			.pendingAcquireMaxCount(-1)
 			.maxIdleTime(MAX_IDLE_TIME)
@@ -83,7 +85,7 @@ record HttpSettings(Supplier<? extends WebClient.Builder> webClient,
 		else {
 			client.clientConnector(connector);
 		}
-		return new HttpAccess(client, () -> close(connector, connections));
+		return new HttpAccess(client, () -> ConnectorHttpClient.of(connector), () -> close(connector, connections));
 	}
 
 	private HttpClient httpClient(ConnectionProvider connections) {

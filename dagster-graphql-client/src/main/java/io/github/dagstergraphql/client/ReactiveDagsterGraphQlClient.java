@@ -16,8 +16,16 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.asset.AssetHandles;
+import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
+import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
+import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
@@ -25,6 +33,7 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -105,6 +114,78 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if an id is blank
 	 */
 	ReactiveRunHandles runs(Collection<String> runIds);
+
+	/**
+	 * Return a handle to an asset. No request is sent; a missing asset is reported by the
+	 * first operation.
+	 * @param key the asset key, with slashes between its components, such as
+	 * {@code raw/orders}
+	 * @return the handle
+	 * @throws IllegalArgumentException if the text is not an asset key
+	 */
+	default ReactiveAssetHandle asset(String key) {
+		return asset(AssetKey.parse(key));
+	}
+
+	/**
+	 * Return a handle to an asset. No request is sent; a missing asset is reported by the
+	 * first operation.
+	 * @param key the asset key
+	 * @return the handle
+	 */
+	ReactiveAssetHandle asset(AssetKey key);
+
+	/**
+	 * Return a spec to find assets by conditions, and to request the latest
+	 * materializations of many assets. No request is sent.
+	 * @return the spec
+	 */
+	ReactiveAssetsSpec assets();
+
+	/**
+	 * Return a handle to several assets, to materialize them together.
+	 * @param first an asset key, with slashes between its components
+	 * @param more further asset keys
+	 * @return the handle
+	 * @throws IllegalArgumentException if there are no keys, or a text is not an asset
+	 * key
+	 */
+	default AssetHandles<Mono<ReactiveRunHandle>> assets(String first, String... more) {
+		return assets(Stream.concat(Stream.of(first), Arrays.stream(more)).map(AssetKey::parse).toList());
+	}
+
+	/**
+	 * Return a handle to several assets, to materialize them together.
+	 * @param keys the asset keys
+	 * @return the handle
+	 * @throws IllegalArgumentException if there are no keys
+	 */
+	AssetHandles<Mono<ReactiveRunHandle>> assets(Collection<AssetKey> keys);
+
+	/**
+	 * Return a handle to a backfill. No request is sent; a missing backfill is reported
+	 * by the first operation. Requires Dagster 1.5 or later.
+	 * @param backfillId the id of the backfill
+	 * @return the handle
+	 * @throws IllegalArgumentException if the id is blank
+	 */
+	ReactiveBackfillHandle backfill(String backfillId);
+
+	/**
+	 * Create a spec to find backfills by status or time, and to list them. Requires
+	 * Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	ReactiveBackfillsSpec backfills();
+
+	/**
+	 * Create a spec for the launch of a backfill of a partitioned job. Requires Dagster
+	 * 1.5 or later.
+	 * @param jobName the name of the job
+	 * @return a spec to select the partitions and to launch the backfill
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	JobBackfillSpec<Mono<ReactiveBackfillHandle>> jobBackfill(String jobName);
 
 	/**
 	 * Return a handle to a code location. No request is sent; a missing location is
@@ -246,9 +327,10 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED}.
 	 * Subsequent waits fail in the same way. The runs continue and are not terminated,
-	 * even if a wait was configured to terminate its run on a timeout. All other calls of
-	 * this client work until {@link #close()}. Intended for the beginning of a shutdown,
-	 * when requests in progress have to complete. Further calls have no effect.
+	 * even if a wait was configured to terminate its run on a timeout. Streams of status
+	 * changes complete. All other calls of this client work until {@link #close()}.
+	 * Intended for the beginning of a shutdown, when requests in progress have to
+	 * complete. Further calls have no effect.
 	 */
 	void endWaits();
 

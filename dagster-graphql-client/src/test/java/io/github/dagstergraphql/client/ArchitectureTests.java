@@ -51,15 +51,19 @@ class ArchitectureTests {
 	private static final String CLIENT = "io.github.dagstergraphql.client";
 
 	/** The packages from top to bottom: each may depend only on those in lower lines. */
-	private static final List<Set<String>> LAYERS = List.of(Set.of(""),
-			Set.of("internal.job", "internal.location", "internal.instance", "internal.document"),
-			Set.of("internal.run"), Set.of("internal.run.await"),
-			Set.of("internal.run.search", "internal.run.reexecute", "internal.run.failure"),
-			Set.of("internal.run.terminate", "internal.launch"), Set.of("internal.run.query"),
-			Set.of("internal.workspace"), Set.of("internal.watch", "internal.page", "internal.launch.error"),
-			Set.of("internal.transport"), Set.of("internal.version"), Set.of("internal.failure"),
-			Set.of("internal.call"), Set.of("internal.operation"), Set.of("graphql", "instance", "job"),
-			Set.of("run", "asset", "location"), Set.of("internal.launch.input"),
+	private static final List<Set<String>> LAYERS = List.of(Set.of("listener"), Set.of(""), Set.of("internal.asset"),
+			Set.of("internal.backfill", "internal.job", "internal.location", "internal.instance", "internal.document"),
+			Set.of("internal.asset.search", "internal.asset.report", "internal.asset.wipe"),
+			Set.of("internal.asset.event"), Set.of("internal.asset.query"), Set.of("internal.run"),
+			Set.of("internal.run.await", "internal.run.log"),
+			Set.of("internal.run.search", "internal.run.reexecute", "internal.run.failure", "internal.run.event"),
+			Set.of("internal.run.terminate", "internal.run.change", "internal.launch", "internal.partition"),
+			Set.of("internal.run.query"), Set.of("internal.workspace"),
+			Set.of("internal.watch", "internal.page", "internal.launch.error"), Set.of("internal.transport"),
+			Set.of("internal.stream"), Set.of("internal.version"), Set.of("internal.failure"),
+			Set.of("internal.call", "internal.metadata"), Set.of("internal.operation"), Set.of("internal.shape"),
+			Set.of("asset", "backfill"), Set.of("graphql", "instance", "job"), Set.of("run", "location"),
+			Set.of("event", "log"), Set.of("metadata"), Set.of("key", "partition"), Set.of("internal.launch.input"),
 			Set.of("internal.address", "internal.redact"), Set.of("internal.json"), Set.of("auth", "observation"),
 			Set.of("error"), Set.of("internal.text", "internal.time"));
 
@@ -87,7 +91,8 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule ONLY_THE_METERS_NEED_MICROMETER_CORE = noClasses().that()
-		.haveNameNotMatching(".*\\.(MicrometerDagsterClientMetrics|DagsterMeterDocumentation)(\\$.*)?")
+		.haveNameNotMatching(
+				".*\\.(DagsterLiveConnectionMetrics|DagsterLiveMeterDocumentation|DagsterMeterObservationHandler|DagsterMeterDocumentation)(\\$.*)?")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("io.micrometer.core..");

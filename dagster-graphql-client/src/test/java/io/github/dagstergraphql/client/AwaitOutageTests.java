@@ -38,8 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Who waits for a run outlasts what may be over by itself, and is told soon of what will
- * not be.
+ * Tests that waits continue during temporary failures and fail soon after persistent
+ * ones.
  */
 class AwaitOutageTests {
 
@@ -76,7 +76,7 @@ class AwaitOutageTests {
 
 	@ParameterizedTest
 	@MethodSource("outages")
-	void isOutlasted(Answer outage) {
+	void isTolerated(Answer outage) {
 		answerPolls(() -> (this.polls.get() <= LONG) ? outage : runs());
 		try (DagsterGraphQlClient client = client().build()) {
 			AwaitedRun run = client.run("r1").await(Duration.ofSeconds(20));
@@ -86,7 +86,7 @@ class AwaitOutageTests {
 	}
 
 	@Test
-	void credentialsThatCannotBeHadForAWhileAreOutlasted() {
+	void waitsOutlastATemporaryFailureOfTheCredentials() {
 		AtomicInteger asked = new AtomicInteger();
 		answerPolls(AwaitOutageTests::runs);
 		try (DagsterGraphQlClient client = client().credentials((headers) -> (asked.incrementAndGet() <= LONG)
@@ -97,13 +97,13 @@ class AwaitOutageTests {
 	}
 
 	@Test
-	void credentialsThatAreRefusedAreTold() {
+	void rejectedCredentialsAreReported() {
 		answerPolls(() -> Answer.of(401, "text/html", "<html>"));
 		endsWith(DagsterAuthenticationException.class);
 	}
 
 	@Test
-	void aMissingPermissionIsTold() {
+	void aMissingPermissionIsReported() {
 		answerPolls(() -> json(200,
 				"{\"data\":{\"runsOrError\":{\"__typename\":\"UnauthorizedError\",\"message\":\"no\"}}}"));
 		endsWith(UnauthorizedException.class);
@@ -111,7 +111,7 @@ class AwaitOutageTests {
 
 	@ParameterizedTest
 	@MethodSource("refusals")
-	void aServerThatDoesNotUnderstandIsTold(Answer refusal) {
+	void anUnsupportedServerIsReported(Answer refusal) {
 		answerPolls(() -> refusal);
 		endsWith(GraphQlRequestException.class);
 	}
@@ -122,13 +122,13 @@ class AwaitOutageTests {
 	}
 
 	@Test
-	void aServerThatIsTooOldIsToldAtOnce() {
+	void anOldServerIsReportedImmediately() {
 		this.version = "1.0.17";
 		answerPolls(() -> json(400, "{\"errors\":[{\"message\":\"Unknown type 'RunsFilter'.\"}]}"));
 		try (DagsterGraphQlClient client = client().build()) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class)
 				.isThrownBy(() -> client.run("r1").await(Duration.ofSeconds(20)))
-				.withMessage("Waiting for runs needs Dagster 1.5.0 or later; this server is 1.0.17");
+				.withMessage("Waiting for runs requires Dagster 1.5.0 or later; this server has version 1.0.17");
 			assertThat(this.polls).hasValue(1);
 		}
 	}

@@ -29,7 +29,7 @@ import reactor.blockhound.BlockHound;
  */
 public final class BlockHoundListener implements TestExecutionListener {
 
-	// each test class is a test plan of its own, and each installation wraps System.out
+	// each test class is a separate test plan, and each installation wraps System.out
 	private static final AtomicBoolean installed = new AtomicBoolean();
 
 	@Override

@@ -88,7 +88,7 @@ class BuilderSettingsTests {
 	}
 
 	@Test
-	void aWaitWithoutATimeoutTakesTheOneOfTheClient() {
+	void aWaitWithoutTimeoutUsesThatOfTheClient() {
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 			.host("127.0.0.1")
 			.port(1)
@@ -104,7 +104,7 @@ class BuilderSettingsTests {
 	}
 
 	@Test
-	void aWaitWithoutAnyTimeoutSaysWhatToSet() {
+	void aWaitWithoutAnyTimeoutReportsTheMissingSetting() {
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().build()) {
 			RunHandle run = client.run("r1");
 			assertThatIllegalStateException().isThrownBy(run::await)
@@ -117,13 +117,13 @@ class BuilderSettingsTests {
 	}
 
 	@Test
-	void aFailureToConnectToTheDefaultAddressSaysThatNoneIsSet() {
-		String words = "This is the default, since neither host nor url is set (dagster.host, dagster.url)";
+	void aConnectionFailureReportsThatTheAddressIsTheDefault() {
+		String words = "This is the default address, since neither host nor url is set (dagster.host, dagster.url)";
 		assertThat(failure(DagsterGraphQlClient.builder())).hasMessageContaining(words);
 		assertThat(failure(DagsterGraphQlClient.builder().host("localhost"))).hasMessageNotContaining(words);
 	}
 
-	// whoever listens there, nobody is called
+	// no request is sent, regardless of whether a server listens there
 	private static DagsterConnectionException failure(DagsterGraphQlClient.Builder builder) {
 		try (DagsterGraphQlClient client = builder.retryPolicy(RetryPolicy.withMaxRetries(0))
 			.webClient(WebClient.builder()

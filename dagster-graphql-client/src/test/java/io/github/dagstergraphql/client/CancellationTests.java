@@ -37,9 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Calls that are given up at any moment leak no buffer, nobody is told of their failures,
- * and none of it blocks an event-loop thread. Netty's leak detector looks at every
- * buffer, and BlockHound at every blocking call, in all tests of this module.
+ * Tests that calls that are canceled at any moment leak no buffer, that their failures
+ * are not reported, and that none of it blocks an event-loop thread. Netty's leak
+ * detector observes every buffer, and BlockHound every blocking call, in all tests of
+ * this module.
  */
 class CancellationTests {
 
@@ -80,7 +81,7 @@ class CancellationTests {
 	}
 
 	@Test
-	void notices() {
+	void detectsEcho() {
 		// that the two watchmen of the other test are awake
 		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> Mono.fromCallable(() -> {
 			Thread.sleep(10);

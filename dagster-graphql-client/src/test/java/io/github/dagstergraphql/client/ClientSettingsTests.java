@@ -62,7 +62,7 @@ class ClientSettingsTests {
 	}
 
 	@Test
-	void looksForJobsWhereItIsToldTo() {
+	void searchesForJobsInTheConfiguredLocation() {
 		this.stub.answer(LAUNCHED);
 		try (DagsterGraphQlClient client = this.stub.client()
 			.defaultLocation("etl")
@@ -76,7 +76,7 @@ class ClientSettingsTests {
 	}
 
 	@Test
-	void oneDefaultLeavesTheOtherToBeFound() {
+	void oneDefaultIsSufficient() {
 		Map<String, String> answers = Map.of("Repositories", REPOSITORIES, "FindJob", FOUND, "LaunchRun", LAUNCHED);
 		this.stub.answer((request) -> StubDagster.Answer.json(answers.get(request.operation())));
 		try (DagsterGraphQlClient client = this.stub.client().defaultLocation("etl").build()) {
@@ -102,7 +102,7 @@ class ClientSettingsTests {
 	}
 
 	@Test
-	void credentialsAreNotTwoAtOnce() {
+	void severalKindsOfCredentialsAreRejected() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> DagsterGraphQlClient.builder()
 				.url("https://ann:hunter2@example.org")
@@ -127,7 +127,7 @@ class ClientSettingsTests {
 	}
 
 	@Test
-	void aTokenThatDoesNotComeEndsWithTheCall() throws InterruptedException {
+	void aPendingTokenIsCanceledWithTheCall() throws InterruptedException {
 		CountDownLatch never = new CountDownLatch(1);
 		DagsterCredentials credentials = DagsterCredentials.bearer(() -> {
 			try {

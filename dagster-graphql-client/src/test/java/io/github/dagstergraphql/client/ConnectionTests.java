@@ -82,13 +82,13 @@ class ConnectionTests {
 	void unknownHost() {
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().host("no-such-host.invalid").build()) {
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
-				.withMessageContaining("the host \"no-such-host.invalid\" is not known")
+				.withMessageContaining("the host \"no-such-host.invalid\" is unknown")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 		}
 	}
 
 	@Test
-	void tlsToAServerThatDoesNotSpeakIt() throws IOException {
+	void tlsToAServerWithoutTls() throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
 			socket.getInputStream().read();
 			socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes());
@@ -99,13 +99,13 @@ class ConnectionTests {
 					.https(true)
 					.build()) {
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
-				.withMessageContaining("does not speak TLS")
+				.withMessageContaining("does not use TLS")
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
 		}
 	}
 
 	@Test
-	void noAnswerInTime() {
+	void noResponseWithinTheTimeout() {
 		try (StubDagster stub = new StubDagster();
 				DagsterGraphQlClient client = stub.client()
 					.readTimeout(Duration.ofMillis(200))
@@ -128,12 +128,12 @@ class ConnectionTests {
 					.timeout(Duration.ofMillis(100))
 					.retrieve("version")
 					.toEntity(String.class))
-				.withMessageContaining("timeout of this request of 100ms");
+				.withMessageContaining("request timeout of 100ms");
 		}
 	}
 
 	@Test
-	void triesAQueryAgainWhenItsConnectionBreaksButNotAMutation() throws IOException {
+	void retriesAQueryButNoMutationAfterAFailedConnection() throws IOException {
 		AtomicInteger connections = new AtomicInteger();
 		try (RawServer server = new RawServer((socket, number) -> {
 			connections.incrementAndGet();
@@ -161,14 +161,14 @@ class ConnectionTests {
 					.build()) {
 			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
 					() -> client.terminateRun("r1"));
-			assertThat(ex).hasMessageContaining("the connection broke");
+			assertThat(ex).hasMessageContaining("the connection failed");
 			assertThat(ex.isOutcomeUnknown()).isTrue();
 			assertThat(connections).hasValue(1);
 		}
 	}
 
 	@Test
-	void bodyThatBreaksOff() throws IOException {
+	void truncatedResponseBody() throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
 			RawServer.readRequest(socket);
 			socket.getOutputStream()
@@ -185,8 +185,8 @@ class ConnectionTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "http,If this port speaks https", "https,Does this port speak https?" })
-	void resetByAServerThatSpeaksSomethingElse(String scheme, String hint) throws IOException {
+	@CsvSource({ "http,If this is an https port", "https,Check whether this is an https port" })
+	void resetByAServerWithAnotherProtocol(String scheme, String hint) throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
 			socket.getInputStream().read();
 			socket.setSoLinger(true, 0);
@@ -203,7 +203,7 @@ class ConnectionTests {
 			socket.getOutputStream().write(new byte[] { 0x15, 3, 3, 0, 2, 2, 0x46 });
 		}); DagsterGraphQlClient client = server.client().build()) {
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.terminateRun("r1"))
-				.withMessageContaining("If this port speaks https");
+				.withMessageContaining("If this is an https port");
 		}
 	}
 
@@ -348,18 +348,18 @@ class ConnectionTests {
 	}
 
 	@Test
-	void refusesToBlockAnEventLoop() {
+	void rejectsBlockingCallsOnAnEventLoop() {
 		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
 			assertThatExceptionOfType(IllegalStateException.class).isThrownBy(
 					() -> Mono.fromCallable(() -> client.getRunStatus("r1")).subscribeOn(Schedulers.parallel()).block())
 				.withMessageContaining("event-loop thread \"parallel-")
-				.withMessageContaining("ReactiveDagsterGraphQlClient");
+				.withMessageContaining("DagsterGraphQlClient.reactive()");
 			assertThat(stub.requests()).isEmpty();
 		}
 	}
 
 	@Test
-	void refusesToBeUsedAfterItWasClosed() {
+	void rejectsCallsAfterClose() {
 		try (StubDagster stub = new StubDagster()) {
 			DagsterGraphQlClient client = stub.client().build();
 			client.close();

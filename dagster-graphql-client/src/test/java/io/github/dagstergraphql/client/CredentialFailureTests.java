@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What an exception says of credentials that are rejected, missing or not available.
+ * Tests for the messages about credentials that are rejected, missing or not available.
  */
 class CredentialFailureTests {
 
@@ -52,13 +52,13 @@ class CredentialFailureTests {
 	static Stream<Arguments> clients() {
 		return Stream.of(client((builder) -> builder, "none were sent"),
 				client((builder) -> builder.credentials(DagsterCredentials.basic("ann", "hunter2")),
-						"a user and password in the header Authorization"),
+						"a user name and password in the Authorization header"),
 				client((builder) -> builder.credentials(DagsterCredentials.bearer("hunter2")),
-						"a bearer token in the header Authorization"),
+						"a bearer token in the Authorization header"),
 				client((builder) -> builder.credentials(DagsterCredentials.dagsterPlus("hunter2")),
 						"the header Dagster-Cloud-Api-Token"),
 				client((builder) -> builder.headers((headers) -> headers.set("Authorization", "hunter2")),
-						"credentials of its own kind in the header Authorization"),
+						"credentials of another scheme in the Authorization header"),
 				client((builder) -> builder.headers((headers) -> {
 					headers.set("X-Id", "hunter2");
 					headers.set("X-Key", "hunter2");
@@ -67,7 +67,7 @@ class CredentialFailureTests {
 
 	@ParameterizedTest
 	@MethodSource("clients")
-	void saysWhichCredentialsAreRejected(UnaryOperator<DagsterGraphQlClient.Builder> credentials, String words) {
+	void reportsTheRejectedCredentials(UnaryOperator<DagsterGraphQlClient.Builder> credentials, String words) {
 		for (int status : new int[] { 401, 403 }) {
 			this.stub.answer(Answer.of(status, "text/plain", "no"));
 			try (DagsterGraphQlClient client = credentials.apply(this.stub.client()).build()) {
@@ -76,25 +76,26 @@ class CredentialFailureTests {
 				assertThat(ex).hasMessageContaining("HTTP " + status).hasMessageNotContaining("hunter2");
 				boolean none = words.startsWith("none");
 				assertThat(ex).hasMessageContaining((none && status == 403) ? "without credentials" : words)
-					.hasMessageContaining(none ? "dagster.auth" : (status == 401) ? "not expired" : "permitted");
+					.hasMessageContaining(
+							none ? "dagster.auth" : (status == 401) ? "have not expired" : "Grant the permission");
 			}
 		}
 	}
 
 	@Test
-	void saysThatTheTokenEndpointCannotBeReached() throws IOException {
+	void reportsAnUnreachableTokenEndpoint() throws IOException {
 		int port;
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
 		}
 		DagsterAuthenticationException ex = failure("http://127.0.0.1:" + port + "/token?client_secret=hunter2");
-		assertThat(ex).hasMessageContaining("no answer from http://127.0.0.1:" + port + "/token")
+		assertThat(ex).hasMessageContaining("no response from http://127.0.0.1:" + port + "/token")
 			.hasMessageContaining("Connection refused")
 			.hasMessageNotContaining("hunter2");
 	}
 
 	@Test
-	void saysWhatTheTokenEndpointAnswered() {
+	void reportsTheStatusOfTheTokenEndpoint() {
 		try (StubDagster endpoint = new StubDagster()) {
 			endpoint.answer(Answer.of(503, "text/plain", "hunter2"));
 			assertThat(failure(endpoint.url() + "/token?client_secret=hunter2"))

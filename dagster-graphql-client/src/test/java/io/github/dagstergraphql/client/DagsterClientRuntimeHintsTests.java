@@ -28,12 +28,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ValueDeserializer;
 
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +69,7 @@ class DagsterClientRuntimeHintsTests {
 	}
 
 	@Test
-	void keepsEveryRecordThatAnswersAreReadInto() {
+	void keepsEveryRecordOfResponses() {
 		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("io.github.dagstergraphql.client.internal");
 		List<Class<?>> records = classes.stream()
@@ -78,6 +80,26 @@ class DagsterClientRuntimeHintsTests {
 		assertThat(records).hasSizeGreaterThan(8)
 			.allSatisfy((record) -> assertThat(RuntimeHintsPredicates.reflection()
 				.onType(record)
+				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(this.hints));
+	}
+
+	@Test
+	void keepsTheHttpClientOfAConnector() {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onFieldAccess(ReactorClientHttpConnector.class, ConnectorHttpClient.FIELD)).accepts(this.hints);
+	}
+
+	@Test
+	void keepsEveryDeserializer() {
+		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("io.github.dagstergraphql.client.internal");
+		List<Class<?>> deserializers = classes.stream()
+			.filter((type) -> type.isAssignableTo(ValueDeserializer.class))
+			.<Class<?>>map(JavaClass::reflect)
+			.toList();
+		assertThat(deserializers).isNotEmpty()
+			.allSatisfy((deserializer) -> assertThat(RuntimeHintsPredicates.reflection()
+				.onType(deserializer)
 				.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(this.hints));
 	}
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.run.AwaitFailure;
@@ -28,8 +29,11 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunAwaitException;
 import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
+import io.github.dagstergraphql.client.run.RunChange;
+import io.github.dagstergraphql.client.run.RunChangePosition;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Waits end when the application says so, and nothing else does.
+ * Tests that the application can end waits, without any other effect.
  */
 class EndWaitsTests {
 
@@ -86,7 +90,7 @@ class EndWaitsTests {
 				.isInstanceOfSatisfying(RunAwaitException.class,
 						(ended) -> assertThat(ended.getReason()).isEqualTo(Reason.CLOSED))
 				.hasMessage(
-						"The wait for run r1 ended early: the application has ended the waits of this client. The run itself goes on");
+						"The wait for run r1 was aborted: the application has ended all waits of this client. The run itself continues");
 		}
 	}
 
@@ -98,6 +102,27 @@ class EndWaitsTests {
 			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(Reason.CLOSED));
 		assertThat(this.client.runs(List.of("r1")).await(LONG)).singleElement().isInstanceOf(AwaitFailure.class);
 		assertThat(run.status()).isEqualTo(RunStatus.STARTED);
+	}
+
+	@Test
+	void laterWaitsOfExistingHandlesFail() {
+		RunHandle run = this.client.run("r1");
+		assertThat(run.status()).isEqualTo(RunStatus.STARTED);
+		this.client.endWaits();
+		this.client.close();
+		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(() -> run.await(LONG))
+			.withMessageContaining("the application has ended all waits of this client");
+	}
+
+	@Test
+	void laterStreamsOfChangesEnd() {
+		RunsSpec existing = this.client.runs();
+		this.client.endWaits();
+		for (RunsSpec runs : List.of(existing, this.client.runs())) {
+			try (Stream<RunChange> changes = runs.changes(RunChangePosition.now())) {
+				assertThat(changes).isEmpty();
+			}
+		}
 	}
 
 	@Test

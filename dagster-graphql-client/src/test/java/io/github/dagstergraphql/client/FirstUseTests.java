@@ -65,7 +65,7 @@ class FirstUseTests {
 	}
 
 	@Test
-	void makesTheWebClientAndItsConnectorOnceAndNotBefore() {
+	void createsTheWebClientAndItsConnectorOnceAndLazily() {
 		AtomicInteger connectors = new AtomicInteger();
 		try (DagsterGraphQlClient client = this.stub.client()
 			.webClient(this.webClient)
@@ -114,7 +114,7 @@ class FirstUseTests {
 	}
 
 	@Test
-	void makingItDoesNotCountIntoTheTimeout() {
+	void creatingTheClientDoesNotCountTowardTheTimeout() {
 		Duration timeout = Duration.ofSeconds(4);
 		Supplier<WebClient.Builder> slow = () -> {
 			Mono.delay(timeout.plusMillis(100)).block();
@@ -126,7 +126,7 @@ class FirstUseTests {
 	}
 
 	@Test
-	void makesItOnAThreadThatMayBlockForOneThatMayNot() {
+	void createsTheClientOnABlockingThreadForAnEventLoop() {
 		try (ReactiveDagsterGraphQlClient client = this.stub.client().webClient(this.webClient).buildReactive()) {
 			Mono<RunStatus> status = Mono.defer(() -> client.getRunStatus("a")).subscribeOn(Schedulers.parallel());
 			assertThat(status.block()).isEqualTo(RunStatus.STARTED);
@@ -148,7 +148,7 @@ class FirstUseTests {
 	}
 
 	@Test
-	void makesNothingWhenItIsClosedUnused() {
+	void createsNothingIfItIsClosedUnused() {
 		DagsterGraphQlClient client = this.stub.client().webClient(this.webClient).build();
 		client.close();
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> client.getRunStatus("a"))
@@ -157,7 +157,7 @@ class FirstUseTests {
 	}
 
 	@Test
-	void saysWhatFailedAndTriesAgain() {
+	void logsTheFailureAndRetries() {
 		AtomicBoolean failing = new AtomicBoolean(true);
 		try (DagsterGraphQlClient client = this.stub.client().webClient(() -> {
 			if (failing.get()) {
@@ -178,21 +178,21 @@ class FirstUseTests {
 	}
 
 	@Test
-	void saysThatALibraryIsMissing() {
+	void reportsAMissingLibrary() {
 		try (DagsterGraphQlClient client = this.stub.client().webClient(() -> {
 			throw new NoClassDefFoundError("org/example/Missing");
 		}).build()) {
 			Mono<RunStatus> status = Mono.defer(() -> client.reactive().getRunStatus("a"))
 				.subscribeOn(Schedulers.parallel());
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(status::block)
-				.withMessageContaining("cannot be made of the libraries that are there")
+				.withMessageContaining("cannot be created with the libraries on the class path")
 				.havingRootCause()
 				.isInstanceOf(NoClassDefFoundError.class);
 		}
 	}
 
 	@Test
-	void isNotChangedByWhatIsDoneToTheBuilderLater() {
+	void isNotAffectedByLaterChangesOfTheBuilder() {
 		WebClient.Builder own = WebClient.builder().defaultHeader("X-Own", "first");
 		DagsterGraphQlClient.Builder builder = this.stub.client()
 			.webClient(own)

@@ -124,7 +124,7 @@ class GatewayTests {
 		this.stub.answer(answer);
 		UnauthorizedException ex = catchThrowableOfType(UnauthorizedException.class, use);
 		assertThat(ex.isOutcomeUnknown()).isFalse();
-		assertThat(ex).hasMessageContaining("not permitted by a gateway before Dagster");
+		assertThat(ex).hasMessageContaining("not permitted by a gateway in front of Dagster");
 		assertThat(this.stub.requests()).hasSize(1);
 	}
 

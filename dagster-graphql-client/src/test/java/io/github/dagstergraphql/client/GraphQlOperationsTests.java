@@ -72,12 +72,12 @@ class GraphQlOperationsTests {
 	}
 
 	@Test
-	void namesTheDocumentThatIsAtFault() {
+	void namesTheInvalidDocument() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.client.graphql().document("query {"))
 			.withMessageContaining("The document is not valid GraphQL: line 1");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.client.graphql().documentName("nope").retrieve("").toEntity(String.class))
-			.withMessageContaining("There is no document \"nope\"")
+			.withMessageContaining("The document \"nope\"")
 			.withMessageContaining("graphql-documents/");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.client.graphql()
@@ -93,7 +93,7 @@ class GraphQlOperationsTests {
 	}
 
 	@Test
-	void tellsNullFromAFailure() {
+	void distinguishesNullFromAFailure() {
 		this.stub.answer("{\"data\":{\"a\":null}}");
 		assertThat(this.client.graphql().document("{ a }").retrieve("a").toEntity(String.class)).isNull();
 		assertThat(this.client.reactive().graphql().document("{ a }").retrieve("a").toEntity(String.class).block())
@@ -105,11 +105,12 @@ class GraphQlOperationsTests {
 	}
 
 	@Test
-	void tellsOfAnAnswerOfAnotherType() {
+	void reportsAResponseOfAnotherType() {
 		this.stub.answer("{\"data\":{\"a\":{\"x\":\"hunter2secret\"}}}");
 		assertThatExceptionOfType(InvalidResponseException.class)
 			.isThrownBy(() -> this.client.graphql().document("{ a }").retrieve("a").toEntity(Point.class))
-			.withMessageContaining("\"a\" cannot be read as " + Point.class.getName() + ": it does not fit at x")
+			.withMessageContaining(
+					"\"a\" cannot be read as " + Point.class.getName() + ": the type does not match at x")
 			.withMessageNotContaining("hunter2secret");
 	}
 

@@ -43,8 +43,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for Spring's {@code http.client.requests}: they tell how the HTTP exchange ended,
- * not what Dagster responded.
+ * Tests for Spring's {@code http.client.requests}, which reports the HTTP exchange rather
+ * than the result of Dagster.
  */
 class HttpObservationTests {
 
@@ -96,7 +96,7 @@ class HttpObservationTests {
 	}
 
 	@Test
-	void pageOfAProxy() throws Exception {
+	void errorPageOfAProxy() throws Exception {
 		assertThat(tags(Answer.of(200, "text/html", "<html/>"), InvalidResponseException.class))
 			.containsEntry("status", "200")
 			.containsEntry("outcome", "SUCCESS")
@@ -104,7 +104,7 @@ class HttpObservationTests {
 	}
 
 	@Test
-	void brokenConnection() throws Exception {
+	void failedConnection() throws Exception {
 		try (RawServer server = new RawServer((socket, number) -> {
 			RawServer.readRequest(socket);
 			socket.setSoLinger(true, 0);

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the client makes of HTTP, whatever hosts, gateways and servers do with it.
+ * Tests for HTTP, with various hosts, gateways and servers.
  */
 class HttpTests {
 
@@ -73,10 +73,10 @@ class HttpTests {
 	}
 
 	@Test
-	void hostWithAnUnderscoreThatIsNotKnown() {
+	void unknownHostWithAnUnderscore() {
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().host("no_such_host.invalid").build()) {
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.getRunStatus("r1"))
-				.withMessageContaining("the host \"no_such_host.invalid\" is not known");
+				.withMessageContaining("the host \"no_such_host.invalid\" is unknown");
 		}
 	}
 
@@ -109,7 +109,7 @@ class HttpTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "gzip", "deflate", "x-gzip" })
-	void contentThatIsEncodedUnasked(String encoding) throws IOException {
+	void unrequestedContentEncoding(String encoding) throws IOException {
 		try (RawServer server = new RawServer((socket, number) -> {
 			RawServer.readRequest(socket);
 			writeEncoded(socket, encoding);
@@ -134,7 +134,7 @@ class HttpTests {
 	}
 
 	@Test
-	void asksForCompressionAndSaysWhoItIs() {
+	void requestsCompressionAndSendsAUserAgent() {
 		try (StubDagster stub = new StubDagster(); DagsterGraphQlClient client = stub.client().build()) {
 			stub.answer(STARTED);
 			client.getRunStatus("r1");

@@ -50,7 +50,7 @@ class InstanceTests {
 	}
 
 	@Test
-	void tellsWhereItIsAskedWithoutUserAndPassword() {
+	void returnsTheUrlWithoutUserAndPassword() {
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url("http://ann:secret@x:1/y").build()) {
 			assertThat(client.instance().url()).hasToString("http://x:1/y/graphql");
 			assertThat(client.reactive().instance().url()).hasToString("http://x:1/y/graphql");
@@ -67,14 +67,14 @@ class InstanceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"version\":null}", "{\"version\":\"\"}", "{\"version\":{}}" })
-	void wantsAVersion(String data) {
+	void requiresAVersion(String data) {
 		this.stub.answer("{\"data\":" + data + "}");
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.instance().version())
 			.withMessageContaining("version");
 	}
 
 	@Test
-	void failsWhereThereIsNoServer() {
+	void failsWithoutAServer() {
 		this.stub.close();
 		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> this.client.instance().version());
 		assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> this.client.instance().daemons());
@@ -108,7 +108,7 @@ class InstanceTests {
 			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatTime\":1e999,\"lastHeartbeatErrors\":[]}",
 			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatTime\":\"NaN\",\"lastHeartbeatErrors\":[]}",
 			"{\"daemonType\":\"A\",\"required\":true,\"lastHeartbeatTime\":-1e15,\"lastHeartbeatErrors\":[]}" })
-	void wantsDaemonsWhole(String daemon) {
+	void verifiesRequiredFieldsOfDaemons(String daemon) {
 		answerDaemons(daemon);
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.instance().daemons());
 	}
@@ -139,13 +139,13 @@ class InstanceTests {
 			"{\"name\":\"a\",\"updatedTimestamp\":0}", "{\"name\":\"a\",\"loadStatus\":\"LOADED\"}",
 			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{}}",
 			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{\"__typename\":\"PythonError\"}}" })
-	void wantsLocationsWhole(String location) {
+	void verifiesRequiredFieldsOfLocations(String location) {
 		answerLocations(location);
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(this.client.locations()::list);
 	}
 
 	@Test
-	void tellsThatTheWorkspaceCannotBeRead() {
+	void reportsAnUnreadableWorkspace() {
 		this.stub.answer(
 				"{\"data\":{\"workspaceOrError\":{\"__typename\":\"PythonError\",\"message\":\"broken\",\"stack\":[]}}}");
 		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(this.client.locations()::list)

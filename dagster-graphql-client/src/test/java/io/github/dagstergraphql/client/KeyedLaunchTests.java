@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.dagstergraphql.client.ObservationRecorder.LaunchSeen;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.IdempotencyConflictException;
@@ -41,11 +42,9 @@ import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.RequestRetry;
-import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
-import io.github.dagstergraphql.client.observation.RunSubmission;
-import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationContext.Outcome;
+import io.github.dagstergraphql.client.observation.DagsterRetryEvent;
+import io.github.dagstergraphql.client.observation.RetryReason;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.junit.jupiter.api.AfterEach;
@@ -87,9 +86,7 @@ class KeyedLaunchTests {
 
 	private final List<String> terminated = new CopyOnWriteArrayList<>();
 
-	private final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
-
-	private final List<Reason> retries = new CopyOnWriteArrayList<>();
+	private final ObservationRecorder recorder = new ObservationRecorder();
 
 	private final DagsterGraphQlClient client = client(Duration.ofSeconds(20));
 
@@ -104,17 +101,7 @@ class KeyedLaunchTests {
 			.launchSettleTime((launchTimeout.compareTo(SETTLE_TIME) < 0) ? launchTimeout : SETTLE_TIME)
 			.launchTimeout(launchTimeout)
 			.retryPolicy(RetryPolicy.builder().maxRetries(1).delay(Duration.ofMillis(10)).build())
-			.metrics(new DagsterClientMetrics() {
-				@Override
-				public void runSubmitted(RunSubmission submission) {
-					KeyedLaunchTests.this.outcomes.add(submission.outcome());
-				}
-
-				@Override
-				public void requestRetried(RequestRetry retry) {
-					KeyedLaunchTests.this.retries.add(retry.reason());
-				}
-			})
+			.observationRegistry(this.recorder.registry())
 			.build();
 	}
 
@@ -147,7 +134,7 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void aDenialByAGatewayIsTheEnd() {
+	void aDenialByAGatewayIsFinal() {
 		this.launching = (request) -> Answer
 			.json("{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"PythonError\","
 					+ "\"message\":\"Access Denied: LAUNCHER role required\",\"stack\":[\"Required: LAUNCHER\\n\"],"
@@ -157,7 +144,7 @@ class KeyedLaunchTests {
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 		assertThat(this.stub.requests()).extracting(Request::operation).filteredOn("LaunchRun"::equals).hasSize(1);
 		assertThat(this.stub.requests()).last().extracting(Request::operation).isEqualTo("LaunchRun");
-		assertThat(this.outcomes).containsExactly(Outcome.REJECTED);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome).containsExactly(Outcome.REJECTED);
 	}
 
 	@Test
@@ -165,7 +152,8 @@ class KeyedLaunchTests {
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(job("k2").launch().id()).isEqualTo("run-2");
-		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS, Outcome.EXISTING, Outcome.SUCCESS);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome)
+			.containsExactly(Outcome.SUCCESS, Outcome.EXISTING, Outcome.SUCCESS);
 	}
 
 	@Test
@@ -197,14 +185,14 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void aLostAnswerIsLookedUp() {
+	void aLaunchIsLookedUpAfterALostResponse() {
 		this.launching = (request) -> {
 			launch(request);
 			return LOST;
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(this.runs).hasSize(1);
-		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome).containsExactly(Outcome.SUCCESS);
 	}
 
 	@Test
@@ -219,17 +207,20 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void aLaunchThatDidNotHappenIsTriedAgain() {
+	void aLaunchThatWasNotExecutedIsRetried() {
 		this.launching = (request) -> (launches() == 1) ? LOST : launch(request);
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(this.time.elapsed()).isGreaterThan(SETTLE_TIME);
 		assertThat(launches()).isEqualTo(2);
-		assertThat(this.retries).containsExactly(Reason.NOT_LAUNCHED);
+		assertThat(this.recorder.events(DagsterRetryEvent.class)).singleElement().satisfies((retry) -> {
+			assertThat(retry.getReason()).isEqualTo(RetryReason.NOT_LAUNCHED);
+			assertThat(retry.getOperationName()).isEqualTo("LaunchRun");
+		});
 		assertThat(attemptKeys()).hasSize(1);
 	}
 
 	@Test
-	void isNotTriedAgainWithoutRetries() {
+	void isNotRetriedIfRetriesAreDisabled() {
 		this.launching = (request) -> LOST;
 		try (DagsterGraphQlClient never = this.stub.client(this.time)
 			.launchSettleTime(Duration.ofMillis(100))
@@ -243,7 +234,7 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void whatTheServerRefusesIsNeitherLookedUpNorTriedAgain() {
+	void aRejectionIsNeitherLookedUpNorRetried() {
 		this.launching = (request) -> Answer.json(
 				"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"RunConfigValidationInvalid\",\"errors\":[]}}}");
 		assertThatExceptionOfType(RunConfigInvalidException.class).isThrownBy(() -> job("k1").launch());
@@ -277,32 +268,27 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void theOutcomeStaysUnknownWhenTheSecondLaunchIsGivenUpUnsent() {
+	void theOutcomeStaysUnknownIfTheRetryIsCanceledUnsent() {
 		Duration timeout = SETTLE_TIME.plusMillis(500);
 		this.launching = (request) -> LOST;
 		// the deadline passes between the search and the second launch
 		try (DagsterGraphQlClient late = this.stub.client(this.time)
 			.launchSettleTime(SETTLE_TIME)
 			.launchTimeout(timeout)
-			.credentials((headers) -> this.retries.isEmpty() ? Mono.empty()
+			.credentials((headers) -> this.recorder.retries().isEmpty() ? Mono.empty()
 					: Mono.<Void>never().doOnSubscribe((subscription) -> this.time.advance(timeout)))
-			.metrics(new DagsterClientMetrics() {
-				@Override
-				public void requestRetried(RequestRetry retry) {
-					KeyedLaunchTests.this.retries.add(retry.reason());
-				}
-			})
+			.observationRegistry(this.recorder.registry())
 			.build()) {
 			InvalidResponseException ex = catchThrowableOfType(InvalidResponseException.class,
 					() -> late.job("j").location("l").repository("r").idempotencyKey("k1").launch());
 			assertThat(ex.isOutcomeUnknown()).isTrue();
 		}
-		assertThat(this.retries).containsExactly(Reason.NOT_LAUNCHED);
+		assertThat(this.recorder.retries()).containsExactly(RetryReason.NOT_LAUNCHED);
 		assertThat(launches()).isEqualTo(1);
 	}
 
 	@Test
-	void theNextCallWaitsUntilNoRunCanAppear() {
+	void theNextLaunchWaitsUntilNoRunCanAppear() {
 		this.launching = (request) -> {
 			if (launches() == 1) {
 				this.time.later(() -> launch(request), Duration.ofMillis(800).toNanos());
@@ -336,7 +322,7 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void oneThatIsGivenUpWhileItWaitsLetsTheNextOneComeWhenItIsItsTurn() throws Exception {
+	void aCanceledLaunchLetsTheNextOneProceedInTurn() throws Exception {
 		CountDownLatch go = new CountDownLatch(1);
 		this.launching = (request) -> {
 			try {
@@ -373,11 +359,11 @@ class KeyedLaunchTests {
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
 		assertThat(this.terminated).containsExactly("run-2");
-		assertThat(this.outcomes).containsExactly(Outcome.DUPLICATE);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome).containsExactly(Outcome.DUPLICATE);
 	}
 
 	@Test
-	void aDuplicateOfAnotherClientIsLeftToThatClient() {
+	void aDuplicateOfAnotherClientIsNotTerminated() {
 		this.launching = (request) -> {
 			Answer answer = launch(request);
 			store("of-another-client", "j", "k1", null, "QUEUED");
@@ -386,12 +372,13 @@ class KeyedLaunchTests {
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(this.terminated).isEmpty();
-		assertThat(this.outcomes).containsExactly(Outcome.SUCCESS, Outcome.EXISTING);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome)
+			.containsExactly(Outcome.SUCCESS, Outcome.EXISTING);
 		assertThat(log()).doesNotContain("of-another-client");
 	}
 
 	@Test
-	void theDuplicateIsKnownWhenItsAnswerWasLost() {
+	void aDuplicateIsDetectedAfterALostResponse() {
 		this.launching = (request) -> {
 			store("of-another-client", "j", "k1", null, "QUEUED");
 			launch(request);
@@ -399,7 +386,7 @@ class KeyedLaunchTests {
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
 		assertThat(this.terminated).containsExactly("run-2");
-		assertThat(this.outcomes).containsExactly(Outcome.DUPLICATE);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome).containsExactly(Outcome.DUPLICATE);
 	}
 
 	@Test
@@ -413,7 +400,7 @@ class KeyedLaunchTests {
 				}
 				return launch(request);
 			};
-			// and asks again while this one terminates its run
+			// and queries again while this one terminates its run
 			this.terminating = (runId) -> {
 				same.launch();
 				return cancel(runId);
@@ -424,7 +411,7 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void whatAClientThatIsGoneHasLeftBehindIsTerminatedByALaterCall() {
+	void aLaterCallTerminatesDuplicatesOfAKilledClient() {
 		store("first", "j", "k1", null, "SUCCESS");
 		store("forsaken", "j", "k1", null, "QUEUED");
 		this.runs.get(1).put("created", 0.0);
@@ -436,7 +423,7 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void whatWasLeftCancelingHasNotStarted() {
+	void runsThatAreStillCancelingHaveNotStarted() {
 		store("first", "j", "k1", null, "SUCCESS");
 		store("stuck", "j", "k1", null, "CANCELING");
 		this.runs.get(1).putAll(Map.of("created", 0.0, "startTime", 5.0, "endTime", 5.0));
@@ -446,7 +433,7 @@ class KeyedLaunchTests {
 	}
 
 	@Test
-	void aDuplicateThatHasStartedGoesOnAndIsReportedOnce() {
+	void aStartedDuplicateContinuesAndIsLoggedOnce() {
 		this.launching = (request) -> {
 			store("of-another-client", "j", "k1", null, "STARTED");
 			Answer answer = launch(request);
@@ -457,8 +444,9 @@ class KeyedLaunchTests {
 			assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
 		}
 		assertThat(this.terminated).isEmpty();
-		assertThat(this.outcomes).containsExactly(Outcome.DUPLICATE, Outcome.EXISTING, Outcome.EXISTING);
-		assertThat(log().split("run run-2 has started, and goes on", -1)).hasSize(2);
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome)
+			.containsExactly(Outcome.DUPLICATE, Outcome.EXISTING, Outcome.EXISTING);
+		assertThat(log().split("run run-2 has started and continues", -1)).hasSize(2);
 	}
 
 	@Test
@@ -485,12 +473,12 @@ class KeyedLaunchTests {
 		this.terminating = (runId) -> Answer
 			.json("{\"data\":{\"terminateRun\":{\"__typename\":\"TerminateRunFailure\",\"message\":\"m\"}}}");
 		assertThat(job("k1").launch().id()).isEqualTo("of-another-client");
-		assertThat(log())
-			.contains("run run-2 has not started, and could not be terminated: it is QUEUED (TerminateRunFailure)");
+		assertThat(log()).contains(
+				"run run-2 has not started, but could not be terminated: its status is QUEUED (TerminateRunFailure)");
 	}
 
 	@Test
-	void aRunThatIsThereInSpiteOfAnErrorIsReported() {
+	void aRunThatExistsDespiteAnErrorIsReported() {
 		this.launching = (request) -> {
 			launch(request);
 			this.runs.get(0).put("status", "FAILURE");
@@ -499,8 +487,8 @@ class KeyedLaunchTests {
 		};
 		assertThat(job("k1").launch().id()).isEqualTo("run-1");
 		assertThat(log())
-			.contains("WARN", "The launch of the job j was answered with an error, but run run-1",
-					"with the status FAILURE, and is the result. The error: PythonError: no worker")
+			.contains("WARN", "The launch of the job j failed, but run run-1",
+					"with the status FAILURE and is the result. The error: PythonError: no worker")
 			.doesNotContain("k1");
 	}
 
@@ -516,7 +504,7 @@ class KeyedLaunchTests {
 	void theKeyOfAnotherJobIsRefused() {
 		store("other", "another_job", "k1", null, "SUCCESS");
 		assertThatExceptionOfType(IdempotencyConflictException.class).isThrownBy(() -> job("k1").launch())
-			.withMessageContaining("belongs to run other of the job another_job in l already")
+			.withMessageContaining("already in use by run other of the job another_job in l")
 			.satisfies((ex) -> assertThat(ex.getRunId()).isEqualTo("other"))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("k1"));
 		assertThat(launches()).isZero();

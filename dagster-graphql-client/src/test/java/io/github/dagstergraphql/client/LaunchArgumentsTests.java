@@ -32,8 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What may not be sent is not sent, wherever an application gives it; and what may be
- * arrives.
+ * Tests that invalid values are rejected wherever an application sets them, and that
+ * valid ones are sent.
  */
 class LaunchArgumentsTests {
 
@@ -79,7 +79,7 @@ class LaunchArgumentsTests {
 
 	@ParameterizedTest
 	@MethodSource("nonsense")
-	void nonsenseIsRefusedBeforeAnyRequest(Call call) {
+	void invalidSettingsAreRejectedBeforeAnyRequest(Call call) {
 		assertThatIllegalArgumentException().isThrownBy(() -> call.with(this.client));
 		assertThat(this.stub.requests()).isEmpty();
 	}

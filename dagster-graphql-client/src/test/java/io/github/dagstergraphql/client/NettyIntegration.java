@@ -20,8 +20,8 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Lets Netty do what makes nobody wait: its name resolver draws random numbers, which the
- * JDK reads from a file, and its allocator holds a lock for a moment.
+ * Permits brief blocking calls of Netty: its name resolver draws random numbers, which
+ * the JDK reads from a file, and its allocator holds a lock for a moment.
  */
 public class NettyIntegration implements BlockHoundIntegration {
 

@@ -34,11 +34,14 @@ import java.util.stream.IntStream;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterReloadObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.observation.DefaultDagsterLaunchObservationConvention;
 import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.observation.RetryReason;
 import io.github.dagstergraphql.client.run.RunStatus;
-import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,7 +49,6 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
-import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,9 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 
+import static io.github.dagstergraphql.client.ObservationRecorder.high;
+import static io.github.dagstergraphql.client.ObservationRecorder.low;
+import static io.github.dagstergraphql.client.ObservationRecorder.parent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -70,17 +75,15 @@ class ObservationTests {
 
 	private static final String NOT_FOUND = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"RunNotFoundError\",\"message\":\"no\"}}}";
 
-	private final Recorder recorder = new Recorder();
+	private final ObservationRecorder recorder = new ObservationRecorder();
 
-	/** Fails when an observation is used in a wrong order, such as stopped twice. */
-	private final ObservationRegistry registry = TestObservationRegistry.create();
+	private final ObservationRegistry registry = this.recorder.registry();
 
 	private final StubDagster stub = new StubDagster();
 
 	private final DagsterGraphQlClient client;
 
 	ObservationTests() {
-		this.registry.observationConfig().observationHandler(this.recorder);
 		this.client = this.stub.client().name("etl").observationRegistry(this.registry).build();
 	}
 
@@ -95,8 +98,8 @@ class ObservationTests {
 	void success(Twin twin) {
 		this.stub.answer(STARTED);
 		twin.status(this.client, "run-1");
-		// whoever waited sees it stopped
-		DagsterRequestObservationContext context = this.recorder.single();
+		// it has stopped before the caller receives the result
+		DagsterRequestObservationContext context = single();
 		assertThat(context.getName()).isEqualTo("dagster.client.requests");
 		assertThat(context.getContextualName()).isEqualTo("dagster RunStatus");
 		assertThat(low(context)).isEqualTo(Map.of("client", "etl", "operation", "RunStatus", "type", "query", "outcome",
@@ -131,24 +134,24 @@ class ObservationTests {
 		this.stub.answer(NOT_FOUND);
 		assertThatExceptionOfType(DagsterGraphQlClientException.class)
 			.isThrownBy(() -> twin.status(this.client, "run-1"));
-		assertThat(low(this.recorder.single())).containsEntry("outcome", "DAGSTER_ERROR")
+		assertThat(low(single())).containsEntry("outcome", "DAGSTER_ERROR")
 			.containsEntry("error.type", "RunNotFoundError");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void typedErrorThatOnlyAFutureServerKnows(Twin twin) {
+	void typedErrorOfAFutureServer(Twin twin) {
 		this.stub.answer("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Invented123\",\"message\":\"no\"}}}");
 		assertThatExceptionOfType(DagsterGraphQlClientException.class)
 			.isThrownBy(() -> twin.status(this.client, "run-1"))
 			.satisfies((ex) -> assertThat(ex.getErrorType()).isEqualTo("Invented123"));
-		assertThat(low(this.recorder.single())).containsEntry("outcome", "DAGSTER_ERROR")
+		assertThat(low(single())).containsEntry("outcome", "DAGSTER_ERROR")
 			.containsEntry("error.type", "UnrecognizedServerError");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void failuresBeforeAnAnswer(Twin twin) throws IOException {
+	void failuresBeforeAResponse(Twin twin) throws IOException {
 		this.stub.answer("{\"errors\":[{\"message\":\"Unknown field\"}]}");
 		assertThat(failed(twin, this.client)).containsEntry("outcome", "GRAPHQL_ERROR")
 			.containsEntry("error.type", "GraphQlRequest");
@@ -181,7 +184,7 @@ class ObservationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void credentialsAreWithin(Twin twin) {
+	void obtainingCredentialsIsPartOfTheObservation(Twin twin) {
 		DagsterCredentials failing = (headers) -> Mono.error(new IOException("no token today"));
 		try (DagsterGraphQlClient stranger = this.stub.client()
 			.credentials(failing)
@@ -193,7 +196,7 @@ class ObservationTests {
 	}
 
 	@Test
-	void aRepeatedAttemptIsWithin() throws IOException {
+	void aRetryIsPartOfTheObservation() throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 				DagsterGraphQlClient broken = DagsterGraphQlClient.builder()
 					.host("127.0.0.1")
@@ -215,9 +218,9 @@ class ObservationTests {
 			thread.start();
 			assertThat(failed(Twin.BLOCKING, broken)).containsEntry("outcome", "CONNECTION_ERROR");
 		}
-		assertThat(high(this.recorder.single())).containsEntry("dagster.retries", "1");
+		assertThat(high(single())).containsEntry("dagster.retries", "1");
 		assertThat(this.recorder.exchanges()).hasSize(2)
-			.allSatisfy((exchange) -> assertThat(parent(exchange)).isSameAs(this.recorder.single()));
+			.allSatisfy((exchange) -> assertThat(parent(exchange)).isSameAs(single()));
 	}
 
 	@Test
@@ -231,14 +234,14 @@ class ObservationTests {
 		assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.recorder.stopped(DagsterRequestObservationContext.class)).isEmpty();
 		call.dispose();
-		DagsterRequestObservationContext context = this.recorder.single();
+		DagsterRequestObservationContext context = single();
 		assertThat(context.isCancelled()).isTrue();
 		assertThat(context.getError()).isNull();
 		assertThat(low(context)).containsEntry("outcome", "CANCELLED").containsEntry("error.type", "none");
 	}
 
 	@Test
-	void stopsOnceWheneverItIsGivenUp() {
+	void stopsOnceWhenItIsCanceled() {
 		this.stub.answer(STARTED);
 		List<Disposable> calls = new ArrayList<>();
 		for (int round = 0; round < 200; round++) {
@@ -263,17 +266,109 @@ class ObservationTests {
 		List<DagsterRequestObservationContext> requests = this.recorder.stopped(DagsterRequestObservationContext.class);
 		assertThat(requests).extracting(Observation.Context::getContextualName)
 			.containsExactly("dagster Repositories", "dagster FindJob", "dagster LaunchRun");
-		assertThat(requests).allSatisfy((request) -> assertThat(parent(request)).isSameAs(caller.getContextView()));
+		DagsterLaunchObservationContext launch = this.recorder.single(DagsterLaunchObservationContext.class);
+		assertThat(requests).allSatisfy((request) -> assertThat(parent(request)).isSameAs(launch));
 		assertThat(requests).extracting((request) -> high(request).get("dagster.run.id"))
 			.containsExactly("none", "none", "run-of-etl");
+		assertThat(parent(launch)).isSameAs(caller.getContextView());
+		assertThat(launch.getName()).isEqualTo("dagster.launch");
+		assertThat(launch.getContextualName()).isEqualTo("dagster launch");
+		assertThat(low(launch))
+			.isEqualTo(Map.of("client", "etl", "job", "greeting", "location", "etl", "outcome", "SUCCESS"));
+		assertThat(high(launch)).isEqualTo(Map.of("dagster.run.id", "run-of-etl"));
 		List<ClientRequestObservationContext> exchanges = this.recorder.exchanges();
-		assertThat(exchanges).extracting(ObservationTests::parent).containsExactlyElementsOf(requests);
+		assertThat(exchanges).extracting(ObservationRecorder::parent).containsExactlyElementsOf(requests);
 		assertThat(low(requests.get(2))).containsEntry("type", "mutation");
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void whatWaitsForTheVersionIsAChildOfTheCallerAllTheSame(Twin twin) {
+	void aKeyedLaunchIsTheParentOfItsSearches(Twin twin) {
+		AtomicInteger launches = new AtomicInteger();
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "LearnServerVersion" -> Answer.json("{\"data\":{\"version\":\"1.13.27\"}}");
+			case "KeyedRuns" -> Answer.json("{\"data\":{\"runsOrError\":{\"__typename\":\"Runs\",\"results\":[]}}}");
+			default -> (launches.incrementAndGet() == 1) ? Answer.of(502, "text/html", "<html>") : Answer.json(
+					"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\"r2\"}}}}");
+		});
+		try (DagsterGraphQlClient keyed = this.stub.client(new SkippedPauses())
+			.observationRegistry(this.registry)
+			.build()) {
+			Observation caller = Observation.start("caller", this.registry);
+			caller.scoped(() -> twin.launchOnce(keyed, "key"));
+			DagsterLaunchObservationContext launch = this.recorder.single(DagsterLaunchObservationContext.class);
+			assertThat(parent(launch)).isSameAs(caller.getContextView());
+			assertThat(low(launch)).containsEntry("outcome", "SUCCESS").containsEntry("job", "greeting");
+			assertThat(this.recorder.started(DagsterRequestObservationContext.class))
+				.allSatisfy((request) -> assertThat(parent(request)).isSameAs(launch))
+				.extracting(Observation.Context::getContextualName)
+				.contains("dagster LearnServerVersion", "dagster KeyedRuns", "dagster LaunchRun");
+			assertThat(this.recorder.retries()).containsExactly(RetryReason.NOT_LAUNCHED);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aReexecutionIsALaunch(Twin twin) {
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "LearnServerVersion" -> Answer.json("{\"data\":{\"version\":\"1.13.27\"}}");
+			case "RunToRepeat" -> Answer.json(
+					"{\"data\":{\"runOrError\":{\"__typename\":\"Run\",\"runId\":\"r1\",\"jobName\":\"daily\",\"repositoryOrigin\":{\"repositoryLocationName\":\"orders\",\"repositoryName\":\"shop\"},\"status\":\"FAILURE\",\"tags\":[],\"runConfigYaml\":\"\"}}}");
+			default -> Answer.json(
+					"{\"data\":{\"launchRunReexecution\":{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\"r2\"}}}}");
+		});
+		Observation caller = Observation.start("caller", this.registry);
+		caller.scoped(() -> twin.reexecute(this.client, "r1"));
+		DagsterLaunchObservationContext launch = this.recorder.single(DagsterLaunchObservationContext.class);
+		assertThat(parent(launch)).isSameAs(caller.getContextView());
+		assertThat(low(launch))
+			.isEqualTo(Map.of("client", "etl", "job", "daily", "location", "orders", "outcome", "SUCCESS"));
+		assertThat(high(launch)).isEqualTo(Map.of("dagster.run.id", "r2"));
+		assertThat(this.recorder.stopped(DagsterRequestObservationContext.class))
+			.allSatisfy((request) -> assertThat(parent(request)).isSameAs(launch))
+			.extracting(Observation.Context::getContextualName)
+			.containsExactly("dagster RunToRepeat", "dagster ReexecuteRun");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aReloadIsTheParentOfItsRequest(Twin twin) {
+		this.stub.answer(
+				"{\"data\":{\"reloadRepositoryLocation\":{\"__typename\":\"WorkspaceLocationEntry\",\"locationOrLoadError\":{\"__typename\":\"RepositoryLocation\"}}}}");
+		Observation caller = Observation.start("caller", this.registry);
+		caller.scoped(() -> twin.reload(this.client, "orders"));
+		DagsterReloadObservationContext reload = this.recorder.single(DagsterReloadObservationContext.class);
+		assertThat(reload.getName()).isEqualTo("dagster.reload");
+		assertThat(reload.getContextualName()).isEqualTo("dagster reload");
+		assertThat(low(reload)).isEqualTo(Map.of("client", "etl", "location", "orders", "status", "SUCCESS"));
+		assertThat(parent(reload)).isSameAs(caller.getContextView());
+		assertThat(parent(single())).isSameAs(reload);
+	}
+
+	@Test
+	void conventionsOfTheApplicationForLaunchesAndReloads() {
+		playWorkspace();
+		try (DagsterGraphQlClient own = this.stub.client()
+			.observationRegistry(this.registry)
+			.observationConvention(new DefaultDagsterLaunchObservationConvention(0) {
+
+				@Override
+				public String getName() {
+					return "our.launch";
+				}
+
+			})
+			.build()) {
+			own.job("greeting").launch();
+		}
+		DagsterLaunchObservationContext launch = this.recorder.single(DagsterLaunchObservationContext.class);
+		assertThat(launch.getName()).isEqualTo("our.launch");
+		assertThat(low(launch)).containsEntry("job", "other").containsEntry("location", "other");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callsThatWaitForTheVersionAreChildrenOfTheCaller(Twin twin) {
 		this.stub.answer((request) -> Answer
 			.json(request.operation().equals("RunStatus") ? STARTED : "{\"data\":{\"version\":\"1.13.27\"}}"));
 		try (DagsterGraphQlClient strict = this.stub.client()
@@ -299,16 +394,16 @@ class ObservationTests {
 			.getRunStatus("run-1")
 			.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, inContext))
 			.block());
-		assertThat(parent(this.recorder.single())).isSameAs(inContext.getContextView());
+		assertThat(parent(single())).isSameAs(inContext.getContextView());
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void documentsOfTheApplicationAreOneAndTheSame(Twin twin) {
+	void documentsOfTheApplicationShareOneName(Twin twin) {
 		this.stub.answer("{\"data\":{\"version\":\"1.2.3\"}}");
 		Observation caller = Observation.start("caller", this.registry);
 		caller.scoped(() -> assertThat(twin.documentOfTheClassPath(this.client)).isEqualTo("1.2.3"));
-		DagsterRequestObservationContext named = this.recorder.single();
+		DagsterRequestObservationContext named = single();
 		assertThat(parent(named)).isSameAs(caller.getContextView());
 		assertThat(named.getContextualName()).isEqualTo("dagster Version");
 		assertThat(low(named)).containsEntry("operation", "custom");
@@ -319,7 +414,7 @@ class ObservationTests {
 			.variable("runId", "confidential")
 			.retrieve("version")
 			.toEntity(String.class);
-		DagsterRequestObservationContext anonymous = this.recorder.single();
+		DagsterRequestObservationContext anonymous = single();
 		assertThat(anonymous.getContextualName()).isEqualTo("dagster mutation");
 		assertThat(high(anonymous))
 			.isEqualTo(Map.of("dagster.retries", "0", "dagster.run.id", "none", "graphql.operation.name", "none"));
@@ -377,12 +472,12 @@ class ObservationTests {
 			.build()) {
 			own.getRunStatus("run-1");
 		}
-		assertThat(this.recorder.single().getName()).isEqualTo("our.dagster");
-		assertThat(low(this.recorder.single())).containsEntry("team", "core").containsEntry("client", "default");
+		assertThat(single().getName()).isEqualTo("our.dagster");
+		assertThat(low(single())).containsEntry("team", "core").containsEntry("client", "default");
 	}
 
 	@Test
-	void anObservationThatIsSwitchedOffLeavesTheExchangeToTheCaller() {
+	void aDisabledObservationMakesTheExchangeAChildOfTheCaller() {
 		this.stub.answer(STARTED);
 		this.registry.observationConfig().observationPredicate((name, context) -> !name.startsWith("dagster"));
 		Observation caller = Observation.start("caller", this.registry);
@@ -394,7 +489,7 @@ class ObservationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void nobodyIsAskedWithoutARegistry(Twin twin) {
+	void createsNoEventsWithoutARegistry(Twin twin) {
 		this.stub.answer(STARTED);
 		DagsterRequestObservationConvention convention = new DefaultDagsterRequestObservationConvention() {
 
@@ -411,7 +506,7 @@ class ObservationTests {
 	}
 
 	@Test
-	void anObserverThatFailsInTheEndBreaksNoCall() {
+	void aHandlerThatFailsOnStopDoesNotAffectTheCall() {
 		this.stub.answer(STARTED);
 		List<String> failed = new CopyOnWriteArrayList<>();
 		this.registry.observationConfig()
@@ -444,23 +539,11 @@ class ObservationTests {
 	private Map<String, String> failed(Twin twin, DagsterGraphQlClient failing) {
 		this.recorder.clear();
 		assertThatExceptionOfType(DagsterGraphQlClientException.class).isThrownBy(() -> twin.status(failing, "run-1"));
-		return low(this.recorder.single());
+		return low(single());
 	}
 
-	private static Map<String, String> low(Observation.ContextView context) {
-		return toMap(context.getLowCardinalityKeyValues());
-	}
-
-	private static Map<String, String> high(Observation.ContextView context) {
-		return toMap(context.getHighCardinalityKeyValues());
-	}
-
-	private static Map<String, String> toMap(KeyValues keyValues) {
-		return keyValues.stream().collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
-	}
-
-	private static Observation.ContextView parent(Observation.ContextView context) {
-		return context.getParentObservation().getContextView();
+	private DagsterRequestObservationContext single() {
+		return this.recorder.single(DagsterRequestObservationContext.class);
 	}
 
 	enum Twin {
@@ -475,6 +558,21 @@ class ObservationTests {
 			@Override
 			void launch(DagsterGraphQlClient client, String job) {
 				client.job(job).launch();
+			}
+
+			@Override
+			void launchOnce(DagsterGraphQlClient client, String key) {
+				client.job("greeting").location("l").repository("r").idempotencyKey(key).launch();
+			}
+
+			@Override
+			void reexecute(DagsterGraphQlClient client, String runId) {
+				client.run(runId).reexecute().launch();
+			}
+
+			@Override
+			void reload(DagsterGraphQlClient client, String location) {
+				client.location(location).reload();
 			}
 
 			@Override
@@ -507,6 +605,21 @@ class ObservationTests {
 			}
 
 			@Override
+			void launchOnce(DagsterGraphQlClient client, String key) {
+				client.reactive().job("greeting").location("l").repository("r").idempotencyKey(key).launch().block();
+			}
+
+			@Override
+			void reexecute(DagsterGraphQlClient client, String runId) {
+				client.reactive().run(runId).reexecute().launch().block();
+			}
+
+			@Override
+			void reload(DagsterGraphQlClient client, String location) {
+				client.reactive().location(location).reload().block();
+			}
+
+			@Override
 			void terminate(DagsterGraphQlClient client, List<String> runIds) {
 				client.reactive().terminateRuns(runIds).block();
 			}
@@ -533,58 +646,17 @@ class ObservationTests {
 
 		abstract void launch(DagsterGraphQlClient client, String job);
 
+		abstract void launchOnce(DagsterGraphQlClient client, String key);
+
+		abstract void reexecute(DagsterGraphQlClient client, String runId);
+
+		abstract void reload(DagsterGraphQlClient client, String location);
+
 		abstract void terminate(DagsterGraphQlClient client, List<String> runIds);
 
 		abstract void list(DagsterGraphQlClient client, int limit);
 
 		abstract String documentOfTheClassPath(DagsterGraphQlClient client);
-
-	}
-
-	/**
-	 * Keeps what was stopped, in order. That of HTTP exchanges may be stopped after their
-	 * caller has gone on, so that they are kept when they start.
-	 */
-	private static final class Recorder implements ObservationHandler<Observation.Context> {
-
-		private final List<ClientRequestObservationContext> exchanges = new CopyOnWriteArrayList<>();
-
-		private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
-
-		@Override
-		public void onStart(Observation.Context context) {
-			if (context instanceof ClientRequestObservationContext exchange) {
-				this.exchanges.add(exchange);
-			}
-		}
-
-		@Override
-		public void onStop(Observation.Context context) {
-			this.stopped.add(context);
-		}
-
-		@Override
-		public boolean supportsContext(Observation.Context context) {
-			return true;
-		}
-
-		<C extends Observation.Context> List<C> stopped(Class<C> type) {
-			return this.stopped.stream().filter(type::isInstance).map(type::cast).toList();
-		}
-
-		List<ClientRequestObservationContext> exchanges() {
-			return this.exchanges;
-		}
-
-		DagsterRequestObservationContext single() {
-			List<DagsterRequestObservationContext> requests = stopped(DagsterRequestObservationContext.class);
-			assertThat(requests).hasSize(1);
-			return requests.get(0);
-		}
-
-		void clear() {
-			this.stopped.clear();
-		}
 
 	}
 

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * A proxy on the way to the server that does not let the client through, or is down.
+ * Tests for a proxy that rejects the connection, or is down.
  */
 class ProxyTests {
 
@@ -64,8 +64,8 @@ class ProxyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "http,407 Proxy Authentication Required,wants credentials", "https,407 Nope,https.proxyPassword",
-			"http,403 Forbidden,does not permit a connection", "https,403 Forbidden,http.nonProxyHosts" })
+	@CsvSource({ "http,407 Proxy Authentication Required,requires credentials", "https,407 Nope,https.proxyPassword",
+			"http,403 Forbidden,rejected the connection", "https,403 Forbidden,http.nonProxyHosts" })
 	void refusesTheConnection(String scheme, String status, String words) throws IOException {
 		try (RawServer proxy = answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n");
 				DagsterGraphQlClient client = client(scheme, reactorNetty(Proxy.HTTP, proxy.port()))) {
@@ -75,7 +75,7 @@ class ProxyTests {
 				.hasMessageContaining(":" + proxy.port())
 				.hasMessageContaining("HTTP " + status.substring(0, 3))
 				.hasMessageContaining(words)
-				.hasMessageNotContaining("webserver running");
+				.hasMessageNotContaining("webserver is running");
 			assertThat(ex.getStatusCode()).hasToString(status.substring(0, 3));
 			assertThat(ex.isOutcomeUnknown()).isFalse();
 			assertThat(this.requestLines).singleElement().asString().startsWith("CONNECT dagster.invalid:3000");
@@ -103,26 +103,26 @@ class ProxyTests {
 		try (DagsterGraphQlClient client = client("http", reactorNetty(Proxy.valueOf(kind), port))) {
 			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
 					() -> client.getRunStatus("r1"));
-			assertThat(ex).hasMessageContaining("is the proxy at 127.0.0.1:" + port + " running")
-				.hasMessageNotContaining("webserver running");
+			assertThat(ex).hasMessageContaining("the proxy at 127.0.0.1:" + port + " is running")
+				.hasMessageNotContaining("webserver is running");
 		}
 	}
 
 	@Test
-	void isNotKnown() {
+	void isUnknown() {
 		UnaryOperator<HttpClient> proxied = (http) -> http
 			.proxy((proxy) -> proxy.type(Proxy.HTTP).host("no-such-proxy.invalid").port(3128));
 		try (DagsterGraphQlClient client = client("http",
 				(http) -> new ReactorClientHttpConnector(proxied.apply(http)))) {
 			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
 					() -> client.getRunStatus("r1"));
-			assertThat(ex).hasMessageContaining("the host of the proxy is not known")
+			assertThat(ex).hasMessageContaining("the host of the proxy is unknown")
 				.hasMessageNotContaining("Check its name");
 		}
 	}
 
 	@Test
-	void socksProxyThatWantsCredentials() throws IOException {
+	void socksProxyThatRequiresCredentials() throws IOException {
 		try (RawServer proxy = new RawServer((socket, number) -> {
 			this.requestLines.add("SOCKS");
 			socket.getInputStream().read(new byte[16]);
@@ -146,7 +146,7 @@ class ProxyTests {
 			DagsterGraphQlClientException ex = catchThrowableOfType(DagsterGraphQlClientException.class,
 					() -> client.terminateRun("r1"));
 			assertThat(ex).isInstanceOf(DagsterAuthenticationException.class)
-				.hasMessageContaining("a proxy before the server")
+				.hasMessageContaining("a proxy in front of the server")
 				.hasMessageContaining("HTTP 407");
 			assertThat(ex.isOutcomeUnknown()).isFalse();
 			assertThat(proxy.requests()).extracting(StubDagster.Request::uri)

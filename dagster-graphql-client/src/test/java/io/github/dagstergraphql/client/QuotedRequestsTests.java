@@ -45,8 +45,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What servers quote of a request, and where it goes. The server's own words are for who
- * asks for them.
+ * Tests for server messages that quote the request: they are redacted in messages of
+ * exceptions and available from the accessors.
  */
 class QuotedRequestsTests {
 
@@ -71,7 +71,7 @@ class QuotedRequestsTests {
 	}
 
 	@Test
-	void knowsWhatFiltersHaveAdded() {
+	void considersHeadersAddedByFilters() {
 		this.stub.answer((request) -> Answer.json("{\"errors\":[{\"message\":\"What is " + SECRET + "?\"}]}"));
 		assertWithheld((request) -> request.header("X-Secret", SECRET));
 		assertWithheld((request) -> request.cookie("session", SECRET));
@@ -85,19 +85,19 @@ class QuotedRequestsTests {
 			.filter((request, next) -> next.exchange(filter.apply(ClientRequest.from(request)).build()));
 		try (DagsterGraphQlClient filtered = this.stub.client().webClient(webClient).build()) {
 			assertThat(catchThrowableOfType(GraphQlRequestException.class, () -> filtered.getRunStatus("x")))
-				.hasMessageContaining("left out")
+				.hasMessageContaining("omitted")
 				.hasMessageNotContaining(SECRET);
 		}
 	}
 
 	@Test
-	void tellsNamesFromValuesInYaml() {
+	void distinguishesNamesFromValuesInYaml() {
 		answerLaunch(Map.of("__typename", "UnauthorizedSomething", "message",
 				"Not for load_orders, whose config has a password and a number"));
 		assertThat(launchYaml(UnrecognizedServerErrorException.class)).hasMessageContaining("whose config has");
 		for (String value : new String[] { SECRET, SECRET.substring(3, 12), "2147483647", "0x7fffffff" }) {
 			answerLaunch(Map.of("__typename", "UnauthorizedSomething", "message", "Not with '" + value + "'"));
-			assertThat(launchYaml(UnrecognizedServerErrorException.class)).hasMessageContaining("left out")
+			assertThat(launchYaml(UnrecognizedServerErrorException.class)).hasMessageContaining("omitted")
 				.satisfies((ex) -> assertThat(ex.getServerMessage()).contains(value));
 		}
 	}
@@ -107,11 +107,11 @@ class QuotedRequestsTests {
 		answerLaunch(Map.of("__typename", "PythonError", "message", "expected ',' in a: [" + SECRET));
 		assertThat(failure(PythonErrorException.class,
 				(client) -> client.submitJobExecution(EXECUTION.mutate().runConfigYaml("- " + SECRET).build())))
-			.hasMessageContaining("left out");
+			.hasMessageContaining("omitted");
 	}
 
 	@Test
-	void tellsWhereARunConfigIsWrongUnlessThatIsAValue() {
+	void reportsThePathOfARunConfigErrorUnlessItIsAValue() {
 		Map<String, ?> wrong = Map.of("__typename", "RuntimeMismatchConfigError", "reason", "RUNTIME_TYPE_MISMATCH",
 				"message", SECRET, "stack", Map.of("entries", List.of(Map.of("fieldName", "ops"),
 						Map.of("fieldName", "password"), Map.of("fieldName", SECRET))));
@@ -122,12 +122,12 @@ class QuotedRequestsTests {
 	}
 
 	@Test
-	void looksAtEveryFieldOfAnError() {
+	void checksEveryFieldOfAnError() {
 		answerLaunch(Map.of("__typename", "PythonError", "message", "oh", "className", SECRET));
 		assertThat(launch(PythonErrorException.class)).hasMessageStartingWith("PythonError: oh")
 			.hasMessageNotContaining(SECRET);
 		answerLaunch(Map.of("__typename", "PythonError", "message", "oh", "cause", Map.of("message", SECRET)));
-		assertThat(launch(PythonErrorException.class)).hasMessageContaining("left out");
+		assertThat(launch(PythonErrorException.class)).hasMessageContaining("omitted");
 		answerLaunch(Map.of("__typename", "InvalidStepError", "invalidStepKey", SECRET));
 		assertThat(launch(InvalidStepException.class)).hasMessageNotContaining(SECRET);
 		answerLaunch(Map.of("__typename", SECRET));
@@ -148,16 +148,16 @@ class QuotedRequestsTests {
 	}
 
 	@Test
-	void knowsWhatStandsInDocuments() {
+	void considersLiteralsInDocuments() {
 		this.stub.answer("{\"errors\":[{\"message\":\"no run " + SECRET + "\"}]}");
 		String document = "{ runOrError(runId: \"" + SECRET + "\") { __typename } }";
 		assertThat(failure(GraphQlRequestException.class,
 				(client) -> client.graphql().document(document).retrieve("").toEntity(Map.class)))
-			.hasMessageContaining("left out");
+			.hasMessageContaining("omitted");
 	}
 
 	@Test
-	void refusesVariablesThatCannotBeWrittenBeforeAnythingIsSent() {
+	void rejectsUnwritableVariablesBeforeAnyRequest() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.client.graphql().document("{ version }").variable("it", new Unwritable()))
 			.withMessageContaining("variable it")
@@ -193,19 +193,19 @@ class QuotedRequestsTests {
 						.variable("x", variable)
 						.retrieve("")
 						.toEntity(Map.class)))
-				.hasMessageContaining("left out");
+				.hasMessageContaining("omitted");
 		}
 	}
 
 	@Test
-	void aVersionThatIsNoneIsAnInvalidResponse() {
+	void anInvalidVersionIsAnInvalidResponse() {
 		this.stub.answer("{\"data\":{\"version\":\"POST /graphql " + SECRET + "\"}}");
 		assertThat(failure(InvalidResponseException.class, (client) -> client.instance().version()))
 			.hasMessageContaining("at version");
 	}
 
 	@Test
-	void whyALocationDoesNotLoadIsToldUnlessItRepeatsHeaders() {
+	void loadErrorsAreReportedUnlessTheyRepeatHeaders() {
 		this.client = this.stub.client().headers((headers) -> headers.set("X-Secret", SECRET)).build();
 		answerWorkspace("no module named 'pandas'");
 		assertThat(failure(JobNotFoundException.class, (client) -> client.submitJobExecution("x")))
@@ -213,13 +213,13 @@ class QuotedRequestsTests {
 		assertThat(this.client.locations().list().get(0).loadError().message()).contains("pandas");
 		answerWorkspace("who is " + SECRET);
 		assertThat(failure(JobNotFoundException.class, (client) -> client.submitJobExecution("x")))
-			.hasMessageContaining("left out")
+			.hasMessageContaining("omitted")
 			.hasMessageNotContaining(SECRET);
 		assertThat(this.client.locations().list().get(0).loadError().message()).doesNotContain(SECRET);
 	}
 
 	@Test
-	void resultsKeepTheWordsOfTheServerToThemselves() {
+	void resultsDoNotExposeServerMessages() {
 		this.stub.answer(json(Map.of("terminateRuns", Map.of("__typename", "TerminateRunsResult", "terminateRunResults",
 				List.of(Map.of("__typename", "RunNotFoundError", "message", SECRET))))));
 		TerminateRunsException failure = failure(TerminateRunsException.class, (client) -> {

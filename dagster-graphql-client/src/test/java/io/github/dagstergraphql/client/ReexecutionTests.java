@@ -18,10 +18,10 @@ package io.github.dagstergraphql.client;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
+import io.github.dagstergraphql.client.ObservationRecorder.LaunchSeen;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
@@ -29,9 +29,7 @@ import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.RunSubmission;
-import io.github.dagstergraphql.client.observation.RunSubmission.Outcome;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationContext.Outcome;
 import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
@@ -52,7 +50,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Runs that are run again: what is sent, and what is said when it goes wrong.
+ * Tests for re-executions: the requests that are sent, and the reported failures.
  */
 class ReexecutionTests {
 
@@ -65,15 +63,10 @@ class ReexecutionTests {
 
 	private final StubDagster stub = new StubDagster();
 
-	private final List<RunSubmission> submissions = new CopyOnWriteArrayList<>();
+	private final ObservationRecorder recorder = new ObservationRecorder();
 
 	private final DagsterGraphQlClient client = this.stub.client(new SkippedPauses())
-		.metrics(new DagsterClientMetrics() {
-			@Override
-			public void runSubmitted(RunSubmission submission) {
-				ReexecutionTests.this.submissions.add(submission);
-			}
-		})
+		.observationRegistry(this.recorder.registry())
 		.build();
 
 	private volatile String place = PLACE;
@@ -84,7 +77,7 @@ class ReexecutionTests {
 
 	private volatile String version = "1.13.27";
 
-	/** What the server makes of the parent, of which it would tell everything. */
+	/** Changes the response with the parent run. */
 	private volatile UnaryOperator<Answer> parent = UnaryOperator.identity();
 
 	private volatile Answer launching = LAUNCHED;
@@ -106,7 +99,7 @@ class ReexecutionTests {
 	}
 
 	@Test
-	void theServerPutsTogetherWhatAStrategyCanSay() {
+	void usesAStrategyIfPossible() {
 		assertThat(again().launch().id()).isEqualTo("r2");
 		assertThat(sent()).isEqualTo(json("""
 				{"reexecutionParams":{"parentRunId":"r1","strategy":"ALL_STEPS"}}"""));
@@ -116,7 +109,7 @@ class ReexecutionTests {
 	}
 
 	@Test
-	void everythingIsSentWhenSomethingIsToBeDifferent() {
+	void sendsAllParametersForAChangedReexecution() {
 		this.selection = ",\"assetSelection\":[{\"path\":[\"a\",\"b\"]}],\"assetCheckSelection\":[]";
 		again().steps("load", "report", "load").tag("team", "sales").launch();
 		assertThat(sent()).isEqualTo(json("""
@@ -146,10 +139,10 @@ class ReexecutionTests {
 		RunNotFailedException failure = catchThrowableOfType(RunNotFailedException.class,
 				() -> again().fromFailure().launch());
 		assertThat(failure).hasMessageContaining("Run r1 cannot be re-executed from failure")
-			.hasMessageContaining("it is SUCCESS");
+			.hasMessageContaining("its status is SUCCESS");
 		assertThat(failure.getRunId()).isEqualTo("r1");
 		assertThat(operations()).doesNotContain("ReexecuteRun");
-		assertThat(this.submissions).singleElement().satisfies(submitted(Outcome.REJECTED));
+		assertThat(this.recorder.launches()).singleElement().satisfies(submitted(Outcome.REJECTED));
 	}
 
 	@Test
@@ -157,7 +150,7 @@ class ReexecutionTests {
 		this.launching = pythonError("DagsterInvalidInvocationError",
 				"Cannot reexecute from failure a run that is not failed or canceled");
 		assertThatExceptionOfType(RunNotFailedException.class).isThrownBy(() -> again().fromFailure().launch())
-			.withMessageContaining("it is no longer FAILURE");
+			.withMessageContaining("its status is no longer FAILURE");
 	}
 
 	@Test
@@ -165,9 +158,9 @@ class ReexecutionTests {
 		this.launching = pythonError("DagsterExecutionStepNotFoundError",
 				"Can not build subset plan from unknown steps: laod, reprot");
 		assertThatExceptionOfType(InvalidStepException.class).isThrownBy(() -> again().steps("laod", "reprot").launch())
-			.withMessageContaining("its job daily, as far as it was selected, has no step \"laod\"")
+			.withMessageContaining("the selected part of its job daily has no step \"laod\"")
 			.satisfies((ex) -> assertThat(ex.getStepKey()).isEqualTo("laod"));
-		// what the server says of others it says of itself
+		// other errors remain as the server reports them
 		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(() -> again().steps("load").launch());
 	}
 
@@ -176,10 +169,10 @@ class ReexecutionTests {
 		this.place = "null";
 		assertThat(again().launch().id()).isEqualTo("r2");
 		assertThatExceptionOfType(JobNotFoundException.class).isThrownBy(() -> again().tag("a", "b").launch())
-			.withMessageContaining("the server does not know any more where its job daily is");
-		assertThat(this.submissions).extracting(RunSubmission::outcome)
+			.withMessageContaining("the server no longer knows the code location of its job daily");
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::outcome)
 			.containsExactly(Outcome.SUCCESS, Outcome.REJECTED);
-		assertThat(this.submissions).extracting(RunSubmission::jobName).containsOnlyNulls();
+		assertThat(this.recorder.launches()).extracting(LaunchSeen::jobName).containsOnlyNulls();
 	}
 
 	@Test
@@ -191,21 +184,23 @@ class ReexecutionTests {
 	}
 
 	@Test
-	void aServerThatIsTooOldIsNotEvenAsked() {
+	void failsOnAnOldServerBeforeAnythingIsLaunched() {
 		this.version = "1.0.17";
+		this.parent = (whole) -> Answer.of(400, "application/json",
+				"{\"errors\":[{\"message\":\"Cannot query field 'assetCheckSelection' on type 'Run'.\"}]}");
 		assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> again().launch())
-			.withMessageContaining("Re-execution needs Dagster 1.5.0 or later; this server is 1.0.17");
-		assertThat(operations()).containsOnly("LearnServerVersion");
+			.withMessageContaining("Re-execution requires Dagster 1.5.0 or later; this server has version 1.0.17");
+		assertThat(operations()).containsExactly("RunToRepeat", "LearnServerVersion");
 	}
 
 	@Test
-	void nobodyKnowsWhatBecameOfAnAnswerThatIsLost() {
+	void theOutcomeOfALostResponseIsUnknown() {
 		this.launching = LOST;
 		DagsterGraphQlClientException failure = catchThrowableOfType(DagsterGraphQlClientException.class,
 				() -> again().launch());
 		assertThat(failure.isOutcomeUnknown()).isTrue();
 		assertThat(operations()).containsOnlyOnce("ReexecuteRun");
-		assertThat(this.submissions).singleElement().satisfies(submitted(Outcome.UNKNOWN));
+		assertThat(this.recorder.launches()).singleElement().satisfies(submitted(Outcome.UNKNOWN));
 	}
 
 	@Test
@@ -214,23 +209,23 @@ class ReexecutionTests {
 		DagsterGraphQlClientException failure = catchThrowableOfType(DagsterGraphQlClientException.class,
 				() -> again().launch());
 		assertThat(failure.isOutcomeUnknown()).isFalse();
-		assertThat(this.submissions).singleElement().extracting(RunSubmission::outcome).isEqualTo(Outcome.FAILED);
+		assertThat(this.recorder.launches()).singleElement().extracting(LaunchSeen::outcome).isEqualTo(Outcome.FAILED);
 	}
 
 	@Test
-	void whoeverStopsWaitingForTheAnswerDoesNotKnowEither() {
+	void theOutcomeOfACanceledLaunchIsUnknown() {
 		this.launching = LAUNCHED.after(Mono.never());
 		var waiting = this.client.reactive().run("r1").reexecute().launch().subscribe();
 		await().until(() -> operations().contains("ReexecuteRun"));
 		waiting.dispose();
-		assertThat(this.submissions).singleElement().satisfies(submitted(Outcome.UNKNOWN));
+		assertThat(this.recorder.launches()).singleElement().satisfies(submitted(Outcome.UNKNOWN));
 	}
 
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "{\"__typename\":\"LaunchRunSuccess\"}", "{\"__typename\":\"LaunchRunSuccess\",\"run\":{}}",
 					"{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\"\"}}", "{}", "null" })
-	void wantsTheAnswerWhole(String answer) {
+	void verifiesRequiredFieldsOfTheResponse(String answer) {
 		this.launching = Answer.json("{\"data\":{\"launchRunReexecution\":" + answer + "}}");
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> again().launch())
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
@@ -239,7 +234,7 @@ class ReexecutionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "\"runId\":\"r1\"", "\"jobName\":\"daily\"", "\"status\":\"FAILURE\"",
 			"\"runConfigYaml\":\"ops: {password: hunter2config}\"" })
-	void wantsTheParentWhole(String missing) {
+	void verifiesRequiredFieldsOfTheParent(String missing) {
 		this.parent = (whole) -> Answer.json(whole.body().replace(missing, "\"x\":1"));
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> again().launch())
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
@@ -278,11 +273,11 @@ class ReexecutionTests {
 				.formatted(className, message));
 	}
 
-	private static Consumer<RunSubmission> submitted(Outcome outcome) {
-		return (submission) -> {
-			assertThat(submission.outcome()).isEqualTo(outcome);
-			assertThat(submission.jobName()).isEqualTo("daily");
-			assertThat(submission.locationName()).isEqualTo("orders");
+	private static Consumer<LaunchSeen> submitted(Outcome outcome) {
+		return (launch) -> {
+			assertThat(launch.outcome()).isEqualTo(outcome);
+			assertThat(launch.jobName()).isEqualTo("daily");
+			assertThat(launch.locationName()).isEqualTo("orders");
 		};
 	}
 

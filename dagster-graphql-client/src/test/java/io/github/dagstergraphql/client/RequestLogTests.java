@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the log of requests tells, and what it does not.
+ * Tests for the content of the request log.
  */
 class RequestLogTests {
 
@@ -91,7 +91,7 @@ class RequestLogTests {
 	}
 
 	@Test
-	void tellsWhatWasAskedAndHowLongItTook() {
+	void logsTheOperationAndItsDuration() {
 		this.stub.answer(STARTED);
 		this.client.getRunStatus("run-6");
 		this.client.reactive().getRunStatus("run-6").block();
@@ -101,7 +101,7 @@ class RequestLogTests {
 	}
 
 	@Test
-	void tellsWhichRunWasLaunched() {
+	void logsTheLaunchedRun() {
 		this.stub.answer(LAUNCHED);
 		this.client.submitJobExecution(EXECUTION);
 		assertThat(lines()).singleElement()
@@ -110,7 +110,7 @@ class RequestLogTests {
 	}
 
 	@Test
-	void tellsOfEachAttempt() {
+	void logsEachAttempt() {
 		this.stub.answer((request) -> (this.stub.requests().size() == 1)
 				? Answer.of(503, "text/plain", SECRET + request.body()) : Answer.json(STARTED));
 		this.client.getRunStatus("run-6");
@@ -121,7 +121,7 @@ class RequestLogTests {
 	}
 
 	@Test
-	void tellsWhatWentWrong() {
+	void logsTheError() {
 		this.stub.answer("{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"UnauthorizedError\",\"message\":\""
 				+ SECRET + "\"}}}");
 		fails(() -> this.client.submitJobExecution(EXECUTION));
@@ -138,7 +138,7 @@ class RequestLogTests {
 	}
 
 	@Test
-	void tellsWhatWasGivenUp() {
+	void logsCanceledCalls() {
 		this.stub.answer(Answer.json(STARTED).after(Mono.delay(Duration.ofSeconds(30))));
 		fails(() -> this.client.graphql()
 			.document("query Slow { version }")
@@ -154,7 +154,7 @@ class RequestLogTests {
 	}
 
 	@Test
-	void tellsMoreAtTrace() {
+	void logsMoreAtTrace() {
 		this.logger.setLevel(Level.TRACE);
 		this.stub.answer("{\"data\":{\"version\":\"1.13.27\"}}");
 		this.client.graphql()
@@ -173,14 +173,14 @@ class RequestLogTests {
 	}
 
 	@Test
-	void writesOneLineWhateverTheRunIsCalled() {
+	void writesOneLineRegardlessOfTheRunId() {
 		this.stub.answer(STARTED);
 		this.client.getRunStatus("run-6\nFAKE");
 		assertThat(lines()).singleElement().asString().endsWith("run run-6\\nFAKE");
 	}
 
 	@Test
-	void isSilentUnlessSwitchedOn() {
+	void isDisabledByDefault() {
 		this.logger.setLevel(Level.INFO);
 		this.stub.answer(STARTED);
 		this.client.getRunStatus("run-6");

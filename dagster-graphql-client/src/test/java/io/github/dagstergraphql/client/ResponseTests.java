@@ -87,7 +87,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void takesAStatusThatItDoesNotKnow() {
+	void acceptsAnUnknownStatus() {
 		this.stub.answer("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"HIBERNATING\"}}}");
 		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.UNKNOWN);
 	}
@@ -104,7 +104,7 @@ class ResponseTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 200, 400, 500 })
-	void readsTheAnswerWhateverTheStatus(int status) {
+	void readsTheResponseRegardlessOfTheStatus(int status) {
 		this.stub.answer(Answer.of(status, "application/json", "{\"data\":{\"pipelineRunOrError\":"
 				+ "{\"__typename\":\"RunNotFoundError\",\"message\":\"Pipeline run r1 could not be found.\"}}}"));
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
@@ -117,7 +117,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void doesNotWaitInVainWhenAClassIsMissing() {
+	void failsWhenAClassIsMissing() {
 		this.stub.answer("{\"data\":{\"version\":\"1.13.27\"}}");
 		Mono<WithoutItsLibrary> version = this.client.reactive()
 			.graphql()
@@ -130,7 +130,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void prefersTheAnswerToErrorsBesideIt() {
+	void prefersCompleteDataToErrors() {
 		this.stub.answer("{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"QUEUED\"}},"
 				+ "\"errors\":[{\"message\":\"a field failed\"}]}");
 		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.QUEUED);
@@ -151,7 +151,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void readsTheErrorsThatNoServerCouldBeMadeToGive() {
+	void readsErrorsThatCouldNotBeProvoked() {
 		answerLaunch("\"__typename\":\"InvalidStepError\",\"invalidStepKey\":\"zz\"");
 		assertThat(launch(InvalidStepException.class).getStepKey()).isEqualTo("zz");
 		answerLaunch("\"__typename\":\"InvalidOutputError\",\"stepKey\":\"s\",\"invalidOutputName\":\"o\"");
@@ -161,14 +161,14 @@ class ResponseTests {
 		answerLaunch("\"__typename\":\"RunConflict\",\"message\":\"again?\"");
 		assertThat(launch(RunConflictException.class).getErrorType()).isEqualTo("RunConflict");
 		answerLaunch("\"__typename\":\"UnauthorizedError\",\"message\":\"Authorization failed\"");
-		assertThat(launch(UnauthorizedException.class)).hasMessage(
-				"UnauthorizedError: not permitted. The server is read-only, or whoever is calling lacks the permission")
+		assertThat(launch(UnauthorizedException.class))
+			.hasMessage("UnauthorizedError: not permitted. The server is read-only, or the caller lacks the permission")
 			.extracting(UnauthorizedException::getServerMessage)
 			.isEqualTo("Authorization failed");
 	}
 
 	@Test
-	void whatIsNotPermittedIsOneExceptionWhateverTheOperationAnswers() {
+	void denialsAreOneExceptionForAllOperations() {
 		this.stub.answer("{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\","
 				+ "\"message\":\"You do not have permission to terminate this run\"}}}");
 		assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(() -> this.client.terminateRun("r1"))
@@ -196,13 +196,14 @@ class ResponseTests {
 	}
 
 	@Test
-	void tellsWhatBecameOfEachRunWhenItGivesUp() {
+	void reportsTheOutcomeOfEachRunWhenItIsAborted() {
 		List<String> runs = IntStream.range(0, 120).mapToObj((index) -> "r" + index).toList();
 		String success = "{\"__typename\":\"TerminateRunSuccess\"}";
 		this.stub.answer((request) -> request.body().contains("\"r50\"") ? Answer.of(500, "text/html", "<h1>Oops</h1>")
 				: Answer.json(terminateRuns(Collections.nCopies(50, success).toArray(String[]::new))));
 		assertThatExceptionOfType(TerminateRunsException.class).isThrownBy(() -> this.client.terminateRuns(runs))
-			.withMessageContaining("Terminating 120 runs ended after 50: mutation TerminateRuns got HTTP 500")
+			.withMessageContaining(
+					"Terminating 120 runs was aborted after 50: mutation TerminateRuns received HTTP 500")
 			.withCauseInstanceOf(InvalidResponseException.class)
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue())
 			.satisfies((ex) -> assertThat(ex.getResults()).hasSize(120)
@@ -212,7 +213,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void whatIsNotPermittedIsOneExceptionWhereRunsAreTerminatedOneByOne() {
+	void denialsAreOneExceptionWhenRunsAreTerminatedOneByOne() {
 		this.stub.answer((request) -> Answer.json(request.operation().equals("TerminateRuns")
 				? "{\"errors\":[{\"message\":\"Cannot query field \\\"terminateRuns\\\"\"}]}"
 				: "{\"data\":{\"terminatePipelineExecution\":{\"__typename\":\"TerminateRunFailure\","
@@ -240,18 +241,18 @@ class ResponseTests {
 	}
 
 	@Test
-	void tellsOfALogInPage() {
+	void reportsALoginPage() {
 		this.stub.answer(Answer.of(200, "text/html; charset=utf-8", "<html>\n<title>Log in</title></html>"));
 		InvalidResponseException ex = launch(InvalidResponseException.class);
 		assertThat(ex).hasMessageContaining("HTTP 200 with text/html")
 			.hasMessageContaining(this.stub.url())
 			.hasMessageContaining("<html> <title>Log in</title></html>")
-			.hasMessageContaining("log-in page");
+			.hasMessageContaining("login page");
 		assertThat(ex.getStatusCode()).isEqualTo(200);
 	}
 
 	@Test
-	void tellsOfAWrongPath() {
+	void reportsAWrongPath() {
 		this.stub.answer(Answer.of(405, "text/plain", "Method Not Allowed"));
 		InvalidResponseException ex = launch(InvalidResponseException.class);
 		assertThat(ex).hasMessageContaining("Check the URL and the path prefix");
@@ -259,17 +260,18 @@ class ResponseTests {
 	}
 
 	@Test
-	void tellsOfARedirectWithoutFollowingIt() {
+	void reportsARedirectWithoutFollowingIt() {
 		this.stub.answer(Answer.of(302, "text/html", "").redirectingTo("https://login.example.org/?token=" + SECRET));
 		InvalidResponseException ex = launch(InvalidResponseException.class);
-		assertThat(ex).hasMessageContaining("redirect to https://login.example.org, which is not followed");
+		assertThat(ex)
+			.hasMessageContaining("Redirects are not followed: use the URL of the target at https://login.example.org");
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 		assertThat(this.stub.requests()).hasSize(1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/login", "ht!tp://x y/?token=" + SECRET, "http://[::1?token=" + SECRET, "mailto:a@b" })
-	void tellsOfARedirectToNowhere(String location) {
+	void reportsAnInvalidRedirect(String location) {
 		this.stub.answer(Answer.of(302, "text/html", "").redirectingTo(location));
 		InvalidResponseException ex = launch(InvalidResponseException.class);
 		assertThat(ex).hasMessageContaining("HTTP 302").hasMessageNotContaining("null").hasMessageNotContaining(SECRET);
@@ -277,7 +279,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void doesNotKnowWhetherAMutationHappenedWhenAProxyAnswers() {
+	void outcomeOfAMutationIsUnknownWhenAProxyResponds() {
 		this.stub.answer(Answer.of(502, "text/html", "<h1>Bad Gateway</h1>"));
 		assertThat(launch(InvalidResponseException.class).isOutcomeUnknown()).isTrue();
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
@@ -302,7 +304,7 @@ class ResponseTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 401, 403 })
-	void tellsOfCredentials(int status) {
+	void describesCredentials(int status) {
 		this.stub.answer((request) -> Answer.of(status, "text/plain", "bad token " + request.authorization()));
 		try (DagsterGraphQlClient authorized = this.stub.client()
 			.headers((headers) -> headers.setBearerAuth(SECRET))
@@ -333,10 +335,10 @@ class ResponseTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "{\"data\":", "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\"", "not json", "{]" })
-	void tellsOfBrokenJson(String json) {
+	void reportsInvalidJson(String json) {
 		this.stub.answer(json);
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
-			.withMessageContaining("broken JSON (line 1, column ");
+			.withMessageContaining("invalid JSON (line 1, column ");
 	}
 
 	@ParameterizedTest
@@ -347,14 +349,14 @@ class ResponseTests {
 			"{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":null}}}",
 			"{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":{}}}}",
 			"{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"PythonError\"}}}", "{\"error\":\"maintenance\"}" })
-	void tellsOfJsonThatIsNoAnswer(String json) {
+	void reportsUnexpectedJson(String json) {
 		this.stub.answer(json);
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
 			.withMessageContaining(this.stub.url());
 	}
 
 	@Test
-	void tellsOfAnEmptyBody() {
+	void reportsAnEmptyBody() {
 		this.stub.answer("");
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
 			.withMessageContaining("without a body");
@@ -367,7 +369,7 @@ class ResponseTests {
 		this.stub.answer("{\"data\":\"" + "x".repeat(20_000) + "\"}");
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
 			.withMessageContaining("more than 10000 bytes")
-			.withMessageContaining("raise the maximum response size");
+			.withMessageContaining("increase maxResponseSize");
 	}
 
 	private void answerLaunch(String fields) {

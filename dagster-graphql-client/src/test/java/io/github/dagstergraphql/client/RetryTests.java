@@ -21,8 +21,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
@@ -33,10 +31,11 @@ import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.RequestRetry;
-import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import io.github.dagstergraphql.client.observation.DagsterRetryEvent;
+import io.github.dagstergraphql.client.observation.RetryReason;
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +61,7 @@ class RetryTests {
 
 	private final StubDagster stub = new StubDagster();
 
-	private final List<RequestRetry> retries = new CopyOnWriteArrayList<>();
+	private final ObservationRecorder recorder = new ObservationRecorder();
 
 	private final SkippedPauses time = new SkippedPauses();
 
@@ -71,12 +70,7 @@ class RetryTests {
 	private DagsterGraphQlClient client(DagsterGraphQlClient.Builder builder) {
 		return builder.readTimeout(Duration.ofSeconds(10))
 			.retryPolicy(RetryPolicy.builder().maxRetries(3).delay(Duration.ofMillis(10)).build())
-			.metrics(new DagsterClientMetrics() {
-				@Override
-				public void requestRetried(RequestRetry retry) {
-					RetryTests.this.retries.add(retry);
-				}
-			})
+			.observationRegistry(this.recorder.registry())
 			.build();
 	}
 
@@ -88,42 +82,41 @@ class RetryTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 429, 502, 503, 504 })
-	void queriesAreSentAgain(int status) {
+	void queriesAreRetried(int status) {
 		answers(Answer.of(status, "text/html", "<html>"), Answer.of(status, "application/json", "{\"message\":\"m\"}"),
 				Answer.of(status, "application/json", "{\"errors\":[{\"message\":\"m\"}]}"), Answer.json(STARTED));
 		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
 		assertThat(this.stub.requests()).hasSize(4);
-		assertThat(this.retries).hasSize(3)
-			.allSatisfy((retry) -> assertThat(retry.operationName()).isEqualTo("RunStatus"))
-			.allSatisfy((retry) -> assertThat(retry.clientName()).isEqualTo("default"));
+		assertThat(this.recorder.events(DagsterRetryEvent.class)).hasSize(3)
+			.allSatisfy((retry) -> assertThat(retry.getOperationName()).isEqualTo("RunStatus"));
 	}
 
 	@Test
-	void theReasonIsTold() {
+	void theReasonIsReported() {
 		answers(Answer.of(503, "text/html", "<html>"), Answer.json(STARTED));
 		this.client.getRunStatus("r1");
-		assertThat(this.retries).extracting(RequestRetry::reason).containsExactly(Reason.SERVICE_UNAVAILABLE);
+		assertThat(this.recorder.retries()).containsExactly(RetryReason.SERVICE_UNAVAILABLE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 400, 401, 403, 404, 408, 413, 500, 501 })
-	void otherStatusesAreNotTriedAgain(int status) {
+	void otherStatusesAreNotRetried(int status) {
 		this.stub.answer(Answer.of(status, "text/html", "<html>"));
 		assertThatExceptionOfType(DagsterGraphQlClientException.class).isThrownBy(() -> this.client.getRunStatus("r1"));
 		assertThat(this.stub.requests()).hasSize(1);
-		assertThat(this.retries).isEmpty();
+		assertThat(this.recorder.retries()).isEmpty();
 	}
 
 	@Test
 	void itEndsWithTheFailureOfTheLastAttempt() {
 		this.stub.answer(Answer.of(502, "text/html", "<html>"));
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
-			.withMessageContaining("query RunStatus (attempt 4) got HTTP 502");
+			.withMessageContaining("query RunStatus (attempt 4) received HTTP 502");
 		assertThat(this.stub.requests()).hasSize(4);
 	}
 
 	@Test
-	void whatDagsterItselfSaysIsAnAnswerWhateverTheStatus() {
+	void responsesOfDagsterAreReadRegardlessOfTheStatus() {
 		this.stub.answer(Answer.of(503, "application/json",
 				"{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"PythonError\",\"message\":\"m\"}}}"));
 		assertThatExceptionOfType(PythonErrorException.class).isThrownBy(() -> this.client.getRunStatus("r1"));
@@ -150,16 +143,15 @@ class RetryTests {
 						"{\"maintenance\":{\"message\":\"m\",\"timeout\":60,\"retry_interval\":0.02}}"),
 				Answer.json(TERMINATED));
 		this.client.terminateRun("r1");
-		assertThat(this.retries).extracting(RequestRetry::reason)
-			.containsExactly(Reason.TOO_MANY_REQUESTS, Reason.MAINTENANCE);
+		assertThat(this.recorder.retries()).containsExactly(RetryReason.TOO_MANY_REQUESTS, RetryReason.MAINTENANCE);
 	}
 
 	@Test
-	void maintenanceIsWaitedForLongerThanUsual() {
+	void maintenanceExtendsTheRetries() {
 		Answer maintenance = Answer.json("{\"maintenance\":{\"retry_interval\":0}}");
 		answers(maintenance, maintenance, maintenance, maintenance, maintenance, maintenance, Answer.json(TERMINATED));
 		this.client.terminateRun("r1");
-		assertThat(this.retries).hasSize(6);
+		assertThat(this.recorder.retries()).hasSize(6);
 	}
 
 	@Test
@@ -172,7 +164,7 @@ class RetryTests {
 	}
 
 	@Test
-	void retryAfterIsHonoured() {
+	void retryAfterIsRespected() {
 		answers(Answer.of(503, "text/html", "<html>").with("Retry-After", "1"), Answer.json(STARTED));
 		this.client.getRunStatus("r1");
 		assertThat(this.time.elapsed()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
@@ -185,12 +177,12 @@ class RetryTests {
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.getRunStatus("r1"))
 			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(429));
 		assertThat(this.stub.requests()).hasSize(1);
-		assertThat(this.retries).isEmpty();
+		assertThat(this.recorder.retries()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "soon", "-1", "", "1.5", "Fri, 31 Dec 1999 23:59:59 GMT" })
-	void retryAfterThatSaysNothing(String retryAfter) {
+	void invalidRetryAfter(String retryAfter) {
 		answers(Answer.of(429, "text/html", "<html>").with("Retry-After", retryAfter), Answer.json(STARTED));
 		assertThat(this.client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
 	}
@@ -230,13 +222,13 @@ class RetryTests {
 			.retryPolicy(RetryPolicy.builder().delay(Duration.ofMillis(10)).build())
 			.build()) {
 			assertThatExceptionOfType(DagsterTimeoutException.class).isThrownBy(() -> hasty.getRunStatus("r1"))
-				.withMessageContaining("query RunStatus (attempt 2) got no answer")
+				.withMessageContaining("query RunStatus (attempt 2) received no response")
 				.withMessageContaining("read timeout of 2s");
 		}
 	}
 
 	@Test
-	void resetsAreTriedAgainForQueriesOnly() throws IOException {
+	void onlyQueriesAreRetriedAfterAReset() throws IOException {
 		AtomicInteger requests = new AtomicInteger();
 		try (RawServer server = resetting(requests); DagsterGraphQlClient client = client(server.client())) {
 			assertThatExceptionOfType(DagsterConnectionException.class).isThrownBy(() -> client.getRunStatus("r1"));
@@ -265,7 +257,7 @@ class RetryTests {
 	}
 
 	@Test
-	void refusedMutationsAreTriedAgain() throws IOException {
+	void unconnectedMutationsAreRetried() throws IOException {
 		int port;
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
@@ -277,22 +269,29 @@ class RetryTests {
 			exchange.getResponseBody().write(TERMINATED.getBytes());
 			exchange.close();
 		});
-		DagsterClientMetrics starter = new DagsterClientMetrics() {
+		ObservationHandler<Observation.Context> starter = new ObservationHandler<>() {
+
 			@Override
-			public void requestRetried(RequestRetry retry) {
-				RetryTests.this.retries.add(retry);
-				if (server.getAddress() == null) {
+			public void onEvent(Observation.Event event, Observation.Context context) {
+				if (event instanceof DagsterRetryEvent && server.getAddress() == null) {
 					bind(server, port);
 				}
 			}
+
+			@Override
+			public boolean supportsContext(Observation.Context context) {
+				return true;
+			}
+
 		};
+		this.recorder.registry().observationConfig().observationHandler(starter);
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 			.host("127.0.0.1")
 			.port(port)
-			.metrics(starter)
+			.observationRegistry(this.recorder.registry())
 			.build()) {
 			client.terminateRun("r1");
-			assertThat(this.retries).extracting(RequestRetry::reason).containsOnly(Reason.NOT_CONNECTED);
+			assertThat(this.recorder.retries()).containsOnly(RetryReason.NOT_CONNECTED);
 		}
 		finally {
 			server.stop(0);

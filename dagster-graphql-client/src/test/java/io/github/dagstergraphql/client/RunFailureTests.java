@@ -68,10 +68,10 @@ class RunFailureTests {
 	}
 
 	@Test
-	void aLogWithoutAnEndIsFoundOut() {
+	void anEndlessLogIsDetected() {
 		this.stub.answer(page("c1", true, stepFailure("extract", "first")));
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.run("r1").failure())
-			.withMessage("The log of run r1 has no end: the server does not go on after the cursor");
+			.withMessage("The log of run r1 has no end: the server returned the same cursor twice");
 		assertThat(this.stub.requests()).hasSize(2);
 	}
 
@@ -88,7 +88,7 @@ class RunFailureTests {
 	}
 
 	@Test
-	void aLongLogIsReadAsFarAsItTakes() {
+	void aLongLogIsReadAsFarAsNecessary() {
 		LongLog log = new LongLog(9_001, 3_500, 8_999);
 		this.stub.answer(log::answer);
 		assertThat(this.client.run("r1").failure().steps()).extracting(StepFailureInfo::stepKey)
@@ -97,7 +97,7 @@ class RunFailureTests {
 	}
 
 	@Test
-	void aLongLogWithoutPositionsIsReadFromItsBegin() {
+	void aLongLogWithoutPositionsIsReadFromItsBeginning() {
 		LongLog log = new LongLog(5_000, 4_500);
 		log.positions = false;
 		this.stub.answer(log::answer);
@@ -107,7 +107,7 @@ class RunFailureTests {
 	}
 
 	@Test
-	void theEndOfAProcessIsTold() {
+	void theEndOfAProcessIsReported() {
 		this.stub.answer(page("c", false,
 				"""
 						{"__typename":"EngineEvent","message":"Run execution process for r1 was terminated by signal 9 (SIGKILL)."},\

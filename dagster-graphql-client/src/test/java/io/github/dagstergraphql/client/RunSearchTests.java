@@ -100,7 +100,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void asksForWhatIsWanted() {
+	void requestsOnlyTheSelectedFields() {
 		this.client.runs()
 			.job("daily_orders")
 			.statuses(RunStatus.FAILURE, RunStatus.CANCELED, RunStatus.FAILURE)
@@ -123,7 +123,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void withoutConditionsAllRunsAreMeant() {
+	void withoutConditionsAllRunsMatch() {
 		this.client.runs().list(1);
 		this.client.reactive().runs().list(1).block();
 		assertThat(this.stub.requests()).hasSize(2)
@@ -131,7 +131,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void timesThatDagsterWouldNotUnderstand() {
+	void timesOutsideTheRangeOfDagster() {
 		this.client.runs().createdBefore(Instant.EPOCH).updatedAfter(Instant.MIN).list(1);
 		assertThat(this.stub.requests().get(0).variables().path("filter"))
 			.isEqualTo(json("{\"createdBefore\":1.0E-6,\"updatedAfter\":1.0E-6}"));
@@ -171,21 +171,21 @@ class RunSearchTests {
 
 	@ParameterizedTest
 	@MethodSource("mistakes")
-	void mistakesAreToldBeforeAnythingIsSent(Consumer<RunsSpec> mistake) {
+	void invalidArgumentsAreReportedBeforeAnyRequest(Consumer<RunsSpec> mistake) {
 		assertThatIllegalArgumentException().isThrownBy(() -> mistake.accept(this.client.runs()));
 		assertThat(this.stub.requests()).isEmpty();
 	}
 
 	@Test
-	void namesWhatIsWrongWithAnArgument() {
+	void describesInvalidArguments() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.client.runs().statuses(RunStatus.UNKNOWN))
 			.withMessageContaining("statuses must not contain UNKNOWN");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.client.reactive().runs().terminate(SAFE))
-			.withMessageContaining("every run of the instance");
+			.withMessageContaining("all runs of the instance");
 	}
 
 	@Test
-	void aStreamAsksForAPageWhenItHasComeToIt() {
+	void aStreamReadsAPageWhenItReachesIt() {
 		Stream<Run> stream = this.client.runs().pageSize(100).stream();
 		assertThat(this.stub.requests()).isEmpty();
 		Iterator<Run> iterator = stream.iterator();
@@ -198,7 +198,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void aStreamThatIsLimitedAsksForNoMore() {
+	void aLimitedStreamReadsNoFurtherPages() {
 		assertThat(this.client.runs().stream().limit(100)).hasSize(100);
 		assertThat(this.stub.requests()).hasSize(1);
 		assertThat(this.client.runs().pageSize(10).stream().filter((run) -> run.id().endsWith("5")).findFirst())
@@ -207,7 +207,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void aFluxAsksForAPageWhenARunOfItIsRequested() {
+	void aFluxReadsAPageWhenOneOfItsRunsIsRequested() {
 		StepVerifier.create(this.client.reactive().runs().pageSize(100).stream(), 0)
 			.then(() -> assertThat(this.stub.requests()).isEmpty())
 			.thenRequest(1)
@@ -242,7 +242,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void goesOnAfterARunThatIsGone() {
+	void continuesAfterADeletedRun() {
 		List<String> atFirst = List.copyOf(this.runs);
 		Iterator<Run> iterator = this.client.runs().pageSize(10).stream().iterator();
 		List<String> read = new ArrayList<>(List.of(iterator.next().id()));
@@ -255,7 +255,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void countsThem() {
+	void countsRequests() {
 		assertThat(this.client.runs().job("a").count()).isEqualTo(250);
 		assertThat(this.client.reactive().runs().job("a").count().block()).isEqualTo(250);
 		assertThat(this.stub.requests()).allSatisfy(
@@ -266,7 +266,7 @@ class RunSearchTests {
 	@ValueSource(strings = { "{\"__typename\":\"Runs\"}", "{\"__typename\":\"Runs\",\"count\":null,\"results\":null}",
 			"{\"__typename\":\"Runs\",\"count\":\"many\",\"results\":[null]}",
 			"{\"__typename\":\"Runs\",\"results\":[{\"runId\":null}]}", "{}", "null" })
-	void wantsAnswersWhole(String answer) {
+	void verifiesRequiredFieldsOfResponses(String answer) {
 		this.stub.answer("{\"data\":{\"runsOrError\":" + answer + "}}");
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.runs().count());
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> this.client.runs().list(1));
@@ -275,13 +275,13 @@ class RunSearchTests {
 	}
 
 	@Test
-	void saysWhichVersionKnowsACondition() {
+	void reportsTheRequiredVersionOfACondition() {
 		this.version = "1.7.6";
 		for (RunsSpec spec : List.of(this.client.runs().createdAfter(Instant.now()),
 				this.client.runs().updatedBefore(Instant.now()))) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(spec::count)
 				.withMessage(
-						"A condition on createdAfter or updatedBefore needs Dagster 1.7.7 or later; this server is 1.7.6");
+						"A condition on createdAfter or updatedBefore requires Dagster 1.7.7 or later; this server has version 1.7.6");
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.list(1));
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.stream().toList());
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> spec.terminate(SAFE));
@@ -294,7 +294,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void saysThatAServerIsTooOld() {
+	void reportsAnOldServer() {
 		this.stub.answer((request) -> Answer
 			.json(request.operation().equals("LearnServerVersion") ? "{\"data\":{\"version\":\"" + this.version + "\"}}"
 					: "{\"errors\":[{\"message\":\"Unknown type \\\"RunsFilter\\\".\"}]}"));
@@ -303,7 +303,7 @@ class RunSearchTests {
 		try (DagsterGraphQlClient client = this.stub.client().build()) {
 			this.version = "0.12.15";
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> client.runs().list(1))
-				.withMessage("Finding runs needs Dagster 1.5.0 or later; this server is 0.12.15");
+				.withMessage("Querying runs requires Dagster 1.5.0 or later; this server has version 0.12.15");
 		}
 	}
 
@@ -322,17 +322,17 @@ class RunSearchTests {
 	}
 
 	@Test
-	void refusesToWaitOnAnEventLoopThread() {
+	void rejectsBlockingWaitsOnAnEventLoop() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> Mono.fromCallable(() -> this.client.runs().stream().toList())
 				.subscribeOn(Schedulers.parallel())
 				.block())
-			.withMessageContaining("ReactiveDagsterGraphQlClient");
+			.withMessageContaining("DagsterGraphQlClient.reactive()");
 		assertThat(this.stub.requests()).isEmpty();
 	}
 
 	@Test
-	void terminatesWhatIsNotOver() {
+	void terminatesUnfinishedRuns() {
 		List<RunTermination> results = this.client.runs().job("a").atMost(250).terminate(SAFE);
 		assertThat(results).extracting(RunTermination::runId).isEqualTo(this.runs);
 		assertThat(results.get(0)).isEqualTo(new RunTermination("run-0", null, null));
@@ -361,7 +361,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void terminatesNothingThatIsOver() {
+	void doesNotTerminateFinishedRuns() {
 		assertThat(this.client.runs().statuses(RunStatus.SUCCESS, RunStatus.CANCELING).terminate(SAFE)).isEmpty();
 		assertThat(this.stub.requests()).isEmpty();
 	}
@@ -385,7 +385,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void tellsWhatBecameOfRunsWhenItHasToGiveUp() {
+	void reportsTheOutcomeOfRunsWhenItIsAborted() {
 		this.runs.subList(60, 250).clear();
 		this.stub.answer((request) -> switch (request.operation()) {
 			case "RunIds" ->
@@ -400,7 +400,7 @@ class RunSearchTests {
 	}
 
 	@Test
-	void saysThatNoTerminationIsPermitted() {
+	void reportsThatTerminationsAreNotPermitted() {
 		this.stub.answer((request) -> request.operation().equals("RunIds")
 				? Answer.json(runsOrError(List.of("{\"runId\":\"a\"}"))) : Answer.json("""
 						{"data":{"terminateRuns":{"__typename":"TerminateRunsResult","terminateRunResults":[\
@@ -410,13 +410,13 @@ class RunSearchTests {
 	}
 
 	@Test
-	void saysWhichVersionTerminatesAtOnce() {
+	void reportsTheRequiredVersionOfATermination() {
 		this.stub.answer((request) -> request.operation().equals("RunIds")
 				? Answer.json(runsOrError(List.of("{\"runId\":\"a\"}"))) : Answer
 					.json("{\"errors\":[{\"message\":\"Cannot query field 'terminateRuns' on type 'Mutation'.\"}]}"));
 		assertThatExceptionOfType(UnsupportedServerVersionException.class)
 			.isThrownBy(() -> this.client.runs().job("a").terminate(AT_ONCE))
-			.withMessageContaining("MARK_AS_CANCELED_IMMEDIATELY needs Dagster 1.5.1 or later");
+			.withMessageContaining("MARK_AS_CANCELED_IMMEDIATELY requires Dagster 1.5.1 or later");
 	}
 
 	@Test

@@ -16,16 +16,20 @@
 
 package io.github.dagstergraphql.client;
 
+import java.time.Duration;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.error.DagsterAuthenticationException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationConvention;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
-import io.github.dagstergraphql.client.observation.RequestRetry;
+import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.micrometer.common.KeyValues;
@@ -44,8 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * What is done beside a call, for metrics and traces, fails alone: the caller gets the
- * answer of the server, or its error, whatever becomes of the rest.
+ * Tests that failures of metrics and traces do not affect calls: the caller receives the
+ * response of the server, or its error.
  */
 class SideJobsTests {
 
@@ -62,7 +66,7 @@ class SideJobsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void anObservationThatFailsChangesNoAnswer(Moment moment) {
+	void aFailingObservationDoesNotAffectTheResult(Moment moment) {
 		ObservationRegistry registry = ObservationRegistry.create();
 		registry.observationConfig().observationHandler(new FailingHandler(moment));
 		check((builder) -> (moment != Moment.CONVENTION) ? builder.observationRegistry(registry)
@@ -70,27 +74,46 @@ class SideJobsTests {
 		assertThat(registry.getCurrentObservationScope()).isNull();
 	}
 
-	@Test
-	void metricsThatFailChangeNoAnswer() {
-		check((builder) -> builder.metrics(new DagsterClientMetrics() {
-
-			@Override
-			public void requestRetried(RequestRetry retry) {
-				throw new IllegalStateException();
-			}
-
-		}));
+	@ParameterizedTest
+	@EnumSource
+	void anObservationThatFailsChangesNoLaunch(Moment moment) {
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new FailingHandler(moment));
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "LaunchRun" -> Answer.json(
+					"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\"r1\"}}}}");
+			case "ReloadRepositoryLocation" -> Answer.json(
+					"{\"data\":{\"reloadRepositoryLocation\":{\"__typename\":\"RepositoryLocationNotFound\",\"message\":\"no\"}}}");
+			case "RunStatuses" -> Answer.json(
+					"{\"data\":{\"runsOrError\":{\"__typename\":\"Runs\",\"results\":[{\"runId\":\"r1\",\"status\":\"SUCCESS\"}]}}}");
+			default -> Answer.json(
+					"{\"data\":{\"runsOrError\":{\"__typename\":\"Runs\",\"results\":[{\"runId\":\"r1\",\"jobName\":\"j\",\"status\":\"SUCCESS\",\"tags\":[]}]}}}");
+		});
+		DagsterGraphQlClient.Builder builder = this.stub.client()
+			.pollInterval(Duration.ofMillis(10), Duration.ofMillis(10))
+			.observationRegistry(registry);
+		if (moment == Moment.CONVENTION) {
+			builder.observationConvention(new FailingLaunchConvention())
+				.observationConvention(new FailingAwaitConvention());
+		}
+		try (DagsterGraphQlClient client = builder.build()) {
+			RunHandle run = client.job("j").location("l").repository("r").launch();
+			assertThat(run.id()).isEqualTo("r1");
+			assertThat(run.await(Duration.ofMinutes(1)).isSuccessful()).isTrue();
+			assertThat(client.location("l").reload().isSuccess()).isFalse();
+		}
+		assertThat(registry.getCurrentObservationScope()).isNull();
 	}
 
 	@Test
-	void credentialsThatFailChangeNoAnswer() {
+	void failingCredentialsDoNotAffectTheResult() {
 		this.stub.answer(Answer.of(401, "text/plain", "no"));
 		try (DagsterGraphQlClient client = this.stub.client().credentials(new FailingCredentials(false)).build()) {
 			assertThat(failure(client, DagsterAuthenticationException.class)).hasMessageContaining("HTTP 401");
 		}
 		try (DagsterGraphQlClient client = this.stub.client().credentials(new FailingCredentials(true)).build()) {
 			assertThat(failure(client, DagsterAuthenticationException.class))
-				.hasMessageContaining("getting them failed (IllegalStateException)");
+				.hasMessageContaining("obtaining the credentials failed (IllegalStateException)");
 		}
 	}
 
@@ -161,7 +184,7 @@ class SideJobsTests {
 		@Override
 		public boolean supportsContext(Observation.Context context) {
 			// those of the HTTP client are not the client's own
-			return context instanceof DagsterRequestObservationContext;
+			return context.getClass().getName().startsWith("io.github.dagstergraphql.");
 		}
 
 	}
@@ -170,6 +193,24 @@ class SideJobsTests {
 
 		@Override
 		public KeyValues getLowCardinalityKeyValues(DagsterRequestObservationContext context) {
+			throw new IllegalStateException("this convention fails");
+		}
+
+	}
+
+	private static final class FailingLaunchConvention implements DagsterLaunchObservationConvention {
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(DagsterLaunchObservationContext context) {
+			throw new IllegalStateException("this convention fails");
+		}
+
+	}
+
+	private static final class FailingAwaitConvention implements DagsterAwaitObservationConvention {
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(DagsterAwaitObservationContext context) {
 			throw new IllegalStateException("this convention fails");
 		}
 

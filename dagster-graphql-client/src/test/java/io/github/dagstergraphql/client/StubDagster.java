@@ -36,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An HTTP server on a loopback port that answers what a test tells it to, and keeps what
- * it was asked. It is the JDK's, so that every buffer of Netty's is the client's.
+ * HTTP server on a loopback port with configurable responses, which records its requests.
+ * It is the JDK's, so that all buffers of Netty belong to the client.
  */
 public final class StubDagster implements AutoCloseable {
 
@@ -69,6 +69,11 @@ public final class StubDagster implements AutoCloseable {
 
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
+			if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+				// no WebSocket connections
+				exchange.sendResponseHeaders(404, -1);
+				return;
+			}
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			Request received = new Request(exchange.getRequestURI().toString(),
 					exchange.getRequestHeaders().getFirst("Authorization"),

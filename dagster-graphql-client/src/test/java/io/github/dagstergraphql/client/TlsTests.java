@@ -62,7 +62,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * TLS with real certificates on real sockets, and what an operator is told when it fails.
+ * Tests for TLS with real certificates on real sockets, and for the messages about
+ * failures.
  */
 class TlsTests {
 
@@ -70,11 +71,11 @@ class TlsTests {
 
 	private static final String STARTED = "{\"data\":{\"pipelineRunOrError\":{\"__typename\":\"Run\",\"status\":\"STARTED\"}}}";
 
-	private static final String TRUST_STORE_ADVICE = "Add the certificate of its CA to the trust store (with Spring Boot, "
-			+ "that of the SSL bundle which dagster.ssl.bundle names)";
+	private static final String TRUST_STORE_ADVICE = "Add the certificate of the CA to the trust store (with Spring Boot, "
+			+ "that of the SSL bundle set by dagster.ssl.bundle)";
 
-	private static final String CLIENT_CERTIFICATE_ADVICE = "check the client certificate (with Spring Boot, the key store of "
-			+ "the SSL bundle which dagster.ssl.bundle names)";
+	private static final String CLIENT_CERTIFICATE_ADVICE = "that the client certificate (with Spring Boot, in the key store of "
+			+ "the SSL bundle set by dagster.ssl.bundle)";
 
 	private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -106,7 +107,7 @@ class TlsTests {
 
 	@ParameterizedTest
 	@MethodSource("connectorsAndVersions")
-	void untrusted(Connector connector, String version) {
+	void untrustedCertificate(Connector connector, String version) {
 		try (TlsServer server = new TlsServer(SERVER, null, version);
 				DagsterGraphQlClient client = client(server, connector, OTHER_CA, null)) {
 			assertNothingDone(client, server).hasMessageContaining(
@@ -135,8 +136,8 @@ class TlsTests {
 				localhost().notBefore(NOW.plus(2, ChronoUnit.DAYS)).notAfter(NOW.plus(9, ChronoUnit.DAYS)));
 		try (TlsServer server = new TlsServer(future, null, version);
 				DagsterGraphQlClient client = client(server, connector, CA, null)) {
-			assertNothingDone(client, server).hasMessageContaining("is not valid yet (it will be from "
-					+ NOW.plus(2, ChronoUnit.DAYS) + " on). Replace it on the server, or check the clock");
+			assertNothingDone(client, server).hasMessageContaining("is not valid yet (it is valid from "
+					+ NOW.plus(2, ChronoUnit.DAYS) + "). Replace it on the server, or check the clock");
 		}
 	}
 
@@ -147,9 +148,9 @@ class TlsTests {
 		try (TlsServer server = new TlsServer(other, null, version);
 				DagsterGraphQlClient client = client(server, connector, CA, null)) {
 			assertNothingDone(client, server)
-				.hasMessageContaining("the server's certificate is not for the host \"localhost\"")
-				.hasMessageContaining("Use a host that it is for, or give the server a certificate with this one among "
-						+ "its subject alternative names");
+				.hasMessageContaining("the server's certificate does not match the host \"localhost\"")
+				.hasMessageContaining(
+						"Use a host name of the certificate, or add this one to " + "its subject alternative names");
 		}
 	}
 
@@ -194,14 +195,14 @@ class TlsTests {
 		try (TlsServer server = new TlsServer(SERVER, null, "TLSv1.3");
 				DagsterGraphQlClient client = client(server, connector, CA, null, "TLSv1.2")) {
 			assertNothingDone(client, server)
-				.hasMessageContaining("the server and this client have no TLS version or no cipher suite in common")
-				.hasMessageContaining("compare the TLS versions and cipher suites that both sides allow");
+				.hasMessageContaining("the server and this client have no TLS version or cipher suite in common")
+				.hasMessageContaining("the TLS versions and cipher suites of both sides");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "REACTOR", "JDK" })
-	void trustsNobody(Connector connector) throws Exception {
+	void emptyTrustStore(Connector connector) throws Exception {
 		KeyStore empty = KeyStore.getInstance(KeyStore.getDefaultType());
 		empty.load(null, null);
 		TrustManagerFactory nobody = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -226,30 +227,30 @@ class TlsTests {
 			DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
 					() -> client.terminateRun("r1"));
 			assertThat(ex)
-				.hasMessageContaining("the server does not speak TLS. Use http, or the port that speaks https");
+				.hasMessageContaining("the server does not use TLS on this port. Use http, or the https port");
 			assertThat(ex.isOutcomeUnknown()).isFalse();
 		}
 		finally {
-			server.disposeNow();
+			server.disposeNow(Duration.ofSeconds(60));
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "REACTOR", "JDK" })
-	void httpToAPortThatSpeaksHttps(Connector connector) {
+	void httpToAnHttpsPort(Connector connector) {
 		try (TlsServer server = new TlsServer(SERVER, null, "TLSv1.3");
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 					.url(server.url().replace("https:", "http:"))
 					.clientConnector((httpClient) -> connector.create(httpClient, CA.toTrustManagerFactory(), null))
 					.build()) {
 			assertThat(catchThrowableOfType(DagsterConnectionException.class, () -> client.getRunStatus("r1")))
-				.hasMessageContaining("If this port speaks https, use https");
+				.hasMessageContaining("If this is an https port, use https");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "REACTOR", "JDK" })
-	void hangsUpDuringTheHandshake(Connector connector) throws IOException {
+	void serverClosesTheConnectionDuringTheHandshake(Connector connector) throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			accept(server, (socket) -> socket.getInputStream().read(new byte[8192]));
 			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()
@@ -259,7 +260,7 @@ class TlsTests {
 				DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
 						() -> client.terminateRun("r1"));
 				assertThat(ex).hasMessageContaining("the server closed the connection during the TLS handshake")
-					.hasMessageContaining("Does this port speak https?");
+					.hasMessageContaining("Check whether this is an https port");
 				assertThat(ex.isOutcomeUnknown()).isFalse();
 			}
 		}
@@ -267,7 +268,7 @@ class TlsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "REACTOR", "JDK" })
-	void doesNotKnowWhatBecameOfAMutationWhenTlsBreaksAfterTheRequest(Connector connector) throws Exception {
+	void outcomeIsUnknownWhenTlsFailsAfterAMutationWasSent(Connector connector) throws Exception {
 		SSLContext context = SSLContext.getInstance("TLS");
 		context.init(SERVER.toKeyManagerFactory().getKeyManagers(), null, null);
 		List<String> received = new CopyOnWriteArrayList<>();
@@ -287,7 +288,7 @@ class TlsTests {
 				.build()) {
 				DagsterConnectionException ex = catchThrowableOfType(DagsterConnectionException.class,
 						() -> client.terminateRun("r1"));
-				assertThat(ex).hasMessageContaining("the connection broke (SSL");
+				assertThat(ex).hasMessageContaining("the connection failed (SSL");
 				assertThat(ex.isOutcomeUnknown()).isTrue();
 				assertThat(received).hasSize(1).first().asString().contains("TerminateRun");
 			}
@@ -428,7 +429,7 @@ class TlsTests {
 	}
 
 	/**
-	 * A server that speaks TLS, and says that every run has started.
+	 * TLS server whose runs are all started.
 	 */
 	private static final class TlsServer implements AutoCloseable {
 
@@ -474,7 +475,7 @@ class TlsTests {
 
 		@Override
 		public void close() {
-			this.server.disposeNow();
+			this.server.disposeNow(Duration.ofSeconds(60));
 		}
 
 	}

@@ -16,8 +16,11 @@
 
 package io.github.dagstergraphql.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -28,6 +31,7 @@ import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +41,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,11 +110,11 @@ class VersionCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "1.13.99", "0.12.15", "1.5.14", "1!0+dev", "99999999999.1.1" })
-	void hasNothingToSayOfOthers(String version) {
+	void doesNotWarnOfSupportedVersions(String version) {
 		this.version = version;
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build();
 				DagsterGraphQlClient strict = strict()) {
-			// what has been learned is judged on the thread of who asks next
+			// the version is checked on the thread of the next caller
 			client.instance().version();
 			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
 			assertThat(strict.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
@@ -112,7 +123,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void aWarningIsNotWorthWaitingFor() {
+	void callsDoNotWaitForTheVersionCheck() {
 		this.answerToVersion = Answer.json("{}").after(Mono.never());
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(this.stub.url()).build()) {
 			assertThat(client.getRunStatus("r1")).isEqualTo(RunStatus.STARTED);
@@ -121,7 +132,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void asksAgainWhenNothingWasLearnedWithGrowingPauses() {
+	void requestsTheVersionAgainWithGrowingPausesAfterFailures() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
 		this.logger.setLevel(Level.DEBUG);
 		this.answerToVersion = Answer.of(500, "text/plain", "no");
@@ -148,6 +159,28 @@ class VersionCheckTests {
 		assertThat(this.log.list).noneMatch((event) -> event.getLevel().isGreaterOrEqual(Level.WARN));
 	}
 
+	@Test
+	void closingTheClientEndsItsRequestForTheVersion() {
+		this.logger.setLevel(Level.DEBUG);
+		List<String> operations = new CopyOnWriteArrayList<>();
+		Sinks.One<ClientResponse> pending = Sinks.one();
+		WebClient.Builder http = WebClient.builder().exchangeFunction((request) -> {
+			operations.add(Objects.requireNonNull(Call.of(request)).operation().name());
+			return (operations.size() > 1) ? pending.asMono()
+					: Mono.just(ClientResponse.create(HttpStatus.OK)
+						.header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE)
+						.body(STARTED)
+						.build());
+		});
+		DagsterGraphQlClient client = DagsterGraphQlClient.builder().webClient(http).build();
+		client.getRunStatus("r1");
+		await().until(() -> operations.size() == 2);
+		client.close();
+		pending.tryEmitError(new IOException("closed")).orThrow();
+		assertThat(operations).containsExactly("RunStatus", "LearnServerVersion");
+		assertThat(this.log.list).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "1.14.0", "0.11.16" })
 	void failsBeforeAnythingIsSent(String version) {
@@ -164,7 +197,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void asksOnceWhenAllIsWell() {
+	void requestsTheVersionOnceIfTheServerIsSupported() {
 		try (DagsterGraphQlClient client = strict()) {
 			client.getRunStatus("r1");
 			client.getRunStatus("r1");
@@ -174,7 +207,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void learnsFromWhoAsks() {
+	void usesTheVersionRequestedByTheCaller() {
 		try (DagsterGraphQlClient client = strict()) {
 			client.instance().version();
 			client.getRunStatus("r1");
@@ -185,7 +218,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void asksOnceForCallersAtTheSameTime() {
+	void concurrentCallersShareOneRequest() {
 		try (DagsterGraphQlClient client = strict()) {
 			Flux.range(0, 20)
 				.flatMap((index) -> client.reactive().getRunStatus("r" + index), 20)
@@ -196,7 +229,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void asksAgainAfterAWhile() {
+	void requestsTheVersionAgainAfterItExpires() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
 		try (DagsterGraphQlClient client = strict()) {
 			client.getRunStatus("r1");
@@ -213,7 +246,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void aServerThatWasUpdatedIsRefusedNoMore() {
+	void anUpdatedServerIsAcceptedAgain() {
 		this.version = "0.11.16";
 		try (DagsterGraphQlClient client = strict()) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class)
@@ -224,7 +257,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void theQuestionIsWithinTheTimeoutOfTheOperation() {
+	void theVersionQueryIsLimitedByTheTimeoutOfTheOperation() {
 		this.answerToVersion = Answer.json("{}").after(Mono.never());
 		try (DagsterGraphQlClient client = strict()) {
 			assertThatExceptionOfType(DagsterTimeoutException.class)
@@ -239,7 +272,7 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void failsWithWhatTheQuestionFailedWith() {
+	void failsWithTheFailureOfTheVersionQuery() {
 		this.answerToVersion = Answer.of(500, "text/plain", "no");
 		try (DagsterGraphQlClient client = strict()) {
 			assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> client.getRunStatus("r1"))
@@ -250,12 +283,13 @@ class VersionCheckTests {
 	}
 
 	@Test
-	void idempotencyKeysNeedANewerServer() {
+	void idempotencyKeysRequireANewerServer() {
 		this.version = "1.4.17";
 		try (DagsterGraphQlClient client = this.stub.client().build()) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class)
 				.isThrownBy(() -> client.job("j").location("l").repository("r").idempotencyKey("k").launch())
-				.withMessageContaining("An idempotency key needs Dagster 1.5.0 or later; this server is 1.4.17");
+				.withMessageContaining(
+						"An idempotency key requires Dagster 1.5.0 or later; this server has version 1.4.17");
 			assertThat(this.stub.requests()).hasSize(1);
 			this.version = "1.5.0";
 			assertThatExceptionOfType(InvalidResponseException.class)
@@ -268,12 +302,11 @@ class VersionCheckTests {
 		return DagsterGraphQlClient.builder().url(this.stub.url()).versionCheck(VersionCheck.FAIL).build();
 	}
 
-	// the client of another test may still be retrying, and logs its failure here
 	private long failuresLogged() {
 		return List.copyOf(this.log.list)
 			.stream()
 			.map(ILoggingEvent::getThrowableProxy)
-			.filter((failure) -> failure != null && failure.getMessage().contains(this.stub.url()))
+			.filter(Objects::nonNull)
 			.count();
 	}
 

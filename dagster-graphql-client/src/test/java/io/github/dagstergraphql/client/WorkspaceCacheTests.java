@@ -70,7 +70,7 @@ class WorkspaceCacheTests {
 	}
 
 	@Test
-	void asksOnceForCallersAtTheSameTime() {
+	void concurrentCallersShareOneRequest() {
 		Flux.range(0, 20)
 			.flatMap((index) -> this.client.reactive().submitJobExecution("greeting"), 20)
 			.blockLast(Duration.ofSeconds(20));
@@ -79,7 +79,7 @@ class WorkspaceCacheTests {
 	}
 
 	@Test
-	void forgetsWhenALocationIsReloaded() {
+	void clearsTheCacheWhenALocationIsReloaded() {
 		this.client.submitJobExecution("greeting");
 		this.client.reloadRepositoryLocation("etl");
 		this.client.submitJobExecution("greeting");
@@ -97,7 +97,7 @@ class WorkspaceCacheTests {
 	}
 
 	@Test
-	void forgetsThatThereWasNoSuchJob() {
+	void doesNotCacheAMissingJob() {
 		this.owners.set(List.of());
 		assertThatExceptionOfType(JobNotFoundException.class)
 			.isThrownBy(() -> this.client.submitJobExecution("greeting"));
@@ -106,7 +106,7 @@ class WorkspaceCacheTests {
 	}
 
 	@Test
-	void forgetsWithAge() {
+	void cacheExpires() {
 		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
 		try (DagsterGraphQlClient aging = this.stub.client().build()) {
 			aging.submitJobExecution("greeting");
@@ -123,14 +123,14 @@ class WorkspaceCacheTests {
 	}
 
 	@Test
-	void aCallerThatGoesAwayTakesNothingFromTheOthers() {
+	void aCanceledCallerDoesNotAffectOthers() {
 		Mono<String> launch = this.client.reactive().submitJobExecution("greeting");
 		launch.timeout(Duration.ofMillis(1)).onErrorComplete().block();
 		assertThat(launch.block(Duration.ofSeconds(20))).isEqualTo("run-of-etl");
 	}
 
 	@Test
-	void saysThatALocationCouldNotBeSearched() {
+	void logsThatALocationCouldNotBeSearched() {
 		Logger logger = (Logger) LoggerFactory
 			.getLogger("io.github.dagstergraphql.client.internal.workspace.Workspace");
 		ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -160,7 +160,7 @@ class WorkspaceCacheTests {
 		this.owners.set(List.of("etl", "other"));
 		assertThatExceptionOfType(AmbiguousJobException.class)
 			.isThrownBy(() -> this.client.submitJobExecution("__ASSET_JOB"))
-			.withMessageContaining("Dagster makes a job of this name for the assets of each code location");
+			.withMessageContaining("Dagster creates a job with this name for the assets of each code location");
 		this.owners.set(List.of());
 		assertThatExceptionOfType(JobNotFoundException.class)
 			.isThrownBy(() -> this.client.submitJobExecution("__ASSET_JOB"))
@@ -168,7 +168,7 @@ class WorkspaceCacheTests {
 			.satisfies((ex) -> assertThat(ex.getNearMisses()).isEmpty());
 		assertThatExceptionOfType(JobNotFoundException.class)
 			.isThrownBy(() -> this.client.job("__ASSET_JOB").location("other").launch())
-			.withMessageContaining("No code location that is loaded has a job that Dagster makes for assets");
+			.withMessageContaining("No loaded code location has a job that Dagster creates for assets");
 	}
 
 	private List<String> operations() {

@@ -62,7 +62,7 @@ public final class EmbeddedDaemon {
 
 	EmbeddedDaemon(String type, Daemons daemons, Simulation simulation) {
 		Assert.isTrue(TYPES.contains(type),
-				() -> "Dagster has no daemon \"" + type + "\". Its daemons are " + String.join(", ", TYPES));
+				() -> "unknown daemon \"" + type + "\": the daemons of Dagster are " + String.join(", ", TYPES));
 		this.type = type;
 		this.daemons = daemons;
 		this.simulation = simulation;

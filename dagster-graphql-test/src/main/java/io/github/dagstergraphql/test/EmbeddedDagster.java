@@ -27,6 +27,9 @@ import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.fault.Fault;
+import io.github.dagstergraphql.test.internal.asset.AssetLog;
+import io.github.dagstergraphql.test.internal.asset.AssetReports;
+import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
 import io.github.dagstergraphql.test.internal.http.FaultQueue;
@@ -40,6 +43,7 @@ import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
 import io.github.dagstergraphql.test.internal.workspace.Workspace;
+import io.github.dagstergraphql.test.request.RecordedReport;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.apache.commons.logging.Log;
@@ -86,6 +90,12 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	private final Launcher launcher;
 
+	private final Backfills backfills;
+
+	private final AssetLog assets;
+
+	private final AssetReports reports;
+
 	private final Webserver webserver;
 
 	private final String pathPrefix;
@@ -98,11 +108,14 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.daemons = new Daemons(builder.retries.enabled());
 		this.simulation = new Simulation(builder.retries);
 		this.launcher = new Launcher(this.workspace, this.simulation);
+		this.backfills = new Backfills(this.simulation);
+		this.assets = new AssetLog(this.simulation);
+		this.reports = new AssetReports(this.assets, this.simulation);
 		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.daemons,
-				this.simulation, this.launcher);
+				this.simulation, this.launcher, this.assets, this.backfills, this.reports);
 		this.initializers.forEach((initializer) -> initializer.accept(this));
-		this.webserver = new Webserver(builder.version, builder.port, this.pathPrefix, new GraphQlEngine(served),
-				this.faults, this.requests);
+		this.webserver = new Webserver(builder.port, this.pathPrefix, new GraphQlEngine(served), served, this.faults,
+				this.requests);
 	}
 
 	/**
@@ -208,7 +221,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		String place = StackWalker.getInstance()
 			.walk((frames) -> frames.skip(1).findFirst())
 			.map((frame) -> frame.toStackTraceElement().toString())
-			.orElse("an unknown place");
+			.orElse("unknown source");
 		Arrays.stream(faults).forEach((fault) -> this.faults.add(fault, place));
 	}
 
@@ -246,7 +259,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 * @param duration the time to advance by
 	 */
 	public void advanceTime(Duration duration) {
-		Assert.isTrue(!duration.isNegative(), "time does not go back");
+		Assert.isTrue(!duration.isNegative(), "duration must not be negative");
 		this.simulation.advance(duration);
 	}
 
@@ -275,6 +288,15 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	}
 
 	/**
+	 * Return every report about an asset that was accepted: materializations,
+	 * observations, and evaluations of checks.
+	 * @return the reports, oldest first
+	 */
+	public List<RecordedReport> reports() {
+		return this.reports.all();
+	}
+
+	/**
 	 * Return the latest HTTP requests that the server has received, including those
 	 * affected by a fault. At most 1,000 are kept, fewer if they are large. A
 	 * {@link #reset() reset} discards them.
@@ -300,7 +322,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	public EmbeddedRun run(String runId) {
 		RunState state = this.simulation.find(runId);
-		Assert.notNull(state, () -> "there is no run " + runId);
+		Assert.notNull(state, () -> "run " + runId + " does not exist");
 		return new EmbeddedRun(runId, this.simulation);
 	}
 
@@ -322,6 +344,9 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.faults.reset();
 		this.requests.reset();
 		this.launcher.reset();
+		this.assets.reset();
+		this.backfills.reset();
+		this.reports.reset();
 		this.simulation.reset();
 		this.workspace.reset();
 		this.daemons.reset();
@@ -347,7 +372,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.faults.pending()
 			.stream()
 			.filter(PendingFault::isUnused)
-			.forEach((fault) -> logger.warn("A fault of the embedded Dagster was not used: " + fault));
+			.forEach((fault) -> logger.warn("A fault of the embedded Dagster has not occurred: " + fault));
 	}
 
 	/**
@@ -413,7 +438,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		 */
 		public Builder pathPrefix(String pathPrefix) {
 			Assert.isTrue(pathPrefix.startsWith("/") && !pathPrefix.endsWith("/"),
-					"path prefix must begin with a slash and not end with one");
+					"path prefix must start with a slash and must not end with one");
 			this.pathPrefix = pathPrefix;
 			return this;
 		}

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.test.internal.http.PendingFault;
+import io.github.dagstergraphql.test.request.RecordedReport;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.assertj.core.api.AbstractAssert;
 
@@ -54,7 +55,7 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 		isNotNull();
 		List<RecordedLaunch> launches = this.actual.launches();
 		if (launches.stream().anyMatch((launch) -> launch.isAccepted() && launch.job().equals(job))) {
-			throw failure("Expected no launch of \"%s\", but there is%s", job, LaunchesAssert.describe(launches));
+			throw failure("Expected no launch of \"%s\", but found%s", job, LaunchesAssert.describe(launches));
 		}
 		return this;
 	}
@@ -67,7 +68,7 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 		isNotNull();
 		List<RecordedLaunch> launches = this.actual.launches();
 		if (launches.stream().anyMatch(RecordedLaunch::isAccepted)) {
-			throw failure("Expected no launch at all, but there is%s", LaunchesAssert.describe(launches));
+			throw failure("Expected no launches, but found%s", LaunchesAssert.describe(launches));
 		}
 		return this;
 	}
@@ -80,7 +81,54 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 	public EmbeddedDagsterAssert reloaded(String location) {
 		isNotNull();
 		if (!this.actual.reloads().contains(location)) {
-			throw failure("Expected a reload of \"%s\", but reloaded were %s", location, this.actual.reloads());
+			throw failure("Expected a reload of \"%s\", but found %s", location, this.actual.reloads());
+		}
+		return this;
+	}
+
+	/**
+	 * Verify that a materialization of an asset was reported, and continue with these
+	 * reports. Materializations by runs do not count.
+	 * @param asset the asset key, with slashes between its components
+	 * @return assertions on the reports
+	 */
+	public ReportsAssert reportedMaterialization(String asset) {
+		isNotNull();
+		return new ReportsAssert(this.actual.reports(), RecordedReport.Type.MATERIALIZATION, asset, null);
+	}
+
+	/**
+	 * Verify that an observation of an asset was reported, and continue with these
+	 * reports. Observations by runs do not count.
+	 * @param asset the asset key, with slashes between its components
+	 * @return assertions on the reports
+	 */
+	public ReportsAssert reportedObservation(String asset) {
+		isNotNull();
+		return new ReportsAssert(this.actual.reports(), RecordedReport.Type.OBSERVATION, asset, null);
+	}
+
+	/**
+	 * Verify that the evaluation of an asset check was reported, and continue with these
+	 * reports. Evaluations by runs do not count.
+	 * @param asset the asset key, with slashes between its components
+	 * @param checkName the name of the check
+	 * @return assertions on the reports
+	 */
+	public ReportsAssert reportedCheck(String asset, String checkName) {
+		isNotNull();
+		return new ReportsAssert(this.actual.reports(), RecordedReport.Type.CHECK, asset, checkName);
+	}
+
+	/**
+	 * Verify that nothing was reported about any asset.
+	 * @return this assertion object
+	 */
+	public EmbeddedDagsterAssert hasReportedNothing() {
+		isNotNull();
+		List<RecordedReport> reports = this.actual.reports();
+		if (!reports.isEmpty()) {
+			throw failure("Expected no reports, but found%s", ReportsAssert.describe(reports));
 		}
 		return this;
 	}
@@ -93,7 +141,7 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 		isNotNull();
 		List<PendingFault> pending = this.actual.pendingFaults();
 		if (!pending.isEmpty()) {
-			throw failure("Expected every fault to have happened, but%s",
+			throw failure("Expected all faults to have occurred, but found%s",
 					pending.stream().map(PendingFault::toString).collect(Collectors.joining("\n  ", "\n  ", "\n")));
 		}
 		return this;

@@ -146,6 +146,41 @@ public final class EmbeddedRun implements AssertProvider<EmbeddedRunAssert> {
 	}
 
 	/**
+	 * Print text to the standard output of a step, in addition to the output of its
+	 * script.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param text the text, including line breaks
+	 * @return this run
+	 * @throws IllegalStateException if the step has not started
+	 */
+	public EmbeddedRun print(String step, String text) {
+		this.simulation.print(this.id, step, false, text);
+		return this;
+	}
+
+	/**
+	 * Print text to the standard error of a step, in addition to the output of its
+	 * script.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param text the text, including line breaks
+	 * @return this run
+	 * @throws IllegalStateException if the step has not started
+	 */
+	public EmbeddedRun printError(String step, String text) {
+		this.simulation.print(this.id, step, true, text);
+		return this;
+	}
+
+	/**
+	 * Delete the captured logs of the run, as cleaning up the storage of Dagster does.
+	 * @return this run
+	 */
+	public EmbeddedRun deleteCapturedLogs() {
+		this.simulation.deleteOutput(this.id);
+		return this;
+	}
+
+	/**
 	 * Change a canceled run back to {@code CANCELING}. This happens in Dagster when two
 	 * terminations of a queued run overlap; the run keeps this status until it is
 	 * terminated with {@code MARK_AS_CANCELED_IMMEDIATELY}.

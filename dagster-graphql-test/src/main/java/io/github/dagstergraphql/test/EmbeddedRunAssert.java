@@ -41,7 +41,7 @@ public final class EmbeddedRunAssert extends AbstractAssert<EmbeddedRunAssert, E
 		isNotNull();
 		RunStatus status = this.actual.status();
 		if (status != expected) {
-			throw failure("Expected %s to be %s", this.actual, expected);
+			throw failure("Expected %s to have the status %s", this.actual, expected);
 		}
 		return this;
 	}

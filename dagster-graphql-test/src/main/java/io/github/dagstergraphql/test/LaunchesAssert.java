@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.internal.json.JsonText;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
 import org.assertj.core.api.AbstractAssert;
@@ -51,7 +51,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 		this.all = all;
 		this.expectation = expectation;
 		if (matching.isEmpty()) {
-			throw failure("Expected %s, but there is%s", expectation, describe(all));
+			throw failure("Expected %s, but found%s", expectation, describe(all));
 		}
 	}
 
@@ -144,7 +144,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	 */
 	public LaunchesAssert times(int expected) {
 		if (this.actual.size() != expected) {
-			throw failure("Expected %s %s, but it happened %d times:%s", this.expectation,
+			throw failure("Expected %s %s, but found it %d times in%s", this.expectation,
 					(expected == 1) ? "once" : expected + " times", this.actual.size(), describe(this.all));
 		}
 		return this;
@@ -164,7 +164,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 	 */
 	static String describe(List<RecordedLaunch> launches) {
 		if (launches.isEmpty()) {
-			return " nothing: no launch was asked for";
+			return " no launches";
 		}
 		return launches.stream().map(LaunchesAssert::describe).collect(Collectors.joining("\n  ", "\n  ", "\n"));
 	}
@@ -183,7 +183,7 @@ public final class LaunchesAssert extends AbstractAssert<LaunchesAssert, List<Re
 		if (launch.clientName() != null) {
 			parts.add("client " + launch.clientName());
 		}
-		parts.add((launch.runId() != null) ? "run " + launch.runId() : "refused with " + launch.errorType());
+		parts.add((launch.runId() != null) ? "run " + launch.runId() : "rejected with " + launch.errorType());
 		return String.join(", ", parts);
 	}
 

@@ -45,7 +45,8 @@ class ArchitectureTests {
 		.definedBy(TEST + ".internal.graphql..")
 		.layer("behaviour")
 		.definedBy(TEST + ".internal.launch..", TEST + ".internal.run..", TEST + ".internal.workspace..",
-				TEST + ".internal.config..", TEST + ".internal.instance..")
+				TEST + ".internal.config..", TEST + ".internal.instance..", TEST + ".internal.asset..",
+				TEST + ".internal.backfill..")
 		.layer("words")
 		.definedBy(TEST + ".definition..", TEST + ".run..", TEST + ".fault..", TEST + ".request..", TEST + ".fixture..")
 		.whereLayer("door")
@@ -55,7 +56,7 @@ class ArchitectureTests {
 		.whereLayer("schema")
 		.mayOnlyBeAccessedByLayers("door", "wire")
 		.whereLayer("behaviour")
-		.mayOnlyBeAccessedByLayers("door", "schema");
+		.mayOnlyBeAccessedByLayers("door", "wire", "schema");
 
 	@ArchTest
 	static final ArchRule ROOMS_HAVE_NO_CIRCLES = slices().matching(TEST + ".(**)").should().beFreeOfCycles();

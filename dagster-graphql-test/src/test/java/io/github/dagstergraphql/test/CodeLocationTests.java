@@ -55,7 +55,7 @@ class CodeLocationTests {
 		assertThatExceptionOfType(JobNotFoundException.class).isThrownBy(() -> client.submitJobExecution("old"));
 		assertThat(dagster).reloaded("etl");
 		assertThatIllegalArgumentException().isThrownBy(() -> dagster.defineAfterReload(CodeLocation.named("nope")))
-			.withMessage("there is no code location \"nope\", only [etl]");
+			.withMessage("code location \"nope\" does not exist, known are [etl]");
 	}
 
 	@Test
@@ -73,7 +73,7 @@ class CodeLocationTests {
 	}
 
 	@Test
-	void takeTheirTime(EmbeddedDagster dagster) {
+	void takeRealisticTime(EmbeddedDagster dagster) {
 		dagster.define(CodeLocation.named("slow").loadsIn(Duration.ofSeconds(1)));
 		try (DagsterGraphQlClient hasty = DagsterGraphQlClient.builder()
 			.url(dagster.getUrl())
@@ -87,13 +87,13 @@ class CodeLocationTests {
 
 	@Test
 	@SuppressWarnings("deprecation")
-	void supportWhatTheyDo(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+	void haveMeasurableEffects(EmbeddedDagster dagster, DagsterGraphQlClient client) {
 		dagster.define(CodeLocation.named("fixed").withoutReload(), CodeLocation.named("served").withShutdown());
 		assertThat(client.reloadRepositoryLocation("fixed").failureType()).isEqualTo(FailureType.RELOAD_NOT_SUPPORTED);
 		assertThat(client.shutdownRepositoryLocation("served").isSuccess()).isTrue();
 		assertThat(client.shutdownRepositoryLocation("fixed").isSuccess()).isFalse();
 		assertThatIllegalArgumentException().isThrownBy(() -> dagster.remove("fixde"))
-			.withMessage("there is no code location \"fixde\", only [fixed, served]");
+			.withMessage("code location \"fixde\" does not exist, known are [fixed, served]");
 		dagster.remove("fixed");
 		assertThat(client.reloadRepositoryLocation("fixed").failureType())
 			.isEqualTo(FailureType.REPOSITORY_LOCATION_NOT_FOUND);
@@ -115,7 +115,7 @@ class CodeLocationTests {
 	}
 
 	@Test
-	void refuseDefinitionsThatCannotBe() {
+	void rejectInvalidDefinitions() {
 		assertThatIllegalArgumentException().isThrownBy(() -> JobDefinition.named(" "));
 		assertThatIllegalArgumentException().isThrownBy(() -> OpDefinition.named(""));
 		assertThatIllegalArgumentException()
@@ -124,17 +124,23 @@ class CodeLocationTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(
 					() -> ConfigType.shape(ConfigField.of("a", ConfigType.INT), ConfigField.of("a", ConfigType.INT)))
-			.withMessageContaining("every field must have a name of its own");
+			.withMessageContaining("config fields must have different names");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> CodeLocation.named("etl")
 				.jobs(JobDefinition.named("job")
 					.ops("extract", "load")
 					.runs(RunScript.fail("ValueError", "no file").atStep("laod"))))
-			.withMessage("a run of job job is to fail at step laod, but the job has only [extract, load]");
+			.withMessage("a run of job job must fail at step laod, but the job has only [extract, load]");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CodeLocation.named("etl")
+				.jobs(JobDefinition.named("job").ops("load").runs(RunScript.succeed().logs("laod", "INFO", "text"))))
+			.withMessage("a run of job job must log an event of step laod, but the job has only [load]");
+		assertThatIllegalArgumentException().isThrownBy(() -> RunScript.succeed().logs("load", "WARN", "text"))
+			.withMessageContaining("level WARN is none of");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> CodeLocation.named("etl")
 				.jobs(JobDefinition.named("job").ops(OpDefinition.named("load").after("extract"))))
-			.withMessage("op load of job job comes after extract, but the job has only [load]");
+			.withMessage("op load of job job depends on extract, but the job has only [load]");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> CodeLocation.named("etl").jobs(JobDefinition.named("job").ops("load", "load")))
 			.withMessage("job job has two ops or assets with the name load");

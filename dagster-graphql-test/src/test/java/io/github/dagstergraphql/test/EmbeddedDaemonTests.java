@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What a test says of the daemons, and what a client hears.
+ * Tests for the state of the daemons, as set by a test and observed by a client.
  */
 class EmbeddedDaemonTests {
 
@@ -50,7 +50,7 @@ class EmbeddedDaemonTests {
 	}
 
 	@Test
-	void allAreWell() {
+	void allDaemonsAreHealthy() {
 		assertThat(this.client.instance().daemons()).extracting(DaemonStatus::type)
 			.containsExactly("SENSOR", "BACKFILL", "SCHEDULER", "QUEUED_RUN_COORDINATOR", "EVENT_LOG_CONSUMER", "ASSET",
 					"FRESHNESS_DAEMON");
@@ -58,9 +58,9 @@ class EmbeddedDaemonTests {
 	}
 
 	@Test
-	void isOneThatDagsterHas() {
+	void isADaemonOfDagster() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.dagster.daemon("SHEDULER"))
-			.withMessage("Dagster has no daemon \"SHEDULER\". Its daemons are ASSET, BACKFILL, EVENT_LOG_CONSUMER, "
+			.withMessage("unknown daemon \"SHEDULER\": the daemons of Dagster are ASSET, BACKFILL, EVENT_LOG_CONSUMER, "
 					+ "FRESHNESS_DAEMON, MONITORING, QUEUED_RUN_COORDINATOR, SCHEDULER, SENSOR");
 	}
 
@@ -130,12 +130,12 @@ class EmbeddedDaemonTests {
 	}
 
 	@Test
-	void isWellAgainAfterAReset() {
+	void isHealthyAgainAfterAReset() {
 		this.dagster.daemon("ASSET").notRequired();
 		this.dagster.daemon("SCHEDULER").withoutHeartbeat();
 		this.dagster.daemon("MONITORING").withoutHeartbeat();
 		this.dagster.reset();
-		allAreWell();
+		allDaemonsAreHealthy();
 	}
 
 	@Test
@@ -147,7 +147,7 @@ class EmbeddedDaemonTests {
 	}
 
 	@Test
-	void runsStayInTheQueueWhileNobodyTakesThem() {
+	void runsStayQueuedWithoutTheirDaemon() {
 		this.dagster.define(JobDefinition.named("job"));
 		this.dagster.stopTime();
 		this.dagster.daemon("QUEUED_RUN_COORDINATOR").withoutHeartbeat();

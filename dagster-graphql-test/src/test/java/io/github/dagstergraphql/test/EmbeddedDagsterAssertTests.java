@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.definition.CodeLocation;
@@ -35,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the assertions say when they do not hold.
+ * Tests for the messages of failed assertions.
  */
 @ExtendWith(EmbeddedDagsterExtension.class)
 class EmbeddedDagsterAssertTests {
@@ -49,7 +51,7 @@ class EmbeddedDagsterAssertTests {
 			.jobs(JobDefinition.named("greeting")
 				.ops(OpDefinition.named("greet").config(ConfigField.of("times", ConfigType.INT).defaultValue(1)))));
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).launched("greeting"))
-			.withMessage("Expected a launch of \"greeting\", but there is nothing: no launch was asked for");
+			.withMessage("Expected a launch of \"greeting\", but found no launches");
 		String id = client.job("greeting").runConfig(CONFIG).tag("team", "core").tag("day", "1").launch().id();
 		assertThatExceptionOfType(RunConfigInvalidException.class)
 			.isThrownBy(() -> client.job("greeting").runConfig(Map.of("nope", 1)).launch());
@@ -60,24 +62,24 @@ class EmbeddedDagsterAssertTests {
 			.once();
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(dagster).launched("greeting").withConfig(Map.of()).once())
-			.withMessageContaining("Expected a launch of \"greeting\" with the run config {}, but there is")
+			.withMessageContaining("Expected a launch of \"greeting\" with the run config {}, but found")
 			.withMessageContaining("etl.__repository__.greeting, run config "
 					+ "{\"ops\":{\"greet\":{\"config\":{\"times\":2}}}}, tags {")
 			.withMessageContaining("run " + id)
-			.withMessageContaining("run config {\"nope\":1}, tags {}, refused with RunConfigValidationInvalid");
+			.withMessageContaining("run config {\"nope\":1}, tags {}, rejected with RunConfigValidationInvalid");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(dagster).launched("greeting").withTag("team", "other"))
 			.withMessageContaining("with the tags {team=other}");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(dagster).launched("greeting").times(2))
-			.withMessageContaining("2 times, but it happened 1 times:");
+			.withMessageContaining("2 times, but found it 1 times in");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(dagster).as("the greeting").hasNotLaunched("greeting"))
 			.withMessageContaining("the greeting")
 			.withMessageContaining("run " + id);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).hasLaunchedNothing());
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).reloaded("etl"))
-			.withMessage("Expected a reload of \"etl\", but reloaded were []");
+			.withMessage("Expected a reload of \"etl\", but found []");
 	}
 
 	@Test
@@ -98,12 +100,47 @@ class EmbeddedDagsterAssertTests {
 	}
 
 	@Test
+	void knowReports(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+		assertThat(dagster).hasReportedNothing();
+		client.asset("raw/orders")
+			.reportMaterialization(AssetReport.create().partition("p").dataVersion("v7").metadata("rows", 5));
+		client.asset("raw/orders").reportCheck(AssetCheckReport.failed("unique").description("d"));
+		assertThat(dagster).reportedMaterialization("raw/orders")
+			.forPartition("p")
+			.withDataVersion("v7")
+			.withMetadata("rows", 5)
+			.once();
+		assertThat(dagster).reportedCheck("raw/orders", "unique").withDescription("d").failed("ERROR").once();
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).reportedMaterialization("raw/orders").withMetadata("rows", 5.0))
+			.withMessageContaining("a report of a materialization of \"raw/orders\" with the metadata rows = 5.0")
+			.withMessageContaining("partition p, data version v7, rows = 5");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).reportedObservation("raw/orders"));
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).reportedMaterialization("raw/orders").forPartition("q"));
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).reportedCheck("raw/orders", "other"))
+			.withMessageContaining("the check \"unique\" of \"raw/orders\", failed with ERROR, description d");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).reportedCheck("raw/orders", "unique").passed());
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).reportedCheck("raw/orders", "unique").times(2))
+			.withMessageContaining("found it 1 times");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).as("the reports").hasReportedNothing())
+			.withMessageContaining("the reports");
+		dagster.reset();
+		assertThat(dagster.reports()).isEmpty();
+	}
+
+	@Test
 	void knowRuns(EmbeddedDagster dagster, DagsterGraphQlClient client) {
 		dagster.define(JobDefinition.named("greeting").runs(RunScript.stayQueued()));
 		EmbeddedRun run = dagster.run(client.submitJobExecution("greeting"));
 		assertThat(run).hasStatus(RunStatus.QUEUED);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(run).succeeded())
-			.withMessage("Expected run " + run.id() + " of greeting, QUEUED to be SUCCESS");
+			.withMessage("Expected run " + run.id() + " of greeting, QUEUED to have the status SUCCESS");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(run).hasTag("team", "core"))
 			.withMessageContaining("to have the tag team=core, but its tags are {");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(run).isRetryOf("other"))

@@ -49,7 +49,7 @@ class EmbeddedDagsterExtensionTests {
 	private static final Set<String> URLS = ConcurrentHashMap.newKeySet();
 
 	@Test
-	void givesEveryTestAServerOfItsOwn() {
+	void startsAServerForEachTest() {
 		EngineTestKit.engine("junit-jupiter")
 			.selectors(selectClass(ParallelTestCase.class))
 			.configurationParameter("junit.jupiter.conditions.deactivate", "*")

@@ -83,7 +83,7 @@ class ReexecutionTests {
 	}
 
 	@Test
-	void goesOnWhereItFailed() {
+	void resumesAtTheFailedStep() {
 		String parent = parent();
 		Answer answer = reexecute(Map.of("parentRunId", parent, "strategy", "FROM_FAILURE"), null);
 		assertThat(answer.run().stepKeysToExecute()).containsExactly("load", "report");
@@ -127,7 +127,7 @@ class ReexecutionTests {
 	}
 
 	@Test
-	void isRefused() {
+	void isRejected() {
 		String parent = parent();
 		String one = "dagster._core.errors.DagsterInvariantViolationError: "
 				+ "Must only provide one of either executionParams or reexecutionParams\n";

@@ -86,7 +86,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void happensAtItsOwnTimeHoweverLateOneLooks() {
+	void eventsKeepTheirTimesRegardlessOfThePoll() {
 		RunHandle run = launch(RunScript.succeed().queuedFor(MINUTE).startingFor(MINUTE).after(MINUTE));
 		assertThat(times(run).startTime()).isNull();
 		this.dagster.advanceTime(Duration.ofHours(5));
@@ -96,7 +96,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void goesOnByItselfWhileTimePasses(EmbeddedDagster dagster) {
+	void proceedsWhileTimePasses(EmbeddedDagster dagster) {
 		dagster.reset();
 		RunHandle run = launch(RunScript.succeed());
 		await().atMost(Duration.ofSeconds(20)).until(run::status, RunStatus.SUCCESS::equals);
@@ -117,9 +117,9 @@ class RunLifeCycleTests {
 		assertThat(this.dagster.run(run.id())).failed().hasTag("dagster/failure_reason", "STEP_FAILURE");
 		List<Event> events = log(run);
 		assertThat(events).extracting(Event::eventType)
-			.containsExactly("RUN_ENQUEUED", "RUN_STARTING", "RUN_START", "STEP_START", "STEP_SUCCESS", "STEP_START",
-					"STEP_FAILURE", "RUN_FAILURE", "ENGINE_EVENT");
-		Event failure = events.get(6);
+			.containsExactly("RUN_ENQUEUED", "RUN_STARTING", "RUN_START", "LOGS_CAPTURED", "STEP_START", "STEP_SUCCESS",
+					"LOGS_CAPTURED", "STEP_START", "STEP_FAILURE", "RUN_FAILURE", "ENGINE_EVENT");
+		Event failure = events.get(8);
 		assertThat(failure.stepKey()).isEqualTo("load");
 		assertThat(failure.error().className()).isEqualTo("DagsterExecutionStepExecutionError");
 		assertThat(failure.error().causes()).extracting(Cause::message)
@@ -203,11 +203,11 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void explainsNothingUnlessItIsAFailure() {
+	void doesNotExplainSuccessfulResults() {
 		assertThat(PythonException.of("ValueError", "").isFailure()).isFalse();
 		assertThat(PythonException.of("OrderFailure", "").metadata("rows", 1).isFailure()).isTrue();
 		assertThatIllegalArgumentException().isThrownBy(() -> PythonException.failure("").metadata("now", MINUTE))
-			.withMessage("metadata cannot be a java.time.Duration");
+			.withMessage("metadata must not be a java.time.Duration");
 		assertThatIllegalArgumentException().isThrownBy(() -> new MetadataValue(MetadataValue.Kind.INT, "1"));
 	}
 
@@ -250,7 +250,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void isRetriedAsOftenAsItsTagSays() {
+	void isRetriedAsOftenAsItsTagSpecifies() {
 		this.dagster.define(JobDefinition.named("job")
 			.runs(RunScript.fail("ValueError", "first"), RunScript.fail("ValueError", "second"), RunScript.succeed()));
 		RunHandle run = this.client.job("job").tag("dagster/max_retries", "2").tag("team", "core").launch();
@@ -290,7 +290,7 @@ class RunLifeCycleTests {
 		RunHandle run = this.client.job("queued").launch();
 		EmbeddedRun embedded = this.dagster.run(run.id());
 		assertThatIllegalStateException().isThrownBy(embedded::cancelAgain)
-			.withMessageEndingWith("has not been canceled: it is QUEUED");
+			.withMessageEndingWith("has not been canceled: its status is QUEUED");
 		run.terminate();
 		embedded.cancelAgain();
 		this.dagster.advanceTime(Duration.ofHours(1));
@@ -303,7 +303,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void isRetriedWhenTheTestWantsIt() {
+	void isRetriedWhenTheTestTriggersIt() {
 		try (EmbeddedDagster slow = EmbeddedDagster.builder()
 			.willRetryDelay(Duration.ofSeconds(2))
 			.runRetryDelay(Duration.ofSeconds(7))
@@ -335,7 +335,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void isRetriedFromTheStartIfItsTagSaysSo() {
+	void isRetriedFromTheStartIfItsTagSpecifiesIt() {
 		this.dagster.define(JobDefinition.named("job")
 			.ops("extract", "load")
 			.runs(RunScript.fail("ValueError", "first").atStep("load"), RunScript.succeed()));
@@ -348,7 +348,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void tellsOfItsSteps() {
+	void returnsItsSteps() {
 		this.dagster.define(JobDefinition.named("job").ops("extract", "load").runs(RunScript.hang()));
 		RunHandle run = this.client.job("job").launch();
 		assertThat(steps(run.id())).isEmpty();
@@ -389,7 +389,7 @@ class RunLifeCycleTests {
 	}
 
 	@Test
-	void endsWhenTheTestSaysSo() {
+	void endsWhenTheTestEndsIt() {
 		RunHandle first = launch(RunScript.hang());
 		this.dagster.run(first.id()).succeed();
 		assertThat(first.status()).isEqualTo(RunStatus.SUCCESS);
@@ -397,9 +397,9 @@ class RunLifeCycleTests {
 		this.dagster.run(second.id()).fail(PythonException.of("ValueError", "no file"));
 		assertThat(second.status()).isEqualTo(RunStatus.FAILURE);
 		assertThatIllegalStateException().isThrownBy(() -> this.dagster.run(first.id()).succeed())
-			.withMessageContaining("is over: SUCCESS");
+			.withMessageContaining("is already finished: its status is SUCCESS");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.dagster.run("nope"))
-			.withMessage("there is no run nope");
+			.withMessage("run nope does not exist");
 	}
 
 	@Test
@@ -430,12 +430,13 @@ class RunLifeCycleTests {
 		RunHandle run = this.client.job("__ASSET_JOB").location("assets").assetSelection("raw/orders").launch();
 		this.dagster.advanceTime(MINUTE);
 		assertThat(log(run)).extracting(Event::eventType)
-			.containsExactly("ASSET_MATERIALIZATION_PLANNED", "RUN_ENQUEUED", "RUN_STARTING", "RUN_START", "STEP_START",
-					"ASSET_MATERIALIZATION", "STEP_SUCCESS", "RUN_SUCCESS", "ENGINE_EVENT");
+			.containsExactly("ASSET_MATERIALIZATION_PLANNED", "RUN_ENQUEUED", "RUN_STARTING", "RUN_START",
+					"LOGS_CAPTURED", "STEP_START", "ASSET_MATERIALIZATION", "STEP_SUCCESS", "RUN_SUCCESS",
+					"ENGINE_EVENT");
 	}
 
 	@Test
-	void hasALogInPages() {
+	void hasLoginPages() {
 		RunHandle run = launch(RunScript.succeed());
 		this.dagster.advanceTime(MINUTE);
 		String cursor = null;

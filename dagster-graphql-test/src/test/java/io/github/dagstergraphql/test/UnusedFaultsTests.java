@@ -75,7 +75,7 @@ class UnusedFaultsTests {
 	@Test
 	void areRefusedForAnotherOperation() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(503).onOperation("Everything"))
-			.withMessageContaining("Its operations are Daemons, DeleteRun, ")
+			.withMessageContaining("Its operations are AddDynamicPartition, ")
 			.withMessageContaining(", Workspace.");
 	}
 
@@ -93,7 +93,7 @@ class UnusedFaultsTests {
 	}
 
 	@Test
-	void mayBeForADocumentOfTheUser() {
+	void mayApplyToACustomDocument() {
 		this.dagster.inject(Fault.status(400).onCustomOperation("Mine"));
 		assertThat(this.client.graphql().document("query Other { version }").retrieve("version").toEntity(String.class))
 			.isNotNull();
@@ -112,9 +112,9 @@ class UnusedFaultsTests {
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> this.client.getRunStatus("nope"));
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.dagster).as("the faults").hasNoUnusedFaults())
-			.withMessageContaining("[the faults] Expected every fault to have happened, but\n")
-			.withMessageContaining("Fault LATENCY on any operation, happened only 1 of 3 times, injected at ")
-			.withMessageContaining("Fault LOGIN_PAGE on LaunchRun, never happened, injected at ")
+			.withMessageContaining("[the faults] Expected all faults to have occurred, but found\n")
+			.withMessageContaining("Fault LATENCY on any operation, has occurred only 1 of 3 times, injected at ")
+			.withMessageContaining("Fault LOGIN_PAGE on LaunchRun, has not occurred, injected at ")
 			.withMessageContaining("UnusedFaultsTests.failTheAssertion(UnusedFaultsTests.java:");
 	}
 
@@ -126,7 +126,7 @@ class UnusedFaultsTests {
 		assertThat(warnings()).singleElement()
 			.asString()
 			.startsWith(
-					"A fault of the embedded Dagster was not used: Fault STATUS 503 on RunStatuses, never happened, "
+					"A fault of the embedded Dagster has not occurred: Fault STATUS 503 on RunStatuses, has not occurred, "
 							+ "injected at ")
 			.contains("UnusedFaultsTests.java:");
 		this.dagster.inject(Fault.loginPage());

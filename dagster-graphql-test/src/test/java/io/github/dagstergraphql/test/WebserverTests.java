@@ -101,7 +101,7 @@ class WebserverTests {
 	}
 
 	@Test
-	void comesBackWithItsRuns() throws Exception {
+	void keepsItsRunsOverARestart() throws Exception {
 		try (EmbeddedDagster dagster = EmbeddedDagster.start();
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder()
 					.url(dagster.getUrl())
@@ -140,10 +140,10 @@ class WebserverTests {
 	}
 
 	@Test
-	void doesNotComeBackFromTheEnd() {
+	void doesNotContinueAfterTheEnd() {
 		EmbeddedDagster dagster = EmbeddedDagster.start();
 		dagster.close();
-		assertThatIllegalStateException().isThrownBy(dagster::startWebserver).withMessage("the server was closed");
+		assertThatIllegalStateException().isThrownBy(dagster::startWebserver).withMessage("the server has been closed");
 	}
 
 	@Test

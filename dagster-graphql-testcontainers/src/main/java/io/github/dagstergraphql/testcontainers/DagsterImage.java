@@ -37,7 +37,7 @@ record DagsterImage(String version, String python, List<String> packages) {
 	static DagsterImage ofVersion(String version) {
 		Matcher matcher = VERSION.matcher(version);
 		if (!matcher.matches()) {
-			throw new IllegalArgumentException("\"" + version + "\" is not a version of Dagster such as 1.13.27");
+			throw new IllegalArgumentException("\"" + version + "\" is not a Dagster version such as 1.13.27");
 		}
 		int major = Integer.parseInt(matcher.group(1));
 		int minor = Integer.parseInt(matcher.group(2));

@@ -45,7 +45,7 @@ final class DagsterReady extends AbstractWaitStrategy {
 		String missing = ask();
 		while (!missing.isEmpty()) {
 			if (!this.waitStrategyTarget.isRunning()) {
-				throw new ContainerLaunchException("The Dagster container ended: " + missing);
+				throw new ContainerLaunchException("The Dagster container has exited: " + missing);
 			}
 			if (Instant.now().isAfter(deadline)) {
 				throw new ContainerLaunchException(
@@ -63,7 +63,7 @@ final class DagsterReady extends AbstractWaitStrategy {
 					: "";
 		}
 		catch (IOException | RuntimeException ex) {
-			return "it cannot be asked: " + ex.getMessage();
+			return "the readiness check failed: " + ex.getMessage();
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);

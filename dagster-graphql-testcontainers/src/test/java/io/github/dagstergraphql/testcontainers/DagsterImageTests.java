@@ -33,7 +33,7 @@ class DagsterImageTests {
 	@CsvSource({ "0.12.15,python:3.8-slim,dagit", "0.15.10,python:3.9-slim,dagit", "1.0.17,python:3.9-slim,dagit",
 			"1.3.14,python:3.10-slim,dagit", "1.5.14,python:3.10-slim,dagster-webserver",
 			"1.9.13,python:3.11-slim,dagster-webserver", "1.13.27,python:3.12-slim,dagster-webserver" })
-	void knowsWhatAVersionNeeds(String version, String baseImage, String webserver) {
+	void selectsDependenciesByVersion(String version, String baseImage, String webserver) {
 		DagsterImage image = DagsterImage.ofVersion(version);
 		assertThat(image.baseImage()).isEqualTo(baseImage);
 		assertThat(image.installCommand()).startsWith("pip install --no-cache-dir 'dagster==" + version
@@ -48,9 +48,9 @@ class DagsterImageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "latest", "1.13", "v1.13.27" })
-	void refusesWhatIsNoVersion(String version) {
+	void rejectsInvalidVersions(String version) {
 		assertThatIllegalArgumentException().isThrownBy(() -> DagsterImage.ofVersion(version))
-			.withMessageContaining("is not a version of Dagster");
+			.withMessageContaining("is not a Dagster version");
 	}
 
 }

@@ -41,7 +41,9 @@ public final class FaultyDagster {
 			() -> Fault.status(503), () -> Fault.status(504), () -> Fault.status(500), () -> Fault.status(401),
 			() -> Fault.status(404), Fault::loginPage, Fault::resetBeforeActing, Fault::resetAfterActing,
 			Fault::truncatedBody, () -> Fault.oversizedBody(2 * 1024 * 1024),
-			() -> Fault.latency(Duration.ofMillis(300)), () -> Fault.latency(Duration.ofSeconds(4)));
+			() -> Fault.latency(Duration.ofMillis(300)), () -> Fault.latency(Duration.ofSeconds(4)),
+			() -> Fault.refusedSocket(403), Fault::cutSocket, Fault::silentSocket, Fault::garbledSocket,
+			Fault::failedSubscription, Fault::endedSubscription);
 
 	private FaultyDagster() {
 	}

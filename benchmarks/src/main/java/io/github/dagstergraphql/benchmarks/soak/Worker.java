@@ -29,6 +29,8 @@ import java.util.function.BooleanSupplier;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.run.RunChangePosition;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +41,8 @@ import reactor.core.publisher.Mono;
 final class Worker implements Runnable {
 
 	private static final int KEPT_RUNS = 50;
+
+	private static final Duration FOLLOWED = Duration.ofMillis(500);
 
 	private final DagsterGraphQlClient client;
 
@@ -91,6 +95,11 @@ final class Worker implements Runnable {
 					.timeout(Duration.ofMillis(20))
 					.retrieve("version")
 					.toEntity(String.class));
+		blocking("past events",
+				() -> this.client.run(aRun()).events(RunEventOptions.all().onlyPast()).mapToInt((event) -> 1).sum());
+		this.operations.put("reactive events", Mono.defer(() -> reactive.run(aRun()).events().take(FOLLOWED).count()));
+		this.operations.put("reactive changes",
+				Mono.defer(() -> reactive.runs().changes(RunChangePosition.now()).take(FOLLOWED).count()));
 		this.operations.put("reactive status", Mono.defer(() -> reactive.getRunStatus(aRun())));
 		this.operations.put("reactive launch",
 				Mono.defer(() -> reactive.job("quick").launch().map((run) -> keep(run.id()))));

@@ -23,7 +23,7 @@ import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Something to ask with Spring GraphQL's own client.
+ * Query with Spring for GraphQL's own client.
  */
 // tag::run-count[]
 @Component

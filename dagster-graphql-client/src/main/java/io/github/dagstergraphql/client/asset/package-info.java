@@ -15,7 +15,7 @@
  */
 
 /**
- * Names of assets.
+ * Assets: what Dagster knows of them.
  */
 @NullMarked
 package io.github.dagstergraphql.client.asset;

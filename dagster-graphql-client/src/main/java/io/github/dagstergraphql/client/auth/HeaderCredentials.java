@@ -46,7 +46,7 @@ final class HeaderCredentials implements DagsterCredentials {
 	static HeaderCredentials basic(String username, String password) {
 		Assert.hasText(username, "user name must not be empty");
 		Assert.notNull(password, "password must not be null");
-		Assert.isTrue(username.indexOf(':') < 0, "user name must not have a colon");
+		Assert.isTrue(username.indexOf(':') < 0, "user name must not contain a colon");
 		return new HeaderCredentials(HttpHeaders.AUTHORIZATION, "Basic " + HttpHeaders.encodeBasicAuth(username.strip(),
 				LINE_BREAKS.matcher(password).replaceFirst(""), StandardCharsets.UTF_8));
 	}
@@ -64,7 +64,7 @@ final class HeaderCredentials implements DagsterCredentials {
 		Assert.hasText(text, "token must not be empty");
 		String token = text.strip();
 		Assert.isTrue(token.chars().allMatch((character) -> character > ' ' && character < 127),
-				"token must have neither spaces, line breaks nor other than ASCII characters");
+				"token must only contain ASCII characters without spaces and line breaks");
 		return token;
 	}
 

@@ -30,8 +30,8 @@ public final class DagsterInterruptedException extends DagsterGraphQlClientExcep
 	 * @param outcomeUnknown whether the operation may have been carried out nevertheless
 	 */
 	public DagsterInterruptedException(InterruptedException cause, boolean outcomeUnknown) {
-		super("DagsterInterrupted", "Interrupted while waiting for Dagster's answer; a request that was already "
-				+ "sent may still be carried out", outcomeUnknown, cause);
+		super("DagsterInterrupted", "Interrupted while waiting for the response; a request that was already "
+				+ "sent may still be executed", outcomeUnknown, cause);
 	}
 
 }

@@ -40,8 +40,10 @@ public final class UnsupportedServerVersionException extends DagsterGraphQlClien
 	 * @param serverVersion the version of the server, or {@code null} if it is unknown
 	 */
 	public UnsupportedServerVersionException(String feature, String requiredVersion, @Nullable String serverVersion) {
-		super("UnsupportedServerVersion", feature + " needs Dagster " + requiredVersion + " or later; this server "
-				+ ((serverVersion != null) ? "is " + serverVersion : "does not know it"), false, null);
+		super("UnsupportedServerVersion",
+				feature + " requires Dagster " + requiredVersion + " or later; this server "
+						+ ((serverVersion != null) ? "has version " + serverVersion : "does not support it"),
+				false, null);
 		this.requiredVersion = requiredVersion;
 		this.serverVersion = serverVersion;
 	}
@@ -61,8 +63,8 @@ public final class UnsupportedServerVersionException extends DagsterGraphQlClien
 	 * @return the exception
 	 */
 	public static UnsupportedServerVersionException newerThan(String newestVersion, String serverVersion) {
-		return new UnsupportedServerVersionException("This server is Dagster " + serverVersion
-				+ ", which is newer than the %s that this client was tested with. It may work; a newer client would know"
+		return new UnsupportedServerVersionException("This server has Dagster version " + serverVersion
+				+ ", which is newer than %s, the newest version that this client was tested with. It may work; check for a newer version of the client"
 					.formatted(newestVersion),
 				newestVersion, serverVersion, null);
 	}

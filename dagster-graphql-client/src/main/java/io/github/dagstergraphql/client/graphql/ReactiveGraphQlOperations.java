@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -38,8 +39,7 @@ public interface ReactiveGraphQlOperations {
 	 * @param document a document with one or more operations; if there are several,
 	 * select one with {@link RequestSpec#operationName(String)}
 	 * @return a spec to configure the request
-	 * @throws IllegalArgumentException if the text is not valid GraphQL, or contains
-	 * neither a query nor a mutation
+	 * @throws IllegalArgumentException if the text is not valid GraphQL
 	 */
 	RequestSpec document(String document);
 
@@ -101,6 +101,15 @@ public interface ReactiveGraphQlOperations {
 		 */
 		RetrieveSpec retrieve(String path);
 
+		/**
+		 * Specify the part of each response of a subscription to decode. A subscription
+		 * uses a WebSocket connection of its own.
+		 * @param path field names below {@code data}, separated by dots, such as
+		 * {@code pipelineRunLogs}; empty for the entire data
+		 * @return a spec to specify the target type
+		 */
+		RetrieveSubscriptionSpec retrieveSubscription(String path);
+
 	}
 
 	/**
@@ -142,6 +151,49 @@ public interface ReactiveGraphQlOperations {
 		 * the request fails, or the response does not match the type
 		 */
 		<T> Mono<List<T>> toEntityList(Class<T> elementType);
+
+	}
+
+	/**
+	 * Spec for decoding the responses of a subscription. The connection is opened on
+	 * subscription to the {@code Flux}, and is closed when that completes, fails or is
+	 * canceled. Responses are delivered on threads that may be blocked. Those that are
+	 * not requested in time are buffered; when the buffer is full, the {@code Flux}
+	 * fails.
+	 * <p>
+	 * An error is a
+	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}: a
+	 * {@link io.github.dagstergraphql.client.error.DagsterConnectionException} if the
+	 * connection cannot be opened or breaks, and the exceptions of requests if the server
+	 * or a gateway reports an error. Nothing is retried.
+	 *
+	 * @since 0.1.0
+	 */
+	interface RetrieveSubscriptionSpec {
+
+		/**
+		 * Subscribe and decode each response.
+		 * @param type the target type
+		 * @param <T> the target type
+		 * @return the decoded values, without those that are null
+		 */
+		<T> Flux<T> toEntity(Class<T> type);
+
+		/**
+		 * Subscribe and decode each response.
+		 * @param type the target type
+		 * @param <T> the target type
+		 * @return the decoded values, without those that are null
+		 */
+		<T> Flux<T> toEntity(ParameterizedTypeReference<T> type);
+
+		/**
+		 * Subscribe and decode each response as a list.
+		 * @param elementType the type of the elements
+		 * @param <T> the type of the elements
+		 * @return the decoded elements of each response, without responses that are null
+		 */
+		<T> Flux<List<T>> toEntityList(Class<T> elementType);
 
 	}
 

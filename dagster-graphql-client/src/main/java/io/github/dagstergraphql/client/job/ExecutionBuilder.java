@@ -64,7 +64,7 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 	 */
 	static List<String> selection(@Nullable List<String> selection, String name) {
 		Assert.notNull(selection, () -> name + " must not be null");
-		selection.forEach((query) -> Assert.hasText(query, () -> name + " must not contain an empty text"));
+		selection.forEach((query) -> Assert.hasText(query, () -> name + " must not contain empty strings"));
 		return List.copyOf(selection);
 	}
 
@@ -89,7 +89,7 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 	@Override
 	public S runConfig(Object runConfig) {
 		Assert.notNull(runConfig, "run config must not be null");
-		Assert.isTrue(!(runConfig instanceof CharSequence), "run config given as text must go to runConfigYaml(..)");
+		Assert.isTrue(!(runConfig instanceof CharSequence), "run config must not be text: use runConfigYaml(..)");
 		this.runConfig = Json.toMap(runConfig, "run config");
 		this.runConfigYaml = null;
 		return self();

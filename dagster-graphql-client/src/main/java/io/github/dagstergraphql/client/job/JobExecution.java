@@ -20,10 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.partition.PartitionedSpec;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -41,11 +43,13 @@ import org.springframework.util.Assert;
  * @param opSelection the ops to run, in Dagster's selection syntax; empty for all
  * @param assetSelection the assets to materialize; empty for all
  * @param idempotencyKey the key for which at most one run is launched, or {@code null}
+ * @param partition the key of the partition, or {@code null} for none
  * @since 0.1.0
  */
 public record JobExecution(String jobName, @Nullable String location, @Nullable String repository,
 		@Nullable Map<String, @Nullable Object> runConfig, @Nullable String runConfigYaml, Map<String, String> tags,
-		List<String> opSelection, List<AssetKey> assetSelection, @Nullable String idempotencyKey) {
+		List<String> opSelection, List<AssetKey> assetSelection, @Nullable String idempotencyKey,
+		@Nullable PartitionKey partition) {
 
 	private static final String OP_SELECTION = "op selection";
 
@@ -64,6 +68,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	 * @param assetSelection the assets to materialize; empty for all
 	 * @param idempotencyKey the key for which at most one run is launched, or
 	 * {@code null}
+	 * @param partition the key of the partition, or {@code null} for none
 	 * @throws IllegalArgumentException if the name or the idempotency key is blank, or if
 	 * the run config, a tag or a selection is invalid
 	 */
@@ -105,7 +110,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	public String toString() {
 		return "JobExecution[jobName=" + this.jobName + ", location=" + this.location + ", repository="
 				+ this.repository + ", tags=" + this.tags.keySet() + ", opSelection=" + this.opSelection
-				+ ", assetSelection=" + this.assetSelection + "]";
+				+ ", assetSelection=" + this.assetSelection + ", partition=" + this.partition + "]";
 	}
 
 	/**
@@ -114,7 +119,19 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 	 * @param <S> the type of the spec
 	 * @since 0.1.0
 	 */
-	public interface Spec<S extends Spec<S>> extends ExecutionSpec<S> {
+	public interface Spec<S extends Spec<S>> extends ExecutionSpec<S>, PartitionedSpec<S> {
+
+		/**
+		 * Launch for a partition of the job, with the run config and the tags that the
+		 * job defines for it. A run config of the request replaces that of the partition,
+		 * and tags of the request are added. Replaces a partition that was set before.
+		 * @param key the key, which is checked before the launch, since Dagster does not
+		 * @return this spec
+		 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException
+		 * from the launch, if there is no such partition
+		 */
+		@Override
+		S partition(PartitionKey key);
 
 		/**
 		 * Restrict the launch to some of the job's ops. Replaces an op selection that was
@@ -156,6 +173,8 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 
 		private List<AssetKey> assetSelection = List.of();
 
+		private @Nullable PartitionKey partition;
+
 		private Builder(String jobName) {
 			super(jobName);
 			Assert.hasText(jobName, "job name must not be empty");
@@ -171,6 +190,7 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 			this.opSelection = execution.opSelection;
 			this.assetSelection = execution.assetSelection;
 			this.idempotencyKey = execution.idempotencyKey;
+			this.partition = execution.partition;
 		}
 
 		@Override
@@ -199,13 +219,20 @@ public record JobExecution(String jobName, @Nullable String location, @Nullable 
 			return this;
 		}
 
+		@Override
+		public Builder partition(PartitionKey key) {
+			Assert.notNull(key, "partition key must not be null");
+			this.partition = key;
+			return this;
+		}
+
 		/**
 		 * Build the request.
 		 * @return the request
 		 */
 		public JobExecution build() {
 			return new JobExecution(this.name, this.location, this.repository, this.runConfig, this.runConfigYaml,
-					this.tags, this.opSelection, this.assetSelection, this.idempotencyKey);
+					this.tags, this.opSelection, this.assetSelection, this.idempotencyKey, this.partition);
 		}
 
 	}

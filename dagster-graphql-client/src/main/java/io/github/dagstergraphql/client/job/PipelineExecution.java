@@ -80,8 +80,7 @@ public record PipelineExecution(String pipelineName, @Nullable String location, 
 		Assert.hasText(pipelineName, "pipeline name must not be empty");
 		Assert.isTrue(runConfig == null || runConfigYaml == null, "run config must be an object or YAML, but not both");
 		Assert.isTrue(mode != null || preset != null,
-				() -> "either a mode or a preset must be given to launch the pipeline \""
-						+ MessageText.name(pipelineName) + "\"");
+				() -> "mode or preset must be set to launch the pipeline \"" + MessageText.name(pipelineName) + "\"");
 		Assert.isTrue(idempotencyKey == null || !idempotencyKey.isBlank(), "idempotency key must not be empty");
 		runConfig = (runConfig != null) ? Json.toMap(runConfig, "run config") : null;
 		if (runConfigYaml != null) {

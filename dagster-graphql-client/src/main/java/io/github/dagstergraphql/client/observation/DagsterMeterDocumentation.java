@@ -21,8 +21,9 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;
 
 /**
- * Meters of {@link MicrometerDagsterClientMetrics}. Unlike the rest of this package, this
- * type requires {@code micrometer-core}.
+ * Meters of {@link DagsterMeterObservationHandler}, besides those that Micrometer derives
+ * from the observations themselves. Unlike the rest of this package, this type requires
+ * {@code micrometer-core}.
  *
  * @since 0.1.0
  */
@@ -73,27 +74,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * Number of waits for runs in progress.
-	 */
-	RUNS_AWAITED {
-		@Override
-		public String getName() {
-			return "dagster.runs.awaited";
-		}
-
-		@Override
-		public Meter.Type getType() {
-			return Meter.Type.GAUGE;
-		}
-
-		@Override
-		public KeyName[] getKeyNames() {
-			return AwaitedKeyNames.values();
-		}
-	},
-
-	/**
-	 * Polls of the awaited runs. Each poll covers all of them.
+	 * Polls of the awaited runs. Each poll covers all of them. The requests of polls are
+	 * not observed: they are part of no other meter and of no trace.
 	 */
 	RUNS_POLLED {
 		@Override
@@ -114,7 +96,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 
 	/**
 	 * Requests that were retried after a failed attempt: one for each attempt after the
-	 * first.
+	 * first. The requests of polls are not included.
 	 */
 	REQUESTS_RETRIED {
 		@Override
@@ -216,25 +198,6 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 				return "outcome";
 			}
 
-		}
-
-	}
-
-	/**
-	 * Keys of {@link #RUNS_AWAITED}.
-	 *
-	 * @since 0.1.0
-	 */
-	public enum AwaitedKeyNames implements KeyName {
-
-		/**
-		 * Name of the client. Defaults to {@code default}.
-		 */
-		CLIENT {
-			@Override
-			public String asString() {
-				return "client";
-			}
 		}
 
 	}

@@ -15,7 +15,7 @@
  */
 
 /**
- * Observations of requests and metrics of the client.
+ * Observations of the client and the meters that are derived from them.
  */
 @NullMarked
 package io.github.dagstergraphql.client.observation;

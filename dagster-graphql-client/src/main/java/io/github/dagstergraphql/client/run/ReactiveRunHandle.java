@@ -21,7 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.log.ReactiveCapturedLogs;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -168,6 +172,41 @@ public interface ReactiveRunHandle {
 	 * @return the reason; without steps and error if the run has not failed
 	 */
 	Mono<RunFailureInfo> failure();
+
+	/**
+	 * Read the events of the run: first those that are in its log already, then new ones
+	 * as they occur, until the run is finished and its last events have been read. The
+	 * same as {@link #events(RunEventOptions)} otherwise.
+	 * @return the events, oldest first
+	 */
+	Flux<RunEvent> events();
+
+	/**
+	 * Read events of the run as they are requested by the subscriber, at most 1000 per
+	 * request to the server, each with the read timeout. New events of a run in progress
+	 * are received over a WebSocket connection, or found by polling with the poll
+	 * interval of the client if there is none. Each subscription begins anew. Requires
+	 * Dagster 1.5 or later.
+	 * <p>
+	 * The events of automatic retries are those of another run. A run that is marked as
+	 * finished while its process continues, as with
+	 * {@link TerminatePolicy#MARK_AS_CANCELED_IMMEDIATELY}, may log more events later.
+	 * @param options the options
+	 * @return the events, oldest first; an error of
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if the run does
+	 * not exist or has been deleted, of the last failure if the server is unavailable for
+	 * longer than the {@link RunEventOptions#maxOutage(Duration) maximum outage}
+	 * @throws IllegalArgumentException if the cursor of the options is not that of an
+	 * event of this run
+	 */
+	Flux<RunEvent> events(RunEventOptions options);
+
+	/**
+	 * Return the captured logs of the run: the standard output and standard error of its
+	 * processes. No request is sent. Requires Dagster 1.5 or later.
+	 * @return the captured logs
+	 */
+	ReactiveCapturedLogs logs();
 
 	/**
 	 * Delete the run and its events permanently. A run that is not finished is deleted as

@@ -21,7 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.log.CapturedLogs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,6 +213,54 @@ public interface RunHandle {
 	 * server rejects the request or cannot be reached
 	 */
 	RunFailureInfo failure();
+
+	/**
+	 * Read the events of the run: first those that are in its log already, then new ones
+	 * as they occur, until the run is finished and its last events have been read. The
+	 * same as {@link #events(RunEventOptions)} otherwise.
+	 * @return the events, oldest first; close the stream, unless it is read to its end
+	 */
+	Stream<RunEvent> events();
+
+	/**
+	 * Read events of the run as the stream reaches them, at most 1000 per request, each
+	 * with the read timeout. New events of a run in progress are received over a
+	 * WebSocket connection, or found by polling with the poll interval of the client if
+	 * there is none. The stream blocks until there is an event or the run is finished,
+	 * and fails on an event-loop thread; use
+	 * {@link ReactiveRunHandle#events(RunEventOptions)} there. Requires Dagster 1.5 or
+	 * later.
+	 * <p>
+	 * The events of automatic retries are those of another run. A run that is marked as
+	 * finished while its process continues, as with
+	 * {@link TerminatePolicy#MARK_AS_CANCELED_IMMEDIATELY}, may log more events later.
+	 * <p>
+	 * The server may be unavailable for the {@link RunEventOptions#maxOutage(Duration)
+	 * maximum outage}, unless only past events are read. The following exceptions are
+	 * thrown from within the stream:
+	 * <ul>
+	 * <li>{@link io.github.dagstergraphql.client.run.RunNotFoundException} if the run
+	 * does not exist or has been deleted
+	 * <li>{@link io.github.dagstergraphql.client.error.DagsterInterruptedException} if
+	 * the thread is interrupted
+	 * <li>{@link IllegalStateException} if the client has been closed
+	 * <li>{@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if
+	 * the server rejects the request or cannot be reached
+	 * </ul>
+	 * @param options the options
+	 * @return the events, oldest first; close the stream, unless it is read to its end.
+	 * Closing it, also from another thread, ends the wait for further events
+	 * @throws IllegalArgumentException if the cursor of the options is not that of an
+	 * event of this run
+	 */
+	Stream<RunEvent> events(RunEventOptions options);
+
+	/**
+	 * Return the captured logs of the run: the standard output and standard error of its
+	 * processes. No request is sent. Requires Dagster 1.5 or later.
+	 * @return the captured logs
+	 */
+	CapturedLogs logs();
 
 	/**
 	 * Delete the run and its events permanently. A run that is not finished is deleted as

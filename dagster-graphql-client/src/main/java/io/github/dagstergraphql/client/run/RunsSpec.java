@@ -56,6 +56,45 @@ public interface RunsSpec extends RunFilterSpec<RunsSpec> {
 	Stream<Run> stream();
 
 	/**
+	 * Return the status changes of the matching runs, whoever launched them, in the order
+	 * of the changes. The server is polled when the stream reaches its end, at the poll
+	 * interval of the client, with one request unless many runs have changed. A condition
+	 * on the status applies to the status after the change.
+	 * <p>
+	 * Each change is reported at least once: changes of the minute before the position
+	 * may be repeated. If a run changes its status several times between two polls, only
+	 * the last status is reported, and changes of runs that are deleted before the next
+	 * poll are not reported.
+	 * <p>
+	 * Polling continues through outages of the server, and the stream completes when it
+	 * is closed, by any thread, when the client is closed, or when its waits are ended.
+	 * After a failure, start a new stream from the last position.
+	 * @param since the position to start from, either {@link RunChangePosition#now()}, a
+	 * time, or the position of the last change that was processed
+	 * @return the changes, without end; close the stream to end a wait for the next
+	 * change
+	 * @throws IllegalArgumentException if the position is {@code null}, or if this spec
+	 * has a condition on the update time
+	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException from
+	 * within the stream, if the thread is interrupted
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if a failure persists, such as a failed authentication
+	 */
+	Stream<RunChange> changes(RunChangePosition since);
+
+	/**
+	 * Return the current position in the status changes of all runs, regardless of the
+	 * conditions of this spec. A stream from this position includes all changes that
+	 * occur from now on. Unlike {@link RunChangePosition#now()}, the position can be
+	 * stored before the first change, so that no change is omitted if the application
+	 * restarts earlier.
+	 * @return the position, by the update times of the runs ({@code Run.updateTime})
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	RunChangePosition changePosition();
+
+	/**
 	 * List the newest runs, newest first, without their statistics.
 	 * @param limit the maximum number of runs
 	 * @return the runs

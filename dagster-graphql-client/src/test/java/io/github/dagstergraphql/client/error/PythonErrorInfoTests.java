@@ -45,7 +45,7 @@ class PythonErrorInfoTests {
 	}
 
 	@Test
-	void tellsTheInnermostErrorThatSaysSomething() {
+	void reportsTheInnermostMeaningfulError() {
 		PythonErrorInfo wrapper = error("DagsterUserCodeLoadError", "dagster.DagsterUserCodeLoadError: Error occurred");
 		PythonErrorInfo reason = error("ModuleNotFoundError", "ModuleNotFoundError: No module named 'stripe'\n");
 		assertThat(chain(wrapper, reason).summary()).isEqualTo("ModuleNotFoundError: No module named 'stripe'");
@@ -58,7 +58,7 @@ class PythonErrorInfoTests {
 	}
 
 	@Test
-	void isASingleLineWithoutDataOfADatabase() {
+	void isASingleLineWithoutDatabaseValues() {
 		assertThat(error("ProgrammingError",
 				"Stack:\n  File \"x.py\"\nsqlalchemy.exc.ProgrammingError: (psycopg2.errors.X) permission denied for table runs\n[SQL: UPDATE hunter2]")
 			.summary())

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.fault;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.log.CapturedLogOptions;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 
 /**
@@ -42,6 +48,27 @@ enum ClientOperation {
 	FAILURE("run(..).failure()", Kind.QUERY, (client) -> client.run("r1").failure(), """
 			{"logsForRun":{"__typename":"EventConnection","cursor":"c","hasMore":false,"events":[]}}""", "\"c\""),
 
+	EVENTS("run(..).events(options)", Kind.QUERY,
+			(client) -> client.run("r1").events(RunEventOptions.all().onlyPast()).toList(), """
+					{"logsForRun":{"__typename":"EventConnection","cursor":"c","hasMore":false,"events":[]}}""",
+			"\"c\""),
+
+	LOG_TEXT("run(..).logs()…text()", Kind.QUERY,
+			(client) -> client.run("r1")
+				.logs()
+				.fileKey("f1")
+				.stdout()
+				.chunks(CapturedLogOptions.all().after("1:out:f1").onlyPast())
+				.toList(),
+			"""
+					{"capturedLogs":{"logKey":["r1","compute_logs","f1"],"stdout":null,"stderr":null,\
+					"cursor":"1:1099511627776"}}""", "\"1:1099511627776\""),
+
+	LOG_METADATA("run(..).logs()…metadata()", Kind.QUERY, (client) -> client.run("r1").logs().fileKey("f1").metadata(),
+			"""
+					{"capturedLogsMetadata":{"stdoutDownloadUrl":"/logs/r1/compute_logs/f1/out"}}""",
+			"\"/logs/r1/compute_logs/f1/out\""),
+
 	RUN_CONFIG("run(..).runConfig()", Kind.QUERY, (client) -> client.run("r1").runConfig(), """
 			{"runOrError":{"__typename":"Run","runConfig":{}}}""", "{}"),
 
@@ -58,10 +85,46 @@ enum ClientOperation {
 	TAG_VALUES("runs().tagValues(..)", Kind.QUERY, (client) -> client.runs().tagValues("team"), """
 			{"runTagsOrError":{"__typename":"RunTags","tags":[{"key":"team","values":["core"]}]}}""", "[\"core\"]"),
 
+	BACKFILL("backfill(..).get()", Kind.QUERY, (client) -> client.backfill("b1").get(), """
+			{"partitionBackfillOrError":{"__typename":"PartitionBackfill","id":"b1","status":"REQUESTED",\
+			"timestamp":1764036111.5,"tags":[]}}""", "\"b1\""),
+
+	BACKFILLS("backfills().list(..)", Kind.QUERY, (client) -> client.backfills().list(10), """
+			{"partitionBackfillsOrError":{"__typename":"PartitionBackfills","results":[{"id":"b1",\
+			"status":"REQUESTED","timestamp":1764036111.5,"tags":[]}]}}""", "\"b1\""),
+
+	FILTERED_BACKFILLS("backfills() by time", Kind.QUERY,
+			(client) -> client.backfills().createdAfter(Instant.EPOCH).list(10), """
+					{"partitionBackfillsOrError":{"__typename":"PartitionBackfills","results":[{"id":"b1",\
+					"status":"REQUESTED","timestamp":1764036111.5,"tags":[]}]}}""", "\"b1\""),
+
 	LOCATIONS("locations().list()", Kind.QUERY, (client) -> client.locations().list(), """
 			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
 			"updatedTimestamp":1764036111.5,"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""",
 			"\"LOADED\""),
+
+	ASSET("asset(..).get()", Kind.QUERY, (client) -> client.asset("raw/orders").get(), """
+			{"assetNodeOrError":{"__typename":"AssetNode","assetKey":{"path":["raw","orders"]},"groupName":"sales",\
+			"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,\
+			"jobNames":["__ASSET_JOB"],"repository":{"name":"r","location":{"name":"l"}}}}""", "\"orders\""),
+
+	ASSET_STATUS("asset(..).status()", Kind.QUERY, (client) -> client.asset("raw/orders").status(), """
+			{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"assetMaterializations":[],\
+			"assetObservations":[],"definition":{"isPartitioned":false,"staleStatus":"FRESH","staleCauses":[]}}}""",
+			"[]"),
+
+	ASSET_HISTORY("asset(..).materializations()", Kind.QUERY,
+			(client) -> client.asset("raw/orders").materializations().toList(), """
+					{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"events":[]}}""", "[]"),
+
+	ASSET_LIST("assets().list(..)", Kind.QUERY, (client) -> client.assets().list(10), """
+			{"assetsOrError":{"__typename":"AssetConnection","nodes":[{"key":{"path":["raw","orders"]}}]}}""",
+			"\"orders\""),
+
+	ASSETS_LATEST("assets().latest(..)", Kind.QUERY,
+			(client) -> client.assets().latest(List.of(AssetKey.of("raw", "orders"))), """
+					{"assetsLatestInfo":[{"assetKey":{"path":["raw","orders"]},"unstartedRunIds":[],\
+					"inProgressRunIds":[]}]}""", "\"orders\""),
 
 	VERSION("instance().version()", Kind.QUERY, (client) -> client.instance().version(), """
 			{"version":"1.13.27"}""", "\"1.13.27\""),
@@ -74,6 +137,11 @@ enum ClientOperation {
 	DOCUMENT_QUERY("graphql() with a query", Kind.QUERY,
 			(client) -> client.graphql().document("{ version }").retrieve("version").toEntity(String.class), """
 					{"version":"1.13.27"}""", null),
+
+	PARTITION_KEYS("asset(..).partitionKeys()", Kind.QUERY, (client) -> client.asset("a").partitionKeys(), """
+			{"assetNodeOrError":{"__typename":"AssetNode","repository":{"name":"r","location":{"name":"l"}},\
+			"partitionDefinition":{"type":"STATIC","dimensionTypes":[{"dynamicPartitionsDefinitionName":null}]},\
+			"partitionKeysByDimension":[{"name":"default","partitionKeys":["eu"]}]}}""", "[\"eu\"]"),
 
 	LAUNCH_JOB("job(..).launch()", Kind.MUTATION, (client) -> client.job("j").location("l").repository("r").launch(),
 			"""
@@ -99,6 +167,23 @@ enum ClientOperation {
 			{"__typename":"TerminateRunSuccess"},{"__typename":"TerminateRunSuccess"}]}}""",
 			"{\"__typename\":\"TerminateRunSuccess\"}"),
 
+	LAUNCH_BACKFILL("jobBackfill(..).launch()", Kind.MUTATION,
+			(client) -> client.jobBackfill("j").location("l").repository("r").allPartitions().launch(), """
+					{"launchPartitionBackfill":{"__typename":"LaunchBackfillSuccess","backfillId":"b1"}}""", "\"b1\""),
+
+	REEXECUTE_BACKFILL("backfill(..).reexecuteFailed()", Kind.MUTATION,
+			(client) -> client.backfill("b1").reexecuteFailed(), """
+					{"reexecutePartitionBackfill":{"__typename":"LaunchBackfillSuccess","backfillId":"b2"}}""",
+			"\"b2\""),
+
+	CANCEL_BACKFILL("backfill(..).cancel()", Kind.MUTATION, (client) -> client.backfill("b1").cancel(), """
+			{"cancelPartitionBackfill":{"__typename":"CancelBackfillSuccess","backfillId":"b1"}}""",
+			"\"CancelBackfillSuccess\""),
+
+	RESUME_BACKFILL("backfill(..).resume()", Kind.MUTATION, (client) -> client.backfill("b1").resume(), """
+			{"resumePartitionBackfill":{"__typename":"ResumeBackfillSuccess","backfillId":"b1"}}""",
+			"\"ResumeBackfillSuccess\""),
+
 	RELOAD("location(..).reload()", Kind.MUTATION, (client) -> client.location("l").reload(), """
 			{"reloadRepositoryLocation":{"__typename":"WorkspaceLocationEntry","loadStatus":"LOADED",\
 			"locationOrLoadError":{"__typename":"RepositoryLocation"}}}""", "\"WorkspaceLocationEntry\""),
@@ -106,6 +191,28 @@ enum ClientOperation {
 	SHUTDOWN("location(..).shutdown()", Kind.MUTATION, (client) -> client.location("l").shutdown(), """
 			{"shutdownRepositoryLocation":{"__typename":"ShutdownRepositoryLocationSuccess"}}""",
 			"\"ShutdownRepositoryLocationSuccess\""),
+
+	REPORT_MATERIALIZATION("asset(..).reportMaterialization(..)", Kind.MUTATION,
+			(client) -> client.asset("a/b").reportMaterialization(AssetReport.create().metadata("rows", 5)), null,
+			null),
+
+	REPORT_OBSERVATION("asset(..).reportObservation(..)", Kind.MUTATION,
+			(client) -> client.asset("a/b").reportObservation(AssetReport.create().dataVersion("v1")), null, null),
+
+	REPORT_CHECK("asset(..).reportCheck(..)", Kind.MUTATION,
+			(client) -> client.asset("a/b").reportCheck(AssetCheckReport.passed("c")), null, null),
+
+	REPORT_CHECK_OF_PARTITION("asset(..).reportCheck(..) of a partition", Kind.MUTATION,
+			(client) -> client.asset("a/b").reportCheck(AssetCheckReport.passed("c").partition("p")), """
+					{"reportAssetCheckEvaluations":{"__typename":"ReportAssetCheckEvaluationsSuccess"}}""",
+			"\"ReportAssetCheckEvaluationsSuccess\""),
+
+	WIPE("asset(..).wipe()", Kind.MUTATION, (client) -> client.asset("a/b").wipe(), """
+			{"wipeAssets":{"__typename":"AssetWipeSuccess"}}""", "\"AssetWipeSuccess\""),
+
+	WIPE_PARTITIONS("asset(..).wipePartitions(..)", Kind.MUTATION,
+			(client) -> client.asset("a/b").wipePartitions("p", "q"), """
+					{"wipeAssets":{"__typename":"AssetWipeSuccess"}}""", "\"AssetWipeSuccess\""),
 
 	DOCUMENT_MUTATION("graphql() with a mutation", Kind.MUTATION,
 			(client) -> client.graphql().document("mutation { wipe }").retrieve("wipe").toEntity(Boolean.class), """
@@ -115,8 +222,11 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
-	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, LIST, COUNT,
-			TAG_KEYS, TAG_VALUES, TERMINATE_BY);
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, EVENTS,
+			LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY,
+			ASSET_LIST, ASSETS_LATEST, PARTITION_KEYS, BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL,
+			REEXECUTE_BACKFILL, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION,
+			WIPE, WIPE_PARTITIONS);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 
@@ -145,8 +255,8 @@ enum ClientOperation {
 	}
 
 	/**
-	 * Return whether the client asks for the version after a GraphQL error, to say what
-	 * the server is too old for.
+	 * Return whether the client queries the version after a GraphQL error, to report the
+	 * required version, or sends the document for older servers.
 	 * @return {@code false} if any version understands it
 	 */
 	boolean needsVersion() {
@@ -166,7 +276,15 @@ enum ClientOperation {
 	 * @return the body
 	 */
 	String answer() {
-		return "{\"data\":" + this.data + "}";
+		return isGraphQl() ? "{\"data\":" + this.data + "}" : "{}";
+	}
+
+	/**
+	 * Return whether the response is one of GraphQL.
+	 * @return {@code false} for reports, whose response is empty
+	 */
+	boolean isGraphQl() {
+		return this.data != null;
 	}
 
 	/**
@@ -178,7 +296,7 @@ enum ClientOperation {
 	}
 
 	/**
-	 * Return whether this client knows what an answer must hold.
+	 * Return whether the client verifies the fields of a response.
 	 * @return {@code false} for documents of the application
 	 */
 	boolean hasRequired() {
@@ -190,7 +308,7 @@ enum ClientOperation {
 	}
 
 	boolean hasType() {
-		return TYPE.matcher(this.data).find();
+		return isGraphQl() && TYPE.matcher(this.data).find();
 	}
 
 	String answerOfType(String type, String message) {
@@ -198,7 +316,7 @@ enum ClientOperation {
 	}
 
 	boolean hasEnum() {
-		return this.data.contains("\"STARTED\"") || this.data.contains("\"LOADED\"");
+		return isGraphQl() && (this.data.contains("\"STARTED\"") || this.data.contains("\"LOADED\""));
 	}
 
 	String answerWithUnknownEnum() {

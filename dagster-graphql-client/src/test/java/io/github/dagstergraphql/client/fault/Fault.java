@@ -83,8 +83,8 @@ record Fault(String group, String name, Endpoint endpoint, Behaviour behaviour, 
 	}
 
 	/**
-	 * Start a server with this fault. A launch with an idempotency key meets with it
-	 * once, and what the client asks before and after it is answered well.
+	 * Start a server with this fault. A launch with an idempotency key encounters it
+	 * once; the requests before and after it succeed.
 	 * @param operation what it is asked for
 	 * @param passDeadline moves the clock past the deadline of the call
 	 * @return the server

@@ -85,7 +85,7 @@ final class Faults {
 		});
 		add(CONNECTION, "connection closed within a chunked response", (connection, operation) -> {
 			connection.beginChunked();
-			connection.writeChunk(operation.answer().substring(0, 10));
+			connection.writeChunk(beginning(operation));
 			connection.hangUp();
 		});
 		this.faults.add(Fault.afterRequest(CONNECTION, "no response", (connection, operation) -> {
@@ -109,7 +109,11 @@ final class Faults {
 
 	private static String unfinished(ClientOperation operation) {
 		return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
-				+ operation.answer().substring(0, 10);
+				+ beginning(operation);
+	}
+
+	private static String beginning(ClientOperation operation) {
+		return operation.isGraphQl() ? operation.answer().substring(0, 10) : "{";
 	}
 
 	private void answers() {
@@ -124,9 +128,10 @@ final class Faults {
 				(connection, operation) -> connection.respond(200, null, operation.answer()));
 		add(ANSWER, "200 without a body", (connection, operation) -> connection.respond(200, JSON, ""));
 		add(ANSWER, "incomplete JSON", (connection, operation) -> connection.respond(200, JSON,
-				operation.answer().substring(0, operation.answer().length() - 3)));
+				operation.answer().substring(0, Math.max(1, operation.answer().length() - 3))));
 		for (String body : List.of("[]", "42", "{}", "null")) {
-			add(ANSWER, "`" + body + "`", (connection, operation) -> connection.respond(200, JSON, body));
+			add(ANSWER, "`" + body + "`", (connection, operation) -> connection.respond(200, JSON, body),
+					(operation) -> !operation.answer().equals(body));
 		}
 		add(ANSWER, "response of 20 MB", (connection, operation) -> connection.respond(200, JSON,
 				"{\"data\":{\"x\":\"" + "y".repeat(20_000_000) + "\"}}"));
@@ -215,21 +220,39 @@ final class Faults {
 					.afterRequest(DAGSTER, "GraphQL error before execution",
 							(connection, operation) -> connection.respond(200, JSON,
 									"{\"errors\":[{\"message\":\"m\"}]}"))
-					.refused());
-		this.faults.add(
-				Fault
-					.afterRequest(DAGSTER, "500 with a GraphQL error before execution",
-							(connection, operation) -> connection.respond(500, JSON,
-									"{\"data\":null,\"errors\":[{\"message\":\"m\"}]}"))
-					.refused());
-		add(DAGSTER, "GraphQL error during execution, without data", (connection, operation) -> connection.respond(200,
-				JSON, "{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"" + operation.field() + "\"]}]}"));
+					.refused()
+					.onlyFor(ClientOperation::isGraphQl));
+		this.faults.add(Fault
+			.afterRequest(DAGSTER, "500 with a GraphQL error before execution",
+					(connection, operation) -> connection.respond(500, JSON,
+							"{\"data\":null,\"errors\":[{\"message\":\"m\"}]}"))
+			.refused()
+			.onlyFor(ClientOperation::isGraphQl));
+		add(DAGSTER, "GraphQL error during execution, without data",
+				(connection, operation) -> connection.respond(200, JSON,
+						"{\"data\":null,\"errors\":[{\"message\":\"m\",\"path\":[\"" + operation.field() + "\"]}]}"),
+				ClientOperation::isGraphQl);
 		add(DAGSTER, "GraphQL error during execution, with partial data",
 				(connection, operation) -> connection.respond(200, JSON,
 						"{\"data\":{\"" + operation.field() + "\":null,\"other\":1},\"errors\":[{\"message\":\"m\","
-								+ "\"path\":[\"" + operation.field() + "\"]}]}"));
-		add(DAGSTER, "GraphQL error with complete data", (connection, operation) -> connection.respond(200, JSON,
-				operation.answer().replaceFirst("}$", ",\"errors\":[{\"message\":\"m\",\"path\":[\"other\"]}]}")));
+								+ "\"path\":[\"" + operation.field() + "\"]}]}"),
+				ClientOperation::isGraphQl);
+		add(DAGSTER, "GraphQL error with complete data",
+				(connection, operation) -> connection.respond(200, JSON,
+						operation.answer()
+							.replaceFirst("}$", ",\"errors\":[{\"message\":\"m\",\"path\":[\"other\"]}]}")),
+				ClientOperation::isGraphQl);
+		this.faults.add(Fault
+			.afterRequest(DAGSTER, "400 with `{\"error\":..}`",
+					(connection, operation) -> connection.respond(400, JSON, "{\"error\":\"m\"}"))
+			.refused()
+			.onlyFor((operation) -> !operation.isGraphQl()));
+		this.faults.add(Fault
+			.afterRequest(DAGSTER, "401 because of a missing permission",
+					(connection, operation) -> connection.respond(401, JSON,
+							"{\"error\":\"Not authorized to report runless asset events.\"}"))
+			.refused()
+			.onlyFor((operation) -> !operation.isGraphQl()));
 		add(DAGSTER, "500 with complete data",
 				(connection, operation) -> connection.respond(500, JSON, operation.answer()));
 		this.faults.add(Fault

@@ -41,8 +41,7 @@ import javax.net.ssl.SSLContext;
 import io.netty.pkitesting.CertificateBuilder;
 
 /**
- * A server on a loopback socket that does with requests, and with the connections that
- * they come on, whatever a fault wants it to do.
+ * Server on a loopback socket that applies a fault to requests and connections.
  */
 final class FaultyServer implements AutoCloseable {
 
@@ -53,7 +52,7 @@ final class FaultyServer implements AutoCloseable {
 
 	private static final AtomicInteger SERVERS = new AtomicInteger();
 
-	/** So that whoever looks for another server on this port is not counted. */
+	/** Excludes requests that were sent to another server on this port. */
 	private final String path = "/faulty-" + ProcessHandle.current().pid() + "-" + SERVERS.incrementAndGet();
 
 	private final Endpoint endpoint;
@@ -219,7 +218,7 @@ final class FaultyServer implements AutoCloseable {
 
 			@Override
 			String url(int port) {
-				// tcpmux, which nobody speaks
+				// tcpmux, which is not in use
 				return "http://127.0.0.1:1";
 			}
 
@@ -280,7 +279,7 @@ final class FaultyServer implements AutoCloseable {
 	}
 
 	/**
-	 * A certificate that nobody trusts.
+	 * An untrusted certificate.
 	 */
 	private static final class Untrusted {
 
@@ -365,7 +364,7 @@ final class FaultyServer implements AutoCloseable {
 		}
 
 		/**
-		 * Answer the way HTTP wants it.
+		 * Send a valid HTTP response.
 		 * @param status the status
 		 * @param contentType the content type, or {@code null}
 		 * @param body the body
@@ -429,7 +428,7 @@ final class FaultyServer implements AutoCloseable {
 		}
 
 		/**
-		 * Say nothing until the client hangs up.
+		 * Send nothing until the client closes the connection.
 		 * @throws IOException if it does so impolitely
 		 */
 		void waitForClient() throws IOException {

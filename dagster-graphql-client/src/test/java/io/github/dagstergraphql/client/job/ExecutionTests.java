@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -117,7 +117,7 @@ class ExecutionTests {
 	}
 
 	@Test
-	void refusesTagsThatMakeNoSense() {
+	void rejectsInvalidTags() {
 		Map<String, String> nullKey = new HashMap<>();
 		nullKey.put(null, "x");
 		for (String key : new String[] { null, "", " ", "a\nb", "\u001b[31m", "\0" }) {
@@ -128,21 +128,21 @@ class ExecutionTests {
 			.withMessage("tag key must not be null");
 		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").tag("", "x"));
 		assertThatIllegalArgumentException().isThrownBy(
-				() -> new JobExecution("j", null, null, null, null, Map.of("", "x"), List.of(), List.of(), null));
+				() -> new JobExecution("j", null, null, null, null, Map.of("", "x"), List.of(), List.of(), null, null));
 		assertThat(JobExecution.builder("job").tag("a b/ü=%", "").tag("x".repeat(2000), "a\nb").build().tags())
 			.hasSize(2);
 	}
 
 	@Test
-	void refusesEmptySelections() {
+	void rejectsEmptySelections() {
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").opSelection(""))
-			.withMessage("op selection must not contain an empty text");
+			.withMessage("op selection must not contain empty strings");
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").opSelection("a", null));
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").opSelection((String[]) null));
 		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").solidSelection(" "))
-			.withMessage("solid selection must not contain an empty text");
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new JobExecution("j", null, null, null, null, Map.of(), List.of(""), List.of(), null));
+			.withMessage("solid selection must not contain empty strings");
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new JobExecution("j", null, null, null, null, Map.of(), List.of(""), List.of(), null, null));
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> JobExecution.builder("job").assetSelection((String) null));
 		assertThatIllegalArgumentException().isThrownBy(() -> AssetKey.of("a", null));
@@ -150,10 +150,10 @@ class ExecutionTests {
 	}
 
 	@Test
-	void refusesRunConfigHoweverItIsGiven() {
+	void rejectsInvalidRunConfigOfAllKinds() {
 		Map<String, Object> notANumber = Map.of("rate", Double.NaN);
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new JobExecution("j", null, null, notANumber, null, Map.of(), List.of(), List.of(), null))
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new JobExecution("j", null, null, notANumber, null, Map.of(), List.of(), List.of(), null, null))
 			.withMessageContaining("(at rate)");
 		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").runConfig(notANumber));
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").runConfigYaml("a: b: c"))
@@ -171,7 +171,7 @@ class ExecutionTests {
 	}
 
 	@Test
-	void refusesMistakes() {
+	void rejectsInvalidArguments() {
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder(" "))
 			.withMessage("job name must not be empty");
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").location(""))
@@ -186,9 +186,9 @@ class ExecutionTests {
 			.withMessageContaining("cannot be written as JSON")
 			.withMessageNotContaining("hunter2secret");
 		assertThatIllegalArgumentException().isThrownBy(() -> JobExecution.builder("job").assetSelection("a//b"))
-			.withMessageContaining("must not have empty components");
+			.withMessageContaining("must not contain empty components");
 		assertThatIllegalArgumentException().isThrownBy(() -> PipelineExecution.builder("p").build())
-			.withMessage("either a mode or a preset must be given to launch the pipeline \"p\"");
+			.withMessage("mode or preset must be set to launch the pipeline \"p\"");
 	}
 
 }

@@ -29,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a server answered when it was well. Most were recorded of real servers, of the
- * versions that they name; the others no server could be made to give.
+ * Valid response of a server. Most were recorded on real servers of the specified
+ * versions; the others could not be provoked on any server.
  *
  * @param operation the GraphQL operation
  * @param status the HTTP status

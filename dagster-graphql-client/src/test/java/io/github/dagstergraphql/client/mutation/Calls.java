@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.client.mutation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,14 +26,24 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.VersionCheck;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
+import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.log.CapturedLogChunk;
+import io.github.dagstergraphql.client.log.CapturedLogOptions;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -42,7 +54,7 @@ import org.springframework.core.retry.RetryPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Everything that a client can be asked for.
+ * All operations of a client.
  */
 final class Calls {
 
@@ -54,7 +66,7 @@ final class Calls {
 	/** When a call hangs. */
 	private static final Duration LIMIT = Duration.ofSeconds(20);
 
-	/** Of those who wait for the end of a run that may never come. */
+	/** For waits for a run that may never end. */
 	private static final AwaitOptions SOON = AwaitOptions.within(Duration.ofMillis(20))
 		.retryGraceTime(Duration.ofMillis(1));
 
@@ -77,6 +89,30 @@ final class Calls {
 			(client) -> client.job("j").location("l").repository("r").assetSelection("a/b").launch(),
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(),
 			(client) -> client.reactive().job("j").idempotencyKey("k").launch().block(LIMIT),
+			(client) -> client.job("j").location("l").repository("r").partition("2026-01-01").launch(),
+			(client) -> client.reactive()
+				.job("j")
+				.location("l")
+				.repository("r")
+				.partition(PartitionKey.ofDimensions(Map.of("day", LocalDate.of(2026, 1, 1), "area", "eu")))
+				.launch()
+				.block(LIMIT),
+			(client) -> client.asset("grid").partitionKeys(), (client) -> client.asset("grid").partitionKeys("area"),
+			(client) -> {
+				client.asset("files").addPartition("a.csv");
+				return "";
+			}, (client) -> {
+				client.asset("files").deletePartitions(List.of("a.csv"));
+				return "";
+			}, (client) -> ui(client.asset("raw/orders").materialize().launch()),
+			(client) -> client.asset("grid").materialize().partition("eu|2026-01-01").withoutChecks().launch(),
+			(client) -> client.reactive()
+				.assets("daily", "raw/orders")
+				.materialize()
+				.partition(LocalDate.of(2026, 1, 1))
+				.tag("token", SECRET)
+				.launch()
+				.block(LIMIT),
 			(client) -> client.pipeline("p").location("l").repository("r").preset("x").launch(), (client) -> {
 				client.terminateRun("r1");
 				return "";
@@ -90,7 +126,27 @@ final class Calls {
 			(client) -> client.reactive().reloadRepositoryLocation("l").block(LIMIT),
 			(client) -> client.location("l").shutdown(), (client) -> client.locations().list(),
 			(client) -> client.reactive().locations().list().block(LIMIT), (client) -> client.instance().version(),
-			(client) -> client.instance().daemons(), (client) -> client.reactive().instance().daemons().block(LIMIT),
+			(client) -> client.backfill("b1").get(), (client) -> client.reactive().backfill("b1").get().block(LIMIT),
+			(client) -> client.backfills().list(5), (client) -> client.backfills().createdAfter(Instant.EPOCH).list(5),
+			(client) -> client.reactive().backfills().stream().take(200).collectList().block(LIMIT),
+			(client) -> client.jobBackfill("j").location("l").repository("r").allPartitions().launch(),
+			(client) -> client.jobBackfill("j").location("l").repository("r").onlyMissing().onlyFailed().launch(),
+			(client) -> client.reactive()
+				.jobBackfill("j")
+				.location("l")
+				.repository("r")
+				.partitionRange("a", "b")
+				.tag("secret", SECRET)
+				.launch()
+				.block(LIMIT),
+			(client) -> client.backfill("b1").await(SOON), (client) -> {
+				client.backfill("b1").cancel();
+				return "";
+			}, (client) -> {
+				client.backfill("b1").resume();
+				return "";
+			}, (client) -> client.backfill("b1").reexecuteFailed(), (client) -> client.instance().daemons(),
+			(client) -> client.reactive().instance().daemons().block(LIMIT),
 			(client) -> client.graphql().document("{ a }").retrieve("a.b").toEntityList(Integer.class),
 			(client) -> client.graphql()
 				.document("query Runs { runsOrError { __typename } }")
@@ -106,6 +162,33 @@ final class Calls {
 			(client) -> client.run("r1").get(), (client) -> client.reactive().run("r1").get().block(LIMIT),
 			(client) -> client.run("r1").runConfig(), (client) -> client.run("r1").steps(),
 			(client) -> client.run("r1").failure(), (client) -> client.reactive().run("r1").failure().block(LIMIT),
+			(client) -> texts(client.run("r1").events(RunEventOptions.all().onlyPast()).limit(500).toList()),
+			(client) -> texts(client.reactive()
+				.run("r1")
+				.events(RunEventOptions.all().maxOutage(Duration.ofMillis(20)))
+				.take(500)
+				.take(Duration.ofMillis(200))
+				.collectList()
+				.block(LIMIT)),
+			(client) -> client.run("r1").logs().list(),
+			(client) -> client.run("r1").logs().fileKey("ktkjanox").metadata(),
+			(client) -> logText(client.run("r1")
+				.logs()
+				.fileKey("ktkjanox")
+				.stdout()
+				.chunks(CapturedLogOptions.all().onlyPast())
+				.limit(50)
+				.toList()),
+			(client) -> logText(client.reactive()
+				.run("r1")
+				.logs()
+				.step("load")
+				.stderr()
+				.chunks(CapturedLogOptions.all().maxOutage(Duration.ofMillis(20)))
+				.take(50)
+				.take(Duration.ofMillis(200))
+				.collectList()
+				.block(LIMIT)),
 			(client) -> {
 				client.run("r1").delete();
 				return "";
@@ -121,7 +204,40 @@ final class Calls {
 				.tag("token", SECRET)
 				.launch()
 				.block(LIMIT),
-			(client) -> client.runs().tagKeys(), (client) -> client.runs().tagValues("team"),
+			(client) -> client.asset("raw/orders").get(),
+			(client) -> client.reactive().asset("raw/orders").status("2026-11-22").block(LIMIT),
+			(client) -> client.asset("raw/orders").status(),
+			(client) -> texts(client.asset("raw/orders").materializations().limit(50).toList()),
+			(client) -> texts(client.reactive()
+				.asset("raw/orders")
+				.observations(AssetHistoryOptions.all().pageSize(1))
+				.take(20)
+				.collectList()
+				.block(LIMIT)),
+			(client) -> client.assets().pageSize(1).stream().limit(20).toList(),
+			(client) -> client.reactive().assets().list(10).block(LIMIT),
+			(client) -> client.assets().latest(List.of(AssetKey.parse("raw/orders"))), (client) -> {
+				client.asset("a/b").reportMaterialization(AssetReport.create().metadata("token", SECRET));
+				return "";
+			}, (client) -> {
+				client.asset("a/b").reportObservation(AssetReport.create().dataVersion(SECRET));
+				return "";
+			},
+			(client) -> client.reactive()
+				.asset("a/b")
+				.reportCheck(AssetCheckReport.failed("c").metadata("rows", 5))
+				.thenReturn("")
+				.block(LIMIT),
+			(client) -> {
+				client.asset("a/b").reportCheck(AssetCheckReport.passed("c").partition("p").description(SECRET));
+				return "";
+			}, (client) -> {
+				client.asset("a/b").wipe();
+				return "";
+			}, (client) -> {
+				client.asset("a/b").wipePartitions("p", "q");
+				return "";
+			}, (client) -> client.runs().tagKeys(), (client) -> client.runs().tagValues("team"),
 			(client) -> client.reactive().runs().tagValues("team").block(LIMIT),
 			(client) -> client.runs().job("j").count(), (client) -> client.runs().tag("token", SECRET).list(10),
 			(client) -> client.runs().pageSize(1).stream().limit(20).toList(),
@@ -136,6 +252,15 @@ final class Calls {
 				.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, SOON.timeout()));
 
 	private Calls() {
+	}
+
+	// what is computed later must not fail, either
+	private static String logText(List<CapturedLogChunk> chunks) {
+		return chunks.stream().map((chunk) -> chunk + chunk.text().substring(0, 1)).collect(Collectors.joining());
+	}
+
+	private static String texts(List<? extends RunEvent> events) {
+		return events.stream().map((event) -> event + event.cursor() + event.metadata()).collect(Collectors.joining());
 	}
 
 	/**
@@ -158,7 +283,7 @@ final class Calls {
 	}
 
 	/**
-	 * Have a client give up soon.
+	 * Configure short timeouts.
 	 * @param builder builds the client
 	 * @param timeout how long a call may take
 	 * @param maxRetries how often it is tried again
@@ -176,7 +301,7 @@ final class Calls {
 	}
 
 	/**
-	 * Return which operation a request asks for.
+	 * Return the operation of a request.
 	 * @param body the body of the request
 	 * @return its name, or an empty text
 	 */

@@ -32,8 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Changes the shape of JSON: takes nodes away, swaps them, and puts in their place what
- * nobody expects there, up to what is no JSON.
+ * Changes the structure of JSON: removes, swaps and replaces nodes, up to invalid JSON.
  */
 final class JsonMutator {
 

@@ -51,9 +51,9 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What {@link MutatedResponseTests} says of responses, for the bytes on a real socket:
- * status lines, headers and framing are broken, too. {@code -Dmutated.exchanges} says how
- * many calls to try; seed and number are given as there.
+ * Same test as {@link MutatedResponseTests} for the bytes on a real socket: status lines,
+ * headers and framing are also broken. {@code -Dmutated.exchanges} sets the number of
+ * calls; seed and number are set as there.
  */
 class MutatedHttpTests {
 
@@ -63,7 +63,7 @@ class MutatedHttpTests {
 
 	private static final long SEED = Long.getLong("mutated.seed", 20261122);
 
-	/** So short that calls that nobody answers do not take all day. */
+	/** Short, because many calls receive no response. */
 	private static final Duration TIMEOUT = Duration.ofMillis(400);
 
 	private final Map<String, Integer> endings = new ConcurrentSkipListMap<>();
@@ -92,7 +92,7 @@ class MutatedHttpTests {
 
 	@Test
 	@Timeout(value = 1, unit = TimeUnit.HOURS)
-	void everyCallEndsWithAResultOrAnExceptionOfTheTree() {
+	void everyCallEndsWithAResultOrAnExceptionOfTheClient() {
 		IntStream.range(FIRST, FIRST + COUNT).parallel().forEach(this::call);
 		System.out.println("What " + COUNT + " calls ended with: " + this.endings);
 		assertThat(COUNT < 100 || this.endings.size() > 5).as(this.endings.toString()).isTrue();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A response as no server should give it.
+ * Invalid response of a server.
  *
  * @param status the HTTP status
  * @param headers the headers

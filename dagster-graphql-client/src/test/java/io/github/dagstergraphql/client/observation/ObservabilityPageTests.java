@@ -55,14 +55,16 @@ class ObservabilityPageTests {
 			Each client reports at most 100 jobs and 100 code locations by name.
 
 			Micrometer adds the tag `error` to timers: the class of the exception, or `none`.
-			It also counts the events of a span as a meter with the tags of the span: `dagster.client.requests.retry`.
+			It also counts the events of a span as a meter with the tags of the span: `dagster.client.requests.retry`, `dagster.launch.retry` and `dagster.await.finished`.
+			Tags that are known only at the end have the values of an observation in progress in these meters.
 
 			""";
 
 	private static final String SPANS = """
 			## Spans
 
-			The name of a span is `dagster` followed by the name of the operation, such as `dagster LaunchRun`.
+			Launches, waits and reloads have the spans `dagster launch`, `dagster await` and `dagster reload`, which are the parents of the spans of their requests.
+			The name of the span of a request is `dagster` followed by the name of the operation, such as `dagster LaunchRun`.
 			The spans of its HTTP requests are its children, and propagate the trace to the server.
 
 			""";
@@ -71,7 +73,7 @@ class ObservabilityPageTests {
 	private Path directory;
 
 	@Test
-	void thePageSaysWhatTheEnumsSay() throws IOException {
+	void thePageMatchesTheEnums() throws IOException {
 		String page = HEAD + tidy(meters()) + SPANS + tidy(spans()).stripTrailing() + "\n";
 		if (Boolean.getBoolean("docs.write")) {
 			Files.writeString(PAGE, page);
@@ -83,6 +85,9 @@ class ObservabilityPageTests {
 	void nothingIsLeftOut() throws IOException {
 		String page = Files.readString(PAGE);
 		assertThat(page).contains(new DefaultDagsterRequestObservationConvention().getName(),
+				new DefaultDagsterLaunchObservationConvention().getName(),
+				new DefaultDagsterAwaitObservationConvention().getName(),
+				new DefaultDagsterReloadObservationConvention().getName(),
 				DagsterMeterDocumentation.RUNS_SUBMITTED.getName(),
 				DagsterMeterDocumentation.LOCATIONS_RELOADED.getName());
 		assertThat(DagsterObservationDocumentation.LowCardinalityKeyNames.values())
@@ -103,7 +108,7 @@ class ObservabilityPageTests {
 		return Files.readString(file);
 	}
 
-	// A code word at the end of a line, or the beginning, loses its space or gets one.
+	// Code at the end or the beginning of a line loses or gains a space.
 	private static String tidy(String page) {
 		return page.replace("( `", "(`").replace("`(", "` (");
 	}

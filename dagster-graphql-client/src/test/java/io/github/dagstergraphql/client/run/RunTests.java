@@ -66,7 +66,7 @@ class RunTests {
 	}
 
 	@Test
-	void hasWhatWasSet() {
+	void hasTheValuesOfTheBuilder() {
 		Run run = complete().build();
 		assertThat(List.of(run.id(), run.jobName(), run.locationName(), run.repositoryName(), run.parentRunId(),
 				run.rootRunId()))

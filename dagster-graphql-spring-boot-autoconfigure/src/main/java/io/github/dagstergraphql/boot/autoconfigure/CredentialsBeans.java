@@ -46,22 +46,23 @@ final class CredentialsBeans {
 	}
 
 	@Nullable DagsterCredentials find(String clientName) {
-		List<String> own = beanNames().filter((name) -> isQualified(name, clientName)).toList();
+		String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors((ListableBeanFactory) this.beanFactory,
+				DagsterCredentials.class);
+		return (names.length > 0) ? find(clientName, names) : null;
+	}
+
+	private @Nullable DagsterCredentials find(String clientName, String[] names) {
+		List<String> own = Stream.of(names).filter((name) -> isQualified(name, clientName)).toList();
 		if (!own.isEmpty()) {
 			return bean(own);
 		}
 		if (!DagsterClients.DEFAULT_NAME.equals(clientName) && this.clients.hasDefault()) {
 			return null;
 		}
-		List<String> shared = beanNames()
+		List<String> shared = Stream.of(names)
 			.filter((name) -> this.clients.names().stream().noneMatch((client) -> isQualified(name, client)))
 			.toList();
 		return shared.isEmpty() ? null : bean(shared);
-	}
-
-	private Stream<String> beanNames() {
-		return Stream.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors((ListableBeanFactory) this.beanFactory,
-				DagsterCredentials.class));
 	}
 
 	private boolean isQualified(String beanName, String clientName) {

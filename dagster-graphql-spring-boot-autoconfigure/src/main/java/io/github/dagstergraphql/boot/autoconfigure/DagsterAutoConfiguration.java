@@ -101,7 +101,7 @@ public final class DagsterAutoConfiguration {
 	ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterGraphQlClient client, DagsterClientFactory factory,
 			ObjectProvider<DagsterGraphQlClient.Builder> builder) {
 		ReactiveDagsterGraphQlClient twin = client.reactive();
-		return (twin != null) ? twin : factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).reactive();
+		return (twin != null) ? twin : factory.client(DagsterClients.DEFAULT_NAME, builder).reactive();
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -118,8 +118,7 @@ public final class DagsterAutoConfiguration {
 					? beanFactory.getBean(BeanNames.CLIENT, DagsterGraphQlClient.class) : client.getIfUnique();
 			// null for a mock
 			HttpGraphQlClient http = (bean != null) ? bean.httpGraphQlClient() : null;
-			return (http != null) ? http
-					: factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).httpGraphQlClient();
+			return (http != null) ? http : factory.client(DagsterClients.DEFAULT_NAME, builder).httpGraphQlClient();
 		}
 
 	}
@@ -132,7 +131,7 @@ public final class DagsterAutoConfiguration {
 		@Bean
 		DagsterGraphQlClient dagsterGraphQlClient(DagsterClientFactory factory,
 				ObjectProvider<DagsterGraphQlClient.Builder> builder) {
-			return factory.client(DagsterClients.DEFAULT_NAME, builder::getObject);
+			return factory.client(DagsterClients.DEFAULT_NAME, builder);
 		}
 
 		// does not use the client bean, which may be a mock; that bean closes the
@@ -141,7 +140,7 @@ public final class DagsterAutoConfiguration {
 		@ConditionalOnMissingBean
 		ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterClientFactory factory,
 				ObjectProvider<DagsterGraphQlClient.Builder> builder) {
-			return factory.client(DagsterClients.DEFAULT_NAME, builder::getObject).reactive();
+			return factory.client(DagsterClients.DEFAULT_NAME, builder).reactive();
 		}
 
 	}

@@ -20,26 +20,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.graphql.client.HttpGraphQlClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -70,15 +66,16 @@ class DagsterClientFactory implements DisposableBean {
 	 */
 	DagsterClientFactory(BeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
-		DagsterClientNames names = DagsterClientNames.of(environment,
-				(name) -> beanFactory.containsBean(BeanNames.connectionDetails(name)));
+		DagsterClientNames names = DagsterClientNames.of(environment, beanFactory);
 		PropertyProblems problems = new PropertyProblems();
 		this.clients = new DagsterClients(environment, names, problems);
 		this.credentials = new CredentialsBeans(beanFactory, this.clients);
 		new DagsterNamesCheck(environment, names, problems).check();
 		this.clients.primary();
 		this.clients.checkShared();
-		this.clients.names().forEach(this::check);
+		for (String name : this.clients.names()) {
+			check(name);
+		}
 		if (beanFactory.containsBean(BeanNames.BUILDER)) {
 			check(DagsterClients.DEFAULT_NAME);
 		}
@@ -146,8 +143,8 @@ class DagsterClientFactory implements DisposableBean {
 	 * @param builder supplies the builder
 	 * @return the client
 	 */
-	DagsterGraphQlClient client(String clientName, Supplier<DagsterGraphQlClient.Builder> builder) {
-		return this.built.computeIfAbsent(clientName, (name) -> builder.get().build());
+	DagsterGraphQlClient client(String clientName, ObjectFactory<DagsterGraphQlClient.Builder> builder) {
+		return this.built.computeIfAbsent(clientName, (name) -> builder.getObject().build());
 	}
 
 	// also closes clients whose beans have been replaced
@@ -167,34 +164,30 @@ class DagsterClientFactory implements DisposableBean {
 		DagsterClientProperties properties = settings.properties();
 		DagsterGraphQlClient.Builder builder = DagsterGraphQlClient.builder()
 			.name(clientName)
-			.headers((headers) -> details.getHeaders().forEach(headers::set))
-			.reloadTimeout(properties.getReloadTimeout())
-			.pollInterval(properties.getPollInterval(), properties.getMaxPollInterval())
-			.retryPolicy(retryPolicy(properties.getRetry()))
 			.versionCheck(properties.getVersionCheck())
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
+			.live(properties.isLive())
+			.maxLiveConnections(properties.getMaxLiveConnections())
 			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));
 		if (!(details instanceof PropertiesDagsterConnectionDetails own && own.isDefaultAddress())) {
 			builder.url(details.getUrl().toString());
 		}
-		// the builder has the same defaults and validates the combination of explicit
-		// values
-		ifSet(settings, "connect-timeout", properties.getConnectTimeout(), builder::connectTimeout);
-		ifSet(settings, "read-timeout", properties.getReadTimeout(), builder::readTimeout);
-		ifSet(settings, "launch-timeout", properties.getLaunchTimeout(), builder::launchTimeout);
-		ifSet(settings, "launch-settle-time", properties.getLaunchSettleTime(), builder::launchSettleTime);
-		ifPresent(properties.getAwaitTimeout(), builder::awaitTimeout);
-		ifPresent(credentials(clientName, details), builder::credentials);
-		ifPresent(properties.getDefaultLocation(), builder::defaultLocation);
-		ifPresent(properties.getDefaultRepository(), builder::defaultRepository);
-		ifPresent(properties.getUiUrl(), builder::uiUrl);
-		ifPresent(bean(ObservationRegistry.class), builder::observationRegistry);
-		ifPresent(bean(DagsterRequestObservationConvention.class), builder::observationConvention);
-		ifPresent(bean(DagsterClientMetrics.class), builder::metrics);
-		this.beanFactory.getBeanProvider(DagsterGraphQlClientBuilderCustomizer.class)
+		if (!details.getHeaders().isEmpty()) {
+			builder.headers((headers) -> details.getHeaders().forEach(headers::set));
+		}
+		DagsterCredentials credentials = credentials(clientName, details);
+		if (credentials != null) {
+			builder.credentials(credentials);
+		}
+		new DagsterBuilderSettings(settings).applyTo(builder);
+		new ObservationBeans(this.beanFactory).applyTo(builder);
+		for (DagsterGraphQlClientBuilderCustomizer customizer : this.beanFactory
+			.getBeanProvider(DagsterGraphQlClientBuilderCustomizer.class)
 			.orderedStream()
-			.forEach((customizer) -> customizer.customize(builder));
+			.toList()) {
+			customizer.customize(builder);
+		}
 		return builder;
 	}
 
@@ -215,41 +208,18 @@ class DagsterClientFactory implements DisposableBean {
 			DagsterConnectionDetails details) {
 		ClientHttpConnectorBuilder<?> builder = this.beanFactory
 			.<ClientHttpConnectorBuilder<?>>getBeanProvider(CONNECTOR_BUILDER)
-			.getIfAvailable(ClientHttpConnectorBuilder::detect);
-		HttpClientSettings settings = this.beanFactory.getBeanProvider(HttpClientSettings.class)
-			.getIfAvailable(HttpClientSettings::defaults);
-		SslBundle bundle = details.getSslBundle();
-		return new DagsterConnectorFactory(builder, (bundle != null) ? settings.withSslBundle(bundle) : settings,
-				properties.getConnectTimeout());
-	}
-
-	private static RetryPolicy retryPolicy(DagsterClientProperties.Retry retry) {
-		if (!retry.isEnabled()) {
-			return RetryPolicy.withMaxRetries(0);
+			.getIfAvailable();
+		HttpClientSettings settings = this.beanFactory.getBeanProvider(HttpClientSettings.class).getIfAvailable();
+		if (settings == null) {
+			settings = HttpClientSettings.defaults();
 		}
-		return RetryPolicy.builder()
-			.maxRetries(retry.getMaxRetries())
-			.delay(retry.getDelay())
-			.multiplier(retry.getMultiplier())
-			.maxDelay(retry.getMaxDelay())
-			.jitter(retry.getJitter())
-			.build();
+		SslBundle bundle = details.getSslBundle();
+		return new DagsterConnectorFactory((builder != null) ? builder : ClientHttpConnectorBuilder.detect(),
+				(bundle != null) ? settings.withSslBundle(bundle) : settings, properties.getConnectTimeout());
 	}
 
 	private <T> @Nullable T bean(Class<T> type) {
 		return this.beanFactory.getBeanProvider(type).getIfUnique();
-	}
-
-	private static <T> void ifSet(DagsterClientSettings settings, String key, T value, Consumer<T> consumer) {
-		if (settings.isSet(key)) {
-			consumer.accept(value);
-		}
-	}
-
-	private static <T> void ifPresent(@Nullable T value, Consumer<T> consumer) {
-		if (value != null) {
-			consumer.accept(value);
-		}
 	}
 
 }

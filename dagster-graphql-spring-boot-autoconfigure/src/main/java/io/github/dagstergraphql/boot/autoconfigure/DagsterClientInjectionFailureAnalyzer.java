@@ -66,12 +66,11 @@ class DagsterClientInjectionFailureAnalyzer extends AbstractInjectionFailureAnal
 		if (cause instanceof NoUniqueBeanDefinitionException ex && ex.getBeanNamesFound() != null) {
 			return new FailureAnalysis(
 					consumer + " without a name, but several exist: " + String.join(", ", ex.getBeanNamesFound()) + ".",
-					"Add @Qualifier with the name of one of them, or mark one as primary: @Primary on a bean of the "
-							+ "application, dagster.clients.<name>.primary=true for a client of the properties.",
+					"Add @Qualifier with one of these names, or mark one client as primary: with @Primary on a bean of the "
+							+ "application, or with dagster.clients.<name>.primary=true.",
 					cause);
 		}
-		DagsterClientNames names = DagsterClientNames.of(this.environment,
-				(name) -> this.beanFactory.containsBean(BeanNames.connectionDetails(name)));
+		DagsterClientNames names = DagsterClientNames.of(this.environment, this.beanFactory);
 		String qualifier = qualifier(rootFailure, cause);
 		return (qualifier != null) ? noSuchClient(consumer, qualifier, names, cause)
 				: noDefaultClient(consumer, names, cause);
@@ -85,8 +84,8 @@ class DagsterClientInjectionFailureAnalyzer extends AbstractInjectionFailureAnal
 		String reason = (ignored != null) ? ". No address is set for it, only " + ignored : "";
 		String similar = similar(qualifier, names.getNames());
 		return new FailureAnalysis(
-				"%s of the name \"%s\", but no such client exists%s. %s%s.".formatted(consumer, qualifier, reason,
-						exists, names.hasDefault() ? ", and one without a name exists" : ""),
+				"%s with the name \"%s\", but this client does not exist%s. %s%s.".formatted(consumer, qualifier,
+						reason, exists, names.hasDefault() ? ", and there is a client without a name" : ""),
 				"%sSet dagster.clients.%s.url."
 					.formatted((similar != null) ? "Change the qualifier to \"" + similar + "\", or: " : "", qualifier),
 				cause);

@@ -23,9 +23,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -72,46 +73,63 @@ public final class DagsterClientNames {
 	 * @return the names
 	 */
 	public static DagsterClientNames of(Environment environment) {
-		return of(environment, (name) -> false);
+		return of(environment, null);
 	}
 
 	/**
 	 * Create an instance from the properties.
 	 * @param environment the environment of the application
-	 * @param hasConnectionDetails whether a bean provides the address of a client
+	 * @param beanFactory the beans, some of which may provide the address of a client
 	 * @return the names
 	 */
-	static DagsterClientNames of(Environment environment, Predicate<String> hasConnectionDetails) {
+	static DagsterClientNames of(Environment environment, @Nullable BeanFactory beanFactory) {
 		Map<String, String> names = new LinkedHashMap<>();
-		properties(environment, false).map(DagsterClientNames::clientName)
-			.forEach((name) -> names.merge(DagsterPropertyNames.compact(name), name, DagsterClientNames::moreDistinct));
+		for (ConfigurationPropertyName property : properties(environment, false)) {
+			String name = clientName(property);
+			names.merge(DagsterPropertyNames.compact(name), name, DagsterClientNames::moreDistinct);
+		}
 		Map<String, List<String>> variables = new LinkedHashMap<>();
-		properties(environment, true)
-			.filter((property) -> names.keySet().stream().noneMatch((name) -> isOf(name, property)))
-			.forEach((property) -> variables.computeIfAbsent(clientName(property), (name) -> new ArrayList<>())
-				.add(property.toString()));
+		for (ConfigurationPropertyName property : properties(environment, true)) {
+			if (names.keySet().stream().noneMatch((name) -> isOf(name, property))) {
+				variables.computeIfAbsent(clientName(property), (name) -> new ArrayList<>()).add(property.toString());
+			}
+		}
 		Map<String, List<String>> ignored = new LinkedHashMap<>();
-		variables.forEach((name, properties) -> {
-			if (properties.stream().anyMatch((property) -> hasAddress(name, property))
-					|| hasConnectionDetails.test(name)) {
+		for (Map.Entry<String, List<String>> entry : variables.entrySet()) {
+			String name = entry.getKey();
+			if (entry.getValue().stream().anyMatch((property) -> hasAddress(name, property))
+					|| (beanFactory != null && beanFactory.containsBean(BeanNames.connectionDetails(name)))) {
 				names.putIfAbsent(DagsterPropertyNames.compact(name), name);
 			}
 			else {
-				ignored.put(name, properties);
-			}
-		});
-		return new DagsterClientNames(Collections.unmodifiableSet(new LinkedHashSet<>(names.values())), ignored,
-				ADDRESS.stream().anyMatch((key) -> isSet(environment, key)));
-	}
-
-	private static Stream<ConfigurationPropertyName> properties(Environment environment, boolean variables) {
-		Stream.Builder<ConfigurationPropertyName> properties = Stream.builder();
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-			if (source instanceof IterableConfigurationPropertySource iterable && isEnvironment(source) == variables) {
-				iterable.stream().filter(CLIENTS::isAncestorOf).forEach(properties);
+				ignored.put(name, entry.getValue());
 			}
 		}
-		return properties.build();
+		return new DagsterClientNames(Collections.unmodifiableSet(new LinkedHashSet<>(names.values())), ignored,
+				isAddressSet(environment));
+	}
+
+	private static List<ConfigurationPropertyName> properties(Environment environment, boolean variables) {
+		List<ConfigurationPropertyName> properties = new ArrayList<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source instanceof IterableConfigurationPropertySource iterable && isEnvironment(source) == variables) {
+				for (ConfigurationPropertyName name : iterable) {
+					if (CLIENTS.isAncestorOf(name)) {
+						properties.add(name);
+					}
+				}
+			}
+		}
+		return properties;
+	}
+
+	private static boolean isAddressSet(Environment environment) {
+		for (String key : ADDRESS) {
+			if (isSet(environment, key)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

@@ -139,6 +139,17 @@ public class DagsterClientProperties {
 	private DataSize maxResponseSize = DataSize.ofMegabytes(16);
 
 	/**
+	 * Whether to open WebSocket connections for results that the server sends as soon as
+	 * they are available.
+	 */
+	private boolean live = true;
+
+	/**
+	 * Maximum number of WebSocket connections.
+	 */
+	private int maxLiveConnections = 64;
+
+	/**
 	 * Code location in which jobs are looked up when a launch specifies neither location
 	 * nor repository. Defaults to all code locations.
 	 */
@@ -454,6 +465,38 @@ public class DagsterClientProperties {
 	 */
 	public void setMaxResponseSize(DataSize maxResponseSize) {
 		this.maxResponseSize = maxResponseSize;
+	}
+
+	/**
+	 * Return whether to open WebSocket connections.
+	 * @return whether to open WebSocket connections
+	 */
+	public boolean isLive() {
+		return this.live;
+	}
+
+	/**
+	 * Set whether to open WebSocket connections.
+	 * @param live whether to open WebSocket connections
+	 */
+	public void setLive(boolean live) {
+		this.live = live;
+	}
+
+	/**
+	 * Return the maximum number of WebSocket connections.
+	 * @return the maximum number
+	 */
+	public int getMaxLiveConnections() {
+		return this.maxLiveConnections;
+	}
+
+	/**
+	 * Set the maximum number of WebSocket connections.
+	 * @param maxLiveConnections the maximum number
+	 */
+	public void setMaxLiveConnections(int maxLiveConnections) {
+		this.maxLiveConnections = maxLiveConnections;
 	}
 
 	/**

@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.boot.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -91,8 +90,11 @@ record DagsterClientSettings(String clientName, DagsterClientProperties properti
 	 * @return whether at most one is set
 	 */
 	boolean checkExclusive(List<String> keys) {
-		List<String> names = new ArrayList<>(keys.stream().map(this::propertyName).toList());
-		return checkTogether(keys.size() < 2, keys,
+		if (keys.size() < 2) {
+			return true;
+		}
+		List<String> names = keys.stream().map(this::propertyName).toList();
+		return checkTogether(false, keys,
 				"Only one of %s can be set. Remove the others.".formatted(String.join(", ", names)));
 	}
 

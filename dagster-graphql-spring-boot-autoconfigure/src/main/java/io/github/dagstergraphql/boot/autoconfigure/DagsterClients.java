@@ -86,6 +86,9 @@ final class DagsterClients {
 	 * @return the name of the client, or {@code null} if none is marked
 	 */
 	@Nullable String primary() {
+		if (names().isEmpty()) {
+			return null;
+		}
 		List<String> primary = names().stream().filter(this::isPrimary).toList();
 		if (primary.size() > 1) {
 			this.problems.add(primary.stream().map((name) -> CLIENTS + "." + name + ".primary").toList(),
@@ -113,9 +116,7 @@ final class DagsterClients {
 	 * Check the properties that do not belong to a client.
 	 */
 	void checkShared() {
-		DagsterProperties properties = Binder.get(this.environment)
-			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(new DagsterProperties()), handler())
-			.orElseGet(DagsterProperties::new);
+		DagsterProperties properties = bind(new DagsterProperties(), handler());
 		Duration timeout = properties.getHealth().getTimeout();
 		if (timeout.isZero() || timeout.isNegative()) {
 			this.problems.add("dagster.health.timeout", "It must be positive.");
@@ -175,9 +176,13 @@ final class DagsterClients {
 	}
 
 	private DagsterClientProperties shared(BindHandler handler) {
-		return Binder.get(this.environment)
-			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(new DagsterClientProperties()), handler)
-			.orElseGet(DagsterClientProperties::new);
+		return bind(new DagsterClientProperties(), handler);
+	}
+
+	private <T> T bind(T properties, BindHandler handler) {
+		Binder.get(this.environment)
+			.bind(ConfigurationPropertyName.of(SHARED), Bindable.ofInstance(properties), handler);
+		return properties;
 	}
 
 	private BindHandler handler() {

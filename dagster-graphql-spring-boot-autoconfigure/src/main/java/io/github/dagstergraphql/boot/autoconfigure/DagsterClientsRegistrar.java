@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -52,8 +53,7 @@ class DagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		DagsterClientNames names = DagsterClientNames.of(this.environment,
-				(name) -> registry.containsBeanDefinition(BeanNames.connectionDetails(name)));
+		DagsterClientNames names = DagsterClientNames.of(this.environment, (BeanFactory) registry);
 		if (names.getNames().isEmpty()) {
 			return;
 		}

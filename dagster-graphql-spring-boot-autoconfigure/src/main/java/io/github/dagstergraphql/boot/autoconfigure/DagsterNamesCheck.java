@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.boot.autoconfigure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,16 +66,25 @@ final class DagsterNamesCheck {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				boolean variables = DagsterClientNames.isEnvironment(source);
-				iterable.stream().filter(DAGSTER::isAncestorOf).forEach((name) -> check(name, variables));
+				for (ConfigurationPropertyName name : iterable) {
+					if (DAGSTER.isAncestorOf(name)) {
+						check(name, variables);
+					}
+				}
 			}
 		}
-		this.names.ignored()
-			.forEach((name, properties) -> logger.warn(
-					"Ignoring the environment variables of %s, since no address is set for a client \"%s\". Set dagster.clients.%s.url, or remove the variables%s"
-						.formatted(properties, name, name,
-								properties.stream()
-									.map((property) -> advice(name, property))
-									.collect(Collectors.joining()))));
+		if (!this.names.ignored().isEmpty()) {
+			this.names.ignored().forEach(DagsterNamesCheck::warnOfIgnored);
+		}
+	}
+
+	private static void warnOfIgnored(String name, List<String> properties) {
+		logger.warn(
+				"Ignoring the environment variables of %s, since no address is set for a client \"%s\". Set dagster.clients.%s.url, or remove the variables%s"
+					.formatted(properties, name, name,
+							properties.stream()
+								.map((property) -> advice(name, property))
+								.collect(Collectors.joining())));
 	}
 
 	private static String advice(String clientName, String property) {
@@ -109,9 +119,8 @@ final class DagsterNamesCheck {
 
 	private void checkBeanName(String property, String name, String beanName, Map<String, String> beans) {
 		beans.merge(beanName, "the client \"" + name + "\"", (other, own) -> {
-			this.problems.add(property,
-					"The bean of this client would be called \"%s\", as one of %s is. Choose another name."
-						.formatted(beanName, other));
+			this.problems.add(property, "The bean name \"%s\" of this client is also used by %s. Choose another name."
+				.formatted(beanName, other));
 			return other;
 		});
 	}
@@ -157,7 +166,7 @@ final class DagsterNamesCheck {
 
 	private static String unknown(String key, String prefix, @Nullable String similar) {
 		return (similar != null) ? "The property \"%s\" is unknown. Did you mean %s%s?".formatted(key, prefix, similar)
-				: "The property \"%s\" is unknown. Known are url, host, port and all others that can be set directly under dagster."
+				: "The property \"%s\" is unknown. Supported are url, host, port and all other properties that can be set directly under dagster."
 					.formatted(key);
 	}
 

@@ -48,6 +48,11 @@ public class DagsterProperties extends DagsterClientProperties {
 	private final Shutdown shutdown = new Shutdown();
 
 	/**
+	 * Listeners for status changes of runs.
+	 */
+	private final Listener listener = new Listener();
+
+	/**
 	 * Health of the servers.
 	 */
 	private final Health health = new Health();
@@ -90,6 +95,14 @@ public class DagsterProperties extends DagsterClientProperties {
 	 */
 	public Shutdown getShutdown() {
 		return this.shutdown;
+	}
+
+	/**
+	 * Return the listener settings.
+	 * @return the settings
+	 */
+	public Listener getListener() {
+		return this.listener;
 	}
 
 	/**
@@ -159,6 +172,79 @@ public class DagsterProperties extends DagsterClientProperties {
 		 */
 		public void setEndWaits(boolean endWaits) {
 			this.endWaits = endWaits;
+		}
+
+	}
+
+	/**
+	 * Listeners for status changes of runs.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Listener {
+
+		/**
+		 * Whether listeners start with the application.
+		 */
+		private boolean autoStartup = true;
+
+		/**
+		 * Number of changes that each listener processes at the same time.
+		 */
+		private int concurrency = 1;
+
+		/**
+		 * Whether to publish an application event for each run of each client that has
+		 * ended. This polls the servers.
+		 */
+		private boolean publishEvents = false;
+
+		/**
+		 * Return whether listeners start with the application.
+		 * @return whether listeners start with the application
+		 */
+		public boolean isAutoStartup() {
+			return this.autoStartup;
+		}
+
+		/**
+		 * Set whether listeners start with the application.
+		 * @param autoStartup whether listeners start with the application
+		 */
+		public void setAutoStartup(boolean autoStartup) {
+			this.autoStartup = autoStartup;
+		}
+
+		/**
+		 * Return how many changes each listener processes at the same time.
+		 * @return the number, at least 1
+		 */
+		public int getConcurrency() {
+			return this.concurrency;
+		}
+
+		/**
+		 * Set how many changes each listener processes at the same time.
+		 * @param concurrency the number, at least 1
+		 */
+		public void setConcurrency(int concurrency) {
+			this.concurrency = concurrency;
+		}
+
+		/**
+		 * Return whether to publish an event for each run that has ended.
+		 * @return whether to publish events
+		 */
+		public boolean isPublishEvents() {
+			return this.publishEvents;
+		}
+
+		/**
+		 * Set whether to publish an event for each run that has ended.
+		 * @param publishEvents whether to publish events
+		 */
+		public void setPublishEvents(boolean publishEvents) {
+			this.publishEvents = publishEvents;
 		}
 
 	}

@@ -185,7 +185,7 @@ final class DagsterPropertyNames {
 	private static void addNames(Set<String> names, String prefix, Class<?> type) {
 		for (PropertyDescriptor property : BeanUtils.getPropertyDescriptors(type)) {
 			String name = prefix + DataObjectPropertyName.toDashedForm(property.getName());
-			if (isGroup(property.getPropertyType())) {
+			if (PropertyGroups.isGroup(property.getPropertyType())) {
 				addNames(names, name + ".", property.getPropertyType());
 			}
 			else if (!Map.class.isAssignableFrom(property.getPropertyType())
@@ -193,16 +193,6 @@ final class DagsterPropertyNames {
 				names.add(name);
 			}
 		}
-	}
-
-	/**
-	 * Return whether a type has properties of its own.
-	 * @param type the type of a property
-	 * @return whether it is a group
-	 */
-	static boolean isGroup(Class<?> type) {
-		return !type.isEnum() && (type.getEnclosingClass() == DagsterClientProperties.class
-				|| type.getEnclosingClass() == DagsterProperties.class);
 	}
 
 	// Optimal string alignment: two transposed letters count as one mistake.

@@ -29,7 +29,11 @@ import org.springframework.boot.convert.DurationStyle;
 final class DagsterSettingsCheck {
 
 	/** Maximum duration that is representable as a connect timeout in milliseconds. */
-	private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
+	private static final int MAX_TIMEOUT_DAYS = 24;
+
+	private static final Duration MAX_TIMEOUT = Duration.ofDays(MAX_TIMEOUT_DAYS);
+
+	private static final int MAX_LIVE_CONNECTIONS = 10_000;
 
 	private final DagsterClientSettings settings;
 
@@ -46,8 +50,13 @@ final class DagsterSettingsCheck {
 		long bytes = this.properties.getMaxResponseSize().toBytes();
 		this.settings.check(bytes > 0 && bytes <= Integer.MAX_VALUE, "max-response-size",
 				"It must be positive, and less than 2GB.");
-		this.settings.checkNotBlank("default-location", this.properties.getDefaultLocation(), "Name a code location.");
-		this.settings.checkNotBlank("default-repository", this.properties.getDefaultRepository(), "Name a repository.");
+		int connections = this.properties.getMaxLiveConnections();
+		this.settings.check(connections > 0 && connections <= MAX_LIVE_CONNECTIONS, "max-live-connections",
+				"It must be between 1 and " + MAX_LIVE_CONNECTIONS + ". Set \"live\" to false for none.");
+		this.settings.checkNotBlank("default-location", this.properties.getDefaultLocation(),
+				"Set the name of a code location.");
+		this.settings.checkNotBlank("default-repository", this.properties.getDefaultRepository(),
+				"Set the name of a repository.");
 		String uiUrl = this.properties.getUiUrl();
 		if (uiUrl != null) {
 			PropertiesAddress.check(this.settings, "ui-url", (builder) -> builder.uiUrl(uiUrl));
@@ -77,30 +86,33 @@ final class DagsterSettingsCheck {
 	}
 
 	private void checkRetry(DagsterClientProperties.Retry retry) {
-		this.settings.check(retry.getMaxRetries() >= 0, "retry.max-retries",
-				"It must not be negative. Set %s to false to send nothing again."
-					.formatted(this.settings.propertyName("retry.enabled")));
+		if (retry.getMaxRetries() < 0) {
+			this.settings.check(false, "retry.max-retries",
+					"It must not be negative. Set %s to false to disable retries."
+						.formatted(this.settings.propertyName("retry.enabled")));
+		}
 		this.settings.check(retry.getMultiplier() >= 1, "retry.multiplier", "It must be at least 1.");
 		if (isPositive("retry.delay", retry.getDelay()) & isPositive("retry.max-delay", retry.getMaxDelay())) {
 			checkOrder("retry.delay", retry.getDelay(), "retry.max-delay", retry.getMaxDelay(), false);
 		}
 		Duration jitter = retry.getJitter();
 		this.settings.check(!jitter.isNegative() && jitter.compareTo(MAX_TIMEOUT) <= 0, "retry.jitter",
-				"It must not be negative, and at most %d days.".formatted(MAX_TIMEOUT.toDays()));
+				"It must not be negative, and at most " + MAX_TIMEOUT_DAYS + " days.");
 	}
 
 	private boolean isPositive(String key, Duration duration) {
 		return this.settings.check(!duration.isZero() && !duration.isNegative() && duration.compareTo(MAX_TIMEOUT) <= 0,
-				key, "It must be positive, and at most %d days.".formatted(MAX_TIMEOUT.toDays()));
+				key, "It must be positive, and at most " + MAX_TIMEOUT_DAYS + " days.");
 	}
 
 	// A default does not conflict with an explicit value that is merely shorter or
 	// longer.
 	private void checkOrder(String key, Duration shorter, String otherKey, Duration longer, boolean bothSet) {
-		if (bothSet && !(this.settings.isSet(key) && this.settings.isSet(otherKey))) {
+		if (shorter.compareTo(longer) <= 0
+				|| (bothSet && !(this.settings.isSet(key) && this.settings.isSet(otherKey)))) {
 			return;
 		}
-		this.settings.checkTogether(shorter.compareTo(longer) <= 0, List.of(key, otherKey),
+		this.settings.checkTogether(false, List.of(key, otherKey),
 				"%s (%s) must not be longer than %s (%s). Change one of them.".formatted(
 						this.settings.propertyName(key), describe(key, shorter), this.settings.propertyName(otherKey),
 						describe(otherKey, longer)));

@@ -50,10 +50,11 @@ final class HeaderNames {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			if (source instanceof IterableConfigurationPropertySource iterable) {
 				boolean variables = DagsterClientNames.isEnvironment(source);
-				iterable.stream()
-					.filter((name) -> group.isAncestorOf(name)
-							&& name.getNumberOfElements() > group.getNumberOfElements() + 1)
-					.forEach((name) -> check(group, name, variables, headers));
+				for (ConfigurationPropertyName name : iterable) {
+					if (group.isAncestorOf(name) && name.getNumberOfElements() > group.getNumberOfElements() + 1) {
+						check(group, name, variables, headers);
+					}
+				}
 			}
 		}
 	}
@@ -69,7 +70,7 @@ final class HeaderNames {
 			this.problems.add(name.toString(),
 					variable ? variableReason(group, header)
 							: ("The name of the header would be "
-									+ "\"%s\". Write %s[%s] if that is meant, or remove the dots.")
+									+ "\"%s\". Write %s[%s] if this is intended, or remove the dots.")
 								.formatted(header, group, header));
 		}
 	}

@@ -118,18 +118,18 @@ final class OAuth2Credentials implements DagsterCredentials {
 					endpoint.getPath(), NestedExceptionUtils.getMostSpecificCause(request).getClass().getSimpleName());
 		}
 		return (failure instanceof TimeoutException)
-				? "the token endpoint has not answered within " + TOKEN_TIMEOUT.toSeconds() + "s"
+				? "the token endpoint has not responded within " + TOKEN_TIMEOUT.toSeconds() + "s"
 				: failure.getClass().getSimpleName();
 	}
 
 	private static String reason(String errorCode) {
-		return ERROR_CODES.contains(errorCode) ? errorCode : "the authorization server answered an error";
+		return ERROR_CODES.contains(errorCode) ? errorCode : "the authorization server returned an error";
 	}
 
 	private DagsterAuthenticationException failure(String reason, @Nullable Throwable cause) {
 		return new DagsterAuthenticationException(
-				("There is no access token for Dagster from the client registration \"%s\": %s. Check "
-						+ "spring.security.oauth2.client.registration.%s, its provider, and whether that can be reached")
+				("Failed to obtain an access token for Dagster with the client registration \"%s\": %s. Check "
+						+ "spring.security.oauth2.client.registration.%s, its provider, and whether the provider can be reached")
 					.formatted(this.registrationId, reason, this.registrationId),
 				cause);
 	}

@@ -50,18 +50,17 @@ class OnDefaultClientCondition extends SpringBootCondition implements Configurat
 			return ConditionOutcome.match(message.because("its address is set directly under dagster"));
 		}
 		if (names.getNames().isEmpty()) {
-			return ConditionOutcome.match(message.because("no client has a name, so that the address is the default"));
+			return ConditionOutcome.match(message.because("no client has a name, so that the default address is used"));
 		}
 		if (hasConnectionDetails(context.getBeanFactory(), names)) {
 			return ConditionOutcome.match(message.because("it has connection details"));
 		}
 		return ConditionOutcome.noMatch(message.because("only clients with names are configured, " + names.getNames()
-				+ ", which are injected by their names or, one of them, with primary: true"));
+				+ ", which are injected by name, or without a name if one of them is primary"));
 	}
 
 	private static DagsterClientNames names(ConditionContext context) {
-		return DagsterClientNames.of(context.getEnvironment(),
-				(name) -> context.getRegistry().containsBeanDefinition(BeanNames.connectionDetails(name)));
+		return DagsterClientNames.of(context.getEnvironment(), context.getBeanFactory());
 	}
 
 	private static boolean hasConnectionDetails(@Nullable ConfigurableListableBeanFactory beanFactory,

@@ -119,7 +119,7 @@ final class ProblemBindHandler extends AbstractBindHandler {
 
 	private static boolean isGroup(Bindable<?> target) {
 		Class<?> type = target.getType().resolve(Object.class);
-		return DagsterPropertyNames.isGroup(type) || Map.class.isAssignableFrom(type);
+		return PropertyGroups.isGroup(type) || Map.class.isAssignableFrom(type);
 	}
 
 	// The context contains no property for a group.
@@ -169,7 +169,7 @@ final class ProblemBindHandler extends AbstractBindHandler {
 					+ "environment variable, or remove it.";
 		}
 		String text = placeholder.group();
-		return "The placeholder %s cannot be resolved. Define %s, such as by an environment variable, or give a default with ${...:default}."
+		return "The placeholder %s cannot be resolved. Define %s, such as by an environment variable, or add a default with ${...:default}."
 			.formatted(text, text.substring(2, text.length() - 1));
 	}
 

@@ -19,12 +19,12 @@ package io.github.dagstergraphql.boot.autoconfigure;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Factory for the URL of the webserver from the properties. It is validated by the client
@@ -32,17 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PropertiesAddress {
 
-	private static final List<String> PARTS = List.of("host", "port", "https", "path-prefix");
+	private static final List<String> KEYS = List.of("url", "host", "port", "https", "path-prefix");
 
 	private static final String ENDPOINT = "/graphql";
-
-	/**
-	 * Values in messages of the builder, which may be secret or are reported separately.
-	 */
-	private static final Pattern QUOTED_VALUE = Pattern
-		.compile("^(url|host|port|path prefix|user interface|ui url)? ?\"?.*?\"? ?(?=must |has |may |is )");
-
-	private static final Pattern PROPERTY = Pattern.compile("dagster\\.(url|host|port|https|path-prefix)\\b");
 
 	private PropertiesAddress() {
 	}
@@ -63,44 +55,64 @@ final class PropertiesAddress {
 	 * @return whether the default of the builder is used
 	 */
 	static boolean isDefault(DagsterClientSettings settings) {
-		return !settings.isSet("url") && PARTS.stream().noneMatch(settings::isSet);
+		for (String key : KEYS) {
+			if (settings.isSet(key)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static @Nullable URI fromUrl(DagsterClientSettings settings, String url) {
 		DagsterClientProperties properties = settings.properties();
-		List<String> parts = Stream
-			.of(present("host", properties.getHost()), present("port", properties.getPort()),
-					present("https", properties.getHttps()), present("path-prefix", properties.getPathPrefix()))
-			.flatMap(List::stream)
-			.toList();
-		if (!parts.isEmpty()) {
-			List<String> keys = Stream.concat(Stream.of("url"), parts.stream()).toList();
-			settings.checkTogether(false, keys,
-					"A url replaces host, port, https and path-prefix. Remove it, or the others.");
+		if (properties.getHost() != null || properties.getPort() != null || properties.getHttps() != null
+				|| properties.getPathPrefix() != null) {
+			settings.checkTogether(false, urlAndParts(properties),
+					"The url replaces host, port, https and path-prefix. Remove it, or the others.");
 			return null;
 		}
 		return check(settings, "url", (builder) -> builder.url(url)) ? URI.create(url.strip()) : null;
 	}
 
-	private static List<String> present(String key, @Nullable Object value) {
-		return (value != null) ? List.of(key) : List.of();
+	private static List<String> urlAndParts(DagsterClientProperties properties) {
+		return Stream
+			.of("url", present("host", properties.getHost()), present("port", properties.getPort()),
+					present("https", properties.getHttps()), present("path-prefix", properties.getPathPrefix()))
+			.filter(StringUtils::hasText)
+			.toList();
+	}
+
+	private static String present(String key, @Nullable Object value) {
+		return (value != null) ? key : "";
 	}
 
 	private static @Nullable URI fromParts(DagsterClientSettings settings) {
 		DagsterClientProperties properties = settings.properties();
 		boolean https = Boolean.TRUE.equals(properties.getHttps());
-		String host = (properties.getHost() != null) ? properties.getHost() : "localhost";
-		int port = (properties.getPort() != null) ? properties.getPort() : https ? 443 : 3000;
-		String pathPrefix = (properties.getPathPrefix() != null) ? properties.getPathPrefix() : "";
-		boolean valid = check(settings, "host", (builder) -> builder.host(host),
-				" Set %s, %s and %s beside it, or %s in their place.");
-		valid &= check(settings, "port", (builder) -> builder.port(port));
-		valid &= check(settings, "path-prefix", (builder) -> builder.pathPrefix(pathPrefix));
+		String host = properties.getHost();
+		Integer port = properties.getPort();
+		String pathPrefix = properties.getPathPrefix();
+		boolean valid = host == null || check(settings, "host", (builder) -> builder.host(host),
+				" Set %s, %s and %s in addition, or %s instead.");
+		valid &= port == null || check(settings, "port", (builder) -> builder.port(port));
+		valid &= pathPrefix == null || check(settings, "path-prefix", (builder) -> builder.pathPrefix(pathPrefix));
 		if (!valid) {
 			return null;
 		}
-		return webserver(
-				DagsterGraphQlClient.builder().host(host).port(port).https(https).pathPrefix(pathPrefix).build());
+		if (host == null && pathPrefix == null) {
+			return URI
+				.create((https ? "https" : "http") + "://localhost:" + ((port != null) ? port : https ? 443 : 3000));
+		}
+		DagsterGraphQlClient.Builder builder = DagsterGraphQlClient.builder()
+			.host((host != null) ? host : "localhost")
+			.https(https);
+		if (port != null) {
+			builder.port(port);
+		}
+		if (pathPrefix != null) {
+			builder.pathPrefix(pathPrefix);
+		}
+		return webserver(builder.build());
 	}
 
 	private static URI webserver(DagsterGraphQlClient client) {
@@ -129,16 +141,10 @@ final class PropertiesAddress {
 		}
 		catch (IllegalArgumentException ex) {
 			return settings.check(false, key,
-					reason(settings, String.valueOf(ex.getMessage()))
+					BuilderMessages.toReason(settings, String.valueOf(ex.getMessage()))
 							+ advice.formatted(settings.propertyName("port"), settings.propertyName("https"),
 									settings.propertyName("path-prefix"), settings.propertyName("url")));
 		}
-	}
-
-	private static String reason(DagsterClientSettings settings, String message) {
-		String text = QUOTED_VALUE.matcher(message).replaceFirst("It ");
-		Matcher property = PROPERTY.matcher(text);
-		return property.replaceAll((match) -> Matcher.quoteReplacement(settings.propertyName(match.group(1)))) + ".";
 	}
 
 }

@@ -93,7 +93,11 @@ final class PropertiesCredentials {
 	 */
 	@Nullable DagsterCredentials get(DagsterClientSettings settings) {
 		Auth auth = settings.properties().getAuth();
-		settings.checkExclusive(keys(auth));
+		List<String> keys = keys(auth);
+		if (keys.isEmpty()) {
+			return null;
+		}
+		settings.checkExclusive(keys);
 		DagsterCredentials basic = basic(settings, auth.getBasic());
 		DagsterCredentials bearer = token(settings, BEARER, auth.getBearer().getToken(), DagsterCredentials::bearer);
 		DagsterCredentials plus = token(settings, DAGSTER_PLUS, auth.getDagsterPlus().getToken(),
@@ -138,8 +142,8 @@ final class PropertiesCredentials {
 		}
 		if (this.oauth2 == null) {
 			settings.check(false, OAUTH2,
-					"It needs Spring Security's OAuth2 client: add the dependency "
-							+ "org.springframework.boot:spring-boot-starter-security-oauth2-client, and "
+					"It requires Spring Security's OAuth2 client: add the dependency "
+							+ "org.springframework.boot:spring-boot-starter-security-oauth2-client and set "
 							+ "spring.security.oauth2.client.registration." + registrationId + ".");
 			return null;
 		}

@@ -66,10 +66,12 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 		Map<String, String> headers = headers(settings);
 		List<String> kinds = PropertiesCredentials.keys(settings.properties().getAuth());
 		if (url != null && url.getRawUserInfo() != null) {
-			checkAlone(settings, "url", kinds, "The URL has a user and a password of its own.");
-			checkAlone(settings, "url", authorization(headers), "The URL has a user and a password of its own.");
+			checkAlone(settings, "url", kinds, "The URL contains a user and password.");
+			checkAlone(settings, "url", authorization(headers), "The URL contains a user and password.");
 		}
-		authorization(headers).forEach((header) -> checkAlone(settings, header, kinds, "Both set credentials."));
+		for (String header : authorization(headers)) {
+			checkAlone(settings, header, kinds, "Both set credentials.");
+		}
 		return (url != null) ? new PropertiesDagsterConnectionDetails(url, PropertiesAddress.isDefault(settings), creds,
 				headers, ssl.get(settings, url)) : null;
 	}
@@ -111,12 +113,15 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 	}
 
 	private static Map<String, String> headers(DagsterClientSettings settings) {
+		if (settings.properties().getHeaders().isEmpty()) {
+			return Map.of();
+		}
 		Map<String, String> headers = new LinkedHashMap<>();
 		settings.properties().getHeaders().forEach((name, value) -> {
 			String key = "headers." + name;
 			boolean valid = settings.check(
 					!name.isEmpty() && name.chars().allMatch(PropertiesDagsterConnectionDetails::isTokenCharacter), key,
-					"The name must be one of an HTTP header: letters, digits and hyphens.");
+					"The name must be a valid name of an HTTP header: letters, digits and hyphens.");
 			valid &= settings.check(value.chars().noneMatch(Character::isISOControl), key,
 					"The value must not contain line breaks or other control characters.");
 			valid &= settings.check(!isOwnHeader(name), key, "The client sets this header itself. Remove it.");
@@ -138,6 +143,9 @@ final class PropertiesDagsterConnectionDetails implements DagsterConnectionDetai
 	}
 
 	private static List<String> authorization(Map<String, String> headers) {
+		if (headers.isEmpty()) {
+			return List.of();
+		}
 		return headers.keySet()
 			.stream()
 			.filter((name) -> HttpHeaders.AUTHORIZATION.equalsIgnoreCase(name)

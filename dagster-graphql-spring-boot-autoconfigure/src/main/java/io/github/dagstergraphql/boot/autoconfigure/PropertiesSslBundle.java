@@ -50,11 +50,11 @@ final class PropertiesSslBundle {
 		}
 		String address = settings.isSet("url") ? "url" : "https";
 		settings.checkTogether("https".equalsIgnoreCase(url.getScheme()), List.of("ssl.bundle", address),
-				"An SSL bundle has no use with http. Set " + settings.propertyName("https") + " to true, or begin "
+				"An SSL bundle has no effect with http. Set " + settings.propertyName("https") + " to true, or start "
 						+ settings.propertyName("url") + " with https, or remove the bundle.");
 		List<String> names = (this.bundles != null) ? this.bundles.getBundleNames() : List.of();
-		boolean exists = settings.check(names.contains(name), "ssl.bundle", "No SSL bundle has this name"
-				+ (names.isEmpty() ? "" : ", only " + names) + ". Add it below spring.ssl.bundle.");
+		boolean exists = settings.check(names.contains(name), "ssl.bundle", "The SSL bundle is unknown"
+				+ (names.isEmpty() ? "" : ", known are " + names) + ". Add it below spring.ssl.bundle.");
 		return exists ? usable(settings, name) : null;
 	}
 

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.DelegatingClientHttpConnector;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
@@ -38,7 +39,7 @@ import org.springframework.http.client.reactive.ClientHttpResponseDecorator;
  * Connector that switches to new connections when its SSL bundle is updated. Requests in
  * progress keep their connections, which are closed after the last of them has ended.
  */
-final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoCloseable {
+final class ReloadingClientHttpConnector implements DelegatingClientHttpConnector, AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(ReloadingClientHttpConnector.class);
 
@@ -76,7 +77,7 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 		}
 		catch (RuntimeException ex) {
 			// other listeners of the bundle must not be affected
-			logger.error("The changed SSL bundle cannot be used. Requests to Dagster go on with what it was before",
+			logger.error("The changed SSL bundle cannot be used. Requests to Dagster continue with the previous one",
 					ex);
 		}
 	}
@@ -85,6 +86,11 @@ final class ReloadingClientHttpConnector implements ClientHttpConnector, AutoClo
 	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
 		return Mono.defer(() -> acquire().connect(method, uri, requestCallback));
+	}
+
+	@Override
+	public ClientHttpConnector getDelegate() {
+		return this.current.connector.connector();
 	}
 
 	private Generation acquire() {

@@ -60,7 +60,7 @@ final class ServiceLinkPortBindHandler extends AbstractBindHandler {
 		}
 		logger.warn(
 				("Ignoring the value \"%s\" of the property %s: it is the variable that Kubernetes sets for a Service. "
-						+ "Set enableServiceLinks to false in the spec of the pod to be rid of it")
+						+ "Set enableServiceLinks to false in the spec of the pod to remove it")
 					.formatted(property.getValue(), name));
 		return nextValue(name, context);
 	}

@@ -66,7 +66,7 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 					? new OAuth2Credentials(registrationId, adapt(blocking), tokenClient()) : null;
 		}
 		settings.check(false, key,
-				"No client registrations are configured. Set spring.security.oauth2.client.registration.%s.client-id and the like."
+				"No client registrations are configured. Set spring.security.oauth2.client.registration.%s.client-id and the other properties of the registration."
 					.formatted(registrationId));
 		return null;
 	}
@@ -90,12 +90,12 @@ class SpringSecurityCredentialsFactory implements OAuth2CredentialsFactory {
 			names.add(registration.getRegistrationId());
 			valid &= settings.check(!registration.getRegistrationId().equals(registrationId)
 					|| AuthorizationGrantType.CLIENT_CREDENTIALS.equals(registration.getAuthorizationGrantType()), key,
-					"The client registration \"%1$s\" has another grant type. Set spring.security.oauth2.client.registration.%1$s.authorization-grant-type to client_credentials."
+					"The client registration \"%1$s\" does not use client credentials. Set spring.security.oauth2.client.registration.%1$s.authorization-grant-type to client_credentials."
 						.formatted(registrationId));
 		}
 		return valid & settings.check(names.contains(registrationId), key,
-				"No client registration has this name%s. Add it below spring.security.oauth2.client.registration."
-					.formatted(names.isEmpty() ? "" : ", only " + names));
+				"The client registration is unknown%s. Add it below spring.security.oauth2.client.registration."
+					.formatted(names.isEmpty() ? "" : ", known are " + names));
 	}
 
 	private ReactiveOAuth2AccessTokenResponseClient<OAuth2ClientCredentialsGrantRequest> tokenClient() {

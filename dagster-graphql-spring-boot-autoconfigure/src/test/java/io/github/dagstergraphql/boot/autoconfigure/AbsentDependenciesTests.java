@@ -42,12 +42,12 @@ class AbsentDependenciesTests {
 
 	@ParameterizedTest
 	@FieldSource("OPTIONAL")
-	void theClientDoesWithout(String missing) {
+	void isOptional(String missing) {
 		assertAnswers(new FilteredClassLoader(missing));
 	}
 
 	@Test
-	void theClientDoesWithoutAllOfThem() {
+	void areAllOptional() {
 		assertAnswers(new FilteredClassLoader(OPTIONAL));
 	}
 

@@ -67,7 +67,7 @@ final class CertificateAuthority {
 	}
 
 	/**
-	 * Write a file as those do who renew certificates: whole, or not at all.
+	 * Write a file as tools that renew certificates do: atomically.
 	 * @param file the file
 	 * @param content its content
 	 */

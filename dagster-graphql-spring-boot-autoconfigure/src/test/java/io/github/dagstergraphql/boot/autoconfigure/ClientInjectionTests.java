@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for which client is injected where, and for what is said if none can be.
+ * Tests for the injection of clients, and for the analysis if none can be injected.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class ClientInjectionTests {
@@ -63,7 +63,7 @@ class ClientInjectionTests {
 	}
 
 	@Test
-	void aClientWithANameIsNotInjectedWhereNoneIsAskedFor() {
+	void aClientWithANameIsNotInjectedWithoutQualifier() {
 		assertThat(new StartUp().with(Unnamed.class).yaml(ANALYTICS).failure())
 			.contains("Unnamed", "requires a", "DagsterGraphQlClient",
 					"without a name, but only clients with a name are configured: [analytics]")
@@ -73,14 +73,14 @@ class ClientInjectionTests {
 	}
 
 	@Test
-	void theConditionReportSaysWhy() {
+	void theConditionReportStatesTheReason() {
 		try (AnnotationConfigApplicationContext context = start(Named.class, ANALYTICS)) {
 			assertThat(
 					ConditionEvaluationReport.get(context.getBeanFactory()).getConditionAndOutcomesBySource().values())
 				.flatMap((outcomes) -> outcomes.stream().toList())
 				.extracting((outcome) -> outcome.getOutcome().getMessage())
 				.anySatisfy((message) -> assertThat(message).contains(
-						"only clients with names are configured, [analytics], which are injected by their names or, one of them, with primary: true"));
+						"only clients with names are configured, [analytics], which are injected by name, or without a name if one of them is primary"));
 		}
 	}
 
@@ -116,7 +116,7 @@ class ClientInjectionTests {
 			.contains("Did you mean dagster.clients.y.url?")
 			.doesNotContain("hunter2");
 		assertThat(startUp.with(X.class).failure()).contains(
-				"\"x\", but no such client exists. No address is set for it, only [dagster.clients.x.auth.bearer.token]")
+				"\"x\", but this client does not exist. No address is set for it, only [dagster.clients.x.auth.bearer.token]")
 			.contains("Set dagster.clients.x.url");
 	}
 
@@ -147,15 +147,15 @@ class ClientInjectionTests {
 	@Test
 	void aClientThatDoesNotExistIsNamed() {
 		assertThat(new StartUp().with(Ana.class).yaml(ANALYTICS).failure())
-			.contains("requires a DagsterGraphQlClient of the name \"ana\", but no such client exists",
+			.contains("requires a DagsterGraphQlClient with the name \"ana\", but this client does not exist",
 					"Clients with a name are [analytics]")
 			.contains("Change the qualifier to \"analytics\"", "dagster.clients.ana.url");
 		assertThat(new StartUp().with(Ana.class).yaml("dagster.host: main").failure())
-			.contains("No client has a name, and one without a name exists", "Set dagster.clients.ana.url");
+			.contains("No client has a name, and there is a client without a name", "Set dagster.clients.ana.url");
 	}
 
 	@Test
-	void aClientWithAMisspeltPropertyIsExplainedRatherThanMissed() {
+	void aClientWithAMisspelledPropertyIsExplained() {
 		assertThat(new StartUp().with(Ana.class).yaml("dagster.clients.ana.uri: http://a").failure())
 			.contains("dagster.clients.ana.uri", "Did you mean dagster.clients.ana.url?");
 	}
@@ -168,7 +168,7 @@ class ClientInjectionTests {
 	}
 
 	@Test
-	void beansOfOtherTypesAreLeftToBoot() {
+	void beansOfOtherTypesAreExplainedByBoot() {
 		assertThat(new StartUp().with(NeedsText.class).failure()).contains("java.lang.String").doesNotContain("client");
 	}
 

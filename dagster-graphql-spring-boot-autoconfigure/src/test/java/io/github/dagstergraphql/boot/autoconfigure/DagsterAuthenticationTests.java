@@ -47,7 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for what {@code dagster.auth} and {@code dagster.headers} send, and to whom.
+ * Tests for the credentials of {@code dagster.auth} and {@code dagster.headers}, and for
+ * the servers that receive them.
  */
 class DagsterAuthenticationTests {
 
@@ -64,7 +65,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void sendsNothingUnlessToldTo() {
+	void sendsNothingByDefault() {
 		this.contextRunner.run((context) -> assertThat(call(context)).doesNotContainKey("Authorization"));
 	}
 
@@ -102,7 +103,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void asksABeanForATokenWithEachRequest() {
+	void requestsATokenFromTheBeanForEachRequest() {
 		this.contextRunner.withUserConfiguration(CountingToken.class).run((context) -> {
 			assertThat(call(context).getFirst("Authorization")).isEqualTo("Bearer token-1");
 			assertThat(call(context).getFirst("Authorization")).isEqualTo("Bearer token-2");
@@ -110,7 +111,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void tellsABeanThatItsTokenWasRejected() {
+	void notifiesABeanOfARejectedToken() {
 		AtomicInteger rejections = new AtomicInteger();
 		DagsterCredentials credentials = new DagsterCredentials() {
 
@@ -136,7 +137,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void sendsNothingWhenThereIsNoTokenToBeHad() {
+	void sendsNothingWithoutAToken() {
 		this.contextRunner.withBean(DagsterCredentials.class, () -> DagsterCredentials.bearer((() -> {
 			throw new IllegalStateException("hunter2");
 		}))).run((context) -> {
@@ -189,7 +190,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void refusesTwoKindsAtOnce() {
+	void rejectsTwoKindsOfCredentials() {
 		this.contextRunner
 			.withPropertyValues("dagster.auth.bearer.token=hunter2", "dagster.auth.dagster-plus.token=hunter2")
 			.run((context) -> assertThat(context).getFailure()
@@ -203,7 +204,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void namesThePropertyThatIsWrong() {
+	void namesTheInvalidProperty() {
 		assertInvalid("dagster.auth.basic.password", "dagster.auth.basic.username=hunter2");
 		assertInvalid("dagster.auth.basic.username", "dagster.auth.basic.password=hunter2");
 		assertInvalid("dagster.auth.bearer.token", "dagster.auth.bearer.token=");
@@ -218,7 +219,7 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void oauth2WantsSpringSecurity() {
+	void oauth2RequiresSpringSecurity() {
 		this.contextRunner.withPropertyValues("dagster.auth.oauth2.registration-id=dagster")
 			.withClassLoader(new FilteredClassLoader(ReactiveOAuth2AuthorizedClientManager.class))
 			.run((context) -> assertThat(context).getFailure()
@@ -229,14 +230,14 @@ class DagsterAuthenticationTests {
 	}
 
 	@Test
-	void oauth2WantsARegistration() {
+	void oauth2RequiresARegistration() {
 		ApplicationContextRunner runner = this.contextRunner
 			.withPropertyValues("dagster.auth.oauth2.registration-id=dagster");
 		runner.run((context) -> assertThat(context).getFailure()
 			.rootCause()
 			.hasMessageContaining("spring.security.oauth2.client.registration.dagster"));
 		runner.withBean(ReactiveClientRegistrationRepository.class, () -> registrations("other", null))
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("only [other]"));
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("known are [other]"));
 		runner
 			.withBean(ReactiveClientRegistrationRepository.class,
 					() -> registrations("dagster", AuthorizationGrantType.AUTHORIZATION_CODE))

@@ -78,7 +78,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void handsOutANewBuilderEachTime() {
+	void returnsANewBuilderEachTime() {
 		this.contextRunner.run((context) -> assertThat(context.getBean(DagsterGraphQlClient.Builder.class))
 			.isNotSameAs(context.getBean(DagsterGraphQlClient.Builder.class)));
 	}
@@ -124,14 +124,14 @@ class DagsterAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "warn,WARN", "Fail,FAIL", "off,OFF", "false,OFF" })
-	void takesWhatYamlMakesOfTheVersionCheck(String value, VersionCheck expected) {
+	void acceptsTheYamlFormsOfTheVersionCheck(String value, VersionCheck expected) {
 		this.contextRunner.withPropertyValues("dagster.version-check=" + value)
 			.run((context) -> assertThat(context.getBean(DagsterProperties.class).getVersionCheck())
 				.isEqualTo(expected));
 	}
 
 	@Test
-	void namesThePropertyThatIsWrong() {
+	void namesTheInvalidProperty() {
 		assertInvalid("dagster.host", "dagster.host=http://dagster.example.org");
 		assertInvalid("dagster.host", "dagster.host=dagster.example.org/prefix");
 		assertInvalid("dagster.host", "dagster.host=dagster.example.org:3000");
@@ -141,14 +141,14 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void namesThePropertyThatIsWrongWithoutShowingASecret() {
+	void namesTheInvalidPropertyWithoutShowingASecret() {
 		assertInvalid("dagster.url", "dagster.url=hunter2.example.org");
 		assertInvalid("dagster.url", "dagster.url=https://example.org?token=hunter2");
 		assertInvalid("dagster.host", "dagster.host=ann:hunter2@example.org");
 	}
 
 	@Test
-	void refusesAUrlBesideItsParts() {
+	void rejectsAUrlCombinedWithItsParts() {
 		this.contextRunner.withPropertyValues("dagster.url=http://example.org", "dagster.port=3000")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -170,7 +170,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void connectsToNobodyAtStartUp() throws IOException {
+	void doesNotConnectAtStartup() throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
 			server.setSoTimeout((int) Duration.ofMillis(300).toMillis());
 			this.contextRunner.withPropertyValues("dagster.host=127.0.0.1", "dagster.port=" + server.getLocalPort())
@@ -179,7 +179,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void goesThroughTheWebClientOfTheApplication() {
+	void usesTheWebClientOfTheApplication() {
 		this.contextRunner.withUserConfiguration(Filter.class)
 			.run((context) -> assertThatExceptionOfType(DagsterConnectionException.class)
 				.isThrownBy(() -> context.getBean(DagsterGraphQlClient.class).getRunStatus("x"))
@@ -188,7 +188,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void makesNoWebClientAtStartUp() {
+	void createsNoWebClientAtStartup() {
 		AtomicInteger webClients = new AtomicInteger();
 		this.contextRunner.withPropertyValues("dagster.host=127.0.0.1", "dagster.port=1")
 			.withBean(WebClientCustomizer.class, () -> (builder) -> webClients.incrementAndGet())
@@ -201,7 +201,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void sendsAgainAsOftenAsIsSet() {
+	void retriesAsOftenAsConfigured() {
 		assertThat(requests("dagster.retry.delay=1ms")).isEqualTo(4);
 		assertThat(requests("dagster.retry.delay=1ms", "dagster.retry.max-retries=1", "dagster.retry.multiplier=1.5",
 				"dagster.retry.max-delay=5ms", "dagster.retry.jitter=0ms"))
@@ -224,7 +224,7 @@ class DagsterAutoConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "dagster.retry.max-retries, -1", "dagster.retry.multiplier, 0.5", "dagster.retry.delay, 0s",
 			"dagster.retry.max-delay, -1s", "dagster.retry.jitter, -1ms", "dagster.launch-settle-time, 0s" })
-	void refusesRetriesThatMakeNoSense(String property, String value) {
+	void rejectsInvalidRetrySettings(String property, String value) {
 		this.contextRunner.withPropertyValues(property + "=" + value)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
@@ -264,7 +264,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	@Test
-	void makesNoWebApplicationOfOneThatIsNone() {
+	void doesNotTurnAnApplicationIntoAWebApplication() {
 		assertThat(new SpringApplication(Object.class).getWebApplicationType()).isEqualTo(WebApplicationType.NONE);
 	}
 
@@ -309,7 +309,7 @@ class DagsterAutoConfigurationTests {
 	}
 
 	/**
-	 * Counts how often a connection is asked for.
+	 * Counts the requested connections.
 	 */
 	static class CountingConnectorCustomizer
 			implements ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> {

@@ -103,7 +103,7 @@ class DagsterClientsLifecycleTests {
 	}
 
 	@Test
-	void waitsGoOnWhileTheContextIsStoppedOrAChildIsClosed() {
+	void waitsContinueWhileTheContextIsStoppedOrAChildIsClosed() {
 		this.contextRunner.run((context) -> {
 			CompletableFuture<AwaitedRun> wait = wait(context.getBean(DagsterGraphQlClient.class));
 			context.getSourceApplicationContext().stop();
@@ -116,7 +116,7 @@ class DagsterClientsLifecycleTests {
 	}
 
 	@Test
-	void aClientThatFailsDoesNotKeepTheShutdown() {
+	void aFailingClientDoesNotDelayShutdown() {
 		DagsterGraphQlClient client = Mockito.mock();
 		willThrow(IllegalStateException.class).given(client).endWaits();
 		this.contextRunner.withBean(DagsterGraphQlClient.class, () -> client)
@@ -125,7 +125,7 @@ class DagsterClientsLifecycleTests {
 	}
 
 	@Test
-	void warmsUpIfThatIsWanted() {
+	void warmsUpIfConfigured() {
 		AtomicInteger webClients = new AtomicInteger();
 		ApplicationContextRunner runner = this.contextRunner.withBean(WebClientCustomizer.class,
 				() -> (builder) -> webClients.incrementAndGet());

@@ -154,7 +154,7 @@ class DagsterClientsTests {
 	}
 
 	@Test
-	void whatANamedClientDoesNotSetIsShared() {
+	void unsetPropertiesOfANamedClientAreShared() {
 		DagsterClientProperties properties = settings("analytics", "dagster.read-timeout=7s",
 				"dagster.default-location=etl", "dagster.clients.analytics.https=true", "dagster.headers.X-A=shared",
 				"dagster.headers.X-B=shared", "dagster.auth.bearer.token=shared", "dagster.ssl.bundle=shared",
@@ -227,7 +227,7 @@ class DagsterClientsTests {
 	}
 
 	@Test
-	void environmentVariablesAreAboutTheClientThatThereIs() {
+	void environmentVariablesApplyToTheExistingClient() {
 		this.contextRunner
 			.withInitializer((context) -> context.getEnvironment()
 				.getPropertySources()

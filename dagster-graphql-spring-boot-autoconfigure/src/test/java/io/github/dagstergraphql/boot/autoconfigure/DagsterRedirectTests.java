@@ -38,8 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Redirects are not followed, so that credentials reach no other host, and are never sent
- * in http when https was asked for.
+ * Tests that redirects are not followed, so that credentials are not sent to another
+ * host, or over http instead of https.
  */
 class DagsterRedirectTests {
 
@@ -93,8 +93,8 @@ class DagsterRedirectTests {
 			.run((context) -> {
 				InvalidResponseException ex = catchThrowableOfType(InvalidResponseException.class,
 						() -> context.getBean(DagsterGraphQlClient.class).terminateRun("r1"));
-				assertThat(ex).hasMessageContaining("It is a redirect to http://")
-					.hasMessageContaining("which is not followed: use the URL that it leads to")
+				assertThat(ex).hasMessageContaining("use the URL of the target at http://")
+					.hasMessageContaining("Redirects are not followed")
 					.hasMessageNotContaining(SECRET);
 				assertThat(ex.isOutcomeUnknown()).isFalse();
 				assertThat(other.requests()).isEmpty();

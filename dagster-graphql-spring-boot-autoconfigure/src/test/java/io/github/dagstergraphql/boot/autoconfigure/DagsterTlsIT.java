@@ -39,7 +39,8 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real Dagster behind a proxy that ends TLS and wants client certificates.
+ * Tests for a real Dagster behind a proxy that terminates TLS and requires client
+ * certificates.
  */
 @EnabledIfDockerAvailable
 class DagsterTlsIT {

@@ -42,6 +42,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -117,6 +120,39 @@ class DagsterTlsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void opensWebSocketConnections(boolean reload) {
+		List<String> bundle = new ArrayList<>(showing(CLIENT, trusting(CA)));
+		bundle.add("spring.ssl.bundle.pem.platform.reload-on-update=" + reload);
+		SslContext tls = TlsServer.context(SERVER, CA.bundle());
+		DisposableServer server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.runOn(TlsServer.LOOP)
+			.secure((spec) -> spec.sslContext(tls))
+			.handle((request, response) -> response.header("Sec-WebSocket-Protocol", "graphql-ws")
+				.sendWebsocket((in,
+						out) -> out.sendString(Flux.just("{\"type\":\"connection_ack\"}",
+								"{\"type\":\"data\",\"id\":\"1\",\"payload\":{\"data\":{\"n\":7}}}",
+								"{\"type\":\"complete\",\"id\":\"1\"}"))))
+			.bindNow(Duration.ofSeconds(60));
+		try {
+			this.contextRunner.withPropertyValues(bundle.toArray(String[]::new))
+				.withPropertyValues("dagster.url=https://localhost:" + server.port())
+				.run((context) -> assertThat(client(context).reactive()
+					.graphql()
+					.document("subscription { n }")
+					.retrieveSubscription("n")
+					.toEntity(Integer.class)
+					.collectList()
+					.block(Duration.ofSeconds(60))).containsExactly(7));
+		}
+		finally {
+			server.disposeNow(Duration.ofSeconds(60));
+		}
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "jdk", "http-components" })
 	void worksWithOtherHttpClients(String connector) {
 		try (TlsServer server = server(SERVER, CA.bundle())) {
@@ -139,32 +175,32 @@ class DagsterTlsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void tellsThatTheClientCertificateIsMissing(String version) {
+	void reportsAMissingClientCertificate(String version) {
 		try (TlsServer server = server(SERVER, CA.bundle(), version)) {
-			assertFails(server, trusting(CA), "TLS alert ", "check the client certificate", "dagster.ssl.bundle");
+			assertFails(server, trusting(CA), "TLS alert ", "that the client certificate", "dagster.ssl.bundle");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "TLSv1.2", "TLSv1.3" })
-	void tellsThatTheClientCertificateIsNotAccepted(String version) {
+	void reportsARejectedClientCertificate(String version) {
 		X509Bundle foreign = OTHER_CA.issue((certificate) -> certificate.subject("CN=orders"));
 		try (TlsServer server = server(SERVER, CA.bundle(), version)) {
-			assertFails(server, showing(foreign, trusting(CA)), "TLS alert ", "check the client certificate",
+			assertFails(server, showing(foreign, trusting(CA)), "TLS alert ", "that the client certificate",
 					"dagster.ssl.bundle");
 		}
 	}
 
 	@Test
-	void tellsThatTheServerIsNotTrusted() {
+	void reportsAnUntrustedServer() {
 		try (TlsServer server = server(SERVER, null)) {
 			assertFails(server, trusting(OTHER_CA), "the server's certificate is not trusted",
-					"Add the certificate of its CA to the trust store", "dagster.ssl.bundle");
+					"Add the certificate of the CA to the trust store", "dagster.ssl.bundle");
 		}
 	}
 
 	@Test
-	void tellsThatTheCertificateOfTheServerHasExpired() {
+	void reportsAnExpiredServerCertificate() {
 		Instant end = Instant.parse("2024-02-29T12:00:00Z");
 		X509Bundle expired = CA.issue((certificate) -> certificate.subject("CN=dagster")
 			.addSanDnsName("localhost")
@@ -177,32 +213,32 @@ class DagsterTlsTests {
 	}
 
 	@Test
-	void tellsThatTheCertificateIsForAnotherHost() {
+	void reportsACertificateForAnotherHost() {
 		X509Bundle other = CA
 			.issue((certificate) -> certificate.subject("CN=other").addSanDnsName("dagster.example.org"));
 		try (TlsServer server = server(other, null)) {
-			assertFails(server, trusting(CA), "the server's certificate is not for the host \"localhost\"",
-					"Use a host that it is for");
+			assertFails(server, trusting(CA), "the server's certificate does not match the host \"localhost\"",
+					"Use a host name of the certificate");
 		}
 	}
 
 	@Test
-	void tellsThatTheServerDoesNotSpeakTls() {
+	void reportsAServerWithoutTls() {
 		this.contextRunner.withPropertyValues(trusting(CA).toArray(String[]::new))
 			.withPropertyValues("dagster.url=" + dagster.getUrl().replace("http:", "https:"))
 			.run((context) -> assertThat(catchThrowableOfType(DagsterConnectionException.class, () -> launch(context)))
-				.hasMessageContaining("the server does not speak TLS. Use http, or the port that speaks https"));
+				.hasMessageContaining("the server does not use TLS on this port. Use http, or the https port"));
 	}
 
 	@Test
-	void failsForABundleThatThereIsNot() {
+	void failsForAnUnknownBundle() {
 		this.contextRunner
 			.withPropertyValues("dagster.https=true",
 					"spring.ssl.bundle.pem.other.truststore.certificate=" + trustFile("other.pem", CA))
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(InvalidDagsterPropertiesException.class)
-				.hasMessageContaining("dagster.ssl.bundle: No SSL bundle has this name, only [other]. Add it "
+				.hasMessageContaining("dagster.ssl.bundle: The SSL bundle is unknown, known are [other]. Add it "
 						+ "below spring.ssl.bundle."));
 	}
 
@@ -228,7 +264,7 @@ class DagsterTlsTests {
 	}
 
 	@Test
-	void connectsToNobodyAtStartUp() {
+	void doesNotConnectAtStartup() {
 		try (TlsServer server = server(SERVER, CA.bundle())) {
 			run(server, showing(CLIENT, trusting(CA)), (context) -> {
 				assertThat(client(context)).isNotNull();
@@ -260,7 +296,7 @@ class DagsterTlsTests {
 					.until(() -> trusts(bundle(context), OTHER_CA) && hasKeyOf(bundle(context), OTHER_CA));
 				goOn.run();
 				assertThat(underWay).succeedsWithin(Duration.ofSeconds(10));
-				// the client is told of the change a moment after the bundle has changed
+				// the client is notified a moment after the bundle has changed
 				Awaitility.await()
 					.ignoreExceptions()
 					.until(() -> !launch(context).isEmpty() && server.connections() > connections);
@@ -283,7 +319,7 @@ class DagsterTlsTests {
 	}
 
 	@Test
-	void keepsNothingOfTheBundlesOfBefore() {
+	void releasesPreviousBundles() {
 		try (TlsServer server = server(SERVER, null)) {
 			run(server, trusting(CA), (context) -> {
 				String runId = launch(context);
@@ -300,7 +336,7 @@ class DagsterTlsTests {
 	}
 
 	@Test
-	void goesOnWithWhatItHasWhenTheChangedBundleIsOfNoUse() {
+	void keepsThePreviousBundleIfTheChangedOneIsInvalid() {
 		try (TlsServer server = server(SERVER, null)) {
 			run(server, trusting(CA), (context) -> {
 				assertThat(launch(context)).isNotEmpty();

@@ -38,7 +38,7 @@ class EnvironmentHeadersTests {
 	}
 
 	@Test
-	void soItIsForAClientWithAName() {
+	void theSameAppliesToANamedClient() {
 		assertThat(new StartUp().yaml("dagster.clients.x.url: http://x")
 			.variable("DAGSTER_CLIENTS_X_HEADERS_X_TEAM", "hunter2")
 			.failure())
@@ -66,7 +66,7 @@ class EnvironmentHeadersTests {
 	}
 
 	@Test
-	void aNameWithDotsMayBeMeant() {
+	void aNameWithDotsMayBeIntended() {
 		try (AnnotationConfigApplicationContext context = new StartUp().yaml("dagster.headers.[a.b]: c").start()) {
 			assertThat(context.getBean(DagsterConnectionDetails.class).getHeaders()).containsEntry("a.b", "c");
 		}

@@ -33,8 +33,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for what an application with a mistake in its configuration is told at start-up:
- * the property, where it is set, and the remedy, but never a secret.
+ * Tests for the failure analysis of an invalid configuration: the property, its origin,
+ * and the remedy, but never a secret.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class MisconfigurationTests {
@@ -158,6 +158,9 @@ class MisconfigurationTests {
 				yaml("dagster.max-response-size: 0").says("Property: dagster.max-response-size", "must be positive"),
 				yaml("dagster.max-response-size: 3GB").says("Property: dagster.max-response-size", "less than 2GB"),
 				yaml("dagster.max-response-size: 16 megs").says("Property: dagster.max-response-size", "16MB"),
+				yaml("dagster.max-live-connections: 0")
+					.says("Property: dagster.max-live-connections", "must be between 1 and 10000"),
+				yaml("dagster.live: perhaps").says("Property: dagster.live"),
 				yaml("dagster.poll-interval: 20s").says("Property: dagster.poll-interval",
 						"dagster.max-poll-interval (10s, the default)", "must not be longer"),
 				yaml("dagster.poll-interval: 2s", "dagster.max-poll-interval: 1s")
@@ -190,9 +193,10 @@ class MisconfigurationTests {
 				yaml("dagster.health.daemons: false").says("Property: dagster.health.daemons",
 						"dagster.health.daemons.enabled"),
 				yaml("dagster.shutdown: false").says("Property: dagster.shutdown", "dagster.shutdown.end-waits"),
-				yaml("dagster.default-location: ''").says("Property: dagster.default-location", "Name a code location"),
+				yaml("dagster.default-location: ''").says("Property: dagster.default-location",
+						"Set the name of a code location"),
 				yaml("dagster.default-repository: ' '").says("Property: dagster.default-repository",
-						"Name a repository"),
+						"Set the name of a repository"),
 				// clients with names
 				yaml("dagster.clients: http://example.org").says("Property: dagster.clients",
 						"dagster.clients.<name>.url"),
@@ -259,7 +263,7 @@ class MisconfigurationTests {
 	}
 
 	@Test
-	void allErrorsAreToldAtOnce() {
+	void allErrorsAreReportedTogether() {
 		assertThat(new StartUp().yaml("""
 				dagster:
 				  host: dagster.example.org:3000
@@ -287,7 +291,7 @@ class MisconfigurationTests {
 	}
 
 	@Test
-	void aSharedErrorIsToldOnce() {
+	void aSharedErrorIsReportedOnce() {
 		assertThat(new StartUp().yaml("dagster.read-timeout: 0s")
 			.yaml("dagster.clients.a.url: http://a")
 			.yaml("dagster.clients.b.url: http://b")
@@ -296,7 +300,7 @@ class MisconfigurationTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void isFine(Mistake none, CapturedOutput output) {
+	void isAccepted(Mistake none, CapturedOutput output) {
 		StartUp startUp = new StartUp();
 		none.yaml().forEach(startUp::yaml);
 		try (AnnotationConfigApplicationContext context = startUp.start()) {
@@ -305,7 +309,7 @@ class MisconfigurationTests {
 		assertThat(output).doesNotContain("WARN");
 	}
 
-	static Stream<Mistake> isFine() {
+	static Stream<Mistake> isAccepted() {
 		return Stream.of(yaml("dagster.headers:").says("localhost:3000"),
 				yaml("dagster.port:", "dagster.reload-timeout:").says("localhost:3000"),
 				yaml("dagster.auth:", "dagster.retry:", "dagster.clients:").says("localhost:3000"),
@@ -331,7 +335,7 @@ class MisconfigurationTests {
 			"dagster.timeout, dagster.read-timeout", "dagster.scheme, dagster.https",
 			"dagster.retry.max-attempts, dagster.retry.max-retries", "dagster.tls, dagster.https",
 			"dagster.ssl.enabled, dagster.https", "dagster.auth.barer.token, dagster.auth.bearer.token" })
-	void aLikelyMistakeIsLogged(String property, String meant, CapturedOutput output) {
+	void aLikelyMisspellingIsLogged(String property, String meant, CapturedOutput output) {
 		try (AnnotationConfigApplicationContext context = new StartUp().yaml(property + ": " + SECRET).start()) {
 			assertThat(context.isActive()).isTrue();
 		}
@@ -344,7 +348,7 @@ class MisconfigurationTests {
 	}
 
 	/**
-	 * A mistake, and what is said of it.
+	 * Invalid configuration with the expected analysis.
 	 *
 	 * @param yaml the lines
 	 * @param expected the words

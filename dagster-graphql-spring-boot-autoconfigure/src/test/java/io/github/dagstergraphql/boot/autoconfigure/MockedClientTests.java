@@ -117,7 +117,7 @@ class MockedClientTests {
 		private ReactiveDagsterGraphQlClient reactive;
 
 		@Test
-		void mayReplaceSomeAnswers() {
+		void mayReplaceSomeResponses() {
 			willReturn(RunStatus.SUCCESS).given(this.client).getRunStatus("x");
 			assertThat(this.client.getRunStatus("x")).isEqualTo(RunStatus.SUCCESS);
 			assertThat(this.client.toString()).contains("http://main.example.org/graphql");

@@ -59,7 +59,7 @@ class PropertiesPageTests {
 	private final JsonNode metadata = read();
 
 	@Test
-	void thePageSaysWhatTheMetadataSay() throws IOException {
+	void thePageMatchesTheMetadata() throws IOException {
 		String page = page();
 		if (Boolean.getBoolean("docs.write")) {
 			Files.writeString(PAGE, page);
@@ -80,7 +80,7 @@ class PropertiesPageTests {
 	}
 
 	@Test
-	void hintsAreForPropertiesThatThereAre() {
+	void hintsReferToExistingProperties() {
 		List<String> names = properties().stream().map((property) -> property.path("name").asString()).toList();
 		assertThat(this.metadata.path("hints")).isNotEmpty()
 			.allSatisfy(
@@ -104,7 +104,7 @@ class PropertiesPageTests {
 	}
 
 	@Test
-	void theCodeKnowsThePropertiesOfTheMetadata() {
+	void theCodeHasThePropertiesOfTheMetadata() {
 		assertThat(properties()).filteredOn((property) -> property.path("name").asString().startsWith("dagster."))
 			.filteredOn((property) -> !property.path("type").asString().startsWith("java.util.Map"))
 			.extracting((property) -> property.path("name").asString().substring("dagster.".length()))
@@ -128,7 +128,7 @@ class PropertiesPageTests {
 						This page lists all configuration properties of the starter.
 						Editors with support for Spring Boot show the same descriptions.
 
-						All properties directly below `dagster`, except `dagster.health`, `dagster.shutdown` and `dagster.warm-up`, can also be
+						All properties directly below `dagster`, except `dagster.health`, `dagster.listener`, `dagster.shutdown` and `dagster.warm-up`, can also be
 						set below `dagster.clients.<name>` (see [Multiple Servers](multiple-servers.md)).
 
 						| Name | Type | Default | Description |

@@ -30,7 +30,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * A server that knows one answer, and remembers what headers it was sent.
+ * Server with a single response, which records the headers of requests.
  */
 class RecordingServer implements AutoCloseable {
 

@@ -58,7 +58,7 @@ class ServiceLinkPortTests {
 	}
 
 	@Test
-	void doesNotHideThePortThatIsMeant() {
+	void doesNotHideTheIntendedPort() {
 		this.contextRunner
 			.withPropertyValues("dagster.host=dagster", "webserver.port=8080", "dagster.port=${webserver.port}")
 			.run((context) -> assertThat(context.getBean(DagsterGraphQlClient.class))
@@ -73,7 +73,7 @@ class ServiceLinkPortTests {
 	}
 
 	@Test
-	void otherTextsAreMistakes() {
+	void otherTextsAreRejected() {
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class,
 					WebClientAutoConfiguration.class, DagsterAutoConfiguration.class))

@@ -45,8 +45,8 @@ import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolve
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /**
- * Starts an application with the starter as Boot does, and explains why it does not start
- * with the failure analyzers that Boot would ask.
+ * Starts an application with the starter as Spring Boot does, and runs the failure
+ * analyzers if it fails.
  */
 final class StartUp {
 

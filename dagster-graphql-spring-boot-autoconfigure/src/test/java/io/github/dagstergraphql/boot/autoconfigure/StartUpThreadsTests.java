@@ -35,8 +35,8 @@ import org.springframework.context.annotation.Configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application that has the starter starts no thread for it. Whether it does can only
- * be seen in a JVM in which nobody has used the HTTP client yet, so it is a fresh one.
+ * Tests that the starter starts no thread. This requires a new JVM, in which the HTTP
+ * client has not been used yet.
  */
 class StartUpThreadsTests {
 

@@ -35,11 +35,15 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A server that ends TLS: as a proxy, or to send its visitors elsewhere.
  */
 final class TlsServer implements AutoCloseable {
+
+	/** The global loops end with any of the contexts of the tests. */
+	static final LoopResources LOOP = LoopResources.create("tls-server", 1, true);
 
 	private final List<Channel> connections = new CopyOnWriteArrayList<>();
 
@@ -53,17 +57,23 @@ final class TlsServer implements AutoCloseable {
 
 	private TlsServer(SslContext context, BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
 		this.context = context;
-		this.server = HttpServer.create().host("127.0.0.1").port(0).doOnChannelInit((observer, channel, address) -> {
-			this.connections.add(channel);
-			channel.pipeline().addFirst(this.context.newHandler(channel.alloc()));
-		}).handle((request, response) -> {
-			this.requests.add(request.fullPath());
-			return this.gate.then(Mono.from(handler.apply(request, response)));
-		}).bindNow(Duration.ofSeconds(10));
+		this.server = HttpServer.create()
+			.host("127.0.0.1")
+			.port(0)
+			.runOn(LOOP)
+			.doOnChannelInit((observer, channel, address) -> {
+				this.connections.add(channel);
+				channel.pipeline().addFirst(this.context.newHandler(channel.alloc()));
+			})
+			.handle((request, response) -> {
+				this.requests.add(request.fullPath());
+				return this.gate.then(Mono.from(handler.apply(request, response)));
+			})
+			.bindNow(Duration.ofSeconds(10));
 	}
 
 	static TlsServer proxyOf(String url, SslContext context) {
-		HttpClient backend = HttpClient.newConnection();
+		HttpClient backend = HttpClient.newConnection().runOn(LOOP);
 		return new TlsServer(context,
 				(request, response) -> request.receive()
 					.aggregate()
@@ -139,7 +149,7 @@ final class TlsServer implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.server.disposeNow();
+		this.server.disposeNow(Duration.ofSeconds(60));
 	}
 
 }

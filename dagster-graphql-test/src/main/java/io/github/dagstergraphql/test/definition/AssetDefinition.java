@@ -16,19 +16,66 @@
 
 package io.github.dagstergraphql.test.definition;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * An asset ({@code @asset}). Its materialization is a step whose name is the key with two
  * underscores between its components.
  *
- * @param key the asset key
- * @param config the type of its config; {@code null} to accept any config, as an asset
- * without {@code config_schema} does
+ * <pre class="code">
+ * AssetDefinition.of("raw/orders")
+ *     .group("sales")
+ *     .kinds("snowflake")
+ *     .owners("ann@example.com", "team:core")
+ *     .dependsOn("raw/customers")
+ * </pre>
+ *
  * @since 0.1.0
  */
-public record AssetDefinition(AssetKey key, @Nullable ConfigType config) {
+public final class AssetDefinition {
+
+	private final AssetKey key;
+
+	private final @Nullable ConfigType config;
+
+	private final @Nullable String description;
+
+	private final String group;
+
+	private final List<String> kinds;
+
+	private final List<String> owners;
+
+	private final Map<String, String> tags;
+
+	private final List<AssetKey> dependencies;
+
+	private final @Nullable PartitionsDefinition partitions;
+
+	private final Kind kind;
+
+	private AssetDefinition(Copy copy) {
+		this.key = copy.key;
+		this.config = copy.config;
+		this.description = copy.description;
+		this.group = copy.group;
+		this.kinds = List.copyOf(copy.kinds);
+		this.owners = List.copyOf(copy.owners);
+		this.tags = Collections.unmodifiableMap(copy.tags);
+		this.dependencies = List.copyOf(copy.dependencies);
+		this.partitions = copy.partitions;
+		this.kind = copy.kind;
+	}
 
 	/**
 	 * Create an asset that accepts any config.
@@ -37,7 +84,17 @@ public record AssetDefinition(AssetKey key, @Nullable ConfigType config) {
 	 * @throws IllegalArgumentException if the text is not an asset key
 	 */
 	public static AssetDefinition of(String key) {
-		return new AssetDefinition(AssetKey.parse(key), null);
+		return of(AssetKey.parse(key));
+	}
+
+	/**
+	 * Create an asset that accepts any config.
+	 * @param key the asset key
+	 * @return the asset
+	 */
+	public static AssetDefinition of(AssetKey key) {
+		Assert.notNull(key, "asset key must not be null");
+		return new AssetDefinition(new Copy(key));
 	}
 
 	/**
@@ -46,7 +103,209 @@ public record AssetDefinition(AssetKey key, @Nullable ConfigType config) {
 	 * @return the asset
 	 */
 	public AssetDefinition config(ConfigField... fields) {
-		return new AssetDefinition(this.key, ConfigType.shape(fields));
+		Copy copy = new Copy(this);
+		copy.config = ConfigType.shape(fields);
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with a description.
+	 * @param description the description
+	 * @return the asset
+	 */
+	public AssetDefinition description(String description) {
+		Copy copy = new Copy(this);
+		copy.description = description;
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset in a group.
+	 * @param group the name of the group; defaults to {@code default}
+	 * @return the asset
+	 */
+	public AssetDefinition group(String group) {
+		Assert.hasText(group, "a group must have a name");
+		Copy copy = new Copy(this);
+		copy.group = group;
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with kinds, such as {@code snowflake}.
+	 * @param kinds the kinds
+	 * @return the asset
+	 */
+	public AssetDefinition kinds(String... kinds) {
+		Copy copy = new Copy(this);
+		copy.kinds = List.of(kinds);
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with owners.
+	 * @param owners the email addresses of users, and the names of teams with the prefix
+	 * {@code team:}
+	 * @return the asset
+	 */
+	public AssetDefinition owners(String... owners) {
+		Copy copy = new Copy(this);
+		copy.owners = List.of(owners);
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with one more tag.
+	 * @param key the key
+	 * @param value the value, which may be empty
+	 * @return the asset
+	 */
+	public AssetDefinition tag(String key, String value) {
+		Copy copy = new Copy(this);
+		copy.tags.put(key, value);
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with more dependencies. An asset that no code location defines is
+	 * served as an external one, as in Dagster.
+	 * @param keys the keys of the assets that this one depends on, with slashes between
+	 * their components
+	 * @return the asset
+	 */
+	public AssetDefinition dependsOn(String... keys) {
+		Copy copy = new Copy(this);
+		copy.dependencies.addAll(Arrays.stream(keys).map(AssetKey::parse).toList());
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with partitions.
+	 * @param partitions the definition of the partitions
+	 * @return the asset
+	 */
+	public AssetDefinition partitions(PartitionsDefinition partitions) {
+		Copy copy = new Copy(this);
+		copy.partitions = partitions;
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset as one that Dagster cannot materialize ({@code AssetSpec}).
+	 * @return the asset
+	 */
+	public AssetDefinition external() {
+		Copy copy = new Copy(this);
+		copy.kind = Kind.EXTERNAL;
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset as one that Dagster can only observe
+	 * ({@code @observable_source_asset}).
+	 * @return the asset
+	 */
+	public AssetDefinition observable() {
+		Copy copy = new Copy(this);
+		copy.kind = Kind.OBSERVABLE;
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return the key.
+	 * @return the key
+	 */
+	public AssetKey key() {
+		return this.key;
+	}
+
+	/**
+	 * Return the type of the config.
+	 * @return the type, or {@code null} to accept any config, as an asset without
+	 * {@code config_schema} does
+	 */
+	public @Nullable ConfigType config() {
+		return this.config;
+	}
+
+	/**
+	 * Return the description.
+	 * @return the description, or {@code null}
+	 */
+	public @Nullable String description() {
+		return this.description;
+	}
+
+	/**
+	 * Return the group.
+	 * @return the name of the group
+	 */
+	public String group() {
+		return this.group;
+	}
+
+	/**
+	 * Return the kinds.
+	 * @return the kinds, unmodifiable
+	 */
+	public List<String> kinds() {
+		return this.kinds;
+	}
+
+	/**
+	 * Return the owners.
+	 * @return the owners, unmodifiable
+	 */
+	public List<String> owners() {
+		return this.owners;
+	}
+
+	/**
+	 * Return the tags.
+	 * @return the tags, unmodifiable
+	 */
+	public Map<String, String> tags() {
+		return this.tags;
+	}
+
+	/**
+	 * Return the assets that this one depends on.
+	 * @return their keys, unmodifiable
+	 */
+	public List<AssetKey> dependencies() {
+		return this.dependencies;
+	}
+
+	/**
+	 * Return the definition of the partitions.
+	 * @return the definition, or {@code null} if the asset has no partitions
+	 */
+	public @Nullable PartitionsDefinition partitions() {
+		return this.partitions;
+	}
+
+	/**
+	 * Return whether Dagster can materialize the asset.
+	 * @return {@code true} if so
+	 */
+	public boolean isMaterializable() {
+		return this.kind == Kind.MATERIALIZABLE;
+	}
+
+	/**
+	 * Return whether Dagster can observe the asset.
+	 * @return {@code true} if so
+	 */
+	public boolean isObservable() {
+		return this.kind == Kind.OBSERVABLE;
+	}
+
+	/**
+	 * Return whether a run can have a step for the asset.
+	 * @return {@code true} if Dagster can materialize or observe it
+	 */
+	public boolean isExecutable() {
+		return this.kind != Kind.EXTERNAL;
 	}
 
 	/**
@@ -55,6 +314,64 @@ public record AssetDefinition(AssetKey key, @Nullable ConfigType config) {
 	 */
 	public String step() {
 		return String.join("__", this.key.path());
+	}
+
+	@Override
+	public String toString() {
+		return "AssetDefinition[" + this.key + "]";
+	}
+
+	/**
+	 * How Dagster handles an asset.
+	 */
+	private enum Kind {
+
+		MATERIALIZABLE, OBSERVABLE, EXTERNAL
+
+	}
+
+	/**
+	 * Mutable state while an asset is copied.
+	 */
+	private static final class Copy {
+
+		private final AssetKey key;
+
+		private @Nullable ConfigType config;
+
+		private @Nullable String description;
+
+		private String group = "default";
+
+		private List<String> kinds = List.of();
+
+		private List<String> owners = List.of();
+
+		private final Map<String, String> tags = new LinkedHashMap<>();
+
+		private final List<AssetKey> dependencies = new ArrayList<>();
+
+		private @Nullable PartitionsDefinition partitions;
+
+		private Kind kind = Kind.MATERIALIZABLE;
+
+		Copy(AssetKey key) {
+			this.key = key;
+		}
+
+		Copy(AssetDefinition asset) {
+			this.key = asset.key;
+			this.config = asset.config;
+			this.description = asset.description;
+			this.group = asset.group;
+			this.kinds = asset.kinds;
+			this.owners = asset.owners;
+			this.tags.putAll(asset.tags);
+			this.dependencies.addAll(asset.dependencies);
+			this.partitions = asset.partitions;
+			this.kind = asset.kind;
+		}
+
 	}
 
 }

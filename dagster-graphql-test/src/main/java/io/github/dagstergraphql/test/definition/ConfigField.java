@@ -92,7 +92,7 @@ public record ConfigField(String name, ConfigType type, boolean isRequired, @Nul
 	static List<ConfigField> sorted(List<ConfigField> fields) {
 		List<String> names = fields.stream().map(ConfigField::name).toList();
 		Assert.isTrue(Set.copyOf(names).size() == names.size(),
-				() -> "every field must have a name of its own, but there are " + names);
+				() -> "config fields must have different names, but are " + names);
 		return fields.stream().sorted(Comparator.comparing(ConfigField::name)).toList();
 	}
 

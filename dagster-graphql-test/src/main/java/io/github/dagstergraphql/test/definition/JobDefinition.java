@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -65,7 +66,13 @@ public final class JobDefinition {
 
 	private final List<RunScript> scripts;
 
+	private final Map<String, List<RunScript>> partitionScripts;
+
 	private final @Nullable PythonException launchFailure;
+
+	private final @Nullable PartitionsDefinition partitions;
+
+	private final Function<String, Map<String, ?>> partitionConfig;
 
 	private JobDefinition(Copy copy) {
 		this.name = copy.name;
@@ -75,7 +82,10 @@ public final class JobDefinition {
 		this.assets = List.copyOf(copy.assets);
 		this.resources = Collections.unmodifiableMap(copy.resources);
 		this.scripts = List.copyOf(copy.scripts);
+		this.partitionScripts = Map.copyOf(copy.partitionScripts);
 		this.launchFailure = copy.launchFailure;
+		this.partitions = copy.partitions;
+		this.partitionConfig = copy.partitionConfig;
 	}
 
 	/**
@@ -181,6 +191,23 @@ public final class JobDefinition {
 	}
 
 	/**
+	 * Return this job with scripts for the runs of a partition, which replace those of
+	 * {@link #runs}. A partition with a script that fails makes a backfill fail.
+	 * @param partition the partition key
+	 * @param first the script of the first run of the partition
+	 * @param next the scripts of its second run and so on; the last one applies to all
+	 * further runs
+	 * @return the job
+	 */
+	public JobDefinition runsOfPartition(String partition, RunScript first, RunScript... next) {
+		Copy copy = new Copy(this);
+		List<RunScript> all = new ArrayList<>(List.of(first));
+		all.addAll(List.of(next));
+		copy.partitionScripts.put(partition, List.copyOf(all));
+		return new JobDefinition(copy);
+	}
+
+	/**
 	 * Return this job with a failure to launch: the server responds with a
 	 * {@code PythonError} and HTTP status 500, and creates no run. A real server does so
 	 * when the code location cannot be reached.
@@ -190,6 +217,31 @@ public final class JobDefinition {
 	public JobDefinition failsToLaunch(PythonException failure) {
 		Copy copy = new Copy(this);
 		copy.launchFailure = failure;
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job with partitions whose run config is empty.
+	 * @param partitions the definition of the partitions
+	 * @return the job
+	 */
+	public JobDefinition partitions(PartitionsDefinition partitions) {
+		return partitions(partitions, (key) -> Map.of());
+	}
+
+	/**
+	 * Return this job with partitions ({@code PartitionedConfig}).
+	 * @param partitions the definition of the partitions
+	 * @param runConfig returns the run config of the partition with a key. As in Dagster,
+	 * it does not apply to a launch: the client has to send it
+	 * @return the job
+	 */
+	public JobDefinition partitions(PartitionsDefinition partitions, Function<String, Map<String, ?>> runConfig) {
+		Assert.notNull(partitions, "partitions must not be null");
+		Assert.notNull(runConfig, "run config must not be null");
+		Copy copy = new Copy(this);
+		copy.partitions = partitions;
+		copy.partitionConfig = runConfig;
 		return new JobDefinition(copy);
 	}
 
@@ -287,11 +339,55 @@ public final class JobDefinition {
 	}
 
 	/**
+	 * Return whether a partition has scripts of its own.
+	 * @param partition the partition key
+	 * @return {@code false} if those of the job apply
+	 */
+	public boolean hasScripts(String partition) {
+		return this.partitionScripts.containsKey(partition);
+	}
+
+	/**
+	 * Return the script of a run of a partition that has scripts of its own.
+	 * @param partition the partition key
+	 * @param index the number of earlier runs of the partition
+	 * @return the script
+	 */
+	public RunScript script(String partition, int index) {
+		List<RunScript> own = this.partitionScripts.get(partition);
+		Assert.state(own != null, () -> "partition " + partition + " has no scripts");
+		return own.get(Math.min(index, own.size() - 1));
+	}
+
+	/**
 	 * Return the error with which launches fail.
 	 * @return the error, or {@code null} if launches succeed
 	 */
 	public @Nullable PythonException launchFailure() {
 		return this.launchFailure;
+	}
+
+	/**
+	 * Return the partitions. A job for assets has those of its assets unless it defines
+	 * its own.
+	 * @return the definition, or {@code null} if the job has no partitions
+	 */
+	public @Nullable PartitionsDefinition partitions() {
+		return (this.partitions != null || isImplicitAssetJob(this.name)) ? this.partitions
+				: this.assets.stream()
+					.map(AssetDefinition::partitions)
+					.filter(Objects::nonNull)
+					.findFirst()
+					.orElse(null);
+	}
+
+	/**
+	 * Return the run config of a partition.
+	 * @param key the key of the partition
+	 * @return the run config
+	 */
+	public Map<String, ?> partitionConfig(String key) {
+		return this.partitionConfig.apply(key);
 	}
 
 	/**
@@ -305,10 +401,14 @@ public final class JobDefinition {
 				() -> "job " + this.name + " has two ops or assets with the name " + step));
 		this.ops.forEach((op) -> op.upstream()
 			.forEach((before) -> Assert.isTrue(steps.contains(before), () -> "op " + op.name() + " of job " + this.name
-					+ " comes after " + before + ", but the job has only " + steps)));
+					+ " depends on " + before + ", but the job has only " + steps)));
 		this.scripts.forEach((script) -> Assert
 			.isTrue(script.failedStep() == null || steps.contains(script.failedStep()), () -> "a run of job "
-					+ this.name + " is to fail at step " + script.failedStep() + ", but the job has only " + steps));
+					+ this.name + " must fail at step " + script.failedStep() + ", but the job has only " + steps));
+		this.scripts.stream()
+			.flatMap((script) -> script.events().stream())
+			.forEach((event) -> Assert.isTrue(steps.contains(event.step()), () -> "a run of job " + this.name
+					+ " must log an event of step " + event.step() + ", but the job has only " + steps));
 	}
 
 	@Override
@@ -335,7 +435,13 @@ public final class JobDefinition {
 
 		private List<RunScript> scripts = List.of(RunScript.succeed());
 
+		private final Map<String, List<RunScript>> partitionScripts = new LinkedHashMap<>();
+
 		private @Nullable PythonException launchFailure;
+
+		private @Nullable PartitionsDefinition partitions;
+
+		private Function<String, Map<String, ?>> partitionConfig = (key) -> Map.of();
 
 		Copy(String name) {
 			this.name = name;
@@ -349,7 +455,10 @@ public final class JobDefinition {
 			this.assets.addAll(job.assets);
 			this.resources.putAll(job.resources);
 			this.scripts = job.scripts;
+			this.partitionScripts.putAll(job.partitionScripts);
 			this.launchFailure = job.launchFailure;
+			this.partitions = job.partitions;
+			this.partitionConfig = job.partitionConfig;
 		}
 
 	}

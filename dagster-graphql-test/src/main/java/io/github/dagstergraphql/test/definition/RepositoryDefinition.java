@@ -18,12 +18,14 @@ package io.github.dagstergraphql.test.definition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 
 import org.springframework.util.Assert;
 
@@ -32,9 +34,10 @@ import org.springframework.util.Assert;
  *
  * @param name the name
  * @param jobs the jobs, including the implicit asset job if there are assets
+ * @param externalAssets the assets that no run can materialize or observe
  * @since 0.1.0
  */
-public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
+public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<AssetDefinition> externalAssets) {
 
 	/** Name of the repository of a code location with a {@code Definitions} object. */
 	public static final String DEFAULT_NAME = "__repository__";
@@ -43,6 +46,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	 * Create a repository.
 	 * @param name the name
 	 * @param jobs the jobs
+	 * @param externalAssets the assets that no run can materialize or observe
 	 * @throws IllegalArgumentException if two jobs have the same name, or if a job refers
 	 * to a step that it does not have
 	 */
@@ -53,6 +57,18 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 				() -> "repository " + name + " has two jobs with the name " + job.name()));
 		jobs.forEach(JobDefinition::check);
 		jobs = List.copyOf(jobs);
+		externalAssets = List.copyOf(externalAssets);
+	}
+
+	/**
+	 * Create a repository without external assets.
+	 * @param name the name
+	 * @param jobs the jobs
+	 * @throws IllegalArgumentException if two jobs have the same name, or if a job refers
+	 * to a step that it does not have
+	 */
+	public RepositoryDefinition(String name, List<JobDefinition> jobs) {
+		this(name, jobs, List.of());
 	}
 
 	/**
@@ -73,22 +89,29 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	public RepositoryDefinition jobs(JobDefinition... jobs) {
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
 		all.addAll(List.of(jobs));
-		return new RepositoryDefinition(this.name, all);
+		return new RepositoryDefinition(this.name, all, this.externalAssets);
 	}
 
 	/**
 	 * Return this repository with more assets. Its implicit asset job {@code __ASSET_JOB}
-	 * materializes them.
+	 * materializes them, except external ones.
 	 * @param assets the assets
 	 * @return the repository
 	 */
 	public RepositoryDefinition assets(AssetDefinition... assets) {
-		JobDefinition implicit = job(JobDefinition.IMPLICIT_ASSET_JOB)
-			.orElseGet(() -> JobDefinition.named(JobDefinition.IMPLICIT_ASSET_JOB));
+		List<AssetDefinition> external = new ArrayList<>(this.externalAssets);
+		List<AssetDefinition> executable = new ArrayList<>();
+		for (AssetDefinition asset : assets) {
+			(asset.isExecutable() ? executable : external).add(asset);
+		}
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
-		all.removeIf((job) -> job.name().equals(JobDefinition.IMPLICIT_ASSET_JOB));
-		all.add(implicit.assets(assets));
-		return new RepositoryDefinition(this.name, all);
+		if (!executable.isEmpty()) {
+			JobDefinition implicit = job(JobDefinition.IMPLICIT_ASSET_JOB)
+				.orElseGet(() -> JobDefinition.named(JobDefinition.IMPLICIT_ASSET_JOB));
+			all.removeIf((job) -> job.name().equals(JobDefinition.IMPLICIT_ASSET_JOB));
+			all.add(implicit.assets(executable.toArray(AssetDefinition[]::new)));
+		}
+		return new RepositoryDefinition(this.name, all, external);
 	}
 
 	/**
@@ -112,15 +135,26 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs) {
 	}
 
 	/**
-	 * Return the asset of the jobs with the given key.
+	 * Return the assets of the jobs and the external ones. The implicit asset job defines
+	 * the assets that other jobs only refer to.
+	 * @return the assets, each key once
+	 */
+	public List<AssetDefinition> assets() {
+		Map<AssetKey, AssetDefinition> assets = new LinkedHashMap<>();
+		job(JobDefinition.IMPLICIT_ASSET_JOB)
+			.ifPresent((job) -> job.assets().forEach((asset) -> assets.put(asset.key(), asset)));
+		this.jobs.forEach((job) -> job.assets().forEach((asset) -> assets.putIfAbsent(asset.key(), asset)));
+		this.externalAssets.forEach((asset) -> assets.putIfAbsent(asset.key(), asset));
+		return List.copyOf(assets.values());
+	}
+
+	/**
+	 * Return the asset with the given key.
 	 * @param key the asset key
 	 * @return the asset, or empty
 	 */
 	public Optional<AssetDefinition> asset(AssetKey key) {
-		return this.jobs.stream()
-			.flatMap((job) -> job.assets().stream())
-			.filter((asset) -> asset.key().equals(key))
-			.findFirst();
+		return assets().stream().filter((asset) -> asset.key().equals(key)).findFirst();
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.test.fault;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.github.dagstergraphql.client.internal.workspace.NearMisses;
@@ -27,9 +28,15 @@ import io.github.dagstergraphql.client.internal.workspace.NearMisses;
  */
 final class ClientOperations {
 
-	private static final Set<String> NAMES = OperationCatalog.find().keySet();
+	private static final Set<String> NAMES = names();
 
 	private ClientOperations() {
+	}
+
+	private static Set<String> names() {
+		Set<String> names = new TreeSet<>(OperationCatalog.find().keySet());
+		names.addAll(OperationCatalog.subscriptions().keySet());
+		return names;
 	}
 
 	static void check(String operation) {
@@ -40,7 +47,7 @@ final class ClientOperations {
 		String hint = nearMisses.isEmpty() ? "Its operations are " + String.join(", ", NAMES) + "."
 				: "Did you mean " + String.join(" or ", nearMisses) + "?";
 		throw new IllegalArgumentException(("the client has no operation \"%s\". %s Use onCustomOperation(..) for an "
-				+ "operation in a document of your own")
+				+ "operation of a custom document")
 			.formatted(operation, hint));
 	}
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A fault that affects the next GraphQL requests.
+ * A fault that affects the next GraphQL requests, WebSocket connections or subscriptions.
  *
  * <pre class="code">
  * dagster.inject(Fault.status(503).retryAfter(Duration.ofSeconds(1)).times(2));
@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
  * </pre>
  *
  * @param kind the kind of the fault
- * @param status the HTTP status of {@link Kind#STATUS}
+ * @param status the HTTP status of {@link Kind#STATUS} and {@link Kind#REFUSED_SOCKET}
  * @param retryAfter the {@code Retry-After} of {@link Kind#STATUS}, or {@code null} for
  * none
  * @param delay the delay before the server executes the operation, in real time
@@ -46,7 +46,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	/**
 	 * Create a fault.
 	 * @param kind the kind of the fault
-	 * @param status the HTTP status of {@link Kind#STATUS}
+	 * @param status the HTTP status of {@link Kind#STATUS} and
+	 * {@link Kind#REFUSED_SOCKET}
 	 * @param retryAfter the {@code Retry-After} of {@link Kind#STATUS}, or {@code null}
 	 * for none
 	 * @param delay the delay before the server executes the operation
@@ -56,9 +57,14 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	 * @param times the number of affected requests
 	 */
 	public Fault {
-		Assert.isTrue(times > 0, "a fault must happen at least once");
-		Assert.isTrue(kind != Kind.STATUS || (status >= 300 && status < 600), "there is no HTTP error " + status);
-		Assert.isTrue(!delay.isNegative(), "a server cannot wait for " + delay);
+		Assert.isTrue(times > 0, "times must be positive");
+		Assert.isTrue(kind != Kind.STATUS || (status >= 300 && status < 600),
+				"status must be an HTTP status between 300 and 599, but is " + status);
+		Assert.isTrue(kind != Kind.REFUSED_SOCKET || (status >= 200 && status < 600),
+				() -> "status must be an HTTP status between 200 and 599, but is " + status);
+		Assert.isTrue(kind != Kind.REFUSED_SOCKET || operation == null,
+				"a refused connection has no operation, since it is opened before the operation is known");
+		Assert.isTrue(!delay.isNegative(), "delay must not be negative");
 	}
 
 	/**
@@ -124,6 +130,61 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 		return of(Kind.OVERSIZED, 200, Duration.ZERO, bytes);
 	}
 
+	/**
+	 * Create a response with an HTTP status in place of opening a WebSocket connection,
+	 * as of a gateway without support for WebSocket. It cannot be restricted to an
+	 * operation.
+	 * @param status the status, such as 200, 400, 401, 403 or 502
+	 * @return the fault
+	 */
+	public static Fault refusedSocket(int status) {
+		return of(Kind.REFUSED_SOCKET, status, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Create an interruption of a WebSocket connection, without a close frame, after the
+	 * first response to a subscription.
+	 * @return the fault
+	 */
+	public static Fault cutSocket() {
+		return of(Kind.CUT_SOCKET, 0, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Create a WebSocket connection on which the server sends nothing after the first
+	 * response to a subscription, not even pings.
+	 * @return the fault
+	 */
+	public static Fault silentSocket() {
+		return of(Kind.SILENT_SOCKET, 0, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Create an error that ends a subscription after its first response, while the
+	 * WebSocket connection stays open.
+	 * @return the fault
+	 */
+	public static Fault failedSubscription() {
+		return of(Kind.FAILED_SUBSCRIPTION, 0, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Create a subscription that the server completes after the first response.
+	 * @return the fault
+	 */
+	public static Fault endedSubscription() {
+		return of(Kind.ENDED_SUBSCRIPTION, 0, Duration.ZERO, 0);
+	}
+
+	/**
+	 * Create a text that is not JSON, which is sent over a WebSocket connection after the
+	 * first response to a subscription.
+	 * @return the fault
+	 */
+	public static Fault garbledSocket() {
+		return of(Kind.GARBLED_SOCKET, 0, Duration.ZERO, 0);
+	}
+
 	private static Fault of(Kind kind, int status, Duration delay, int bytes) {
 		return new Fault(kind, status, null, delay, bytes, null, 1);
 	}
@@ -135,7 +196,7 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 	 * @throws IllegalStateException if the fault is not a {@link #status(int)}
 	 */
 	public Fault retryAfter(Duration delay) {
-		Assert.state(this.kind == Kind.STATUS, "only an HTTP status has a Retry-After header");
+		Assert.state(this.kind == Kind.STATUS, "a Retry-After header requires a fault with an HTTP status");
 		return new Fault(this.kind, this.status, delay, this.delay, this.bytes, this.operation, this.times);
 	}
 
@@ -190,7 +251,8 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 
 	@Override
 	public String toString() {
-		return "Fault %s%s on %s".formatted(this.kind, (this.kind == Kind.STATUS) ? " " + this.status : "",
+		boolean hasStatus = this.kind == Kind.STATUS || this.kind == Kind.REFUSED_SOCKET;
+		return "Fault %s%s on %s".formatted(this.kind, hasStatus ? " " + this.status : "",
 				(this.operation != null) ? this.operation : "any operation");
 	}
 
@@ -218,7 +280,38 @@ public record Fault(Kind kind, int status, @Nullable Duration retryAfter, Durati
 		TRUNCATED,
 
 		/** The response is very large. */
-		OVERSIZED
+		OVERSIZED,
+
+		/** An HTTP status in place of a WebSocket connection. */
+		REFUSED_SOCKET,
+
+		/** A WebSocket connection is interrupted. */
+		CUT_SOCKET,
+
+		/** Nothing is sent over a WebSocket connection any more. */
+		SILENT_SOCKET,
+
+		/** An error ends a subscription. */
+		FAILED_SUBSCRIPTION,
+
+		/** A subscription is completed. */
+		ENDED_SUBSCRIPTION,
+
+		/** A text that is not JSON is sent over a WebSocket connection. */
+		GARBLED_SOCKET;
+
+		/**
+		 * Return whether a fault of this kind affects a subscription that has been
+		 * received over a WebSocket connection.
+		 * @return {@code false} if it affects an HTTP request, including one that opens a
+		 * WebSocket connection
+		 */
+		public boolean isOfSubscription() {
+			return switch (this) {
+				case CUT_SOCKET, SILENT_SOCKET, FAILED_SUBSCRIPTION, ENDED_SUBSCRIPTION, GARBLED_SOCKET -> true;
+				default -> false;
+			};
+		}
 
 	}
 

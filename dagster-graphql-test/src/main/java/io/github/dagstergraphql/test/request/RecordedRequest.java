@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param path the path, including the path prefix and excluding the query string
  * @param headers the values of the headers by name, which is case-insensitive
- * @param operationName the name of the GraphQL operation, or {@code null} if it has none
- * or this is not a GraphQL request
+ * @param operationName the name of the GraphQL operation, or of the operation of the
+ * client for a report; {@code null} if it has none or this is another request
  * @param variables the GraphQL variables, as plain maps, lists and scalars; empty if
  * there are none
  * @since 0.1.0

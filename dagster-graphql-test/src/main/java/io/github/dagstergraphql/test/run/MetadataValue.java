@@ -44,7 +44,7 @@ public record MetadataValue(Kind kind, @Nullable Object value) {
 	 */
 	public MetadataValue {
 		Assert.notNull(kind, "kind of metadata must not be null");
-		Assert.isTrue(kind.fits(value), () -> "metadata of kind " + kind + " cannot be "
+		Assert.isTrue(kind.fits(value), () -> "metadata of kind " + kind + " must not be "
 				+ ((value != null) ? "a " + value.getClass().getName() : "null"));
 	}
 
@@ -122,7 +122,7 @@ public record MetadataValue(Kind kind, @Nullable Object value) {
 			return new MetadataValue(Kind.INT, new BigInteger(value.toString()));
 		}
 		Assert.isTrue(value instanceof Map || value instanceof List,
-				() -> "metadata cannot be a " + value.getClass().getName());
+				() -> "metadata must not be a " + value.getClass().getName());
 		return json(value);
 	}
 

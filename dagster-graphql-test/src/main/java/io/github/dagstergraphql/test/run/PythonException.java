@@ -52,7 +52,7 @@ public record PythonException(String className, String message, @Nullable Python
 	 * @param metadata the metadata by label
 	 */
 	public PythonException {
-		Assert.hasText(className, "a Python exception must have a class");
+		Assert.hasText(className, "class name must not be empty");
 		metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
 	}
 
@@ -97,7 +97,7 @@ public record PythonException(String className, String message, @Nullable Python
 	 * @throws IllegalArgumentException if the type of the value is not supported
 	 */
 	public PythonException metadata(String label, @Nullable Object value) {
-		Assert.hasText(label, "metadata must have a label");
+		Assert.hasText(label, "metadata label must not be empty");
 		Map<String, MetadataValue> all = new LinkedHashMap<>(this.metadata);
 		all.put(label, MetadataValue.of(value));
 		return new PythonException(this.className, this.message, this.cause, all);

@@ -19,7 +19,7 @@ package io.github.dagstergraphql.test.run;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,9 @@
 package io.github.dagstergraphql.test.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +43,11 @@ import org.springframework.util.Assert;
  * @param canceling the time between termination and end
  * @param failedStep the step that fails, or {@code null} for the first one
  * @param error the exception that the step raises, or {@code null}
+ * @param events the additional events of the steps
  * @since 0.1.0
  */
 public record RunScript(End end, Duration queued, Duration starting, Duration started, Duration canceling,
-		@Nullable String failedStep, @Nullable PythonException error) {
+		@Nullable String failedStep, @Nullable PythonException error, List<ScriptedEvent> events) {
 
 	// Long enough for every status to be seen by frequent polling, short enough for
 	// tests.
@@ -58,10 +62,12 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	 * @param canceling the time between termination and end
 	 * @param failedStep the step that fails, or {@code null} for the first one
 	 * @param error the exception that the step raises, or {@code null}
+	 * @param events the additional events of the steps
 	 */
 	public RunScript {
+		events = List.copyOf(events);
 		for (Duration duration : new Duration[] { queued, starting, started, canceling }) {
-			Assert.isTrue(!duration.isNegative(), () -> "a run cannot do something for " + duration);
+			Assert.isTrue(!duration.isNegative(), "durations must not be negative");
 		}
 	}
 
@@ -110,7 +116,7 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	}
 
 	private static RunScript script(End end, @Nullable PythonException error) {
-		return new RunScript(end, STAGE, STAGE, STAGE, STAGE, null, error);
+		return new RunScript(end, STAGE, STAGE, STAGE, STAGE, null, error, List.of());
 	}
 
 	/**
@@ -119,7 +125,8 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	 * @return the script
 	 */
 	public RunScript after(Duration time) {
-		return new RunScript(this.end, this.queued, this.starting, time, this.canceling, this.failedStep, this.error);
+		return new RunScript(this.end, this.queued, this.starting, time, this.canceling, this.failedStep, this.error,
+				this.events);
 	}
 
 	/**
@@ -128,7 +135,8 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	 * @return the script
 	 */
 	public RunScript queuedFor(Duration time) {
-		return new RunScript(this.end, time, this.starting, this.started, this.canceling, this.failedStep, this.error);
+		return new RunScript(this.end, time, this.starting, this.started, this.canceling, this.failedStep, this.error,
+				this.events);
 	}
 
 	/**
@@ -137,7 +145,8 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	 * @return the script
 	 */
 	public RunScript startingFor(Duration time) {
-		return new RunScript(this.end, this.queued, time, this.started, this.canceling, this.failedStep, this.error);
+		return new RunScript(this.end, this.queued, time, this.started, this.canceling, this.failedStep, this.error,
+				this.events);
 	}
 
 	/**
@@ -146,7 +155,8 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	 * @return the script
 	 */
 	public RunScript cancelingFor(Duration time) {
-		return new RunScript(this.end, this.queued, this.starting, this.started, time, this.failedStep, this.error);
+		return new RunScript(this.end, this.queued, this.starting, this.started, time, this.failedStep, this.error,
+				this.events);
 	}
 
 	/**
@@ -155,7 +165,94 @@ public record RunScript(End end, Duration queued, Duration starting, Duration st
 	 * @return the script
 	 */
 	public RunScript atStep(String step) {
-		return new RunScript(this.end, this.queued, this.starting, this.started, this.canceling, step, this.error);
+		return new RunScript(this.end, this.queued, this.starting, this.started, this.canceling, step, this.error,
+				this.events);
+	}
+
+	/**
+	 * Return this script with a message that a step logs.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param level the level, such as {@code INFO}
+	 * @param message the message
+	 * @return the script
+	 */
+	public RunScript logs(String step, String level, String message) {
+		return with(new ScriptedEvent.Message(step, level, message));
+	}
+
+	/**
+	 * Return this script with text that a step prints to its standard output when it
+	 * starts, or when it is restarted by a preceding
+	 * {@link #retries(String, PythonException, Duration) retry}.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param text the text, including line breaks
+	 * @return the script
+	 */
+	public RunScript prints(String step, String text) {
+		return prints(step, text, Duration.ZERO);
+	}
+
+	/**
+	 * Return this script with text that a step prints to its standard output while it is
+	 * running.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param text the text, including line breaks
+	 * @param after the time since the start of the attempt; text whose time is after the
+	 * end of the step is printed at its end
+	 * @return the script
+	 */
+	public RunScript prints(String step, String text, Duration after) {
+		return with(new ScriptedEvent.Output(step, false, text, after));
+	}
+
+	/**
+	 * Return this script with text that a step prints to its standard error when it
+	 * starts or is restarted.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param text the text, including line breaks
+	 * @return the script
+	 */
+	public RunScript printsError(String step, String text) {
+		return with(new ScriptedEvent.Output(step, true, text, Duration.ZERO));
+	}
+
+	/**
+	 * Return this script with a step whose output is stored outside of Dagster, so that
+	 * the server has only its URL ({@code LogsCapturedEvent.externalUrl}).
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param url the URL
+	 * @return the script
+	 */
+	public RunScript storesOutputAt(String step, String url) {
+		return with(new ScriptedEvent.ExternalOutput(step, url));
+	}
+
+	/**
+	 * Return this script with a failed attempt of a step, which is restarted.
+	 * @param step the op, or the asset key with two underscores between its components
+	 * @param error the exception of the attempt
+	 * @param delay the delay that the event reports
+	 * @return the script
+	 */
+	public RunScript retries(String step, PythonException error, Duration delay) {
+		return with(new ScriptedEvent.Retry(step, error, delay));
+	}
+
+	/**
+	 * Return this script with metadata of an asset that is materialized.
+	 * @param step the asset key with two underscores between its components
+	 * @param metadata the values by label, see {@link MetadataValue#of(Object)}
+	 * @return the script
+	 */
+	public RunScript materializes(String step, Map<String, ? extends @Nullable Object> metadata) {
+		return with(ScriptedEvent.Metadata.of(step, metadata));
+	}
+
+	private RunScript with(ScriptedEvent event) {
+		List<ScriptedEvent> all = new ArrayList<>(this.events);
+		all.add(event);
+		return new RunScript(this.end, this.queued, this.starting, this.started, this.canceling, this.failedStep,
+				this.error, all);
 	}
 
 	/**

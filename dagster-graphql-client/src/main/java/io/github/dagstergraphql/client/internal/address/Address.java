@@ -61,14 +61,19 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	static Address parse(String url, String name) {
 		String text = strip(url, name);
 		String source = name + " \"" + shown(text) + "\"";
-		Assert.isTrue(!SCHEME_ONLY.matcher(text).matches(),
-				() -> source + " must have two slashes after its scheme" + EXAMPLE);
+		if (SCHEME_ONLY.matcher(text).matches()) {
+			throw new IllegalArgumentException(source + " must have two slashes after its scheme" + EXAMPLE);
+		}
 		Matcher matcher = URL.matcher(text);
-		Assert.isTrue(matcher.matches(), () -> source + " must start with http:// or https://" + EXAMPLE);
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException(source + " must start with http:// or https://" + EXAMPLE);
+		}
 		String authority = matcher.group(2);
 		String path = matcher.group(3);
-		Assert.isTrue(!path.contains("@"), () -> name + " must have no \"@\" after its host. In a user or password, "
-				+ "write / as %2F, ? as %3F and # as %23; in a path, write @ as %40");
+		if (path.contains("@")) {
+			throw new IllegalArgumentException(name + " must not have an \"@\" after its host. In a user or password, "
+					+ "write / as %2F, ? as %3F and # as %23; in a path, write @ as %40");
+		}
 		checkPath(path, source);
 		int at = authority.lastIndexOf('@');
 		return new Address(matcher.group(1).toLowerCase(Locale.ROOT), (at < 0) ? null : authority.substring(0, at),
@@ -90,13 +95,19 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	// The text in place of a port may be a password whose host was omitted.
 	private static String checkHost(String hostAndPort, String name) {
 		Matcher matcher = HOST_AND_PORT.matcher(hostAndPort);
-		Assert.isTrue(matcher.matches(), () -> name
-				+ " must have one colon at most after its host: an IPv6 address needs brackets, such as http://[::1]:3000");
+		if (!matcher.matches()) {
+			throw new IllegalArgumentException(name
+					+ " must have at most one colon after its host: write an IPv6 address in brackets, such as http://[::1]:3000");
+		}
 		String host = matcher.group(1);
-		Assert.isTrue(!host.isEmpty(), () -> name + " must have a host after its scheme" + EXAMPLE);
+		if (host.isEmpty()) {
+			throw new IllegalArgumentException(name + " must have a host after its scheme" + EXAMPLE);
+		}
 		String port = matcher.group(2);
-		Assert.isTrue(port == null || isPort(port),
-				() -> name + " must have a port between 1 and " + MAX_PORT + " after its host, or none");
+		if (port != null && !isPort(port)) {
+			throw new IllegalArgumentException(
+					name + " must have a port between 1 and " + MAX_PORT + " after its host, or no port");
+		}
 		return HostName.check(host, "the host \"" + host + "\" of " + name) + ((port != null) ? ":" + port : "");
 	}
 
@@ -110,13 +121,14 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	 * @param source its source, for the message
 	 */
 	static void checkPath(String path, String source) {
-		Assert.isTrue(path.indexOf('?') < 0 && path.indexOf('#') < 0,
-				() -> source + " must have neither a query nor a fragment");
+		if (path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
+			throw new IllegalArgumentException(source + " must have neither a query nor a fragment");
+		}
 		try {
 			new URI("http://localhost" + path);
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException(source + " has a path that is not valid: " + ex.getReason());
+			throw new IllegalArgumentException(source + " has an invalid path: " + ex.getReason());
 		}
 	}
 
@@ -131,8 +143,10 @@ public record Address(String scheme, @Nullable String userInfo, String host, Str
 	static String strip(String text, String name) {
 		Assert.hasText(text, () -> name + " must not be empty");
 		String stripped = text.strip();
-		Assert.isTrue(!UNPRINTABLE.matcher(stripped).find(), () -> name + " \"" + shown(stripped)
-				+ "\" must not contain spaces, line breaks or other control characters");
+		if (UNPRINTABLE.matcher(stripped).find()) {
+			throw new IllegalArgumentException(name + " \"" + shown(stripped)
+					+ "\" must not contain spaces, line breaks or other control characters");
+		}
 		return stripped;
 	}
 

@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -32,6 +31,9 @@ import org.springframework.util.StringUtils;
  * @param credentials the user and password of the URL, or {@code null} if it has none
  */
 public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
+
+	/** The endpoint of a webserver on this machine. */
+	public static final Endpoint DEFAULT = new Endpoint(URI.create("http://localhost:3000/graphql"), null);
 
 	private static final String PATH = "/graphql";
 
@@ -71,7 +73,9 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	 */
 	public static URI parseAbsolute(String url, String name) {
 		Address address = Address.parse(url, name);
-		Assert.isTrue(address.userInfo() == null, () -> name + " must have neither a user nor a password");
+		if (address.userInfo() != null) {
+			throw new IllegalArgumentException(name + " must have neither a user nor a password");
+		}
 		return address.toUri();
 	}
 
@@ -92,8 +96,9 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	 * @throws IllegalArgumentException if it is out of range
 	 */
 	public static int checkPort(int port) {
-		Assert.isTrue(port > 0 && port <= Address.MAX_PORT,
-				() -> "port " + port + " must be between 1 and " + Address.MAX_PORT);
+		if (port <= 0 || port > Address.MAX_PORT) {
+			throw new IllegalArgumentException("port " + port + " must be between 1 and " + Address.MAX_PORT);
+		}
 		return port;
 	}
 
@@ -106,8 +111,10 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	public static String checkPathPrefix(String pathPrefix) {
 		String prefix = pathPrefix.strip();
 		String source = "path prefix \"" + Address.shown(prefix) + "\"";
-		Assert.isTrue(prefix.isEmpty() || prefix.startsWith("/"),
-				() -> source + " must start with \"/\". For a whole address, use url (dagster.url)");
+		if (!prefix.isEmpty() && !prefix.startsWith("/")) {
+			throw new IllegalArgumentException(
+					source + " must start with \"/\". For a complete address, use url (dagster.url)");
+		}
 		Address.checkPath(prefix, source);
 		return prefix;
 	}
@@ -117,8 +124,18 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 	 * @return the URL, without the path of the endpoint
 	 */
 	public URI webserver() {
-		String endpoint = this.url.toString();
-		return URI.create(endpoint.substring(0, endpoint.length() - PATH.length()));
+		return beside(this.url, "");
+	}
+
+	/**
+	 * Return another URL of a webserver.
+	 * @param url the URL of its endpoint
+	 * @param path the path in place of that of the endpoint
+	 * @return the URL
+	 */
+	public static URI beside(URI url, String path) {
+		String endpoint = url.toString();
+		return URI.create(endpoint.substring(0, endpoint.length() - PATH.length()) + path);
 	}
 
 	private static @Nullable DagsterCredentials credentials(@Nullable String userInfo) {
@@ -137,7 +154,7 @@ public record Endpoint(URI url, @Nullable DagsterCredentials credentials) {
 		catch (IllegalArgumentException ex) {
 			// its message quotes the password
 			throw new IllegalArgumentException(
-					"url has a user or password with a \"%\" that is not the beginning of an encoded character: write %25");
+					"url has a user or password with a \"%\" that does not start an encoded character: write %25");
 		}
 	}
 

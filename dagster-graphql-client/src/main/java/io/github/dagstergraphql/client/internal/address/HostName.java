@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
 
 import io.netty.util.NetUtil;
 
-import org.springframework.util.Assert;
-
 /**
  * A host as configured by users. Unlike {@link URI#getHost()} it supports underscores,
  * which are common in the names that Docker Compose assigns.
@@ -64,12 +62,16 @@ public final class HostName {
 	 */
 	static String check(String host) {
 		String source = "host \"" + Address.shown(host) + "\"";
-		Assert.isTrue(host.indexOf('/') < 0 && host.indexOf('@') < 0,
-				() -> source + " must be a host name or an address only, without scheme, user and path. "
-						+ "For a whole address, use url (dagster.url)");
+		if (host.indexOf('/') >= 0 || host.indexOf('@') >= 0) {
+			throw new IllegalArgumentException(
+					source + " must be a host name or an address only, without scheme, user and path. "
+							+ "For a complete address, use url (dagster.url)");
+		}
 		Matcher withPort = WITH_PORT.matcher(host);
-		Assert.isTrue(!withPort.matches(), () -> source + " must not have a port: set host to \"" + withPort.group(1)
-				+ "\" and port (dagster.port) to " + withPort.group(2));
+		if (withPort.matches()) {
+			throw new IllegalArgumentException(source + " must not have a port: set host to \"" + withPort.group(1)
+					+ "\" and port (dagster.port) to " + withPort.group(2));
+		}
 		boolean address = host.contains(":") && !host.startsWith("[");
 		return check(address ? "[" + host + "]" : host, source);
 	}
@@ -88,26 +90,44 @@ public final class HostName {
 	private static String checkAddress(String host, String source) {
 		// in a URL, the percent sign before a zone may be encoded
 		String address = host.replaceFirst("%25(?=[^]])", "%");
-		Assert.isTrue(address.endsWith("]") && NetUtil.isValidIpV6Address(address),
-				() -> source + " is not a valid IPv6 address");
+		if (!address.endsWith("]") || !NetUtil.isValidIpV6Address(address)) {
+			throw new IllegalArgumentException(source + " is not a valid IPv6 address");
+		}
 		return address;
 	}
 
 	private static String checkName(String host, String source) {
-		Assert.isTrue(!host.contains("${"), () -> source + " has a placeholder that was not resolved");
+		if (host.contains("${")) {
+			throw new IllegalArgumentException(source + " has an unresolved placeholder");
+		}
 		String name = toAscii(host, source);
-		Assert.isTrue(CHARACTERS.matcher(name).matches(),
-				() -> source + " may only contain letters, digits, hyphens, underscores and dots");
-		Assert.isTrue(LABELS.matcher(name).matches() && name.length() <= LONGEST_NAME, () -> source
-				+ " must have between 1 and 63 characters between its dots, and at most " + LONGEST_NAME + " in all");
-		Assert.isTrue(!NUMERIC.matcher(name).matches() || NetUtil.isValidIpV4Address(name),
-				() -> source + " is not a valid IPv4 address");
+		if (!CHARACTERS.matcher(name).matches()) {
+			throw new IllegalArgumentException(
+					source + " may only contain letters, digits, hyphens, underscores and dots");
+		}
+		if (!LABELS.matcher(name).matches() || name.length() > LONGEST_NAME) {
+			throw new IllegalArgumentException(
+					source + " must have between 1 and 63 characters between its dots, and at most " + LONGEST_NAME
+							+ " in total");
+		}
+		if (NUMERIC.matcher(name).matches() && !NetUtil.isValidIpV4Address(name)) {
+			throw new IllegalArgumentException(source + " is not a valid IPv4 address");
+		}
 		return name;
+	}
+
+	private static boolean isAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 128) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String toAscii(String host, String source) {
 		try {
-			return host.chars().allMatch((character) -> character < 128) ? host : IDN.toASCII(host);
+			return isAscii(host) ? host : IDN.toASCII(host);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException(source + " is not a valid international host name");

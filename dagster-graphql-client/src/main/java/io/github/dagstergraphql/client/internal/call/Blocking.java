@@ -81,9 +81,9 @@ public final class Blocking {
 	 */
 	public static <T> @Nullable T await(Mono<T> operation, BooleanSupplier mutation) {
 		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("A blocking call to Dagster on the event-loop thread \""
-					+ Thread.currentThread().getName() + "\" would stall it: use the ReactiveDagsterGraphQlClient, "
-					+ "which DagsterGraphQlClient.reactive() gives, or call from another thread");
+			throw new IllegalStateException("Blocking calls to Dagster are not supported on the event-loop thread \""
+					+ Thread.currentThread().getName() + "\": use DagsterGraphQlClient.reactive(), "
+					+ "or call from another thread");
 		}
 		Signal<T> end = end(operation, mutation);
 		Throwable failure = end.getThrowable();

@@ -26,7 +26,7 @@ import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
 import io.github.dagstergraphql.client.internal.redact.SentCredentials;
-import io.github.dagstergraphql.client.observation.RequestRetry;
+import io.github.dagstergraphql.client.observation.RetryReason;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -65,8 +65,9 @@ public final class Call<T> {
 
 	private volatile @Nullable Obstacle obstacle;
 
-	private volatile Consumer<RequestRetry> onRetry = (retry) -> {
-	};
+	private volatile @Nullable Consumer<RetryReason> onRetry;
+
+	private volatile boolean background;
 
 	public Call(Request<T> request) {
 		this.request = request;
@@ -80,7 +81,7 @@ public final class Call<T> {
 	 */
 	public static Call<?> of(GraphQlRequest request) {
 		Object call = (request instanceof ClientGraphQlRequest own) ? own.getAttributes().get(ATTRIBUTE) : null;
-		Assert.state(call != null, "the GraphQL request belongs to no call");
+		Assert.state(call != null, "the GraphQL request does not belong to a call of this client");
 		return (Call<?>) call;
 	}
 
@@ -123,6 +124,14 @@ public final class Call<T> {
 	}
 
 	/**
+	 * Return the request body, for other transports than HTTP.
+	 * @return the body, which must not be modified
+	 */
+	public byte[] encoded() {
+		return this.body;
+	}
+
+	/**
 	 * Return the size of the request body.
 	 * @return the number of bytes
 	 */
@@ -144,14 +153,30 @@ public final class Call<T> {
 
 	/**
 	 * Register a listener for further attempts of the call.
-	 * @param listener receives each retry
+	 * @param listener receives the reason for each retry
 	 */
-	void onRetry(Consumer<RequestRetry> listener) {
+	void onRetry(Consumer<RetryReason> listener) {
 		this.onRetry = listener;
 	}
 
-	void repeats(RequestRetry retry) {
-		SideJobs.run(() -> this.onRetry.accept(retry));
+	void repeats(RetryReason reason) {
+		Consumer<RetryReason> listener = this.onRetry;
+		if (listener != null) {
+			SideJobs.run(() -> listener.accept(reason));
+		}
+	}
+
+	/**
+	 * Return whether the call belongs to no caller, so that its HTTP requests are not
+	 * observed.
+	 * @return {@code false} unless it was executed within {@link Background}
+	 */
+	public boolean isBackground() {
+		return this.background;
+	}
+
+	void moveToBackground() {
+		this.background = true;
 	}
 
 	public boolean wasSent() {
@@ -206,10 +231,10 @@ public final class Call<T> {
 			}
 			return message.writeWith(Mono.fromCallable(() -> {
 				if (written.getAndSet(true) && operation().isMutation()) {
-					throw new IOException("the connection broke, and the HTTP client tried to send it again");
+					throw new IOException("the connection failed, and the HTTP client tried to resend the request");
 				}
 				if (this.progress.compareAndExchange(Progress.UNSENT, Progress.SENT) == Progress.GIVEN_UP) {
-					throw new IOException("nobody waits for an answer any more");
+					throw new IOException("the call has already ended");
 				}
 				return message.bufferFactory().wrap(this.body);
 			}));

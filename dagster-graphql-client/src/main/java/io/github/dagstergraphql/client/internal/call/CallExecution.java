@@ -51,7 +51,7 @@ final class CallExecution<T> extends Mono<T> {
 	private static final Log logger = LogFactory.getLog(CallExecution.class);
 
 	private static final Consumer<Throwable> DROPPED = (failure) -> logger
-		.debug("A call that was given up would have failed: " + failure.getClass().getName());
+		.debug("A call that had already ended failed: " + failure.getClass().getName());
 
 	private final Call<T> call;
 
@@ -99,6 +99,9 @@ final class CallExecution<T> extends Mono<T> {
 			this.actual = actual;
 			Context context = actual.currentContext();
 			this.context = context.hasKey(ON_ERROR_DROPPED) ? context : context.put(ON_ERROR_DROPPED, DROPPED);
+			if (Background.contains(context)) {
+				CallExecution.this.call.moveToBackground();
+			}
 		}
 
 		@Override

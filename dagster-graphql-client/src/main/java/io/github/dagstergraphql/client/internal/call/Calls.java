@@ -33,7 +33,7 @@ public final class Calls {
 
 	private final RequestLog log;
 
-	private final RequestObservations observations;
+	private final Observations observations;
 
 	private final Timing timing;
 
@@ -47,7 +47,7 @@ public final class Calls {
 	 * @param observations observes calls
 	 * @param timing the time source
 	 */
-	public Calls(FailureTranslator failures, Retries retries, RequestLog log, RequestObservations observations,
+	public Calls(FailureTranslator failures, Retries retries, RequestLog log, Observations observations,
 			Timing timing) {
 		this.failures = failures;
 		this.retries = retries;
@@ -66,7 +66,7 @@ public final class Calls {
 	 * @return the result, or one of the client's exceptions
 	 */
 	public <T> Mono<T> execute(Call<T> call, Deadline deadline, Attempt attempt) {
-		return this.observations.observe(call, new CallExecution<>(call, deadline, this, attempt));
+		return this.observations.observe(new CallExecution<>(call, deadline, this, attempt), call);
 	}
 
 	<T> Mono<T> attempt(Call<T> call, Deadline deadline, Attempt attempt) {

@@ -16,62 +16,30 @@
 
 package io.github.dagstergraphql.client.internal.call;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.jspecify.annotations.Nullable;
-import reactor.core.observability.DefaultSignalListener;
 
 /**
- * Listener for the end of a {@code Mono}, called once and before the subscriber. A
- * failure of the listener is logged and does not affect the subscriber.
+ * Listener for the end of a {@code Mono}.
  *
  * @param <T> the value of the {@code Mono}
  */
-public abstract class EndingListener<T> extends DefaultSignalListener<T> {
-
-	private final AtomicBoolean ended = new AtomicBoolean();
+interface EndingListener<T> {
 
 	/**
 	 * Called on completion.
 	 * @param value the value, or {@code null} if there is none
 	 */
-	protected abstract void succeeded(@Nullable T value);
+	void succeeded(@Nullable T value);
 
 	/**
 	 * Called on failure.
 	 * @param failure the failure
 	 */
-	protected abstract void failed(Throwable failure);
+	void failed(Throwable failure);
 
 	/**
 	 * Called on cancellation by the subscriber.
 	 */
-	protected abstract void cancelled();
-
-	@Override
-	public final void doOnNext(T value) {
-		end(() -> succeeded(value));
-	}
-
-	@Override
-	public final void doOnComplete() {
-		end(() -> succeeded(null));
-	}
-
-	@Override
-	public final void doOnError(Throwable failure) {
-		end(() -> failed(failure));
-	}
-
-	@Override
-	public final void doOnCancel() {
-		end(this::cancelled);
-	}
-
-	private void end(Runnable ending) {
-		if (this.ended.compareAndSet(false, true)) {
-			SideJobs.run(ending);
-		}
-	}
+	void cancelled();
 
 }

@@ -19,7 +19,7 @@ package io.github.dagstergraphql.client.internal.call;
 import java.time.Duration;
 
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import io.github.dagstergraphql.client.observation.RetryReason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -32,7 +32,7 @@ import org.springframework.http.HttpHeaders;
  * @param safeForMutations whether it is certain that the server has not acted
  * @param pause the pause that the server demands, or {@code null} if it demands none
  */
-public record Obstacle(Reason reason, boolean safeForMutations, @Nullable Duration pause) {
+public record Obstacle(RetryReason reason, boolean safeForMutations, @Nullable Duration pause) {
 
 	/**
 	 * Return the obstacle for an HTTP status.
@@ -42,27 +42,27 @@ public record Obstacle(Reason reason, boolean safeForMutations, @Nullable Durati
 	 * response
 	 */
 	public static @Nullable Obstacle ofStatus(int status, HttpHeaders headers) {
-		Reason reason = switch (status) {
-			case 429 -> Reason.TOO_MANY_REQUESTS;
-			case 502 -> Reason.BAD_GATEWAY;
-			case 503 -> Reason.SERVICE_UNAVAILABLE;
-			case 504 -> Reason.GATEWAY_TIMEOUT;
+		RetryReason reason = switch (status) {
+			case 429 -> RetryReason.TOO_MANY_REQUESTS;
+			case 502 -> RetryReason.BAD_GATEWAY;
+			case 503 -> RetryReason.SERVICE_UNAVAILABLE;
+			case 504 -> RetryReason.GATEWAY_TIMEOUT;
 			default -> null;
 		};
-		return (reason != null) ? new Obstacle(reason, reason == Reason.TOO_MANY_REQUESTS, RetryAfter.of(headers))
+		return (reason != null) ? new Obstacle(reason, reason == RetryReason.TOO_MANY_REQUESTS, RetryAfter.of(headers))
 				: null;
 	}
 
 	public static Obstacle maintenance(@Nullable Duration pause) {
-		return new Obstacle(Reason.MAINTENANCE, true, pause);
+		return new Obstacle(RetryReason.MAINTENANCE, true, pause);
 	}
 
 	public static Obstacle notConnected() {
-		return new Obstacle(Reason.NOT_CONNECTED, true, null);
+		return new Obstacle(RetryReason.NOT_CONNECTED, true, null);
 	}
 
 	public static Obstacle brokenConnection(boolean sent) {
-		return new Obstacle(Reason.CONNECTION_BROKEN, !sent, null);
+		return new Obstacle(RetryReason.CONNECTION_BROKEN, !sent, null);
 	}
 
 	boolean allows(Operation<?> operation) {
@@ -76,7 +76,7 @@ public record Obstacle(Reason reason, boolean safeForMutations, @Nullable Durati
 	 */
 	boolean outlastsPolicy(boolean persistent) {
 		// only the server knows the duration of the maintenance
-		return this.reason == Reason.MAINTENANCE || (persistent && this.reason != Reason.NOT_CONNECTED);
+		return this.reason == RetryReason.MAINTENANCE || (persistent && this.reason != RetryReason.NOT_CONNECTED);
 	}
 
 }

@@ -24,7 +24,9 @@ import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
 
 /**
  * Log of attempts. If enabled, it contains one line per ended attempt, with the
@@ -65,7 +67,32 @@ public final class RequestLog {
 	 * @return the same attempt
 	 */
 	<T> Mono<T> follow(Call<T> call, Deadline deadline, Mono<T> attempt) {
-		return attempt.tap(() -> new Listener<>(call, deadline));
+		return new Followed<>(attempt, call, deadline);
+	}
+
+	/**
+	 * Operator that follows an attempt.
+	 *
+	 * @param <T> the result
+	 */
+	private final class Followed<T> extends MonoOperator<T, T> {
+
+		private final Call<T> call;
+
+		private final Deadline deadline;
+
+		Followed(Mono<T> attempt, Call<T> call, Deadline deadline) {
+			super(attempt);
+			this.call = call;
+			this.deadline = deadline;
+		}
+
+		@Override
+		public void subscribe(CoreSubscriber<? super T> subscriber) {
+			this.source.subscribe(new EndingSubscriber<>(subscriber, new Listener<>(this.call, this.deadline),
+					subscriber.currentContext()));
+		}
+
 	}
 
 	/**
@@ -73,7 +100,7 @@ public final class RequestLog {
 	 *
 	 * @param <T> the result
 	 */
-	private final class Listener<T> extends EndingListener<T> {
+	private final class Listener<T> implements EndingListener<T> {
 
 		private final Call<T> call;
 
@@ -87,17 +114,17 @@ public final class RequestLog {
 		}
 
 		@Override
-		protected void succeeded(@Nullable T value) {
+		public void succeeded(@Nullable T value) {
 			log(null, (value != null) ? this.call.operation().runIdOf(value) : null);
 		}
 
 		@Override
-		protected void failed(Throwable failure) {
+		public void failed(Throwable failure) {
 			log(kindOf(failure), null);
 		}
 
 		@Override
-		protected void cancelled() {
+		public void cancelled() {
 			log(this.deadline.remaining().isZero() ? "DagsterTimeout" : "Cancelled", null);
 		}
 
@@ -116,9 +143,10 @@ public final class RequestLog {
 				line.append(", run ").append(MessageText.name(runId));
 			}
 			if (logger.isTraceEnabled()) {
-				line.append(", document of ")
-					.append(this.call.operation().document().length())
-					.append(" characters, variables ")
+				String path = this.call.operation().path();
+				line.append((path != null) ? ", path " + path
+						: ", document of " + this.call.operation().document().length() + " characters")
+					.append(", variables ")
 					.append("[")
 					.append(MessageText.names(this.call.request().variables().keySet(), ", "))
 					.append("]");

@@ -19,10 +19,7 @@ package io.github.dagstergraphql.client.internal.call;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.RequestRetry;
-import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
+import io.github.dagstergraphql.client.observation.RetryReason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.retry.RetryPolicy;
@@ -36,30 +33,20 @@ public final class Retries {
 
 	private final RetryPolicy policy;
 
-	private final DagsterClientMetrics metrics;
-
-	private final String clientName;
-
-	public Retries(RetryPolicy policy, DagsterClientMetrics metrics, String clientName) {
+	public Retries(RetryPolicy policy) {
 		this.policy = policy;
-		this.metrics = metrics;
-		this.clientName = clientName;
 	}
 
 	Sequence of(Call<?> call, Deadline deadline) {
 		return new Sequence(call, deadline);
 	}
 
-	public boolean repeats(Operation<?> operation, Reason reason) {
-		if (this.policy.getBackOff().start().nextBackOff() == BackOffExecution.STOP) {
-			return false;
-		}
-		this.metrics.requestRetried(retry(operation, reason));
-		return true;
-	}
-
-	private RequestRetry retry(Operation<?> operation, Reason reason) {
-		return new RequestRetry(this.clientName, operation.isCustom() ? null : operation.name(), reason);
+	/**
+	 * Return whether failed requests are retried at all.
+	 * @return {@code false} if the policy permits no retry
+	 */
+	public boolean isEnabled() {
+		return this.policy.getBackOff().start().nextBackOff() != BackOffExecution.STOP;
 	}
 
 	/**
@@ -93,14 +80,8 @@ public final class Retries {
 			if (pause == null || !this.deadline.allows(pause)) {
 				return null;
 			}
-			report(obstacle.reason());
+			this.call.repeats(obstacle.reason());
 			return pause;
-		}
-
-		private void report(Reason reason) {
-			RequestRetry retry = retry(this.call.operation(), reason);
-			this.call.repeats(retry);
-			Retries.this.metrics.requestRetried(retry);
 		}
 
 	}
@@ -137,7 +118,7 @@ public final class Retries {
 				return null;
 			}
 			// most often the server has closed an idle connection; a new one suffices
-			if (firstPause && obstacle.reason() == Reason.CONNECTION_BROKEN) {
+			if (firstPause && obstacle.reason() == RetryReason.CONNECTION_BROKEN) {
 				return Duration.ZERO;
 			}
 			Duration own = (this.last != null) ? this.last : Duration.ZERO;

@@ -42,7 +42,7 @@ public final class SideJobs {
 		}
 		// Reactor rethrows these errors on the event loop and leaves the caller waiting
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
-			logger.warn("A call to Dagster cannot be counted or observed", ex);
+			logger.warn("Failed to record the metrics or the observation of a call", ex);
 			return false;
 		}
 	}

@@ -22,8 +22,6 @@ import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
-
 /**
  * Timeouts of operations, from the call to the decoded result.
  *
@@ -41,7 +39,9 @@ public record Timeouts(Duration read, Duration launch, Duration reload) {
 	 * @throws IllegalArgumentException if it is null, zero or negative
 	 */
 	public static Duration positive(Duration timeout, String name) {
-		Assert.isTrue(timeout != null && !timeout.isZero() && !timeout.isNegative(), () -> name + " must be positive");
+		if (timeout == null || timeout.isZero() || timeout.isNegative()) {
+			throw new IllegalArgumentException(name + " must be positive");
+		}
 		return timeout;
 	}
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.internal.json.Json;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +83,11 @@ public final class DefaultReactiveGraphQlOperations implements ReactiveGraphQlOp
 			return new DefaultRetrieveSpec(this.request, path);
 		}
 
+		@Override
+		public RetrieveSubscriptionSpec retrieveSubscription(String path) {
+			return new DefaultRetrieveSubscriptionSpec(this.request, path);
+		}
+
 	}
 
 	private record DefaultRetrieveSpec(DocumentRequest request, String path) implements RetrieveSpec {
@@ -107,6 +113,35 @@ public final class DefaultReactiveGraphQlOperations implements ReactiveGraphQlOp
 			return node.flatMap((value) -> {
 				T entity = Json.read(value, type, "\"" + this.path + "\"");
 				return Mono.justOrEmpty(entity);
+			});
+		}
+
+	}
+
+	private record DefaultRetrieveSubscriptionSpec(DocumentRequest request,
+			String path) implements RetrieveSubscriptionSpec {
+
+		@Override
+		public <T> Flux<T> toEntity(Class<T> type) {
+			return read(type);
+		}
+
+		@Override
+		public <T> Flux<T> toEntity(ParameterizedTypeReference<T> type) {
+			return read(type.getType());
+		}
+
+		@Override
+		public <T> Flux<List<T>> toEntityList(Class<T> elementType) {
+			return read(ResolvableType.forClassWithGenerics(List.class, elementType).getType());
+		}
+
+		private <T> Flux<T> read(Type type) {
+			return this.request.subscribe(this.path).handle((value, sink) -> {
+				T result = Json.read(value, type, "\"" + this.path + "\"");
+				if (result != null) {
+					sink.next(result);
+				}
 			});
 		}
 

@@ -41,11 +41,14 @@ import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.OperationKind;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.stream.SubscriptionException;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -123,14 +126,40 @@ final class DocumentRequest {
 		return this.transport.together(this.document.flatMap((text) -> {
 			Document parsed = parse(text);
 			OperationDefinition definition = select(parsed);
+			Assert.isTrue(definition.getOperation() != OperationDefinition.Operation.SUBSCRIPTION,
+					() -> this.source + " is a subscription: use retrieveSubscription(..) of the reactive client");
 			boolean mutation = definition.getOperation() == OperationDefinition.Operation.MUTATION;
 			this.mutation = mutation;
-			Operation<Found> operation = Operation.custom(definition.getName(), mutation, text,
-					DataReader.tree((data) -> follow(data, path).map(Found::new)));
+			Operation<Found> operation = operation(definition, mutation ? OperationKind.MUTATION : OperationKind.QUERY,
+					text, path);
 			return this.transport
 				.execute(new Request<>(operation, values, confidential(parsed, values), null), timeoutOf(operation))
 				.map(Found::node);
 		}));
+	}
+
+	/**
+	 * Execute the subscription.
+	 * @param path the path to the requested part of the data
+	 * @return that part of each response, or a null node
+	 */
+	Flux<JsonNode> subscribe(String path) {
+		Map<String, @Nullable Object> values = Collections.unmodifiableMap(new LinkedHashMap<>(this.variables));
+		return this.transport.together(this.document.flatMapMany((text) -> {
+			Document parsed = parse(text);
+			OperationDefinition definition = select(parsed);
+			Assert.isTrue(definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION,
+					() -> this.source + " is not a subscription: use retrieve(..)");
+			Operation<Found> operation = operation(definition, OperationKind.SUBSCRIPTION, text, path);
+			return this.transport.subscribe(new Request<>(operation, values, confidential(parsed, values), null))
+				.map(Found::node);
+		})).onErrorMap(SubscriptionException.class, SubscriptionException::failure);
+	}
+
+	private static Operation<Found> operation(OperationDefinition definition, OperationKind kind, String text,
+			String path) {
+		return Operation.custom(definition.getName(), kind, text,
+				DataReader.tree((data) -> follow(data, path).map(Found::new)));
 	}
 
 	private static Supplier<?> confidential(Document document, Map<String, @Nullable Object> variables) {
@@ -153,7 +182,7 @@ final class DocumentRequest {
 	}
 
 	private Timeout timeoutOf(Operation<?> operation) {
-		return (this.timeout != null) ? new Timeout("timeout of this request", this.timeout)
+		return (this.timeout != null) ? new Timeout("request timeout", this.timeout)
 				: this.transport.timeouts().of(operation.timeout());
 	}
 
@@ -190,9 +219,7 @@ final class DocumentRequest {
 		Assert.isTrue(!operations.isEmpty(), () -> this.source + " has no operation"
 				+ ((this.operationName != null) ? " \"" + MessageText.name(this.operationName) + "\"" : ""));
 		Assert.isTrue(operations.size() == 1,
-				() -> this.source + " has several operations: say by operationName(..) which one is meant");
-		Assert.isTrue(operations.get(0).getOperation() != OperationDefinition.Operation.SUBSCRIPTION,
-				() -> this.source + " is a subscription, which cannot be sent as a request");
+				() -> this.source + " has several operations: select one with operationName(..)");
 		return operations.get(0);
 	}
 

@@ -53,8 +53,8 @@ public final class DocumentRequests {
 	DocumentRequest documentName(String name) {
 		Assert.hasText(name, "document name must not be empty");
 		Mono<String> document = this.documents.getDocument(name)
-			.onErrorMap(IllegalStateException.class, (ex) -> new IllegalArgumentException("There is no document \""
-					+ MessageText.name(name) + "\" (.graphql or .gql) in classpath:" + LOCATION, ex));
+			.onErrorMap(IllegalStateException.class, (ex) -> new IllegalArgumentException("The document \""
+					+ MessageText.name(name) + "\" (.graphql or .gql) does not exist in classpath:" + LOCATION, ex));
 		return new DocumentRequest(this.transport, document, "The document \"" + MessageText.name(name) + "\"");
 	}
 

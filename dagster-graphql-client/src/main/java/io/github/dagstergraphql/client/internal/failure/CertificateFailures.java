@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CertificateFailures {
 
-	private static final String TRUST_STORE = "the trust store (with Spring Boot, that of the SSL bundle which "
-			+ "dagster.ssl.bundle names)";
+	private static final String TRUST_STORE = "the trust store (with Spring Boot, that of the SSL bundle set by "
+			+ "dagster.ssl.bundle)";
 
 	private static final String REPLACE = "). Replace it on the server, or check the clock of this machine";
 
@@ -77,19 +77,18 @@ final class CertificateFailures {
 		if (early != null) {
 			return name(certificate)
 					+ " is not valid yet (" + ((certificate != null)
-							? "it will be from " + certificate.getNotBefore().toInstant() + " on" : early.getMessage())
+							? "it is valid from " + certificate.getNotBefore().toInstant() : early.getMessage())
 					+ REPLACE;
 		}
 		String wrongHost = wrongHost(failure);
 		if (wrongHost != null) {
-			return "the server's certificate is not for the host \"" + this.host + "\" (" + clean(wrongHost)
-					+ "). Use a host that it is for, or give the server a certificate with this one among its subject "
-					+ "alternative names";
+			return "the server's certificate does not match the host \"" + this.host + "\" (" + clean(wrongHost)
+					+ "). Use a host name of the certificate, or add this one to its subject alternative names";
 		}
 		if (isUntrusted(failure, path)) {
 			return name(certificate)
-					+ " is not trusted: it was not signed by a CA that this client trusts. Add the certificate of its CA to "
-					+ TRUST_STORE + ", and see that the server sends the certificates in between";
+					+ " is not trusted: it was not signed by a CA that this client trusts. Add the certificate of the CA to "
+					+ TRUST_STORE + ", and check that the server sends the intermediate certificates";
 		}
 		if (path != null) {
 			return name(certificate) + " is not accepted (" + clean(path.getMessage()) + "). Replace it on the server";

@@ -57,7 +57,7 @@ public final class ConnectionFailures {
 	/** End of Netty's message about a failed connection. */
 	private static final Pattern ADDRESS = Pattern.compile(".*[: ]([^/ ]*)/([^/ ]+):(\\d{1,5})", Pattern.DOTALL);
 
-	private static final String DEFAULT_ADDRESS = " This is the default, since neither host nor url is set (dagster.host, dagster.url)";
+	private static final String DEFAULT_ADDRESS = ". This is the default address, since neither host nor url is set (dagster.host, dagster.url)";
 
 	private final URI url;
 
@@ -100,20 +100,19 @@ public final class ConnectionFailures {
 		call.setObstacle(obstacle(cause, call));
 		if (isConnectTimeout(cause)) {
 			return new DagsterTimeoutException(
-					"%s: no connection to %s within the connect timeout (connectTimeout, dagster.connect-timeout). %s"
+					"%s: no connection to %s was established within the connect timeout (connectTimeout, dagster.connect-timeout). %s"
 						.formatted(call, this.url, checkAddress(cause)),
 					false, cause);
 		}
 		if (cause instanceof TimeoutException && !isPoolTimeout(cause)) {
 			return new DagsterTimeoutException(
-					"%s got no answer from %s within the %s".formatted(call, this.url, timeout), call.mayHaveActed(),
-					null);
+					"%s received no response from %s within the %s".formatted(call, this.url, timeout),
+					call.mayHaveActed(), null);
 		}
 		if (isTimeout(cause)) {
-			return new DagsterTimeoutException(
-					"%s: %s timed out at %s".formatted(call,
-							isPoolTimeout(cause) ? "waiting for a free connection" : "the HTTP client", this.url),
-					call.mayHaveActed(), cause);
+			return new DagsterTimeoutException("%s timed out %s to %s".formatted(call,
+					isPoolTimeout(cause) ? "while waiting for a free connection" : "in the HTTP client on the request",
+					this.url), call.mayHaveActed(), cause);
 		}
 		return new DagsterConnectionException(
 				"%s cannot reach Dagster at %s: %s".formatted(call, this.url, describe(cause)),
@@ -164,9 +163,9 @@ public final class ConnectionFailures {
 		}
 		if (this.url.getHost() == null && Causes.has(cause, IllegalArgumentException.class)) {
 			return "the HTTP client does not accept the host name \"" + this.host + "\" (" + cause.getMessage()
-					+ "). Use a name of the server without underscores, such as a network alias of Docker Compose";
+					+ "). Use a host name without underscores, such as a network alias of Docker Compose";
 		}
-		return ((cause instanceof IOException) ? "the connection broke (" : "the request failed (")
+		return ((cause instanceof IOException) ? "the connection failed (" : "the request failed (")
 				+ cause.getClass().getSimpleName() + ": " + cause.getMessage() + ")" + checkScheme(cause);
 	}
 
@@ -175,11 +174,11 @@ public final class ConnectionFailures {
 	private String describeUnknownHost(Throwable cause) {
 		String message = cause.getMessage();
 		if (cause instanceof UnresolvedAddressException) {
-			return "the host of the proxy is not known. Check the settings of the proxy";
+			return "the host of the proxy is unknown. Check the settings of the proxy";
 		}
 		return (message == null || message.contains(this.host))
-				? "the host \"" + this.host + "\" is not known. Check its name"
-				: "a host is not known (" + message + "). Check the name of the proxy";
+				? "the host \"" + this.host + "\" is unknown. Check its name"
+				: "a host is unknown (" + message + "). Check the name of the proxy";
 	}
 
 	// a server that closes the connection may expect TLS instead of http, or its alert
@@ -190,17 +189,18 @@ public final class ConnectionFailures {
 				&& Causes.message(cause, HUNG_UP.asMatchPredicate()) == null) {
 			return "";
 		}
-		return "http".equals(this.url.getScheme()) ? ". If this port speaks https, use https"
-				: ". Does this port speak https? If the server wants one, " + TlsFailures.CHECK_CLIENT_CERTIFICATE;
+		return "http".equals(this.url.getScheme()) ? ". If this is an https port, use https"
+				: ". " + TlsFailures.CHECK_PORT + ". If the server requires a client certificate, "
+						+ TlsFailures.CHECK_CLIENT_CERTIFICATE;
 	}
 
 	private String checkAddress(Throwable cause) {
 		String other = otherAddress(String.valueOf(cause.getMessage()));
 		return (other != null)
-				? "This is not the address of the webserver: is the proxy at %s running, and are its host and port right?"
+				? "This is not the address of the webserver. Check that the proxy at %s is running, and that its host and port are correct"
 					.formatted(other)
-				: "Is the Dagster webserver running, and are host \"%s\" and port %d right?%s".formatted(this.host,
-						port(), this.defaultAddress ? DEFAULT_ADDRESS : "");
+				: "Check that the Dagster webserver is running, and that host \"%s\" and port %d are correct%s"
+					.formatted(this.host, port(), this.defaultAddress ? DEFAULT_ADDRESS : "");
 	}
 
 	/**

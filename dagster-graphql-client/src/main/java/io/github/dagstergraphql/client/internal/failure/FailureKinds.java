@@ -71,15 +71,15 @@ public final class FailureKinds {
 	}
 
 	/**
-	 * Return whether a server does not have a field, either of a type or of an input
+	 * Return whether a server does not have a type, or a field of a type or an input
 	 * type.
 	 * @param failure the errors
-	 * @param field the name of the field
-	 * @return {@code true} if an error reports the field as unknown
+	 * @param name the name of the type or field
+	 * @return {@code true} if an error reports it as unknown
 	 */
-	public static boolean isUnknownField(GraphQlRequestException failure, String field) {
+	public static boolean isUnknownField(GraphQlRequestException failure, String name) {
 		// quotes and capitalization depend on the version
-		Pattern unknown = Pattern.compile("(?i)\\bfield (['\"])" + Pattern.quote(field) + "\\1");
+		Pattern unknown = Pattern.compile("(?i)\\b(?:field|type) (['\"])" + Pattern.quote(name) + "\\1");
 		return failure.getErrors().stream().anyMatch((error) -> unknown.matcher(error.message()).find());
 	}
 
@@ -102,7 +102,7 @@ public final class FailureKinds {
 		if (failure instanceof DagsterGraphQlClientException ex) {
 			return ex.getErrorType();
 		}
-		return (failure != null) ? failure.getClass().getSimpleName() : "no answer";
+		return (failure != null) ? failure.getClass().getSimpleName() : "no response";
 	}
 
 }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProxyFailure(@Nullable String proxy, int status, String reason) {
 
-	static final String CHECK_CREDENTIALS = "Check the user and password of the proxy (proxy(..) of Reactor Netty's "
+	static final String CHECK_CREDENTIALS = "Check the user name and password of the proxy (proxy(..) of Reactor Netty's "
 			+ "HttpClient, or the system properties https.proxyUser and https.proxyPassword)";
 
 	/** Format of Netty's message. */
@@ -67,7 +67,7 @@ record ProxyFailure(@Nullable String proxy, int status, String reason) {
 		if (!matcher.matches()) {
 			return new ProxyFailure(null, 0, message);
 		}
-		String reason = (matcher.group(3) != null) ? matcher.group(3) : "no reason";
+		String reason = (matcher.group(3) != null) ? matcher.group(3) : "no reason given";
 		return new ProxyFailure(matcher.group(2), number(NETTY_STATUS.matcher(reason)),
 				matcher.group(1) + ": " + reason);
 	}
@@ -101,11 +101,11 @@ record ProxyFailure(@Nullable String proxy, int status, String reason) {
 		String name = "the proxy" + ((this.proxy != null) ? " " + this.proxy : "");
 		return switch (this.status) {
 			case 407 ->
-				name + " wants credentials, or does not accept those that it got (HTTP 407). " + CHECK_CREDENTIALS;
-			case 403 -> name + " does not permit a connection to the server (HTTP 403). Have it permitted, or connect "
-					+ "without the proxy (the system property http.nonProxyHosts)";
+				name + " requires credentials, or rejected those that were sent (HTTP 407). " + CHECK_CREDENTIALS;
+			case 403 -> name + " rejected the connection to the server (HTTP 403). Allow it in the proxy, or connect "
+					+ "without the proxy (system property http.nonProxyHosts)";
 			case 0 -> name + " did not connect to the server (" + this.reason
-					+ "). Check the address, the kind and the " + "credentials of the proxy";
+					+ "). Check the address, the type and the credentials of the proxy";
 			default -> name + " could not connect to the server (HTTP " + this.status
 					+ "). Check whether it can reach the server";
 		};

@@ -26,7 +26,7 @@ import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.internal.json.JsonPlace;
 import io.github.dagstergraphql.client.internal.operation.Response;
-import io.github.dagstergraphql.client.internal.operation.ShapeException;
+import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.text.ServerText;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class ResponseFailures {
 
 	private static final int EXCERPT_LENGTH = 200;
 
-	private static final String OUTCOME_UNKNOWN = ". The outcome is unknown: Dagster may have carried it out nevertheless";
+	private static final String OUTCOME_UNKNOWN = ". The outcome is unknown: Dagster may have executed the request";
 
 	private final URI url;
 
@@ -56,17 +56,17 @@ public final class ResponseFailures {
 
 	public DagsterAuthenticationException notAuthenticated(Call<?> call, int status, String body) {
 		String sent = call.sentCredentials().describe();
-		return new DagsterAuthenticationException("%s was not carried out: %s (HTTP %d%s). %s".formatted(call,
-				(status == 407) ? "a proxy before the server at " + this.url + " wants credentials of its own"
-						: "the server at " + this.url + " " + whatItSays(status, sent),
+		return new DagsterAuthenticationException("%s was rejected: %s (HTTP %d%s). %s".formatted(call,
+				(status == 407) ? "a proxy in front of the server at " + this.url + " requires its own credentials"
+						: "the server at " + this.url + " " + reason(status, sent),
 				status, quote(excerpt(call, body)), advice(status, sent)), status);
 	}
 
-	private static String whatItSays(int status, String sent) {
+	private static String reason(int status, String sent) {
 		if (status == 401) {
-			return sent.isEmpty() ? "wants credentials, and none were sent" : "does not accept " + sent;
+			return sent.isEmpty() ? "requires credentials, and none were sent" : "does not accept " + sent;
 		}
-		return "does not permit this to " + (sent.isEmpty() ? "a request without credentials" : "who sends " + sent);
+		return "does not permit it " + (sent.isEmpty() ? "without credentials" : "with " + sent);
 	}
 
 	private static String advice(int status, String sent) {
@@ -77,24 +77,22 @@ public final class ResponseFailures {
 			return "Set credentials(..) or headers(..) of the client (dagster.auth or dagster.headers)";
 		}
 		return (status == 401)
-				? "Check that the credentials are right, not expired, and of the kind that the server expects"
-				: "Have it permitted, or use credentials of somebody who may do it";
+				? "Check that the credentials are correct, have not expired, and are of the type that the server expects"
+				: "Grant the permission, or use credentials that have it";
 	}
 
 	// The message of the cause may quote a secret and is only available from the cause
 	// itself.
 	public DagsterAuthenticationException noCredentials(Call<?> call, Throwable cause) {
-		return new DagsterAuthenticationException(
-				"%s was not sent to %s, for there are no credentials to send with it: getting them failed (%s)"
-					.formatted(call, this.url, describe(cause)),
-				cause);
+		return new DagsterAuthenticationException("%s was not sent to %s: obtaining the credentials failed (%s)"
+			.formatted(call, this.url, describe(cause)), cause);
 	}
 
 	// The query of a URL may contain a secret; its host and path are configuration.
 	private static String describe(Throwable cause) {
 		WebClientRequestException request = Causes.find(cause, WebClientRequestException.class);
 		if (request != null) {
-			return "no answer from " + withoutQuery(request.getUri()) + ": "
+			return "no response from " + withoutQuery(request.getUri()) + ": "
 					+ String.valueOf(request.getRootCause()).replaceAll("^(?:\\w+\\.)+|\\?.*", "");
 		}
 		WebClientResponseException response = Causes.find(cause, WebClientResponseException.class);
@@ -115,7 +113,7 @@ public final class ResponseFailures {
 	public InvalidResponseException notJson(Call<?> call, int status, @Nullable MediaType contentType,
 			@Nullable URI redirect, String body) {
 		String excerpt = excerpt(call, body);
-		String message = "%s got HTTP %d with %s instead of Dagster's JSON from %s%s%s%s".formatted(call, status,
+		String message = "%s received HTTP %d with %s instead of Dagster's JSON from %s%s%s%s".formatted(call, status,
 				(contentType != null) ? MessageText.name(call.redactor().redact(contentType.toString()))
 						: "no content type",
 				this.url, quote(excerpt), advice(call, status, contentType, redirect), outcome(call, status));
@@ -124,32 +122,32 @@ public final class ResponseFailures {
 
 	private static String advice(Call<?> call, int status, @Nullable MediaType contentType, @Nullable URI redirect) {
 		if (redirect != null) {
-			String where = (redirect.getHost() != null) ? " to "
+			String where = (redirect.getHost() != null) ? " at "
 					+ MessageText.name(call.redactor().redact(redirect.getScheme() + "://" + redirect.getHost())) : "";
-			return ". It is a redirect" + where + ", which is not followed: use the URL that it leads to";
+			return ". Redirects are not followed: use the URL of the target" + where;
 		}
 		if (status == 404 || status == 405) {
-			return ". Check the URL and the path prefix: no Dagster webserver answers there";
+			return ". Check the URL and the path prefix: no Dagster webserver responds there";
 		}
 		if (status == 413) {
-			return ". The request has %d bytes, which is more than the server or a proxy before it accepts"
+			return ". The request has %d bytes, which is more than the server or a proxy in front of it accepts"
 				.formatted(call.size());
 		}
 		if (status < 400 && MediaType.TEXT_HTML.includes(contentType)) {
-			return ". Is there a log-in page or another proxy before the server?";
+			return ". Check whether a login page or another proxy is in front of the server";
 		}
 		return "";
 	}
 
 	public InvalidResponseException unreadable(Call<?> call, int status, Throwable cause, String body) {
 		String excerpt = excerpt(call, body);
-		return new InvalidResponseException("%s got HTTP %d from %s with %s%s%s".formatted(call, status, this.url,
+		return new InvalidResponseException("%s received HTTP %d from %s with %s%s%s".formatted(call, status, this.url,
 				defect(cause), quote(excerpt), outcome(call, status)), call.mayHaveActed(status), status, excerpt);
 	}
 
 	public InvalidResponseException encoded(Call<?> call, int status, String encoding) {
 		return new InvalidResponseException(
-				"%s got HTTP %d from %s with content encoding %s, which the HTTP client does not decode. Enable decompression in the HTTP client, or disable compression in the server or the gateway before it"
+				"%s received HTTP %d from %s with content encoding %s, which the HTTP client does not decode. Enable decompression in the HTTP client, or disable compression in the server or the gateway in front of it"
 					.formatted(call, status, this.url, call.redactor().redact(encoding)),
 				call.mayHaveActed(status), status, "");
 	}
@@ -157,34 +155,34 @@ public final class ResponseFailures {
 	private static String defect(Throwable cause) {
 		if (cause instanceof StreamReadException ex) {
 			TokenStreamLocation location = ex.getLocation();
-			return "broken JSON" + ((location != null)
+			return "invalid JSON" + ((location != null)
 					? " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")" : "");
 		}
 		if (cause instanceof JacksonException ex) {
-			return "JSON that is not what was asked for, at " + JsonPlace.of(ex);
+			return "unexpected JSON, at " + JsonPlace.of(ex);
 		}
 		if (cause instanceof LinkageError) {
 			return "JSON that cannot be read: a class is missing (" + cause + ")";
 		}
-		return "JSON that is not what was asked for"
-				+ ((cause instanceof ShapeException) ? ", at " + cause.getMessage() : "");
+		return "unexpected JSON" + ((cause instanceof ShapeException) ? ", at " + cause.getMessage() : "");
 	}
 
 	public InvalidResponseException maintenance(Call<?> call, int status) {
-		return new InvalidResponseException("%s was not carried out: Dagster at %s is under maintenance (HTTP %d)"
-			.formatted(call, this.url, status), false, status, "");
+		return new InvalidResponseException(
+				"%s was rejected: Dagster at %s is under maintenance (HTTP %d)".formatted(call, this.url, status),
+				false, status, "");
 	}
 
 	public InvalidResponseException empty(Call<?> call, int status) {
 		return new InvalidResponseException(
-				"%s got HTTP %d without a body from %s%s%s".formatted(call, status, this.url,
+				"%s received HTTP %d without a body from %s%s%s".formatted(call, status, this.url,
 						advice(call, status, null, null), outcome(call, status)),
 				call.mayHaveActed(status), status, "");
 	}
 
 	public InvalidResponseException tooLarge(Call<?> call, int status, int maxResponseBytes) {
 		return new InvalidResponseException(
-				"%s got a response of more than %d bytes from %s: ask for less, or raise the maximum response size%s"
+				"%s received a response of more than %d bytes from %s: request less data, or increase maxResponseSize of the client's builder%s"
 					.formatted(call, maxResponseBytes, this.url, outcome(call, status)),
 				call.mayHaveActed(status), status, "");
 	}

@@ -27,16 +27,23 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
  * Explains a failure of TLS, with the side that failed and the required action.
  */
 final class TlsFailures {
 
-	static final String CHECK_CLIENT_CERTIFICATE = "check the client certificate (with Spring Boot, the key "
-			+ "store of the SSL bundle which dagster.ssl.bundle names): is there one, is it valid, and does the server "
-			+ "trust the CA that signed it?";
+	static final String CHECK_CLIENT_CERTIFICATE = "check that the client certificate (with Spring Boot, in the "
+			+ "key store of the SSL bundle set by dagster.ssl.bundle) exists, is valid, and was signed by a CA that the "
+			+ "server trusts";
 
-	private static final String CHECK_VERSIONS = "compare the TLS versions and cipher suites that both sides allow";
+	static final String CHECK_PORT = "Check whether this is an https port";
+
+	private static final String CHECK_VERSIONS = "compare the TLS versions and cipher suites of both sides";
+
+	private static final String CHECK_BOTH = CHECK_VERSIONS + "; if the server requires a client certificate, "
+			+ CHECK_CLIENT_CERTIFICATE;
 
 	/** Message of the JDK about an alert of the server. */
 	private static final Pattern ALERT = Pattern.compile(".*Received fatal alert: (\\w+).*", Pattern.DOTALL);
@@ -109,56 +116,58 @@ final class TlsFailures {
 			return null;
 		}
 		if (isNotTls(failure)) {
-			return "the server does not speak TLS. Use http, or the port that speaks https";
+			return "the server does not use TLS on this port. Use http, or the https port";
 		}
 		if (Causes.has(failure, SslHandshakeTimeoutException.class)) {
-			return "the server took the connection, but did not answer in TLS (" + tls.getMessage()
-					+ "). Does this port speak https?";
+			return "the server accepted the connection, but did not respond to the TLS handshake (" + tls.getMessage()
+					+ "). " + CHECK_PORT;
 		}
 		String alert = alert(failure);
 		if (alert != null) {
 			return describeAlert(alert);
 		}
 		return isHandshake(failure) ? describeHandshake(String.valueOf(tls.getMessage()))
-				: "the connection broke (" + tls.getClass().getSimpleName() + ": " + tls.getMessage() + ")";
+				: "the connection failed (" + tls.getClass().getSimpleName() + ": " + tls.getMessage() + ")";
 	}
 
 	private String describeAlert(String alert) {
-		String told = " (TLS alert " + alert + "). ";
+		String reported = " (TLS alert " + alert + "). ";
 		return switch (alert) {
 			case "certificate_required", "no_certificate" ->
-				"the server wants a certificate of this client and got none that it accepts" + told + "Please "
-						+ CHECK_CLIENT_CERTIFICATE;
-			case "certificate_expired" -> "the server says that the certificate of this client has expired" + told
-					+ "Please " + CHECK_CLIENT_CERTIFICATE;
+				"the server requires a client certificate and received none that it accepts" + reported
+						+ capitalize(CHECK_CLIENT_CERTIFICATE);
+			case "certificate_expired" -> "the server reports that the client certificate has expired" + reported
+					+ capitalize(CHECK_CLIENT_CERTIFICATE);
 			case "bad_certificate", "unsupported_certificate", "certificate_revoked", "certificate_unknown",
 					"unknown_ca", "access_denied" ->
-				"the server does not accept the certificate of this client, or wants one and got none" + told
-						+ "Please " + CHECK_CLIENT_CERTIFICATE;
+				"the server rejected the client certificate, or requires one and received none" + reported
+						+ capitalize(CHECK_CLIENT_CERTIFICATE);
 			case "protocol_version", "insufficient_security" -> nothingInCommon("TLS alert " + alert);
-			case "handshake_failure" -> "the server broke the TLS handshake off" + told + "Please " + CHECK_VERSIONS
-					+ "; and if the server wants one, " + CHECK_CLIENT_CERTIFICATE;
-			case "unrecognized_name" -> "the server has no certificate for the host \"" + this.host + "\"" + told
-					+ "Use a host that it has one for";
-			default -> "the server broke TLS off" + told + "Its log may tell why";
+			case "handshake_failure" -> "the server aborted the TLS handshake" + reported + capitalize(CHECK_BOTH);
+			case "unrecognized_name" -> "the server has no certificate for the host \"" + this.host + "\"" + reported
+					+ "Use a host name of its certificate";
+			default -> "the server aborted the TLS connection" + reported + "Check the log of the server";
 		};
 	}
 
 	private static String describeHandshake(String message) {
 		if (CLOSED.matcher(message).matches()) {
-			return "the server closed the connection during the TLS handshake (" + message
-					+ "). Does this port speak https? If it does, please " + CHECK_VERSIONS
-					+ "; and if the server wants one, " + CHECK_CLIENT_CERTIFICATE;
+			return "the server closed the connection during the TLS handshake (" + message + "). " + CHECK_PORT
+					+ ". If it is, " + CHECK_BOTH;
 		}
 		if (NOTHING_IN_COMMON.matcher(message).matches()) {
 			return nothingInCommon(message);
 		}
-		return "TLS failed (" + message + "). Check the server's certificate and whom this client trusts";
+		return "TLS failed (" + message + "). Check the server's certificate and the trust store of this client";
 	}
 
 	private static String nothingInCommon(String reason) {
-		return "the server and this client have no TLS version or no cipher suite in common (" + reason + "). Please "
-				+ CHECK_VERSIONS;
+		return "the server and this client have no TLS version or cipher suite in common (" + reason + "). "
+				+ capitalize(CHECK_VERSIONS);
+	}
+
+	private static String capitalize(String text) {
+		return StringUtils.capitalize(text);
 	}
 
 	private static @Nullable String alert(Throwable failure) {

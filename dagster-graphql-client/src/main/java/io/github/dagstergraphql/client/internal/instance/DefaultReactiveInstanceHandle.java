@@ -19,10 +19,10 @@ package io.github.dagstergraphql.client.internal.instance;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
-import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
 import reactor.core.publisher.Mono;
@@ -32,31 +32,33 @@ import reactor.core.publisher.Mono;
  */
 public final class DefaultReactiveInstanceHandle implements ReactiveInstanceHandle {
 
-	static final Operation<List<DaemonStatus>> DAEMONS = Operation
-		.<InstanceDaemons>query(DefaultReactiveInstanceHandle.class, "Daemons", "instance")
-		.on(InstanceDaemons.class, "Instance")
-		.build()
-		.map(InstanceDaemons::toStatuses);
+	private final URI url;
 
-	private final DagsterTransport transport;
+	private final Supplier<DagsterTransport> transport;
 
-	public DefaultReactiveInstanceHandle(DagsterTransport transport) {
+	/**
+	 * Create a new instance.
+	 * @param url the URL of the GraphQL endpoint
+	 * @param transport supplies the transport when it is first used
+	 */
+	public DefaultReactiveInstanceHandle(URI url, Supplier<DagsterTransport> transport) {
+		this.url = url;
 		this.transport = transport;
 	}
 
 	@Override
 	public URI url() {
-		return this.transport.url();
+		return this.url;
 	}
 
 	@Override
 	public Mono<String> version() {
-		return this.transport.versions().ask().map(ServerVersion::text);
+		return this.transport.get().versions().ask().map(ServerVersion::text);
 	}
 
 	@Override
 	public Mono<List<DaemonStatus>> daemons() {
-		return this.transport.execute(DAEMONS, Map.of());
+		return this.transport.get().execute(InstanceDaemons.OPERATION, Map.of());
 	}
 
 	@Override

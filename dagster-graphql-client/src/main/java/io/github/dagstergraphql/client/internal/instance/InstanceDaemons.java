@@ -19,8 +19,9 @@ package io.github.dagstergraphql.client.internal.instance;
 import java.util.List;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param daemonHealth the daemons
  */
 record InstanceDaemons(@Nullable DaemonHealth daemonHealth) {
+
+	static final Operation<List<DaemonStatus>> OPERATION = Operation
+		.<InstanceDaemons>query(InstanceDaemons.class, "Daemons", "instance")
+		.on(InstanceDaemons.class, "Instance")
+		.build()
+		.map(InstanceDaemons::toStatuses);
 
 	List<DaemonStatus> toStatuses() {
 		DaemonHealth health = Required.field(this.daemonHealth, "daemonHealth");

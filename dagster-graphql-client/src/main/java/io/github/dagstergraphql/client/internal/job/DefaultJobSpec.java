@@ -18,20 +18,24 @@ package io.github.dagstergraphql.client.internal.job;
 
 import java.util.function.Function;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 
 /**
  * {@link JobSpec} of both clients.
  *
  * @param <R> the result of the launch
  */
-public final class DefaultJobSpec<R> extends DelegatingExecutionSpec<JobSpec<R>, JobExecution, JobExecution.Builder, R>
+public final class DefaultJobSpec<R> extends DelegatingExecutionSpec<JobSpec<R>, JobExecution, JobExecution.Builder>
 		implements JobSpec<R> {
 
+	private final Function<JobExecution, R> launcher;
+
 	public DefaultJobSpec(JobExecution request, Function<JobExecution, R> launcher) {
-		super(required(request), request::mutate, launcher);
+		super(required(request), request::mutate);
+		this.launcher = launcher;
 	}
 
 	@Override
@@ -60,8 +64,13 @@ public final class DefaultJobSpec<R> extends DelegatingExecutionSpec<JobSpec<R>,
 	}
 
 	@Override
+	public JobSpec<R> partition(PartitionKey key) {
+		return with((builder) -> builder.partition(key));
+	}
+
+	@Override
 	public R launch() {
-		return launchRequest();
+		return this.launcher.apply(request());
 	}
 
 }

@@ -27,15 +27,19 @@ import io.github.dagstergraphql.client.job.PipelineSpec;
  * @param <R> the result of the launch
  */
 public final class DefaultPipelineSpec<R>
-		extends DelegatingExecutionSpec<PipelineSpec<R>, PipelineExecution, PipelineExecution.Builder, R>
+		extends DelegatingExecutionSpec<PipelineSpec<R>, PipelineExecution, PipelineExecution.Builder>
 		implements PipelineSpec<R> {
 
+	private final Function<PipelineExecution, R> launcher;
+
 	public DefaultPipelineSpec(PipelineExecution request, Function<PipelineExecution, R> launcher) {
-		super(required(request), request::mutate, launcher);
+		super(required(request), request::mutate);
+		this.launcher = launcher;
 	}
 
 	private DefaultPipelineSpec(PipelineExecution.Builder builder, Function<PipelineExecution, R> launcher) {
-		super(null, () -> builder, launcher);
+		super(null, () -> builder);
+		this.launcher = launcher;
 	}
 
 	/**
@@ -76,7 +80,7 @@ public final class DefaultPipelineSpec<R>
 
 	@Override
 	public R launch() {
-		return launchRequest();
+		return this.launcher.apply(request());
 	}
 
 }

@@ -18,7 +18,6 @@ package io.github.dagstergraphql.client.internal.job;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.job.ExecutionSpec;
@@ -27,17 +26,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Base class of specifications that launch a request, and copy it before it is changed.
+ * Base class of specifications that copy a request before it is changed.
  *
  * @param <S> the type of the spec
  * @param <E> the request
  * @param <B> the builder of the request
- * @param <R> the result of the launch
  */
-abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends ExecutionSpec<B>, R>
+abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends ExecutionSpec<B>>
 		implements ExecutionSpec<S> {
-
-	private final Function<E, R> launcher;
 
 	private final Supplier<B> start;
 
@@ -50,12 +46,10 @@ abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends 
 	 * Create a new spec.
 	 * @param request the request, or {@code null} if it is not complete yet
 	 * @param start provides the builder for changes
-	 * @param launcher launches the request
 	 */
-	DelegatingExecutionSpec(@Nullable E request, Supplier<B> start, Function<E, R> launcher) {
+	DelegatingExecutionSpec(@Nullable E request, Supplier<B> start) {
 		this.unchanged = request;
 		this.start = start;
-		this.launcher = launcher;
 	}
 
 	static <E> E required(E request) {
@@ -80,8 +74,8 @@ abstract class DelegatingExecutionSpec<S extends ExecutionSpec<S>, E, B extends 
 		return this.builder;
 	}
 
-	R launchRequest() {
-		return this.launcher.apply((this.unchanged != null) ? this.unchanged : build(builder()));
+	E request() {
+		return (this.unchanged != null) ? this.unchanged : build(builder());
 	}
 
 	@Override

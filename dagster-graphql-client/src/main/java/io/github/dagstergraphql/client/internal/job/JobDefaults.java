@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobDefaults(@Nullable String location, @Nullable String repository) {
 
-	JobQuery apply(JobQuery query) {
+	/**
+	 * Apply the defaults to a query without a location and a repository.
+	 * @param query the query
+	 * @return the query for the job
+	 */
+	public JobQuery apply(JobQuery query) {
 		return (query.location() == null && query.repository() == null)
 				? new JobQuery(query.jobName(), query.kind(), this.location, this.repository) : query;
 	}

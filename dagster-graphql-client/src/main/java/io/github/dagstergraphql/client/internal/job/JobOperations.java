@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
@@ -30,12 +31,13 @@ import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
 import io.github.dagstergraphql.client.internal.launch.Launched;
-import io.github.dagstergraphql.client.internal.launch.Submission;
+import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
+import io.github.dagstergraphql.client.internal.partition.JobPartitions;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
@@ -43,7 +45,7 @@ import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.PipelineExecution;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import reactor.core.publisher.Mono;
 
@@ -73,25 +75,27 @@ public final class JobOperations {
 
 	private final JobSettings settings;
 
-	private final DagsterClientMetrics metrics;
-
 	private final KeyedLaunches keyedLaunches;
+
+	private final JobPartitions partitions;
+
+	private final AssetLaunches assets;
 
 	/**
 	 * Create new operations.
 	 * @param transport the transport
 	 * @param workspace finds jobs
 	 * @param settings the settings of launches
-	 * @param metrics records launches
 	 * @param terminate terminates a run
 	 */
 	public JobOperations(DagsterTransport transport, Workspace workspace, JobSettings settings,
-			DagsterClientMetrics metrics, Function<String, Mono<Void>> terminate) {
+			Function<String, Mono<Void>> terminate) {
 		this.transport = transport;
 		this.workspace = workspace;
 		this.settings = settings;
-		this.metrics = metrics;
 		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
+		this.partitions = new JobPartitions(transport, workspace);
+		this.assets = new AssetLaunches(transport);
 	}
 
 	/**
@@ -112,53 +116,80 @@ public final class JobOperations {
 		return launch(Launch.of(execution, this.settings.defaults()));
 	}
 
+	/**
+	 * Launch a run that materializes assets.
+	 * @param materialization the settings
+	 * @return the id of the new run
+	 */
+	public Mono<String> launch(Materialization materialization) {
+		return observe((deadline, observed) -> this.assets.resolve(materialization, deadline)
+			.flatMap((request) -> launch(
+					Launch.of(request, this.settings.defaults()).withChecks(materialization.checks()), deadline,
+					observed)));
+	}
+
 	private Mono<String> launch(Launch request) {
-		return this.transport
-			.together(this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()), (deadline) -> {
-				Launch launch = request.submitted(this.keyedLaunches.clientId());
-				Submission submission = new Submission(this.metrics, this.transport.clientName());
-				Mono<String> send = submit(launch, deadline, submission);
-				String key = launch.idempotencyKey();
-				return ((key != null) ? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH),
-						deadline, submission, send) : send)
-					.tap(() -> submission);
-			}));
+		return observe((deadline, observed) -> launch(request, deadline, observed));
 	}
 
-	private Mono<String> submit(Launch launch, Deadline deadline, Submission submission) {
-		return locate(launch, deadline, submission).flatMap(
-				(name) -> send(launch, name, deadline, submission).onErrorResume((ex) -> isNotFound(ex, launch, name)
-						? lookAgain(launch, name, (DagsterServerException) ex, deadline, submission) : Mono.error(ex)));
+	private Mono<String> observe(BiFunction<Deadline, ObservedLaunch, Mono<String>> action) {
+		return Mono.defer(() -> {
+			ObservedLaunch observed = new ObservedLaunch();
+			Mono<String> launch = this.transport.within(this.transport.timeouts().of(LAUNCH.timeout()),
+					(deadline) -> action.apply(deadline, observed));
+			return this.transport.observations().observe(launch, observed);
+		});
 	}
 
-	private Mono<RepositoryName> locate(Launch launch, Deadline deadline, Submission submission) {
+	private Mono<String> launch(Launch request, Deadline deadline, ObservedLaunch observed) {
+		Launch launch = request.submitted(this.keyedLaunches.clientId());
+		Mono<String> send = submit(launch, deadline, observed);
+		String key = launch.idempotencyKey();
+		return (key != null)
+				? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH), deadline, observed, send)
+				: send;
+	}
+
+	private Mono<String> submit(Launch launch, Deadline deadline, ObservedLaunch observed) {
+		return locate(launch, deadline, observed)
+			.flatMap((name) -> send(launch, name, deadline, observed).onErrorResume((ex) -> isNotFound(ex, launch, name)
+					? lookAgain(launch, name, (DagsterServerException) ex, deadline, observed) : Mono.error(ex)));
+	}
+
+	private Mono<RepositoryName> locate(Launch launch, Deadline deadline, ObservedLaunch observed) {
 		String location = launch.query().location();
 		String repository = launch.query().repository();
 		if (location != null && repository != null) {
 			RepositoryName name = new RepositoryName(location, repository);
-			submission.given(launch.query().jobName(), name);
+			observed.given(launch.query().jobName(), name);
 			return Mono.just(name);
 		}
 		return deadline.limit(this.workspace.find(launch.query()), "Finding the job " + launch.query().jobName())
-			.doOnNext((name) -> submission.found(launch.query().jobName(), name));
+			.doOnNext((name) -> observed.found(launch.query().jobName(), name));
 	}
 
-	private Mono<String> send(Launch launch, RepositoryName name, Deadline deadline, Submission submission) {
+	private Mono<String> send(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
+		PartitionKey partition = launch.partition();
+		return (partition != null)
+				? this.partitions.find(launch.query().jobName(), name, partition, deadline)
+					.flatMap((found) -> sendComplete(launch.withPartition(found), name, deadline, observed))
+				: sendComplete(launch, name, deadline, observed);
+	}
+
+	private Mono<String> sendComplete(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
 		Request<String> request = new Request<>(LAUNCH, launch.variables(name), launch.confidential(),
 				launch.attemptKey(name));
-		return submission.follow(this.transport.execute(request, deadline))
+		return observed.follow(this.transport.execute(request, deadline))
 			.onErrorResume(PythonErrorException.class,
-					(ex) -> readYamlForOldServer(launch, name, ex, deadline, submission))
+					(ex) -> readYamlForOldServer(launch, name, ex, deadline, observed))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))
 			.onErrorMap(RunConfigInvalidException.class, (ex) -> explainMissingConfig(launch, ex));
 	}
 
 	private static RunConfigInvalidException explainMissingConfig(Launch launch, RunConfigInvalidException answer) {
-		return launch.hasPartitionOnly() ? new RunConfigInvalidException(answer.getErrorType(),
-				answer.getMessage()
-						+ ". Dagster does not apply the run config of a partition to a launch: give it beside the tag "
-						+ Launch.PARTITION_TAG,
-				answer.getErrors()) : answer;
+		return launch.hasPartitionOnly() ? new RunConfigInvalidException(answer.getErrorType(), answer.getMessage()
+				+ ". Dagster does not apply the run config of a partition to a launch: set the partition with partition(..) in place of the tag "
+				+ Launch.PARTITION_TAG, answer.getErrors()) : answer;
 	}
 
 	private static boolean isNotFound(Throwable failure, Launch launch, RepositoryName name) {
@@ -185,11 +216,11 @@ public final class JobOperations {
 	// The job is not in the cached repository, or in that of the caller. The cache is
 	// outdated, and another search may find the job elsewhere.
 	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer, Deadline deadline,
-			Submission submission) {
+			ObservedLaunch observed) {
 		this.workspace.clear();
-		submission.refuted();
-		return locate(launch, deadline, submission).filter((newName) -> !newName.equals(name))
-			.flatMap((newName) -> send(launch, newName, deadline, submission))
+		observed.refuted();
+		return locate(launch, deadline, observed).filter((newName) -> !newName.equals(name))
+			.flatMap((newName) -> send(launch, newName, deadline, observed))
 			.switchIfEmpty(Mono.defer(() -> explain(launch, answer, deadline).flatMap(Mono::error)));
 	}
 
@@ -200,7 +231,7 @@ public final class JobOperations {
 	}
 
 	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, PythonErrorException answer,
-			Deadline deadline, Submission submission) {
+			Deadline deadline, ObservedLaunch observed) {
 		String yaml = launch.runConfigYaml();
 		if (yaml == null) {
 			return Mono.error(answer);
@@ -213,7 +244,7 @@ public final class JobOperations {
 			return Mono.justOrEmpty(RunConfigText.read(yaml));
 		})
 			.switchIfEmpty(Mono.error(answer))
-			.flatMap((runConfig) -> send(launch.withRunConfig(runConfig), name, deadline, submission));
+			.flatMap((runConfig) -> sendComplete(launch.withRunConfig(runConfig), name, deadline, observed));
 	}
 
 	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal, Deadline deadline) {
@@ -231,7 +262,7 @@ public final class JobOperations {
 
 	// Only explains a failure, and must not fail itself.
 	private Mono<ServerVersion> serverVersion(Deadline deadline) {
-		return deadline.limit(this.transport.versions().get(), "Asking for the version").onErrorComplete();
+		return deadline.limit(this.transport.versions().get(), "Querying the version").onErrorComplete();
 	}
 
 }

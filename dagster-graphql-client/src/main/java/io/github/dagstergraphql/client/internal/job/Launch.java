@@ -24,14 +24,18 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.internal.job.Materialization.Check;
 import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
+import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
+import io.github.dagstergraphql.client.internal.partition.JobPartition;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +47,10 @@ import org.jspecify.annotations.Nullable;
  * @param params the other keys of {@code ExecutionParams}
  * @param idempotencyKey the key of a launch that happens at most once, or {@code null}
  * @param submission distinguishes the attempts of one such launch from those of another
+ * @param partition the key of the partition that has to be found first, or {@code null}
  */
 record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params,
-		@Nullable String idempotencyKey, @Nullable UUID submission) {
+		@Nullable String idempotencyKey, @Nullable UUID submission, @Nullable PartitionKey partition) {
 
 	static final String PARTITION_TAG = "dagster/partition";
 
@@ -63,14 +68,13 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	static Launch of(JobExecution job, JobDefaults defaults) {
 		Map<String, Object> selection = new LinkedHashMap<>();
 		putUnlessEmpty(selection, "solidSelection", job.opSelection());
-		putUnlessEmpty(selection, ASSET_SELECTION,
-				job.assetSelection().stream().map((key) -> Map.of("path", key.path())).toList());
+		putUnlessEmpty(selection, ASSET_SELECTION, job.assetSelection().stream().map(AssetKeys::toInput).toList());
 		Map<String, Object> params = new LinkedHashMap<>();
 		params.put("mode", JOB_MODE);
 		params.put(RUN_CONFIG, runConfig(job.runConfig(), job.runConfigYaml()));
 		params.put(METADATA, metadata(job.tags(), job.idempotencyKey()));
 		JobQuery query = new JobQuery(job.jobName(), Kind.JOB, job.location(), job.repository());
-		return new Launch(defaults.apply(query), selection, params, job.idempotencyKey(), null);
+		return new Launch(defaults.apply(query), selection, params, job.idempotencyKey(), null, job.partition());
 	}
 
 	static Launch of(PipelineExecution pipeline, JobDefaults defaults) {
@@ -91,7 +95,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		params.put(METADATA, metadata(pipeline.tags(), pipeline.idempotencyKey()));
 		JobQuery query = new JobQuery(pipeline.pipelineName(), Kind.PIPELINE, pipeline.location(),
 				pipeline.repository());
-		return new Launch(defaults.apply(query), selection, params, pipeline.idempotencyKey(), null);
+		return new Launch(defaults.apply(query), selection, params, pipeline.idempotencyKey(), null, null);
 	}
 
 	Map<String, Object> variables(RepositoryName name) {
@@ -137,7 +141,44 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	Launch withRunConfig(Map<String, @Nullable Object> runConfig) {
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(RUN_CONFIG, runConfig);
-		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, this.submission);
+		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, this.submission, this.partition);
+	}
+
+	/**
+	 * Return this launch for a partition of its job.
+	 * @param found the partition
+	 * @return the launch, with the tags of the partition, and with its run config unless
+	 * the caller has given one
+	 */
+	Launch withPartition(JobPartition found) {
+		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
+		if (Map.of().equals(this.params.get(RUN_CONFIG))) {
+			newParams.put(RUN_CONFIG, found.runConfigYaml());
+		}
+		Map<String, String> merged = new LinkedHashMap<>(found.tags());
+		for (Object tag : tags()) {
+			Map<?, ?> given = (Map<?, ?>) tag;
+			String key = String.valueOf(given.get("key"));
+			if (!key.equals(PARTITION_TAG) && !key.startsWith(PARTITION_TAG + "/")) {
+				merged.put(key, String.valueOf(given.get("value")));
+			}
+		}
+		newParams.put(METADATA, Map.of(TAGS, Tags.toInput(merged)));
+		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, this.submission, null);
+	}
+
+	/**
+	 * Return this launch with a selection of asset checks.
+	 * @param checks the checks; empty for none, or {@code null} for those of the assets
+	 * @return the launch
+	 */
+	Launch withChecks(@Nullable List<Check> checks) {
+		if (checks == null) {
+			return this;
+		}
+		Map<String, Object> newSelection = new LinkedHashMap<>(this.selection);
+		newSelection.put("assetCheckSelection", checks.stream().map(Check::toInput).toList());
+		return new Launch(this.query, newSelection, this.params, this.idempotencyKey, this.submission, this.partition);
 	}
 
 	/**
@@ -154,7 +195,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		tags.add(Tags.toInput(KeyedLaunches.CLIENT_TAG, clientId));
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(METADATA, Map.of(TAGS, tags));
-		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, UUID.randomUUID());
+		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, UUID.randomUUID(),
+				this.partition);
 	}
 
 	/**

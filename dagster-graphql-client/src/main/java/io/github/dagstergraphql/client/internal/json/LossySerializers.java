@@ -44,7 +44,7 @@ final class LossySerializers extends ValueSerializerModifier {
 			"org.json.JSONObject", "org.json.JSONArray", "jakarta.json.JsonValue", "javax.json.JsonValue",
 			"kotlinx.serialization.json.JsonElement", "io.vertx.core.json.JsonObject", "io.vertx.core.json.JsonArray" };
 
-	static final String NO_PROPERTIES = "has no properties that Jackson can see, which are public fields, getters and the components of records";
+	static final String NO_PROPERTIES = "has no properties that Jackson detects: public fields, getters or record components";
 
 	private static final String[] FOREIGN_LATER = { "kotlin.Function", "kotlin.Lazy", "kotlinx.coroutines.Job" };
 
@@ -64,21 +64,22 @@ final class LossySerializers extends ValueSerializerModifier {
 			BeanDescription.Supplier key, ValueSerializer<?> serializer) {
 		Class<?> type = key.getBeanClass();
 		return (type != Object.class && (type.isArray() || !hasText(type)))
-				? new Failing("%s has no text that could be the key of a map".formatted(type.getName())) : serializer;
+				? new Failing("%s has no text form and cannot be the key of a map".formatted(type.getName()))
+				: serializer;
 	}
 
 	private static @Nullable String loss(Class<?> type, boolean hasProperties) {
 		if (isAny(type, FOREIGN_JSON)) {
-			return "is the JSON of another library: give its text to runConfigYaml(..), or a Map";
+			return "is a JSON type of another library: pass its text to runConfigYaml(..), or use a Map";
 		}
 		if (Publisher.class.isAssignableFrom(type) || Future.class.isAssignableFrom(type)
 				|| CompletionStage.class.isAssignableFrom(type) || isAny(type, FOREIGN_LATER)) {
-			return "is asynchronous or deferred: give the value that it leads to";
+			return "is asynchronous or deferred: pass its result";
 		}
 		if (!hasProperties && !type.isRecord()) {
 			return NO_PROPERTIES;
 		}
-		return type.getName().startsWith("java.") ? "is not a type for data: give a Map or a record" : null;
+		return type.getName().startsWith("java.") ? "is not a data type: use a Map or a record" : null;
 	}
 
 	private static boolean isAny(Class<?> type, String[] names) {

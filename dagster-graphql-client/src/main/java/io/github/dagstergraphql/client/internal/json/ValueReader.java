@@ -65,13 +65,13 @@ final class ValueReader {
 			if (String.valueOf(ex.getOriginalMessage()).contains(NO_CREATOR)) {
 				throw notConstructible(ex.getTargetType(), ex);
 			}
-			throw unreadable("it does not fit at " + JsonPlace.of(ex));
+			throw unreadable("the type does not match at " + JsonPlace.of(ex));
 		}
 		catch (JacksonException ex) {
-			throw unreadable("it does not fit at " + JsonPlace.of(ex));
+			throw unreadable("the type does not match at " + JsonPlace.of(ex));
 		}
 		catch (StackOverflowError ex) {
-			throw unreadable("it does not fit at a place that is nested too deeply");
+			throw unreadable("it is nested too deeply");
 		}
 		// Reactor would rethrow it on the event loop, and leave the caller waiting
 		catch (LinkageError ex) {
@@ -90,15 +90,15 @@ final class ValueReader {
 			return notOpen;
 		}
 		if (isKotlin(raw) && !ClassUtils.isPresent(ApplicationMapper.KOTLIN_MODULE, raw.getClassLoader())) {
-			return "It is a class of Kotlin: add tools.jackson.module:jackson-module-kotlin";
+			return "It is a Kotlin class: add tools.jackson.module:jackson-module-kotlin";
 		}
 		if (Modifier.isAbstract(raw.getModifiers())) {
-			return "It is abstract: name the class to construct with @JsonDeserialize or @JsonTypeInfo";
+			return "It is abstract: specify the class to construct with @JsonDeserialize or @JsonTypeInfo";
 		}
 		if (raw.isMemberClass() && !Modifier.isStatic(raw.getModifiers())) {
 			return "It is an inner class: make it static";
 		}
-		return "Give it a constructor without parameters or one with @JsonCreator, or make it a record";
+		return "Add a constructor without parameters or one with @JsonCreator, or use a record";
 	}
 
 	private static boolean isKotlin(Class<?> type) {

@@ -83,7 +83,7 @@ public final class ValueWriter {
 			return ApplicationMapper.MAPPER.readTree(parser);
 		}
 		catch (MismatchedInputException ex) {
-			throw failure("a key occurs twice", JsonPlace.of(parser.streamReadContext()));
+			throw failure("a key is duplicated", JsonPlace.of(parser.streamReadContext()));
 		}
 	}
 
@@ -92,7 +92,7 @@ public final class ValueWriter {
 			throw failure(tooDeep(), this.place);
 		}
 		if ((node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue())) {
-			throw failure("JSON has neither NaN nor infinity", this.place);
+			throw failure("JSON supports neither NaN nor infinity", this.place);
 		}
 		for (Entry<String, JsonNode> property : node.properties()) {
 			this.place.enter(property.getKey());
@@ -122,7 +122,7 @@ public final class ValueWriter {
 			return "%s contains itself".formatted(type.getName());
 		}
 		if (message.startsWith("Null key for a Map")) {
-			return "a map has null as a key";
+			return "a map has a null key";
 		}
 		String notOpen = ModuleAccess.remedy(ex);
 		if (notOpen != null) {

@@ -79,7 +79,7 @@ final class Duplicates {
 			.concatMap((run) -> resolve(run, kept))
 			.then(duplicates.stream().allMatch(this::isOwn) ? Mono.empty() : resolveForsaken(kept))
 			.onErrorResume(DagsterGraphQlClientException.class, (ex) -> Mono
-				.fromRunnable(() -> logger.debug("Duplicates of run %s could not be dealt with".formatted(kept), ex)));
+				.fromRunnable(() -> logger.debug("Failed to resolve the duplicates of run %s".formatted(kept), ex)));
 	}
 
 	private boolean isOwn(KeyedRun run) {
@@ -166,14 +166,14 @@ final class Duplicates {
 
 	private static String outcome(KeyedRun run, @Nullable DagsterGraphQlClientException failure) {
 		if (run.canBeKeptFromStarting()) {
-			return "has not started, and could not be terminated: it is " + run.status()
+			return "has not started, but could not be terminated: its status is " + run.status()
 					+ ((failure != null) ? " (" + failure.getErrorType() + ")" : "");
 		}
 		return switch (run.status()) {
 			case CANCELED -> "was terminated";
 			case CANCELING -> "is being terminated";
 			case SUCCESS, FAILURE -> "has ended with " + run.status();
-			default -> "has started, and goes on";
+			default -> "has started and continues";
 		};
 	}
 

@@ -27,7 +27,6 @@ import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.launch.KeyTurns.Turn;
 import io.github.dagstergraphql.client.internal.launch.KeyedRuns.KeyedRun;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
-import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -48,19 +47,19 @@ final class KeyedLaunch {
 
 	private final Duplicates duplicates;
 
-	private final Submission submission;
+	private final ObservedLaunch observed;
 
 	private final Mono<String> send;
 
 	private final Turn turn;
 
 	KeyedLaunch(KeyedLaunches launches, KeyedRequest request, KeyedRunSearch search, Duplicates duplicates,
-			Submission submission, Mono<String> send, Turn turn) {
+			ObservedLaunch observed, Mono<String> send, Turn turn) {
 		this.launches = launches;
 		this.request = request;
 		this.search = search;
 		this.duplicates = duplicates;
-		this.submission = submission;
+		this.observed = observed;
 		this.send = send;
 		this.turn = turn;
 	}
@@ -83,7 +82,7 @@ final class KeyedLaunch {
 	private Mono<String> launched(String runId) {
 		this.turn.settled();
 		return others(runId).onErrorResume((ex) -> {
-			logger.warn("Run %s was launched, but whether there is another one with its idempotency key is not known"
+			logger.warn("Run %s was launched, but the check for other runs with its idempotency key failed"
 				.formatted(runId), ex);
 			return Mono.just(runId);
 		});
@@ -96,7 +95,7 @@ final class KeyedLaunch {
 				return Mono.just(runId);
 			}
 			if (!runs.get(0).id().equals(runId)) {
-				this.submission.duplicated();
+				this.observed.duplicated();
 			}
 			return this.duplicates.resolve(runs).thenReturn(runs.get(0).id());
 		});
@@ -114,8 +113,7 @@ final class KeyedLaunch {
 			if (!runs.isEmpty()) {
 				return found(runs, answered ? failure : null);
 			}
-			return (answered || !this.launches.transport().repeats(this.request.operation(), Reason.NOT_LAUNCHED))
-					? Mono.error(failure) : sendAgain(failure);
+			return (answered || !this.launches.transport().hasRetries()) ? Mono.error(failure) : sendAgain(failure);
 		});
 	}
 
@@ -128,20 +126,21 @@ final class KeyedLaunch {
 
 	// If the deadline passes before the retry is sent, the original outcome remains.
 	private Mono<String> sendAgain(DagsterGraphQlClientException failure) {
+		this.observed.repeated(this.request.operation());
 		return send().onErrorMap(DagsterTimeoutException.class, (ex) -> ex.isOutcomeUnknown() ? ex : failure);
 	}
 
 	private Mono<String> found(List<KeyedRun> runs, @Nullable DagsterGraphQlClientException answer) {
 		KeyedRun first = runs.get(0);
 		if (answer != null) {
-			String message = "The launch of the job %s was answered with an error, but run %s with its idempotency key is there, with the status %s, and is the result. The error: %s"
+			String message = "The launch of the job %s failed, but run %s with its idempotency key exists with the status %s and is the result. The error: %s"
 				.formatted(this.request.job().jobName(), first.id(), first.status(), answer.getMessage());
 			if (this.launches.isNews(message)) {
 				logger.warn(message);
 			}
 		}
 		if (!first.isOf(this.launches.clientId())) {
-			this.submission.duplicated();
+			this.observed.duplicated();
 		}
 		return this.duplicates.resolve(runs).thenReturn(first.id());
 	}
@@ -151,15 +150,15 @@ final class KeyedLaunch {
 		RepositoryName place = first.place();
 		if (!this.request.job().isFor(first.jobName(), place)) {
 			return Mono.error(new IdempotencyConflictException(
-					"The idempotency key of a launch of the job %s belongs to run %s of the job %s%s already: a key is for one launch in the whole Dagster instance"
+					"The idempotency key for the job %s is already in use by run %s of the job %s%s: use a different key for each launch in a Dagster instance"
 						.formatted(this.request.job().jobName(), first.id(), first.jobName(),
 								(place != null) ? " in " + place.location() : ""),
 					first.id()));
 		}
 		if (place != null) {
-			this.submission.found(this.request.job().jobName(), place);
+			this.observed.found(this.request.job().jobName(), place);
 		}
-		this.submission.existed();
+		this.observed.existed();
 		return this.duplicates.resolve(runs).thenReturn(first.id());
 	}
 

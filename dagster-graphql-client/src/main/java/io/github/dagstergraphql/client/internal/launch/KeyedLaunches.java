@@ -79,16 +79,16 @@ public final class KeyedLaunches {
 	 * Launch a run, unless a run with the key exists.
 	 * @param request the request
 	 * @param deadline the deadline
-	 * @param submission records the outcome
+	 * @param observed records the outcome
 	 * @param send launches without a search
 	 * @return the id of the run
 	 */
-	public Mono<String> launch(KeyedRequest request, Deadline deadline, Submission submission, Mono<String> send) {
-		return deadline.limit(this.transport.versions().require("An idempotency key", SINCE), "Asking for the version")
+	public Mono<String> launch(KeyedRequest request, Deadline deadline, ObservedLaunch observed, Mono<String> send) {
+		return deadline.limit(this.transport.versions().require("An idempotency key", SINCE), "Querying the version")
 			.then(this.turns.inTurn(request.key(), deadline, (turn) -> {
 				KeyedRunSearch search = new KeyedRunSearch(this.transport, request, deadline);
 				Duplicates duplicates = new Duplicates(this, request.job().jobName(), search, deadline);
-				return new KeyedLaunch(this, request, search, duplicates, submission, send, turn).launch();
+				return new KeyedLaunch(this, request, search, duplicates, observed, send, turn).launch();
 			}));
 	}
 

@@ -97,7 +97,7 @@ final class KeyedRunSearch {
 
 	private DagsterTimeoutException stillUnsettled() {
 		return new DagsterTimeoutException(
-				"A launch of the job %s with the same idempotency key has had an unknown outcome. Within the launch timeout its run has not appeared, but it still may: ask again"
+				"The outcome of an earlier launch of the job %s with the same idempotency key is unknown. Its run has not appeared within the launch timeout, but may still appear: repeat the launch"
 					.formatted(this.request.job().jobName()),
 				true, null);
 	}

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -48,8 +49,8 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 
 	@Override
 	public Mono<ReloadRepositoryLocationInfo> reload() {
-		return execute(Locations.RELOAD)
-			.tap(() -> new Reload(this.locations.metrics(), this.locations.transport().clientName(), this.name));
+		Observations observations = this.locations.transport().observations();
+		return Mono.defer(() -> observations.observe(execute(Locations.RELOAD), new ObservedReload(this.name)));
 	}
 
 	@Override

@@ -20,8 +20,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,7 +27,6 @@ import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 
 /**
  * Factory for handles to code locations, with the components that they share.
@@ -62,12 +61,9 @@ public final class Locations {
 
 	private final Workspace workspace;
 
-	private final DagsterClientMetrics metrics;
-
-	public Locations(DagsterTransport transport, Workspace workspace, DagsterClientMetrics metrics) {
+	public Locations(DagsterTransport transport, Workspace workspace) {
 		this.transport = transport;
 		this.workspace = workspace;
-		this.metrics = metrics;
 	}
 
 	DagsterTransport transport() {
@@ -76,10 +72,6 @@ public final class Locations {
 
 	Workspace workspace() {
 		return this.workspace;
-	}
-
-	DagsterClientMetrics metrics() {
-		return this.metrics;
 	}
 
 	public ReactiveLocationHandle location(String name) {

@@ -18,7 +18,7 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.List;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
 import org.jspecify.annotations.Nullable;

@@ -46,6 +46,16 @@ public interface DataReader<T> {
 	@Nullable Result<T> read(JsonParser parser);
 
 	/**
+	 * Create a reader for fields whose types are no unions.
+	 * @param type a record with the fields of the roots of the operation
+	 * @param <T> the type of the record
+	 * @return the reader
+	 */
+	static <T> DataReader<T> record(Class<T> type) {
+		return new RecordReader<>(type);
+	}
+
+	/**
 	 * Create a reader for a tree, for data that is rarely read or whose type only the
 	 * caller knows.
 	 * @param function converts the tree to the result
@@ -55,6 +65,29 @@ public interface DataReader<T> {
 	static <T> DataReader<T> tree(Function<JsonNode, @Nullable Result<T>> function) {
 		ObjectReader reader = Json.readerFor(JsonNode.class);
 		return (parser) -> function.apply(reader.readTree(parser));
+	}
+
+	/**
+	 * Reader that maps the result of another reader.
+	 *
+	 * @param source the other reader
+	 * @param function the mapping
+	 * @param <S> the result of the other reader
+	 * @param <T> the result
+	 */
+	record Mapped<S, T>(DataReader<S> source, Function<S, T> function) implements DataReader<T> {
+
+		@Override
+		public void prepare() {
+			this.source.prepare();
+		}
+
+		@Override
+		public @Nullable Result<T> read(JsonParser parser) {
+			Result<S> result = this.source.read(parser);
+			return (result != null) ? result.map(this.function) : null;
+		}
+
 	}
 
 }

@@ -17,6 +17,9 @@
 package io.github.dagstergraphql.client.internal.operation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Text of an operation, loaded on first use.
  */
-final class Document {
+final class Document implements RequestContent {
 
 	private final @Nullable String operationName;
 
@@ -36,26 +39,20 @@ final class Document {
 	/** Part of the request body that does not depend on the variables. */
 	private final SingletonSupplier<byte[]> head;
 
-	private final @Nullable Document withoutYoungerField;
+	/** The same document without some fields, by their names. */
+	private final Map<Set<String>, Document> shorter = new ConcurrentHashMap<>();
 
 	private volatile boolean prepared;
 
-	Document(@Nullable String operationName, Supplier<String> text) {
-		this(operationName, text, null);
-	}
-
 	/**
-	 * Create a document with a field that older servers do not have.
+	 * Create a document.
 	 * @param operationName the operation in the document
 	 * @param text loads the document
-	 * @param youngerField the field, which is on its own line, or {@code null}
 	 */
-	Document(@Nullable String operationName, Supplier<String> text, @Nullable String youngerField) {
+	Document(@Nullable String operationName, Supplier<String> text) {
 		this.operationName = operationName;
 		this.text = SingletonSupplier.of(text);
 		this.head = SingletonSupplier.of(this::writeHead);
-		this.withoutYoungerField = (youngerField != null)
-				? new Document(operationName, () -> text().replaceAll("(?m)^ *" + youngerField + "\\R", "")) : null;
 	}
 
 	private byte[] writeHead() {
@@ -67,16 +64,18 @@ final class Document {
 		return (text != null) ? '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"' : "null";
 	}
 
-	String text() {
+	@Override
+	public @Nullable String path() {
+		return null;
+	}
+
+	@Override
+	public String text() {
 		return this.text.obtain();
 	}
 
-	/**
-	 * Write the body of a request.
-	 * @param variables the variables, as JSON
-	 * @return the body
-	 */
-	byte[] body(byte[] variables) {
+	@Override
+	public byte[] body(byte[] variables) {
 		byte[] head = this.head.obtain();
 		byte[] body = new byte[head.length + variables.length + 1];
 		System.arraycopy(head, 0, body, 0, head.length);
@@ -85,20 +84,27 @@ final class Document {
 		return body;
 	}
 
-	/**
-	 * Load the document. May read a file.
-	 */
-	void prepare() {
+	@Override
+	public void prepare() {
 		this.head.obtain();
 		this.prepared = true;
 	}
 
-	boolean isPrepared() {
+	@Override
+	public boolean isPrepared() {
 		return this.prepared;
 	}
 
-	@Nullable Document withoutYoungerField() {
-		return this.withoutYoungerField;
+	/**
+	 * Return the same document without some fields or types.
+	 * @param names the names, each of which is at the beginning of its own line, after
+	 * {@code ... on} for a type
+	 * @return the shorter document
+	 */
+	@Override
+	public Document without(Set<String> names) {
+		return this.shorter.computeIfAbsent(Set.copyOf(names), (missing) -> new Document(this.operationName,
+				() -> text().replaceAll("(?m)^ *(\\.\\.\\. on )?(" + String.join("|", missing) + ")\\b.*\\R", "")));
 	}
 
 }

@@ -26,11 +26,13 @@ import java.util.regex.Pattern;
 
 /**
  * Loads GraphQL documents, each from the package of the class that uses it, with the
- * shared fragments that it refers to.
+ * fragments that it refers to: from the same package, or else the shared ones.
  */
 final class Documents {
 
 	private static final String FRAGMENTS = "fragment/";
+
+	private static final String EXTENSION = ".graphql";
 
 	private static final Pattern SPREAD = Pattern.compile("\\.\\.\\.\\s*(?!on\\b)(\\w+)");
 
@@ -44,21 +46,22 @@ final class Documents {
 	 * @return the document, complete
 	 */
 	static String load(Class<?> owner, String name) {
-		return withFragments(read(owner, name));
+		return withFragments(owner, read(owner, name));
 	}
 
 	/**
-	 * Append the shared fragments that a document refers to.
+	 * Append the fragments that a document refers to.
+	 * @param owner the class that uses it
 	 * @param document the document
 	 * @return the document, complete
 	 */
-	static String withFragments(String document) {
+	static String withFragments(Class<?> owner, String document) {
 		StringBuilder complete = new StringBuilder(document);
 		Set<String> appended = new LinkedHashSet<>();
 		for (Set<String> names = named(document); appended.addAll(names);) {
 			names.stream()
 				.filter((name) -> !complete.toString().contains("fragment " + name + " on "))
-				.forEach((name) -> complete.append('\n').append(read(Documents.class, FRAGMENTS + name)));
+				.forEach((name) -> complete.append('\n').append(readFragment(owner, name)));
 			names = named(complete.toString());
 		}
 		return complete.toString();
@@ -70,8 +73,13 @@ final class Documents {
 		return names;
 	}
 
+	private static String readFragment(Class<?> owner, String name) {
+		boolean own = owner.getResource(name + EXTENSION) != null;
+		return own ? read(owner, name) : read(Documents.class, FRAGMENTS + name);
+	}
+
 	private static String read(Class<?> owner, String name) {
-		String file = name + ".graphql";
+		String file = name + EXTENSION;
 		try (InputStream in = owner.getResourceAsStream(file)) {
 			if (in == null) {
 				throw new IllegalStateException("The document " + file + " of " + owner.getName() + " is missing");

@@ -17,8 +17,9 @@
 package io.github.dagstergraphql.client.internal.operation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,9 +31,8 @@ import tools.jackson.core.JacksonException;
 import org.springframework.util.Assert;
 
 /**
- * GraphQL operation with its document, required version, timeout, and readers of its
- * results and errors. Documents and readers are loaded when the operation is first
- * executed.
+ * Operation with its document, required version, timeout, and readers of its results and
+ * errors. Documents and readers are loaded when the operation is first executed.
  *
  * @param <T> the result
  */
@@ -42,16 +42,16 @@ public final class Operation<T> {
 
 	private final OperationTraits traits;
 
-	private final Document document;
+	private final RequestContent content;
 
 	private final DataReader<T> dataReader;
 
 	private final @Nullable Function<T, String> subject;
 
-	private Operation(OperationTraits traits, Document document, DataReader<T> dataReader,
+	private Operation(OperationTraits traits, RequestContent content, DataReader<T> dataReader,
 			@Nullable Function<T, String> subject) {
 		this.traits = traits;
-		this.document = document;
+		this.content = content;
 		this.dataReader = dataReader;
 		this.subject = subject;
 	}
@@ -65,7 +65,7 @@ public final class Operation<T> {
 	 * @return a builder
 	 */
 	public static <T> Builder<T> query(Class<?> owner, String name, String rootField) {
-		return new Builder<>(name, false, () -> Documents.load(owner, name), rootField);
+		return new Builder<>(name, OperationKind.QUERY, () -> Documents.load(owner, name), rootField);
 	}
 
 	/**
@@ -77,33 +77,59 @@ public final class Operation<T> {
 	 * @return a builder
 	 */
 	public static <T> Builder<T> mutation(Class<?> owner, String name, String rootField) {
-		return new Builder<>(name, true, () -> Documents.load(owner, name), rootField);
+		return new Builder<>(name, OperationKind.MUTATION, () -> Documents.load(owner, name), rootField);
+	}
+
+	/**
+	 * Create a builder for a subscription whose document is in the package of a class.
+	 * Each result is read like the result of a query.
+	 * @param owner the class
+	 * @param name the operation, and the file name of its document without extension
+	 * @param rootField the field of the results
+	 * @param <T> the results
+	 * @return a builder
+	 */
+	public static <T> Builder<T> subscription(Class<?> owner, String name, String rootField) {
+		return new Builder<>(name, OperationKind.SUBSCRIPTION, () -> Documents.load(owner, name), rootField);
 	}
 
 	/**
 	 * Create a builder for a query whose document is composed when it is first executed.
+	 * @param owner the class that composes it
 	 * @param name the operation
 	 * @param document composes the document
 	 * @param <T> the result
 	 * @return a builder
 	 */
-	public static <T> Builder<T> query(String name, Supplier<String> document) {
-		return new Builder<>(name, false, () -> Documents.withFragments(document.get()), name);
+	public static <T> Builder<T> query(Class<?> owner, String name, Supplier<String> document) {
+		return new Builder<>(name, OperationKind.QUERY, () -> Documents.withFragments(owner, document.get()), name);
+	}
+
+	/**
+	 * Create a builder for an operation that changes state and is not part of the GraphQL
+	 * API. Its variables are the body of the request, and its result is {@code true}.
+	 * @param name the operation
+	 * @param path the path below the URL of the webserver
+	 * @return a builder
+	 */
+	public static Builder<Boolean> post(String name, String path) {
+		return new Builder<Boolean>(name, OperationKind.MUTATION, new RequestContent.Rest(path), name)
+			.read((parser) -> new Result.Value<>(true));
 	}
 
 	/**
 	 * Create an operation from a document of the application.
 	 * @param name the operation in the document, or {@code null} if it is the only one
-	 * @param mutation whether it is a mutation
+	 * @param kind the kind of the operation
 	 * @param document the document
 	 * @param dataReader reads the {@code data} of the response
 	 * @param <T> the result
 	 * @return the operation
 	 */
-	public static <T> Operation<T> custom(@Nullable String name, boolean mutation, String document,
+	public static <T> Operation<T> custom(@Nullable String name, OperationKind kind, String document,
 			DataReader<T> dataReader) {
-		OperationTraits traits = new OperationTraits(name, mutation, true,
-				mutation ? TimeoutKind.LAUNCH : TimeoutKind.READ, null, null, Map.of());
+		OperationTraits traits = new OperationTraits(name, kind, true,
+				(kind == OperationKind.MUTATION) ? TimeoutKind.LAUNCH : TimeoutKind.READ, null, List.of(), Map.of());
 		Operation<T> operation = new Operation<>(traits, new Document(name, () -> document), dataReader, null);
 		operation.prepare();
 		return operation;
@@ -117,7 +143,7 @@ public final class Operation<T> {
 	 * @return the same operation with another result
 	 */
 	public <R> Operation<R> map(Function<T, R> function) {
-		return new Operation<>(this.traits, this.document, new MappedReader<>(this.dataReader, function), null);
+		return new Operation<>(this.traits, this.content, new DataReader.Mapped<>(this.dataReader, function), null);
 	}
 
 	/**
@@ -127,20 +153,28 @@ public final class Operation<T> {
 	 * @return the same operation
 	 */
 	public Operation<T> subject(Function<T, String> runId) {
-		return new Operation<>(this.traits, this.document, this.dataReader, runId);
+		return new Operation<>(this.traits, this.content, this.dataReader, runId);
 	}
 
 	/**
-	 * Return the same operation for servers that do not have the younger field.
+	 * Return the same operation for servers that do not have some of the younger fields.
+	 * @param missing the fields and types that the server does not have
 	 * @return the operation
 	 */
-	public Operation<T> withoutYoungerField() {
-		Document shorter = Objects.requireNonNull(this.document.withoutYoungerField());
-		return new Operation<>(this.traits, shorter, this.dataReader, this.subject);
+	public Operation<T> without(Set<String> missing) {
+		return new Operation<>(this.traits, this.content.without(missing), this.dataReader, this.subject);
 	}
 
 	public @Nullable String name() {
 		return this.traits.name();
+	}
+
+	/**
+	 * Return the path of the requests below the URL of the webserver.
+	 * @return the path, or {@code null} for the GraphQL endpoint
+	 */
+	public @Nullable String path() {
+		return this.content.path();
 	}
 
 	public boolean isCustom() {
@@ -148,7 +182,11 @@ public final class Operation<T> {
 	}
 
 	public boolean isMutation() {
-		return this.traits.mutation();
+		return this.traits.kind() == OperationKind.MUTATION;
+	}
+
+	public boolean isSubscription() {
+		return this.traits.kind() == OperationKind.SUBSCRIPTION;
 	}
 
 	public TimeoutKind timeout() {
@@ -164,11 +202,11 @@ public final class Operation<T> {
 	}
 
 	/**
-	 * Return the optional field that older servers do not have.
-	 * @return the field, or {@code null} if there is none
+	 * Return the optional fields and types that older servers do not have.
+	 * @return their names
 	 */
-	public @Nullable String youngerField() {
-		return this.traits.youngerField();
+	public List<String> youngerFields() {
+		return this.traits.youngerFields();
 	}
 
 	@Nullable ErrorFactory errorFactory(String type) {
@@ -198,7 +236,7 @@ public final class Operation<T> {
 	 */
 	public void prepare() {
 		this.dataReader.prepare();
-		this.document.prepare();
+		this.content.prepare();
 	}
 
 	/**
@@ -206,15 +244,16 @@ public final class Operation<T> {
 	 * @return {@code true} if it has been prepared
 	 */
 	public boolean isPrepared() {
-		return this.document.isPrepared();
+		return this.content.isPrepared();
 	}
 
 	/**
 	 * Return the complete document.
 	 * @return the text, including the fragments that it refers to
+	 * @throws IllegalStateException if the operation is not a GraphQL operation
 	 */
 	public String document() {
-		return this.document.text();
+		return this.content.text();
 	}
 
 	public DataReader<T> dataReader() {
@@ -228,7 +267,7 @@ public final class Operation<T> {
 	 * @throws IllegalArgumentException if the variables cannot be written
 	 */
 	public byte[] encode(Map<String, ?> variables) {
-		return this.document.body(write(variables));
+		return this.content.body(write(variables));
 	}
 
 	private byte[] write(Map<String, ?> variables) {
@@ -245,7 +284,7 @@ public final class Operation<T> {
 
 	@Override
 	public String toString() {
-		return (isMutation() ? "mutation" : "query") + ((name() != null) ? " " + name() : "");
+		return this.traits.kind() + ((name() != null) ? " " + name() : "");
 	}
 
 	/**
@@ -257,9 +296,9 @@ public final class Operation<T> {
 
 		private final String name;
 
-		private final boolean mutation;
+		private final OperationKind kind;
 
-		private final Supplier<String> document;
+		private final RequestContent content;
 
 		private final String rootField;
 
@@ -273,12 +312,16 @@ public final class Operation<T> {
 
 		private @Nullable Requirement requirement;
 
-		private @Nullable String youngerField;
+		private List<String> youngerFields = List.of();
 
-		private Builder(String name, boolean mutation, Supplier<String> document, String rootField) {
+		private Builder(String name, OperationKind kind, Supplier<String> document, String rootField) {
+			this(name, kind, new Document(name, document), rootField);
+		}
+
+		private Builder(String name, OperationKind kind, RequestContent content, String rootField) {
 			this.name = name;
-			this.mutation = mutation;
-			this.document = document;
+			this.kind = kind;
+			this.content = content;
 			this.rootField = rootField;
 		}
 
@@ -297,13 +340,14 @@ public final class Operation<T> {
 		}
 
 		/**
-		 * Set a field that older servers do not have. The operation is executed without
-		 * it on such a server.
-		 * @param field the field, which is on its own line in the document
+		 * Set fields and types that older servers do not have. The operation is executed
+		 * without those that the server does not have.
+		 * @param names the names of fields and types, each of which is at the beginning
+		 * of its own line in the document, after {@code ... on} for a type
 		 * @return this builder
 		 */
-		public Builder<T> youngerField(String field) {
-			this.youngerField = field;
+		public Builder<T> younger(String... names) {
+			this.youngerFields = List.of(names);
 			return this;
 		}
 
@@ -370,13 +414,11 @@ public final class Operation<T> {
 		 */
 		public Operation<T> build() {
 			Assert.state(this.dataReader == null || this.results.isEmpty(),
-					() -> this.name + " has a reader and results");
+					() -> this.name + " must not have both a reader and results");
 			DataReader<T> reader = (this.dataReader != null) ? this.dataReader
 					: new UnionReader<>(this.rootField, this.results);
-			return new Operation<>(
-					new OperationTraits(this.name, this.mutation, false, this.timeout, this.requirement,
-							this.youngerField, Map.copyOf(this.errors)),
-					new Document(this.name, this.document, this.youngerField), reader, null);
+			return new Operation<>(new OperationTraits(this.name, this.kind, false, this.timeout, this.requirement,
+					this.youngerFields, Map.copyOf(this.errors)), this.content, reader, null);
 		}
 
 	}

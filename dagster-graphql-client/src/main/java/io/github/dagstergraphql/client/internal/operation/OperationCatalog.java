@@ -29,7 +29,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Catalog of all operations of the client, for test support: the constants of type
+ * Catalog of the operations of the client, for test support: the constants of type
  * {@link Operation} of all classes below {@code internal}.
  */
 public final class OperationCatalog {
@@ -40,10 +40,26 @@ public final class OperationCatalog {
 	}
 
 	/**
-	 * Return all operations.
+	 * Return all queries and mutations.
 	 * @return the operations by name
 	 */
 	public static Map<String, Operation<?>> find() {
+		Map<String, Operation<?>> operations = all();
+		operations.values().removeIf(Operation::isSubscription);
+		return operations;
+	}
+
+	/**
+	 * Return all subscriptions, which are not sent over HTTP.
+	 * @return the operations by name
+	 */
+	public static Map<String, Operation<?>> subscriptions() {
+		Map<String, Operation<?>> operations = all();
+		operations.values().removeIf((operation) -> !operation.isSubscription());
+		return operations;
+	}
+
+	private static Map<String, Operation<?>> all() {
 		Map<String, Operation<?>> operations = new TreeMap<>();
 		ClassPathScanningCandidateComponentProvider classes = new AnyClass();
 		for (BeanDefinition definition : classes.findCandidateComponents(INTERNALS)) {
@@ -61,9 +77,9 @@ public final class OperationCatalog {
 	private static void add(Map<String, Operation<?>> operations, Field field) {
 		ReflectionUtils.makeAccessible(field);
 		Operation<?> operation = (Operation<?>) ReflectionUtils.getField(field, null);
-		Assert.state(operation != null && operation.name() != null, () -> field + " is no operation");
+		Assert.state(operation != null && operation.name() != null, () -> field + " is not a named operation");
 		Operation<?> other = operations.put(operation.name(), operation);
-		Assert.state(other == null, () -> "Two operations have the name " + operation.name());
+		Assert.state(other == null, () -> "Several operations have the name " + operation.name());
 	}
 
 	/**

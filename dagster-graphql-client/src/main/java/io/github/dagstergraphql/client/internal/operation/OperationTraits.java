@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.operation;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Properties of an operation that do not depend on the type of its result.
  *
  * @param name the name, or {@code null} if the document has only one operation
- * @param mutation whether it is a mutation
+ * @param kind the kind of the operation
  * @param custom whether the document belongs to the application
  * @param timeout the timeout that applies
  * @param requirement the version that it requires, or {@code null} for any version
- * @param youngerField a field that older servers do not have, or {@code null}
+ * @param youngerFields fields and types that older servers do not have
  * @param errors the typed errors with a specific exception
  */
-record OperationTraits(@Nullable String name, boolean mutation, boolean custom, TimeoutKind timeout,
-		@Nullable Requirement requirement, @Nullable String youngerField, Map<String, ErrorFactory> errors) {
+record OperationTraits(@Nullable String name, OperationKind kind, boolean custom, TimeoutKind timeout,
+		@Nullable Requirement requirement, List<String> youngerFields, Map<String, ErrorFactory> errors) {
 
 }

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.operation;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +47,12 @@ public record Request<T>(Operation<T> operation, Map<String, ?> variables, @Null
 	}
 
 	/**
-	 * Return the same request for servers that do not have the younger field.
+	 * Return the same request for servers that do not have some of the younger fields.
+	 * @param missing the fields and types that the server does not have
 	 * @return the request
 	 */
-	public Request<T> withoutYoungerField() {
-		return new Request<>(this.operation.withoutYoungerField(), this.variables, this.confidential,
-				this.idempotencyKey);
+	public Request<T> without(Set<String> missing) {
+		return new Request<>(this.operation.without(missing), this.variables, this.confidential, this.idempotencyKey);
 	}
 
 	/**

@@ -24,6 +24,7 @@ import java.util.List;
 import io.github.dagstergraphql.client.error.GraphQlErrorInfo;
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.operation.Response.Maintenance;
+import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -43,41 +44,79 @@ public final class ResponseReader {
 	private ResponseReader() {
 	}
 
+	/**
+	 * Read the body of an HTTP response.
+	 * @param dataReader the reader of the operation
+	 * @param statusCode the HTTP status
+	 * @param body the body
+	 * @param <T> the type of the result
+	 * @return the response
+	 */
 	public static <T> Response<T> read(DataReader<T> dataReader, int statusCode, InputStream body) {
 		try (JsonParser parser = Json.MAPPER.createParser(body)) {
-			if (parser.nextToken() != JsonToken.START_OBJECT) {
-				throw new ShapeException("the root");
-			}
-			Result<T> result = null;
-			List<GraphQlErrorInfo> errors = List.of();
-			Maintenance maintenance = null;
-			boolean hasData = false;
-			boolean hasErrors = false;
-			String denial = null;
-			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-				JsonToken token = parser.nextToken();
-				switch (name) {
-					case "data" -> {
-						hasData = true;
-						result = readData(dataReader, parser, token);
-					}
-					case "errors" -> {
-						hasErrors = true;
-						JsonNode tree = TREE_READER.readTree(parser);
-						errors = readErrors(tree);
-						denial = readDenial(tree);
-					}
-					case "maintenance" -> {
-						maintenance = readMaintenance(TREE_READER.readTree(parser));
-					}
-					default -> parser.skipChildren();
-				}
-			}
-			if (!hasData && !hasErrors && maintenance == null) {
-				throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
-			}
-			return new Response<>(statusCode, hasData, result, errors, denial, maintenance);
+			parser.nextToken();
+			return read(dataReader, statusCode, parser);
 		}
+	}
+
+	/**
+	 * Read a response that is part of a larger message.
+	 * @param dataReader the reader of the operation
+	 * @param statusCode the HTTP status
+	 * @param parser the parser, positioned at the beginning of the response
+	 * @param <T> the type of the result
+	 * @return the response
+	 */
+	public static <T> Response<T> read(DataReader<T> dataReader, int statusCode, JsonParser parser) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			throw new ShapeException("the root");
+		}
+		Result<T> result = null;
+		List<GraphQlErrorInfo> errors = List.of();
+		Maintenance maintenance = null;
+		boolean hasData = false;
+		boolean hasErrors = false;
+		String denial = null;
+		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+			JsonToken token = parser.nextToken();
+			switch (name) {
+				case "data" -> {
+					hasData = true;
+					result = readData(dataReader, parser, token);
+				}
+				case "errors" -> {
+					hasErrors = true;
+					JsonNode tree = TREE_READER.readTree(parser);
+					errors = readErrors(tree);
+					denial = readDenial(tree);
+				}
+				case "maintenance" -> {
+					maintenance = readMaintenance(TREE_READER.readTree(parser));
+				}
+				default -> parser.skipChildren();
+			}
+		}
+		if (!hasData && !hasErrors && maintenance == null) {
+			throw new ShapeException("the root, which has neither \"data\" nor \"errors\"");
+		}
+		return new Response<>(statusCode, hasData, result, errors, denial, maintenance);
+	}
+
+	/**
+	 * Read GraphQL errors that are sent in place of a response.
+	 * @param statusCode the HTTP status
+	 * @param parser the parser, positioned at the beginning of an error, or of a list of
+	 * errors
+	 * @param <T> the type of the result
+	 * @return a response with the errors
+	 */
+	public static <T> Response<T> readErrors(int statusCode, JsonParser parser) {
+		JsonNode tree = TREE_READER.readTree(parser);
+		JsonNode errors = tree.isArray() ? tree : Json.MAPPER.createArrayNode().add(tree);
+		if (errors.isEmpty()) {
+			throw new ShapeException("the errors, which are empty");
+		}
+		return new Response<>(statusCode, false, null, readErrors(errors), readDenial(errors), null);
 	}
 
 	private static <T> @Nullable Result<T> readData(DataReader<T> dataReader, JsonParser parser, JsonToken token) {
@@ -88,7 +127,12 @@ public final class ResponseReader {
 		};
 	}
 
-	private static @Nullable Maintenance readMaintenance(JsonNode maintenance) {
+	/**
+	 * Read the member {@code maintenance} of a response.
+	 * @param maintenance the member
+	 * @return the maintenance, or {@code null} if there is none
+	 */
+	public static @Nullable Maintenance readMaintenance(JsonNode maintenance) {
 		if (!maintenance.isObject()) {
 			return null;
 		}

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,7 @@ public final class ServerErrors {
 	 */
 	public static UnauthorizedException notPermitted(String type, @Nullable String said) {
 		return new UnauthorizedException(type,
-				type + ": not permitted. The server is read-only, or whoever is calling lacks the permission", said);
+				type + ": not permitted. The server is read-only, or the caller lacks the permission", said);
 	}
 
 	/**
@@ -127,9 +128,8 @@ public final class ServerErrors {
 	 * @return the exception
 	 */
 	public static UnauthorizedException denied(String type, String said, Redactor redactor) {
-		return new UnauthorizedException(type, type + ": not permitted by a gateway before Dagster ("
-				+ redactor.redact(said.strip()) + "). Have it permitted, or use credentials of somebody who may do it",
-				said);
+		return new UnauthorizedException(type, type + ": not permitted by a gateway in front of Dagster ("
+				+ redactor.redact(said.strip()) + "). Grant the permission, or use credentials that have it", said);
 	}
 
 	private static PythonErrorException pythonError(ServerError error, String message, boolean mutation,

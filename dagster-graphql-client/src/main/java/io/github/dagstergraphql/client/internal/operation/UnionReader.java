@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -72,7 +72,7 @@ public final class CursorPages<P> implements Pages<P> {
 		this.over = !this.source.hasMore(page);
 		if (!this.over && Objects.equals(next, this.cursor)) {
 			throw new InvalidResponseException(
-					"%s has no end: the server does not go on after the cursor".formatted(this.list), false, 200, "");
+					"%s has no end: the server returned the same cursor twice".formatted(this.list), false, 200, "");
 		}
 		this.cursor = next;
 	}

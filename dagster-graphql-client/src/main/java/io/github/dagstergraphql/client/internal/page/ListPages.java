@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.page;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -89,10 +88,7 @@ public final class ListPages<T> implements Pages<T> {
 		return Mono.defer(() -> {
 			int size = this.sizes.next();
 			int limit = (this.keptBack != null) ? size : size + 1;
-			return readPage(limit).elapsed().map((page) -> {
-				this.sizes.took(Duration.ofMillis(page.getT1()));
-				return deliver(page.getT2(), limit);
-			});
+			return this.sizes.observe(readPage(limit)).map((page) -> deliver(page, limit));
 		});
 	}
 
@@ -146,7 +142,7 @@ public final class ListPages<T> implements Pages<T> {
 	private void remember(String id) {
 		// the list of a server that ignores the cursor would have no end
 		if (!this.known.add(id)) {
-			throw new InvalidResponseException("The server listed %s %s twice: it does not go on after the cursor"
+			throw new InvalidResponseException("The server listed %s %s twice: it does not continue after the cursor"
 				.formatted(this.source.kind(), id), false, 200, "");
 		}
 		this.read.addLast(id);

@@ -18,6 +18,9 @@ package io.github.dagstergraphql.client.internal.page;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
 /**
  * Number of elements to request with the next page: few at first, since most readers need
  * few, and more while the server responds quickly.
@@ -48,6 +51,17 @@ public final class PageSizes {
 	}
 
 	/**
+	 * Return a fixed size if one was chosen, and otherwise growing ones.
+	 * @param chosen the chosen size, or {@code null}
+	 * @param first the first size
+	 * @param largest the maximum size
+	 * @return the sizes
+	 */
+	public static PageSizes of(@Nullable Integer chosen, int first, int largest) {
+		return (chosen != null) ? always(chosen) : growing(first, largest);
+	}
+
+	/**
 	 * Return the same sizes for a reader that needs a limited number of elements.
 	 * @param limit the maximum number of elements
 	 * @return the sizes
@@ -64,16 +78,25 @@ public final class PageSizes {
 	 * Return the size of the next page, and count its elements.
 	 * @return the size, at least one
 	 */
-	int next() {
+	public int next() {
 		int next = (int) Math.max(1, Math.min(this.size, this.left));
 		this.left -= next;
 		return next;
 	}
 
 	/**
-	 * Record the time that the server took for a page.
-	 * @param time the time
+	 * Request a page, and adapt the next sizes to the time that the server takes for it.
+	 * @param page the page
+	 * @param <P> the type of the page
+	 * @return the page
 	 */
+	public <P> Mono<P> observe(Mono<P> page) {
+		return page.elapsed().map((timed) -> {
+			took(Duration.ofMillis(timed.getT1()));
+			return timed.getT2();
+		});
+	}
+
 	void took(Duration time) {
 		if (time.compareTo(QUICK) < 0) {
 			this.size = Math.min(this.largest, this.size * 2);

@@ -42,7 +42,7 @@ import org.springframework.http.HttpHeaders;
 public final class Redactor {
 
 	/** Replacement for a text that quotes the request. */
-	public static final String WITHHELD = "(the server's words are left out, for they quote the request)";
+	public static final String WITHHELD = "(omitted because it quotes the request)";
 
 	private static final Log logger = LogFactory.getLog(Redactor.class);
 
@@ -119,7 +119,7 @@ public final class Redactor {
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			// its message may quote the values to be redacted
-			logger.debug("What a server said cannot be compared with the request: " + ex.getClass().getName());
+			logger.debug("Failed to compare a server message with the request: " + ex.getClass().getName());
 			return Set.copyOf(texts);
 		}
 	}

@@ -51,13 +51,13 @@ public final class SentCredentials {
 
 	/**
 	 * Describe the credentials.
-	 * @return such as {@code a bearer token in the header Authorization}; empty if there
+	 * @return such as {@code a bearer token in the Authorization header}; empty if there
 	 * were none
 	 */
 	public String describe() {
 		String authorization = this.headers.getFirst(HttpHeaders.AUTHORIZATION);
 		if (authorization != null) {
-			return kind(authorization) + " in the header Authorization";
+			return kind(authorization) + " in the Authorization header";
 		}
 		Set<String> names = new TreeSet<>(this.headers.headerNames()
 			.stream()
@@ -73,9 +73,9 @@ public final class SentCredentials {
 	private static String kind(String authorization) {
 		String scheme = authorization.split(" ", 2)[0].toLowerCase(Locale.ROOT);
 		return switch (scheme) {
-			case "basic" -> "a user and password";
+			case "basic" -> "a user name and password";
 			case "bearer" -> "a bearer token";
-			default -> SCHEMES.contains(scheme) ? scheme + " credentials" : "credentials of its own kind";
+			default -> SCHEMES.contains(scheme) ? scheme + " credentials" : "credentials of another scheme";
 		};
 	}
 

@@ -20,10 +20,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.run.log.DefaultReactiveCapturedLogs;
+import io.github.dagstergraphql.client.internal.run.query.RunFound;
 import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReexecutionSpec;
 import io.github.dagstergraphql.client.internal.run.reexecute.Reexecution;
 import io.github.dagstergraphql.client.internal.run.terminate.SentTerminationRequests;
@@ -37,6 +41,7 @@ import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -68,7 +73,7 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public Mono<RunStatus> status() {
-		return execute(RunQueries.STATUS);
+		return execute(RunFound.OPERATION);
 	}
 
 	@Override
@@ -78,12 +83,12 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public Mono<Map<String, @Nullable Object>> runConfig() {
-		return execute(Runs.RUN_CONFIG);
+		return execute(RunConfigFound.OPERATION);
 	}
 
 	@Override
 	public Mono<List<StepStatistics>> steps() {
-		return execute(Runs.STEPS);
+		return execute(StepsFound.OPERATION);
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation) {
@@ -121,7 +126,7 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 
 	@Override
 	public Mono<AwaitedRun> await() {
-		return await(this.runs.awaitOptions());
+		return await(this.runs.settings().awaitOptions());
 	}
 
 	@Override
@@ -136,8 +141,27 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	}
 
 	@Override
+	public Flux<RunEvent> events() {
+		return events(RunEventOptions.all());
+	}
+
+	@Override
+	public Flux<RunEvent> events(RunEventOptions options) {
+		return this.runs.events().flux(this.id, options);
+	}
+
+	Stream<RunEvent> eventStream(RunEventOptions options) {
+		return this.runs.events().stream(this.id, options);
+	}
+
+	@Override
+	public DefaultReactiveCapturedLogs logs() {
+		return this.runs.logs().of(this.id);
+	}
+
+	@Override
 	public Mono<Void> delete() {
-		return execute(Runs.DELETE).then();
+		return execute(Runs.Deleted.OPERATION).then();
 	}
 
 	@Override

@@ -52,7 +52,7 @@ public final class DefaultReactiveRunHandles implements ReactiveRunHandles {
 
 	@Override
 	public Mono<List<AwaitOutcome>> await() {
-		return await(this.runs.awaitOptions());
+		return await(this.runs.settings().awaitOptions());
 	}
 
 	@Override

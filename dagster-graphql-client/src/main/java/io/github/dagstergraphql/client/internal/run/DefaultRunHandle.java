@@ -21,9 +21,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.run.log.DefaultCapturedLogs;
 import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReexecutionSpec;
+import io.github.dagstergraphql.client.log.CapturedLogs;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
@@ -118,6 +123,21 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public RunFailureInfo failure() {
 		return Blocking.query(this.run.failure());
+	}
+
+	@Override
+	public Stream<RunEvent> events() {
+		return events(RunEventOptions.all());
+	}
+
+	@Override
+	public Stream<RunEvent> events(RunEventOptions options) {
+		return this.run.eventStream(options);
+	}
+
+	@Override
+	public CapturedLogs logs() {
+		return new DefaultCapturedLogs(this.run.logs());
 	}
 
 	@Override

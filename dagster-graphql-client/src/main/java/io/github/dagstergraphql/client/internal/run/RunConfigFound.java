@@ -19,7 +19,10 @@ package io.github.dagstergraphql.client.internal.run;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.json.Json;
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param runConfig the run config
  */
 record RunConfigFound(@Nullable Map<String, @Nullable Object> runConfig) {
+
+	static final Operation<Map<String, @Nullable Object>> OPERATION = Operation
+		.<RunConfigFound>query(RunConfigFound.class, "RunConfig", "runOrError")
+		.since(RunQueries.SINCE, "Querying run config")
+		.on(RunConfigFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.build()
+		.map(RunConfigFound::unmodifiable);
 
 	Map<String, @Nullable Object> unmodifiable() {
 		return Json.unmodifiable(Required.field(this.runConfig, "runConfig"));

@@ -20,7 +20,10 @@ import java.time.Duration;
 
 import io.github.dagstergraphql.client.internal.run.query.UserInterface;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.run.AwaitOptions;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * Settings for the display of runs and for waits.
@@ -31,5 +34,16 @@ import org.jspecify.annotations.Nullable;
  * a timeout
  */
 public record RunSettings(UserInterface userInterface, PollInterval pollInterval, @Nullable Duration awaitTimeout) {
+
+	/**
+	 * Return the default options of a wait.
+	 * @return the options
+	 * @throws IllegalStateException if no await timeout is set
+	 */
+	public AwaitOptions awaitOptions() {
+		Assert.state(this.awaitTimeout != null,
+				"No await timeout is set. Use await(Duration), or set awaitTimeout of the client's builder (dagster.await-timeout)");
+		return AwaitOptions.within(this.awaitTimeout);
+	}
 
 }

@@ -16,20 +16,22 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.run.await.Awaits;
+import io.github.dagstergraphql.client.internal.run.await.EndSignals;
 import io.github.dagstergraphql.client.internal.run.await.QueueCheck;
 import io.github.dagstergraphql.client.internal.run.await.RunRetries;
-import io.github.dagstergraphql.client.internal.run.await.RunWatchMetrics;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher;
+import io.github.dagstergraphql.client.internal.run.change.RunChanges;
+import io.github.dagstergraphql.client.internal.run.event.RunEvents;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
+import io.github.dagstergraphql.client.internal.run.log.RunLogs;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.run.reexecute.Reexecutions;
 import io.github.dagstergraphql.client.internal.run.search.RunSearch;
@@ -39,86 +41,71 @@ import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
-import io.github.dagstergraphql.client.run.StepStatistics;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.Assert;
 
 /**
  * Factory for handles to runs, with the components that they share.
  */
 public final class Runs {
 
-	static final Operation<Deleted> DELETE = Operation.<Deleted>mutation(Runs.class, "DeleteRun", "deletePipelineRun")
-		.on(Deleted.class, "DeletePipelineRunSuccess")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.error("PipelineRunNotFoundError", RunNotFoundException::new)
-		.build();
-
-	static final Operation<Map<String, @Nullable Object>> RUN_CONFIG = Operation
-		.<RunConfigFound>query(Runs.class, "RunConfig", "runOrError")
-		.since(RunQueries.SINCE, "Asking for run config")
-		.on(RunConfigFound.class, "Run")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.build()
-		.map(RunConfigFound::unmodifiable);
-
-	static final Operation<List<StepStatistics>> STEPS = Operation
-		.<StepsFound>query(Runs.class, "RunSteps", "runOrError")
-		.since(RunQueries.SINCE, "Asking for steps")
-		.on(StepsFound.class, "Run")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.build()
-		.map(StepsFound::toStatistics);
-
 	private final DagsterTransport transport;
 
 	private final RunSettings settings;
 
-	private final RunQueries queries;
+	// Created on first use, so that the first call only loads the classes that it needs.
 
-	private final FailureReasons reasons;
+	private final OnFirstUse<RunQueries> queries;
 
-	private final TerminationRequests requests;
+	private final OnFirstUse<RunChanges> changes;
 
-	private final BulkTermination bulkTermination;
+	private final OnFirstUse<FailureReasons> reasons;
 
-	private final Awaits awaits;
+	private final OnFirstUse<TerminationRequests> requests;
 
-	private final Reexecutions reexecutions;
+	private final OnFirstUse<Termination> termination;
 
-	private final Termination termination;
+	private final OnFirstUse<BulkTermination> bulkTermination;
 
-	private final RunWatcher watcher;
+	private final OnFirstUse<RunWatcher> watcher;
 
-	private final RunSearch search;
+	private final OnFirstUse<Awaits> awaits;
+
+	private final OnFirstUse<Reexecutions> reexecutions;
+
+	private final OnFirstUse<RunSearch> search;
+
+	private final OnFirstUse<RunEvents> events;
+
+	private final OnFirstUse<RunLogs> logs;
+
+	private volatile @Nullable String endOfWaits;
 
 	/**
 	 * Create a new instance.
 	 * @param transport the transport
 	 * @param settings the settings for the display of runs and for waits
-	 * @param metrics receives the metrics of runs
 	 * @param daemons requests the status of the daemons
 	 */
-	public Runs(DagsterTransport transport, RunSettings settings, DagsterClientMetrics metrics,
-			Supplier<Mono<List<DaemonStatus>>> daemons) {
+	public Runs(DagsterTransport transport, RunSettings settings, Supplier<Mono<List<DaemonStatus>>> daemons) {
 		this.transport = transport;
 		this.settings = settings;
-		this.queries = new RunQueries(transport, settings.userInterface());
-		this.reasons = new FailureReasons(transport, this.queries::one);
 		Timing timing = transport.timing();
-		this.requests = new SentTerminationRequests(transport, this.queries);
-		this.termination = new Termination(this.requests, timing);
-		this.watcher = new RunWatcher(this.queries, new RunRetries(daemons, timing), settings.pollInterval(),
-				new QueueCheck(daemons), new RunWatchMetrics(metrics, transport.clientName()), timing);
-		this.awaits = new Awaits(this.watcher, this.reasons, this.termination, settings.pollInterval(), timing);
-		this.bulkTermination = new BulkTermination(transport, (id) -> run(id).terminate());
-		this.reexecutions = new Reexecutions(transport, metrics);
-		this.search = new RunSearch(transport, this.queries, this.bulkTermination);
+		this.queries = new OnFirstUse<>(() -> new RunQueries(transport, settings.userInterface()));
+		this.changes = new OnFirstUse<>(() -> new RunChanges(settings.pollInterval(), timing));
+		this.reasons = new OnFirstUse<>(() -> new FailureReasons(transport, queries()::one));
+		this.requests = new OnFirstUse<>(() -> new SentTerminationRequests(transport, queries()));
+		this.termination = new OnFirstUse<>(() -> new Termination(requests(), timing));
+		this.bulkTermination = new OnFirstUse<>(() -> new BulkTermination(transport, (id) -> run(id).terminate()));
+		this.watcher = new OnFirstUse<>(() -> new RunWatcher(queries(), new RunRetries(daemons, timing),
+				settings.pollInterval(), new QueueCheck(daemons), new EndSignals(transport), timing));
+		this.awaits = new OnFirstUse<>(() -> new Awaits(watcher(), reasons(), termination(), settings.pollInterval(),
+				timing, transport.observations()));
+		this.reexecutions = new OnFirstUse<>(() -> new Reexecutions(transport));
+		this.search = new OnFirstUse<>(() -> new RunSearch(transport, queries(), bulkTermination(), changes()));
+		this.events = new OnFirstUse<>(() -> new RunEvents(transport, queries()::one, settings.pollInterval()));
+		this.logs = new OnFirstUse<>(() -> new RunLogs(transport, events(), queries()::one, settings.pollInterval()));
 	}
 
 	public DefaultReactiveRunHandle run(String id) {
@@ -130,19 +117,46 @@ public final class Runs {
 	}
 
 	public RunSearch search() {
-		return this.search;
+		return this.search.get();
 	}
 
 	public Termination termination() {
-		return this.termination;
+		return this.termination.get();
 	}
 
 	/**
-	 * End all waits, including those that start later.
+	 * End all waits and streams of changes, including those that start later.
 	 * @param why the reason, for the message
 	 */
 	public void endWaits(String why) {
-		this.watcher.end(why);
+		if (this.endOfWaits == null) {
+			this.endOfWaits = why;
+		}
+		RunChanges currentChanges = this.changes.current();
+		if (currentChanges != null) {
+			currentChanges.end();
+		}
+		RunWatcher currentWatcher = this.watcher.current();
+		if (currentWatcher != null) {
+			currentWatcher.end(why);
+		}
+	}
+
+	private RunChanges changes() {
+		RunChanges changes = this.changes.get();
+		if (this.endOfWaits != null) {
+			changes.end();
+		}
+		return changes;
+	}
+
+	private RunWatcher watcher() {
+		RunWatcher watcher = this.watcher.get();
+		String why = this.endOfWaits;
+		if (why != null) {
+			watcher.end(why);
+		}
+		return watcher;
 	}
 
 	DagsterTransport transport() {
@@ -154,45 +168,48 @@ public final class Runs {
 	}
 
 	RunQueries queries() {
-		return this.queries;
+		return this.queries.get();
 	}
 
 	FailureReasons reasons() {
-		return this.reasons;
+		return this.reasons.get();
+	}
+
+	RunEvents events() {
+		return this.events.get();
+	}
+
+	RunLogs logs() {
+		return this.logs.get();
 	}
 
 	TerminationRequests requests() {
-		return this.requests;
+		return this.requests.get();
 	}
 
 	BulkTermination bulkTermination() {
-		return this.bulkTermination;
+		return this.bulkTermination.get();
 	}
 
 	Awaits awaits() {
-		return this.awaits;
+		return this.awaits.get();
 	}
 
 	Reexecutions reexecutions() {
-		return this.reexecutions;
-	}
-
-	/**
-	 * Return the default options of a wait.
-	 * @return the options
-	 * @throws IllegalStateException if no await timeout is set
-	 */
-	AwaitOptions awaitOptions() {
-		Duration timeout = this.settings.awaitTimeout();
-		Assert.state(timeout != null,
-				"No await timeout is set. Use await(Duration), or set awaitTimeout of the client's builder (dagster.await-timeout)");
-		return AwaitOptions.within(timeout);
+		return this.reexecutions.get();
 	}
 
 	/**
 	 * A {@code DeletePipelineRunSuccess}.
 	 */
 	record Deleted() {
+
+		static final Operation<Deleted> OPERATION = Operation
+			.<Deleted>mutation(Deleted.class, "DeleteRun", "deletePipelineRun")
+			.on(Deleted.class, "DeletePipelineRunSuccess")
+			.error("RunNotFoundError", RunNotFoundException::new)
+			.error("PipelineRunNotFoundError", RunNotFoundException::new)
+			.build();
 
 	}
 

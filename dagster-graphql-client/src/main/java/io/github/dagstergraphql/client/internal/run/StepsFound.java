@@ -20,7 +20,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.run.query.RunQueries;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.StepStatistics;
 import io.github.dagstergraphql.client.run.StepStatus;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param stepStats the statistics of the steps
  */
 record StepsFound(@Nullable List<@Nullable Step> stepStats) {
+
+	static final Operation<List<StepStatistics>> OPERATION = Operation
+		.<StepsFound>query(StepsFound.class, "RunSteps", "runOrError")
+		.since(RunQueries.SINCE, "Querying steps")
+		.on(StepsFound.class, "Run")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.build()
+		.map(StepsFound::toStatistics);
 
 	List<StepStatistics> toStatistics() {
 		return Required.list(this.stepStats, "stepStats").stream().map(Step::toStatistics).toList();

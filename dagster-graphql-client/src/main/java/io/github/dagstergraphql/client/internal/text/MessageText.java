@@ -110,7 +110,7 @@ public final class MessageText {
 	 * @return the text as a single line
 	 */
 	public static String escape(String text) {
-		if (text.codePoints().noneMatch(MessageText::isControl)) {
+		if (!hasControl(text)) {
 			return text;
 		}
 		StringBuilder escaped = new StringBuilder(text.length() + 16);
@@ -123,6 +123,18 @@ public final class MessageText {
 			}
 		});
 		return escaped.toString();
+	}
+
+	private static boolean hasControl(String text) {
+		int i = 0;
+		while (i < text.length()) {
+			int character = text.codePointAt(i);
+			if (isControl(character)) {
+				return true;
+			}
+			i += Character.charCount(character);
+		}
+		return false;
 	}
 
 	private static void escape(int character, StringBuilder escaped) {

@@ -22,27 +22,32 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.internal.call.Calls;
 import io.github.dagstergraphql.client.internal.call.Deadline;
+import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.call.RequestLog;
-import io.github.dagstergraphql.client.internal.call.RequestObservations;
 import io.github.dagstergraphql.client.internal.call.Retries;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.failure.ConnectionFailures;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.stream.SocketSettings;
+import io.github.dagstergraphql.client.internal.stream.Sockets;
+import io.github.dagstergraphql.client.internal.stream.SubscriptionException;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.OlderServers;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
-import io.github.dagstergraphql.client.observation.RequestRetry.Reason;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.graphql.client.GraphQlClient;
+import org.springframework.graphql.client.GraphQlTransportException;
 import org.springframework.graphql.client.HttpGraphQlClient;
 
 /**
@@ -55,13 +60,15 @@ public final class DagsterTransport implements AutoCloseable {
 
 	private final LazyHttp http;
 
+	private final Sockets sockets;
+
 	private final String clientName;
 
 	private final Timeouts timeouts;
 
 	private final Timing timing;
 
-	private final RequestObservations observations;
+	private final Observations observations;
 
 	private final ConnectionFailures failures;
 
@@ -85,18 +92,20 @@ public final class DagsterTransport implements AutoCloseable {
 		this.clientName = settings.clientName();
 		this.timeouts = settings.timeouts();
 		this.timing = settings.timing();
-		this.observations = new RequestObservations(settings.observationRegistry(), settings.observationConvention(),
-				this.clientName);
+		this.observations = new Observations(settings.observations());
 		this.failures = new ConnectionFailures(this.url, settings.defaultAddress());
-		this.retries = new Retries(settings.retryPolicy(), settings.metrics(), this.clientName);
-		this.calls = new Calls(this.failures::toException, this.retries, new RequestLog(this.clientName),
-				this.observations, this.timing);
+		this.retries = new Retries(settings.retryPolicy());
+		this.calls = new Calls(this::toException, this.retries, new RequestLog(this.clientName), this.observations,
+				this.timing);
 		this.versions = new ServerVersions(
 				(request) -> within(this.timeouts.forRead(), (deadline) -> send(request, deadline)));
 		this.olderServers = new OlderServers(this.versions);
 		this.versionCheck = new VersionCheck(settings.versionCheck(), this.versions, this.observations,
 				this.clientName);
-		this.http = new LazyHttp(http, settings);
+		this.sockets = new Sockets(new SocketSettings(this.url, settings.live(), settings.maxLiveConnections(),
+				settings.maxResponseBytes(), this.timeouts.forRead(), SocketSettings.SILENCE, settings.credentials(),
+				this.timing), this.failures);
+		this.http = new LazyHttp(http, settings, this.sockets);
 	}
 
 	/**
@@ -148,7 +157,7 @@ public final class DagsterTransport implements AutoCloseable {
 			Mono<T> timed = Mono.defer(() -> call.apply(Deadline.of(timeout, this.timing)));
 			// a call without an HTTP client tries to create it once more, and reports the
 			// failure
-			return together(this.http.get().then().onErrorComplete().then(timed));
+			return together(this.http.prepared().onErrorComplete().then(timed));
 		});
 	}
 
@@ -159,8 +168,8 @@ public final class DagsterTransport implements AutoCloseable {
 	public Mono<Void> warmUp() {
 		return Mono.defer(() -> {
 			this.http.checkNotClosed();
-			return this.http.get();
-		}).then().onErrorMap((ex) -> !this.http.isClosed(), this.failures::notCreated);
+			return this.http.prepared();
+		}).onErrorMap((ex) -> !this.http.isClosed(), this.failures::notCreated);
 	}
 
 	/**
@@ -191,6 +200,38 @@ public final class DagsterTransport implements AutoCloseable {
 		return (request.operation().requirement() != null) ? together(result) : result;
 	}
 
+	/**
+	 * Execute a subscription over a WebSocket connection of its own. The connection is
+	 * closed when the subscription completes, fails or is canceled. A slow subscriber
+	 * does not slow down the server: the subscription fails when a small buffer is full.
+	 * Results are delivered on threads that may be blocked.
+	 * @param subscription the operation with its variables
+	 * @param <T> the results
+	 * @return the results; each error is a
+	 * {@link io.github.dagstergraphql.client.internal.stream.SubscriptionException} whose
+	 * reason states what has failed, unless the HTTP client cannot be created
+	 */
+	public <T> Flux<T> subscribe(Request<T> subscription) {
+		return together(Flux.defer(() -> {
+			this.http.checkNotClosed();
+			Request<T> request = this.olderServers.reduce(subscription);
+			Operation<T> operation = request.operation();
+			Mono<Void> preparation = operation.isPrepared() ? Mono.empty() : prepareElsewhere(operation);
+			Mono<GraphQlClient> http = this.http.client().onErrorMap(this.failures::notCreated);
+			return preparation.then(http).flatMapMany((client) -> subscribe(request, client));
+		}));
+	}
+
+	private static <T> Flux<T> subscribe(Request<T> request, GraphQlClient client) {
+		Call<T> call = new Call<>(request);
+		return client.document(request.operation().document())
+			.attribute(Call.ATTRIBUTE, call)
+			.executeSubscription()
+			.map((response) -> Objects.requireNonNull(response.<T>getData()))
+			.onErrorMap(GraphQlTransportException.class,
+					(ex) -> (ex.getCause() instanceof SubscriptionException failure) ? failure : ex);
+	}
+
 	private <T> Mono<T> send(Request<T> request, Deadline deadline) {
 		return Mono.defer(() -> {
 			Operation<T> operation = request.operation();
@@ -199,13 +240,15 @@ public final class DagsterTransport implements AutoCloseable {
 			}
 			// reading a document must not block an event loop
 			if (Schedulers.isInNonBlockingThread()) {
-				return together(Mono.fromRunnable(operation::prepare)
-					.subscribeOn(Schedulers.boundedElastic())
-					.then(Mono.defer(() -> exchange(request, deadline))));
+				return together(prepareElsewhere(operation).then(Mono.defer(() -> exchange(request, deadline))));
 			}
 			operation.prepare();
 			return exchange(request, deadline);
 		});
+	}
+
+	private static Mono<Void> prepareElsewhere(Operation<?> operation) {
+		return Mono.<Void>fromRunnable(operation::prepare).subscribeOn(Schedulers.boundedElastic());
 	}
 
 	private <T> Mono<T> exchange(Request<T> request, Deadline deadline) {
@@ -214,10 +257,25 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	private <T> Mono<T> attempt(Call<T> call) {
-		return this.http.with((client) -> client.document(call.operation().document())
+		this.http.checkNotClosed();
+		return this.http.with(call, (clients) -> (call.operation().path() != null) ? clients.rest().execute(call)
+				: execute(call, clients.graphQl()));
+	}
+
+	private static <T> Mono<T> execute(Call<T> call, GraphQlClient client) {
+		return client.document(call.operation().document())
 			.attribute(Call.ATTRIBUTE, call)
 			.execute()
-			.map((response) -> Objects.requireNonNull(response.<T>getData())));
+			.map((response) -> Objects.requireNonNull(response.<T>getData()));
+	}
+
+	// A closed client makes no further attempt.
+	private DagsterGraphQlClientException toException(Throwable failure, Call<?> call, Timeout timeout) {
+		DagsterGraphQlClientException exception = this.failures.toException(failure, call, timeout);
+		if (this.http.isClosed()) {
+			call.setObstacle(null);
+		}
+		return exception;
 	}
 
 	/**
@@ -243,14 +301,19 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
-	 * Report that an operation is about to be executed again because it was not carried
-	 * out.
-	 * @param operation the operation
-	 * @param reason the reason why it was not carried out
+	 * Return the observations of the client.
+	 * @return the observations
+	 */
+	public Observations observations() {
+		return this.observations;
+	}
+
+	/**
+	 * Return whether failed requests are retried.
 	 * @return {@code false} if nothing is to be sent again
 	 */
-	public boolean repeats(Operation<?> operation, Reason reason) {
-		return this.retries.repeats(operation, reason);
+	public boolean hasRetries() {
+		return this.retries.isEnabled();
 	}
 
 	/**
@@ -269,6 +332,14 @@ public final class DagsterTransport implements AutoCloseable {
 	 */
 	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
 		return this.http.redactor().redactEcho(error);
+	}
+
+	/**
+	 * Return the WebSocket connections.
+	 * @return the connections, with their counts
+	 */
+	public Sockets sockets() {
+		return this.sockets;
 	}
 
 	public String clientName() {
@@ -297,6 +368,7 @@ public final class DagsterTransport implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.versionCheck.close();
 		this.http.close();
 	}
 

@@ -70,8 +70,8 @@ final class EndpointFilter implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		this.openCheck.run();
 		if (!this.settings.url().equals(request.url())) {
-			return Mono.error(() -> new IllegalStateException("The client with the credentials for Dagster at "
-					+ this.settings.url() + " cannot be used for another URL: create a client of its own for that"));
+			return Mono.error(() -> new IllegalStateException("The client for Dagster at " + this.settings.url()
+					+ " sends credentials and cannot be used for another URL: create a separate client"));
 		}
 		DagsterCredentials credentials = this.settings.credentials();
 		Mono<ClientResponse> exchange = (credentials != null) ? authenticated(credentials, request, next)

@@ -16,14 +16,22 @@
 
 package io.github.dagstergraphql.client.internal.transport;
 
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClient;
+
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Access to HTTP.
  *
  * @param webClient a builder that is not shared
- * @param closeAction releases the connections; idempotent
+ * @param socketClient supplies the HTTP client for each WebSocket connection, or
+ * {@code null} if none can be opened
+ * @param closeAction releases the connections of requests; idempotent
  */
-public record HttpAccess(WebClient.Builder webClient, Runnable closeAction) {
+public record HttpAccess(WebClient.Builder webClient, Supplier<@Nullable HttpClient> socketClient,
+		Runnable closeAction) {
 
 }

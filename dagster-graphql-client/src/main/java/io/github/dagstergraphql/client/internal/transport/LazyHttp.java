@@ -21,8 +21,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
+import io.github.dagstergraphql.client.internal.stream.SocketAccess;
+import io.github.dagstergraphql.client.internal.stream.Sockets;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -30,8 +34,10 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.graphql.MediaTypes;
 import org.springframework.graphql.client.GraphQlClient;
 import org.springframework.graphql.client.HttpGraphQlClient;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -51,26 +57,39 @@ final class LazyHttp {
 
 	private final TransportSettings settings;
 
+	private final Sockets sockets;
+
 	private final SendOnceFilter sender = new SendOnceFilter();
 
 	private final AtomicReference<@Nullable Opened> opened = new AtomicReference<>();
 
 	private volatile boolean closed;
 
-	LazyHttp(Supplier<HttpAccess> http, TransportSettings settings) {
+	LazyHttp(Supplier<HttpAccess> http, TransportSettings settings, Sockets sockets) {
 		this.http = http;
 		this.settings = settings;
+		this.sockets = sockets;
 	}
 
 	/**
-	 * Execute a request with the client.
-	 * @param request uses the client
+	 * Execute a request with the clients.
+	 * @param call the call that the request belongs to
+	 * @param request uses the clients
 	 * @param <T> the result
-	 * @return the result, once the client has been created
+	 * @return the result, once the clients have been created
 	 */
-	<T> Mono<T> with(Function<GraphQlClient, Mono<T>> request) {
+	<T> Mono<T> with(Call<?> call, Function<HttpClients, Mono<T>> request) {
 		Opened current = this.opened.get();
-		return (current != null) ? request.apply(current.client()) : get().flatMap(request);
+		return (current != null) ? request.apply(current.clientsFor(call))
+				: get().flatMap((opened) -> request.apply(opened.clientsFor(call)));
+	}
+
+	/**
+	 * Return the client for operations with several results.
+	 * @return the client, once it has been created
+	 */
+	Mono<GraphQlClient> client() {
+		return get().map((opened) -> opened.clients().graphQl());
 	}
 
 	boolean isOpened() {
@@ -78,18 +97,22 @@ final class LazyHttp {
 	}
 
 	/**
-	 * Return the client, and create it if necessary. Creation may read files and
-	 * therefore does not run on an event loop.
-	 * @return the client
+	 * Create the clients if necessary. Creation may read files and therefore does not run
+	 * on an event loop.
+	 * @return completes when they have been created
 	 */
-	Mono<GraphQlClient> get() {
+	Mono<Void> prepared() {
+		return get().then();
+	}
+
+	private Mono<Opened> get() {
 		return Mono.defer(() -> {
 			Opened current = this.opened.get();
 			if (current != null) {
-				return Mono.just(current.client());
+				return Mono.just(current);
 			}
-			Mono<GraphQlClient> client = Mono.fromSupplier(() -> openOrSay().client());
-			return Schedulers.isInNonBlockingThread() ? client.subscribeOn(Schedulers.boundedElastic()) : client;
+			Mono<Opened> fresh = Mono.fromSupplier(this::openOrExplain);
+			return Schedulers.isInNonBlockingThread() ? fresh.subscribeOn(Schedulers.boundedElastic()) : fresh;
 		});
 	}
 
@@ -100,7 +123,7 @@ final class LazyHttp {
 	 */
 	HttpGraphQlClient httpGraphQlClient() {
 		Opened current = this.opened.get();
-		WebClient.Builder webClient = ((current != null) ? current : openOrSay()).webClient().clone();
+		WebClient.Builder webClient = ((current != null) ? current : openOrExplain()).webClient().clone();
 		return HttpGraphQlClient
 			.builder(webClient.uriBuilderFactory(new EndpointUriBuilderFactory(this.settings.url()))
 				.filters((filters) -> filters.add(0, new EndpointFilter(this.settings, this::checkNotClosed)))
@@ -125,18 +148,19 @@ final class LazyHttp {
 
 	// Reactor rethrows linkage errors on the current thread and would leave the caller
 	// waiting.
-	private Opened openOrSay() {
+	private Opened openOrExplain() {
 		try {
 			return open();
 		}
 		catch (LinkageError ex) {
-			throw new IllegalStateException("The HTTP client cannot be made of the libraries that are there", ex);
+			throw new IllegalStateException("The HTTP client cannot be created with the libraries on the class path",
+					ex);
 		}
 	}
 
 	private Opened open() {
 		Json.prepare();
-		Opened fresh = Opened.of(this.http.get(), this.settings, this.sender);
+		Opened fresh = Opened.of(this.http.get(), this.settings, this.sender, this.sockets);
 		Opened first = this.opened.compareAndExchange(null, fresh);
 		if (first != null) {
 			fresh.closeAction().run();
@@ -154,6 +178,7 @@ final class LazyHttp {
 			return;
 		}
 		this.closed = true;
+		this.sockets.close();
 		Opened current = this.opened.get();
 		if (current != null) {
 			current.closeAction().run();
@@ -163,14 +188,17 @@ final class LazyHttp {
 	/**
 	 * HTTP access with the clients that use it.
 	 *
-	 * @param client the client for the operations
+	 * @param clients the clients for the operations
+	 * @param unobserved the clients for operations that belong to no caller. They are
+	 * created on first use
 	 * @param webClient the builder for Spring's own client, without the filter of the
 	 * operations
 	 * @param closeAction releases the connections
 	 */
-	private record Opened(GraphQlClient client, WebClient.Builder webClient, Runnable closeAction) {
+	private record Opened(HttpClients clients, SingletonSupplier<HttpClients> unobserved, WebClient.Builder webClient,
+			Runnable closeAction) {
 
-		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender) {
+		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender, Sockets sockets) {
 			// credentials are not logged even if the application has enabled the logging
 			// of request
 			// details
@@ -183,8 +211,27 @@ final class LazyHttp {
 				headers.setContentType(MediaType.APPLICATION_JSON);
 				headers.set(HttpHeaders.ACCEPT, ACCEPT);
 			}).build();
-			GraphQlClient client = new GraphQlClientBuilder(new DagsterGraphQlTransport(webClient, settings)).build();
-			return new Opened(client, common, http.closeAction());
+			SocketAccess access = new SocketAccess(http.socketClient(), socketHeaders(common));
+			Function<WebClient, HttpClients> clients = (each) -> new HttpClients(
+					new GraphQlClientBuilder(new DagsterGraphQlTransport(each, settings, sockets, access)).build(),
+					new RestTransport(each, settings));
+			return new Opened(clients.apply(webClient), SingletonSupplier
+				.of(() -> clients.apply(webClient.mutate().observationRegistry(ObservationRegistry.NOOP).build())),
+					common, http.closeAction());
+		}
+
+		HttpClients clientsFor(Call<?> call) {
+			return call.isBackground() ? this.unobserved.obtain() : this.clients;
+		}
+
+		private static HttpHeaders socketHeaders(WebClient.Builder webClient) {
+			HttpHeaders headers = new HttpHeaders();
+			webClient.defaultHeaders(headers::putAll);
+			headers.remove(HttpHeaders.ACCEPT);
+			headers.remove(HttpHeaders.CONTENT_TYPE);
+			webClient.defaultCookies((cookies) -> cookies.forEach((name, values) -> values
+				.forEach((value) -> headers.add(HttpHeaders.COOKIE, new HttpCookie(name, value).toString()))));
+			return headers;
 		}
 
 	}

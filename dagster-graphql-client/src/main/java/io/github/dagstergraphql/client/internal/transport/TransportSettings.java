@@ -19,12 +19,10 @@ package io.github.dagstergraphql.client.internal.transport;
 import java.net.URI;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.internal.call.ObservationSettings;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
-import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.retry.RetryPolicy;
@@ -39,16 +37,15 @@ import org.springframework.core.retry.RetryPolicy;
  * @param timeouts the timeouts of operations
  * @param timing the time source of deadlines and of pauses between attempts
  * @param maxResponseBytes the maximum size of a response
+ * @param live whether WebSocket connections are opened
+ * @param maxLiveConnections the maximum number of WebSocket connections
  * @param retryPolicy the policy for retries
  * @param versionCheck the check of the server version
- * @param metrics records retries
- * @param observationRegistry the registry for observations of requests
- * @param observationConvention the convention for observations, or {@code null} for the
- * default
+ * @param observations the settings of observations
  */
 public record TransportSettings(String clientName, URI url, boolean defaultAddress,
-		@Nullable DagsterCredentials credentials, Timeouts timeouts, Timing timing, int maxResponseBytes,
-		RetryPolicy retryPolicy, VersionCheck.Mode versionCheck, DagsterClientMetrics metrics,
-		ObservationRegistry observationRegistry, @Nullable DagsterRequestObservationConvention observationConvention) {
+		@Nullable DagsterCredentials credentials, Timeouts timeouts, Timing timing, int maxResponseBytes, boolean live,
+		int maxLiveConnections, RetryPolicy retryPolicy, VersionCheck.Mode versionCheck,
+		ObservationSettings observations) {
 
 }

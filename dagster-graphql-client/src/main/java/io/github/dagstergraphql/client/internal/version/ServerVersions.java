@@ -26,8 +26,8 @@ import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

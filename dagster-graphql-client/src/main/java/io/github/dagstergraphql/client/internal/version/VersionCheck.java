@@ -21,8 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.call.Background;
 import io.github.dagstergraphql.client.internal.call.Deadline;
-import io.github.dagstergraphql.client.internal.call.RequestObservations;
+import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.call.SideJobs;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -51,7 +52,7 @@ public final class VersionCheck {
 
 	private final ServerVersions versions;
 
-	private final RequestObservations observations;
+	private final Observations observations;
 
 	private final String clientName;
 
@@ -61,7 +62,9 @@ public final class VersionCheck {
 
 	private volatile long notBefore;
 
-	public VersionCheck(Mode mode, ServerVersions versions, RequestObservations observations, String clientName) {
+	private volatile boolean closed;
+
+	public VersionCheck(Mode mode, ServerVersions versions, Observations observations, String clientName) {
 		this.mode = mode;
 		this.versions = versions;
 		this.observations = observations;
@@ -83,7 +86,7 @@ public final class VersionCheck {
 			// the
 			// caller's
 			case FAIL ->
-				this.observations.keepParent(deadline.limit(this.versions.get(), "Asking for the version of the server")
+				this.observations.keepParent(deadline.limit(this.versions.get(), "Querying the version of the server")
 					.flatMap((version) -> isOutside(version) ? this.versions.refuse(refusal(version)) : Mono.empty())
 					.then(exchange));
 		};
@@ -92,11 +95,20 @@ public final class VersionCheck {
 	// No operation waits for the check, and no operation fails because of it.
 	private void warn() {
 		if (this.asked.compareAndSet(false, true)) {
-			this.versions.get().subscribe(this::warn, (ex) -> {
-				askAgainLater();
-				logger.debug("The version of the Dagster server is not known yet", ex);
+			Background.of(this.versions.get()).subscribe(this::warn, (ex) -> {
+				if (!this.closed) {
+					askAgainLater();
+					logger.debug("Failed to query the version of the Dagster server", ex);
+				}
 			});
 		}
+	}
+
+	/**
+	 * Stop checking the server. The outcome of a pending check is ignored.
+	 */
+	public void close() {
+		this.closed = true;
 	}
 
 	private boolean isDue() {
@@ -118,7 +130,7 @@ public final class VersionCheck {
 	}
 
 	private void warn(ServerVersion version) {
-		if (isOutside(version)) {
+		if (!this.closed && isOutside(version)) {
 			logger.warn("Client \"%s\": %s".formatted(this.clientName, refusal(version).getMessage()));
 		}
 	}

@@ -38,9 +38,11 @@ public record PollInterval(Duration shortest, Duration longest) {
 	 */
 	public PollInterval {
 		Assert.isTrue(!shortest.isNegative() && !shortest.isZero(), "poll interval must be positive");
-		Assert.isTrue(longest.compareTo(shortest) >= 0,
-				() -> "poll interval (%s) must not be longer than the longest poll interval (%s)".formatted(shortest,
-						longest));
+		if (longest.compareTo(shortest) < 0) {
+			throw new IllegalArgumentException(
+					"poll interval (%s) must not be longer than the longest poll interval (%s)".formatted(shortest,
+							longest));
+		}
 	}
 
 	/**
@@ -54,6 +56,20 @@ public record PollInterval(Duration shortest, Duration longest) {
 		// polling
 		// together
 		return interval - interval / 10 + ThreadLocalRandom.current().nextLong(1 + interval / 5);
+	}
+
+	/**
+	 * Return the time of the next poll: after a pause, but with a last poll just before
+	 * the deadline.
+	 * @param now the current time
+	 * @param pause the pause
+	 * @param deadline the end of the wait
+	 * @return the time, in nanoseconds
+	 */
+	public long due(long now, long pause, long deadline) {
+		long due = now + pause;
+		long last = deadline - this.shortest.toNanos() / 2;
+		return (due - last > 0 && last - now > 0) ? last : due;
 	}
 
 }

@@ -35,11 +35,26 @@ public interface Watched {
 	long due();
 
 	/**
+	 * Return whether the next poll must not be delayed in order to serve other waits with
+	 * it.
+	 * @return {@code true} if the awaited object has probably changed
+	 */
+	default boolean isUrgent() {
+		return false;
+	}
+
+	/**
 	 * Schedule the next poll after a failed one.
 	 * @param now the current time
 	 * @param pause the pause until the next poll
 	 */
 	void planAfterOutage(long now, long pause);
+
+	/**
+	 * Record a poll. Each poll is recorded once, by one of the waits that it served.
+	 * @param answered whether the server has responded
+	 */
+	void polled(boolean answered);
 
 	/**
 	 * End the wait with a failure. The watcher no longer serves it.

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.internal.call.Background;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import org.apache.commons.logging.Log;
@@ -47,21 +48,14 @@ public final class Watcher<W extends Watched> {
 
 	private static final Log logger = LogFactory.getLog(Watcher.class);
 
-	/**
-	 * Number of consecutive failures after which a persistent failure is accepted as
-	 * final.
-	 */
-	private static final int PERSISTENT = 3;
-
-	private static final long LONGEST_OUTAGE_PAUSE = Duration.ofSeconds(5).toNanos();
+	/** Maximum time after which a new wait is polled for the first time. */
+	private static final long LONGEST_DELAY = Duration.ofMillis(50).toNanos();
 
 	private final String subject;
 
 	private final Function<Map<String, List<W>>, Mono<Void>> poll;
 
 	private final PollInterval interval;
-
-	private final WatchMetrics metrics;
 
 	private final Timing timing;
 
@@ -78,7 +72,7 @@ public final class Watcher<W extends Watched> {
 
 	private long pollBegan;
 
-	private int failuresInARow;
+	private final FailuresInARow failures;
 
 	private boolean outageLogged;
 
@@ -90,15 +84,14 @@ public final class Watcher<W extends Watched> {
 	 * @param poll polls for waits that are due, by the awaited id, and ends or
 	 * reschedules each of them
 	 * @param interval the interval between polls
-	 * @param metrics the metrics
 	 * @param timing the time source
 	 */
 	public Watcher(String subject, Function<Map<String, List<W>>, Mono<Void>> poll, PollInterval interval,
-			WatchMetrics metrics, Timing timing) {
+			Timing timing) {
 		this.subject = subject;
 		this.poll = poll;
 		this.interval = interval;
-		this.metrics = metrics;
+		this.failures = new FailuresInARow(interval);
 		this.timing = timing;
 	}
 
@@ -112,7 +105,6 @@ public final class Watcher<W extends Watched> {
 			refusal = this.ended;
 			if (refusal == null) {
 				this.waits.add(wait);
-				this.metrics.awaited(this.waits.size());
 				setTimer();
 			}
 		}
@@ -130,7 +122,6 @@ public final class Watcher<W extends Watched> {
 		if (!this.waits.remove(wait)) {
 			return false;
 		}
-		this.metrics.awaited(this.waits.size());
 		if (this.waits.isEmpty()) {
 			cancelTimer();
 		}
@@ -161,7 +152,6 @@ public final class Watcher<W extends Watched> {
 			}
 			left = List.copyOf(this.waits);
 			this.waits.clear();
-			this.metrics.awaited(0);
 			cancelTimer();
 		}
 		left.forEach((wait) -> wait.close(why));
@@ -173,6 +163,15 @@ public final class Watcher<W extends Watched> {
 	 */
 	public synchronized void update(Consumer<Set<W>> action) {
 		action.accept(Collections.unmodifiableSet(this.waits));
+	}
+
+	/**
+	 * Change waits exclusively, and poll for those that have become urgent.
+	 * @param action receives the waits that are being served
+	 */
+	public synchronized void hurry(Consumer<Set<W>> action) {
+		update(action);
+		setTimer();
 	}
 
 	/**
@@ -201,15 +200,17 @@ public final class Watcher<W extends Watched> {
 		}
 	}
 
-	// Waits that begin within a moment are served together.
+	// Waits that begin within a moment are served together, unless they are urgent.
 	private void setTimer() {
 		if (this.polling || this.ended != null || this.waits.isEmpty()) {
 			return;
 		}
 		long now = this.timing.now();
-		long soonest = now + this.interval.shortest().toNanos() / 10;
-		long due = this.waits.stream().mapToLong(Watched::due).reduce((a, b) -> (a - b < 0) ? a : b).orElse(now);
-		long next = (due - soonest < 0) ? soonest : due;
+		long soonest = now + Math.min(LONGEST_DELAY, this.interval.shortest().toNanos() / 10);
+		long next = this.waits.stream()
+			.mapToLong((wait) -> later(wait.due(), wait.isUrgent() ? now : soonest))
+			.reduce((a, b) -> (a - b < 0) ? a : b)
+			.orElse(soonest);
 		if (this.timer != null) {
 			if (this.timerDue - next <= 0) {
 				return;
@@ -218,6 +219,10 @@ public final class Watcher<W extends Watched> {
 		}
 		this.timerDue = next;
 		this.timer = this.timing.later(this::poll, next - now);
+	}
+
+	private static long later(long one, long other) {
+		return (one - other < 0) ? other : one;
 	}
 
 	private void poll() {
@@ -239,8 +244,8 @@ public final class Watcher<W extends Watched> {
 				return;
 			}
 		}
-		Mono.defer(() -> this.poll.apply(due))
-			.doOnSuccess((done) -> answered())
+		Background.of(Mono.defer(() -> this.poll.apply(due)))
+			.doOnSuccess((done) -> answered(due.values()))
 			.onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex, due.values())))
 			.doFinally((signal) -> {
 				synchronized (this) {
@@ -249,37 +254,35 @@ public final class Watcher<W extends Watched> {
 				}
 			})
 			.subscribe((done) -> {
-			}, (ex) -> logger.error("Polling the %s that are awaited failed".formatted(this.subject), ex));
+			}, (ex) -> logger.error("Polling awaited %s failed unexpectedly".formatted(this.subject), ex));
 	}
 
-	private synchronized void answered() {
-		this.metrics.polled(true);
+	private synchronized void answered(Collection<List<W>> due) {
+		polled(due, true);
 		if (this.outageLogged) {
 			this.outageLogged = false;
-			logger.info("The Dagster server can be asked for the %s that are awaited again".formatted(this.subject));
+			logger.info("Polling awaited %s succeeds again".formatted(this.subject));
 		}
-		this.failuresInARow = 0;
+		this.failures.reset();
 		this.lastFailure = null;
 	}
 
 	private void failed(Throwable failure, Collection<List<W>> due) {
 		List<W> lost = new ArrayList<>();
 		synchronized (this) {
-			this.metrics.polled(false);
-			this.failuresInARow++;
+			polled(due, false);
+			this.failures.add();
 			this.lastFailure = failure;
 			boolean stays = failure instanceof UnsupportedServerVersionException
-					|| (!FailureKinds.mayPass(failure) && this.failuresInARow >= PERSISTENT);
+					|| (!FailureKinds.mayPass(failure) && this.failures.arePersistent());
 			// waits that have timed out in the meantime have already failed
 			if (!this.outageLogged && !stays && !this.waits.isEmpty()) {
 				this.outageLogged = true;
-				logger.warn(
-						"The Dagster server cannot be asked for the %s that are awaited, %d of them; it will be asked again: %s"
-							.formatted(this.subject, this.waits.size(), failure.getMessage()));
+				logger.warn("Polling %d awaited %s failed and will be retried: %s".formatted(this.waits.size(),
+						this.subject, failure.getMessage()));
 			}
 			long now = this.timing.now();
-			long pause = Math.min(LONGEST_OUTAGE_PAUSE,
-					this.interval.shortest().toNanos() << Math.min(this.failuresInARow, 6));
+			long pause = this.failures.pause();
 			for (List<W> waiting : due) {
 				waiting.forEach((wait) -> wait.planAfterOutage(now, pause));
 			}
@@ -288,6 +291,10 @@ public final class Watcher<W extends Watched> {
 			}
 		}
 		lost.forEach((wait) -> end(wait, (gone) -> gone.fail(failure)));
+	}
+
+	private void polled(Collection<List<W>> due, boolean answered) {
+		due.iterator().next().get(0).polled(answered);
 	}
 
 	/**

@@ -26,14 +26,19 @@ import io.github.dagstergraphql.client.job.JobCandidate;
  * {@code __ASSET_JOB}, and on older servers one for each partitioning,
  * {@code __ASSET_JOB_0} and so on.
  */
-final class AssetJobs {
+public final class AssetJobs {
 
 	private static final String PREFIX = "__ASSET_JOB";
 
 	private AssetJobs() {
 	}
 
-	static boolean isAssetJob(String jobName) {
+	/**
+	 * Return whether a job is one that Dagster creates for assets.
+	 * @param jobName the name of the job
+	 * @return {@code true} if so
+	 */
+	public static boolean isAssetJob(String jobName) {
 		return jobName.startsWith(PREFIX);
 	}
 
@@ -43,8 +48,8 @@ final class AssetJobs {
 	 * @return the sentence with a leading separator, or an empty text
 	 */
 	static String ambiguityHint(JobQuery query) {
-		return isAssetJob(query.jobName()) ? ". Dagster makes a job of this name for the assets of each code location"
-				: "";
+		return isAssetJob(query.jobName())
+				? ". Dagster creates a job with this name for the assets of each code location" : "";
 	}
 
 	/**
@@ -61,8 +66,8 @@ final class AssetJobs {
 			.filter((entry) -> query.location() == null || query.location().equals(entry.location()))
 			.flatMap(Entry::assetJobs)
 			.toList();
-		return assetJobs.isEmpty() ? ". No code location that is loaded has a job that Dagster makes for assets"
-				: ". The jobs that Dagster makes for assets have other names on this server: " + assetJobs;
+		return assetJobs.isEmpty() ? ". No loaded code location has a job that Dagster creates for assets"
+				: ". The jobs that Dagster creates for assets have other names on this server: " + assetJobs;
 	}
 
 }

@@ -51,7 +51,7 @@ final class JobLookup {
 	}
 
 	private static Operation<List<Integer>> operation(int repositories) {
-		return Operation.<List<Integer>>query("FindJob", () -> document(repositories))
+		return Operation.<List<Integer>>query(JobLookup.class, "FindJob", () -> document(repositories))
 			.read(DataReader.tree((data) -> read(data, repositories)))
 			.error("InvalidSubsetError", InvalidSubsetException::new)
 			.build();

@@ -19,10 +19,8 @@ package io.github.dagstergraphql.client.internal.workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
 import io.github.dagstergraphql.client.job.JobCandidate;
@@ -51,10 +49,11 @@ final class JobNotFound {
 		List<JobCandidate> nearMisses = nearMisses(query, jobs);
 		StringBuilder message = new StringBuilder(headline(query));
 		if (query.location() != null) {
-			message.append(aboutLocation(query, query.location(), entries, describe(failures, redactor)));
+			message.append(aboutLocation(query, query.location(), entries, LoadFailures.describe(failures, redactor)));
 		}
 		else if (!failures.isEmpty()) {
-			message.append(". It may be in a code location that failed to load: ").append(describe(failures, redactor));
+			message.append(". It may be in a code location that failed to load: ")
+				.append(LoadFailures.describe(failures, redactor));
 		}
 		if (!nearMisses.isEmpty()) {
 			message.append(". Did you mean ").append(MessageText.names(nearMisses, " or ")).append("?");
@@ -66,7 +65,8 @@ final class JobNotFound {
 	static JobNotFoundException unexplained(JobQuery query, @Nullable DagsterServerException answer,
 			Throwable failure) {
 		JobNotFoundException exception = create(query, answer,
-				headline(query) + ". Why could not be found out: " + failure.getMessage(), List.of(), List.of());
+				headline(query) + ". The reason could not be determined: " + failure.getMessage(), List.of(),
+				List.of());
 		exception.addSuppressed(failure);
 		return exception;
 	}
@@ -79,10 +79,10 @@ final class JobNotFound {
 	}
 
 	private static String headline(JobQuery query) {
-		StringBuilder headline = new StringBuilder("There is no ").append(query.kind().word())
+		StringBuilder headline = new StringBuilder("No ").append(query.kind().word())
 			.append(" with the name \"")
 			.append(MessageText.name(query.jobName()))
-			.append('"');
+			.append("\" exists");
 		if (query.repository() != null) {
 			headline.append(" in repository \"").append(MessageText.name(query.repository())).append('"');
 		}
@@ -101,8 +101,8 @@ final class JobNotFound {
 		}
 		List<Entry> named = entries.stream().filter((entry) -> location.equals(entry.location())).toList();
 		if (named.isEmpty()) {
-			return ": there is no such code location, only "
-					+ MessageText.names(entries.stream().map((entry) -> '"' + entry.location() + '"').toList(), ", ");
+			return ": the code location does not exist"
+					+ known("code locations", entries.stream().map((entry) -> '"' + entry.location() + '"').toList());
 		}
 		List<String> repositories = named.stream()
 			.flatMap(Entry::jobs)
@@ -110,9 +110,13 @@ final class JobNotFound {
 			.distinct()
 			.toList();
 		if (query.repository() != null && !repositories.isEmpty() && !repositories.contains(query.repository())) {
-			return ": the code location has no such repository, only " + MessageText.names(repositories, ", ");
+			return ": the repository does not exist" + known("repositories", repositories);
 		}
 		return "";
+	}
+
+	private static String known(String kind, List<String> names) {
+		return names.isEmpty() ? "" : ". Known " + kind + " are " + MessageText.names(names, ", ");
 	}
 
 	private static List<JobCandidate> nearMisses(JobQuery query, List<JobCandidate> jobs) {
@@ -130,30 +134,6 @@ final class JobNotFound {
 			return 0;
 		}
 		return job.locationName().equals(query.location()) ? 1 : 2;
-	}
-
-	private static String describe(List<LocationLoadFailureInfo> failures, UnaryOperator<String> redactor) {
-		int more = failures.size() - MessageText.few(failures).size();
-		return MessageText.few(failures)
-			.stream()
-			.map((failure) -> describe(failure, redactor))
-			.collect(Collectors.joining("; ")) + ((more > 0) ? " and %d more".formatted(more) : "");
-	}
-
-	private static String describe(LocationLoadFailureInfo failure, UnaryOperator<String> redactor) {
-		PythonErrorInfo error = failure.error();
-		if (error == null) {
-			return "\"" + MessageText.name(failure.locationName()) + "\" (still loading)";
-		}
-		return "\"" + MessageText.name(failure.locationName()) + "\" ("
-				+ MessageText.line(redactor.apply(reason(error))) + ")";
-	}
-
-	private static String reason(PythonErrorInfo error) {
-		PythonErrorInfo root = error.rootCause();
-		// old servers omit the class, and put a stack before the reason
-		return (root.className() != null) ? error.summary()
-				: root.message().lines().map(String::strip).filter((line) -> !line.isEmpty()).reduce("", (a, b) -> b);
 	}
 
 }

@@ -19,9 +19,9 @@ package io.github.dagstergraphql.client.internal.workspace;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

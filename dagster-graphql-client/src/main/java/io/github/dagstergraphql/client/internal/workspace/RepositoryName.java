@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.workspace;
 
+import java.util.Map;
+
 /**
  * A repository in a code location.
  *
@@ -23,5 +25,13 @@ package io.github.dagstergraphql.client.internal.workspace;
  * @param repository the repository, {@code __repository__} for {@code Definitions}
  */
 public record RepositoryName(String location, String repository) {
+
+	/**
+	 * Convert this name to a {@code RepositorySelector}.
+	 * @return the value of the variable
+	 */
+	public Map<String, String> toSelector() {
+		return Map.of("repositoryName", this.repository, "repositoryLocationName", this.location);
+	}
 
 }

@@ -32,6 +32,7 @@ import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.job.AmbiguousJobException;
 import io.github.dagstergraphql.client.job.JobCandidate;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
+import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,14 @@ public final class Workspace {
 	}
 
 	/**
+	 * Request the code locations that failed to load, or are still loading.
+	 * @return the locations with the reason
+	 */
+	public Mono<List<LocationLoadFailureInfo>> loadFailures() {
+		return this.transport.execute(LOCATIONS.map(WorkspaceLocations::failures), Map.of());
+	}
+
+	/**
 	 * Clear the cache after a change of the workspace.
 	 */
 	public void clear() {
@@ -124,7 +133,7 @@ public final class Workspace {
 	private static void warnOfUnloaded(JobQuery query, RepositoryName name, List<String> unloadedLocations) {
 		if (query.location() == null && !unloadedLocations.isEmpty()) {
 			logger.warn(
-					"The %s %s was found in code location %s only, but %s could not be searched since not loaded: give the location if it may be there, too"
+					"The %s %s was found in code location %s only, but %s could not be searched because they are not loaded: set the location if the job may exist there, too"
 						.formatted(query.kind().word(), query.jobName(), name.location(), unloadedLocations));
 		}
 	}
@@ -157,9 +166,9 @@ public final class Workspace {
 			.map((name) -> new JobCandidate(name.location(), name.repository(), query.jobName()))
 			.toList();
 		return Mono.error(new AmbiguousJobException(
-				"There are several %ss with the name \"%s\": say which by its location and repository, one of [%s]%s"
-					.formatted(query.kind().word(), MessageText.name(query.jobName()),
-							MessageText.names(candidates, ", "), AssetJobs.ambiguityHint(query)),
+				"Several %ss have the name \"%s\": set location and repository to one of [%s]%s".formatted(
+						query.kind().word(), MessageText.name(query.jobName()), MessageText.names(candidates, ", "),
+						AssetJobs.ambiguityHint(query)),
 				candidates));
 	}
 

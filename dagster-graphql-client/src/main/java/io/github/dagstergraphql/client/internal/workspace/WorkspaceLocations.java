@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.job.JobCandidate;
 import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +37,10 @@ record WorkspaceLocations(@Nullable List<@Nullable Entry> locationEntries) {
 
 	List<Entry> entries() {
 		return Required.list(this.locationEntries, "locationEntries");
+	}
+
+	List<LocationLoadFailureInfo> failures() {
+		return entries().stream().flatMap(Entry::failure).toList();
 	}
 
 	/**

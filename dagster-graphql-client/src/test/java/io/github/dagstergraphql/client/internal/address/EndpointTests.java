@@ -93,8 +93,8 @@ class EndpointTests {
 			"example..org|between its dots", ".example.org|between its dots", "1.2.3|not a valid IPv4 address",
 			"256.1.1.1|not a valid IPv4 address", "1:2:3|not a valid IPv6 address", "[::1|not a valid IPv6 address",
 			"::g|not a valid IPv6 address", "a\\b|may only contain letters", "a,b|may only contain letters",
-			"${DAGSTER_HOST}|placeholder that was not resolved" })
-	void saysWhatIsWrongWithTheHost(String host, String reason) {
+			"${DAGSTER_HOST}|unresolved placeholder" })
+	void describesAnInvalidHost(String host, String reason) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.checkHost(host))
 			.withMessageStartingWith("host")
 			.withMessageContaining(reason)
@@ -102,24 +102,23 @@ class EndpointTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "''|must not be empty", "example.org|must start with http:// or https://",
-					"localhost:3000|must start with http:// or https://", "//example.org|must start with http://",
-					"/graphql|must start with http://", "ann:hunter2@example.org|must start with http://",
-					"ftp://ann:hunter2@example.org|must start with http://", "http:/example.org|two slashes",
-					"https:example.org|two slashes", "http:/ann:hunter2@example.org|two slashes",
-					"http://ann:hunter2@exa mple|must not contain spaces",
-					"https://ann:hunter2@example.org?a=b|neither a query nor a fragment",
-					"https://example.org/#a|neither a query nor a fragment", "http://|must have a host",
-					"http:///graphql|must have a host", "http://:3000|must have a host",
-					"http://example.org:0|port between 1 and 65535", "http://example.org:65536|port between 1",
-					"http://example.org:|port between 1", "http://ann:hunter2|port between 1",
-					"http://::1:3000|needs brackets", "http://[::1:3000|needs brackets",
-					"http://ann:hun/ter2@example.org|write / as %2F", "http://ann:ter2#@example.org|# as %23",
-					"http://ann:hunter2%@example.org|write %25", "http://exa_mple..org|between its dots",
-					"http://${HOST}:3000|placeholder that was not resolved", "http://x/${PREFIX}|not valid",
-					"http://x/a\\b|not valid", "http://x/%zz|not valid", "http://300.1.1.1|not a valid IPv4 address" })
-	void saysWhatIsWrongWithTheUrl(String url, String reason) {
+	@CsvSource(delimiter = '|', value = { "''|must not be empty", "example.org|must start with http:// or https://",
+			"localhost:3000|must start with http:// or https://", "//example.org|must start with http://",
+			"/graphql|must start with http://", "ann:hunter2@example.org|must start with http://",
+			"ftp://ann:hunter2@example.org|must start with http://", "http:/example.org|two slashes",
+			"https:example.org|two slashes", "http:/ann:hunter2@example.org|two slashes",
+			"http://ann:hunter2@exa mple|must not contain spaces",
+			"https://ann:hunter2@example.org?a=b|neither a query nor a fragment",
+			"https://example.org/#a|neither a query nor a fragment", "http://|must have a host",
+			"http:///graphql|must have a host", "http://:3000|must have a host",
+			"http://example.org:0|port between 1 and 65535", "http://example.org:65536|port between 1",
+			"http://example.org:|port between 1", "http://ann:hunter2|port between 1", "http://::1:3000|in brackets",
+			"http://[::1:3000|in brackets", "http://ann:hun/ter2@example.org|write / as %2F",
+			"http://ann:ter2#@example.org|# as %23", "http://ann:hunter2%@example.org|write %25",
+			"http://exa_mple..org|between its dots", "http://${HOST}:3000|unresolved placeholder",
+			"http://x/${PREFIX}|invalid path", "http://x/a\\b|invalid path", "http://x/%zz|invalid path",
+			"http://300.1.1.1|not a valid IPv4 address" })
+	void describesAnInvalidUrl(String url, String reason) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.of(url))
 			.withMessageContaining("url")
 			.withMessageContaining(reason)
@@ -127,7 +126,7 @@ class EndpointTests {
 	}
 
 	@Test
-	void saysWhatIsWrongWithTheRest() {
+	void describesOtherInvalidParts() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.checkPort(0)).withMessageContaining("port 0");
 		assertThatIllegalArgumentException().isThrownBy(() -> Endpoint.checkPort(65536))
 			.withMessageContaining("between 1 and 65535");

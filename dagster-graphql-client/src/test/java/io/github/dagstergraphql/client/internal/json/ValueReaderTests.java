@@ -49,11 +49,11 @@ class ValueReaderTests {
 	}
 
 	@Test
-	void saysWhichTypeCannotBeConstructed() {
+	void reportsTheTypeThatCannotBeConstructed() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Json.read(NODE, NoCreator.class, "\"order\""))
 			.withMessage("\"order\" cannot be read as %1$s: Jackson cannot construct %1$s, at the root. %2$s".formatted(
 					NoCreator.class.getName(),
-					"Give it a constructor without parameters or one with @JsonCreator, or make it a record"));
+					"Add a constructor without parameters or one with @JsonCreator, or use a record"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Json.read(NODE, HasAbstract.class, "\"order\""))
 			.withMessageContaining(
 					"Jackson cannot construct " + Abstract.class.getName() + ", at first. It is abstract");
@@ -62,12 +62,12 @@ class ValueReaderTests {
 	}
 
 	@Test
-	void saysWhichAnswerDoesNotFit() {
+	void reportsTheOperationOfAnInvalidResponse() {
 		record Numbers(int first, int second) {
 		}
 		assertThatExceptionOfType(InvalidResponseException.class)
 			.isThrownBy(() -> Json.read(NODE, Numbers.class, "\"order\""))
-			.withMessageContaining("it does not fit at first")
+			.withMessageContaining("the type does not match at first")
 			.withMessageNotContaining("hunter2secret");
 		assertThatExceptionOfType(InvalidResponseException.class)
 			.isThrownBy(() -> Json.read(NODE, Strict.class, "\"order\""))
@@ -76,7 +76,7 @@ class ValueReaderTests {
 	}
 
 	@Test
-	void readsWhatIsNestedDeeply() {
+	void readsDeeplyNestedValues() {
 		JsonNode deep = Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(ValueWriterTests.nested(1_000)));
 		assertThat(Json.<Object>read(deep, Object.class, "\"config\"")).isEqualTo(ValueWriterTests.nested(1_000));
 	}

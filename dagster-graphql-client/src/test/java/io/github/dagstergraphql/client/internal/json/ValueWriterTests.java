@@ -83,7 +83,7 @@ class ValueWriterTests {
 	}
 
 	@Test
-	void keepsWhatJacksonCanSee() {
+	void keepsPropertiesThatJacksonDetects() {
 		assertThat(Json.toMap(new Dynamic(Map.of("a", 1)), "c")).isEqualTo(Map.of("a", 1));
 		assertThat(Json.toMap(new Wrapped(Map.of("a", 1)), "c")).isEqualTo(Map.of("a", 1));
 		assertThat(Json.toMap(Map.of("list", List.of(1).iterator(), "stream", Stream.of(1, 2), "ref",
@@ -95,10 +95,11 @@ class ValueWriterTests {
 	}
 
 	@Test
-	void failsOnWhatIsNoNumber() {
+	void failsOnNumbersThatJsonDoesNotSupport() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Json.toMap(Map.of("ops", List.of(1, Map.of("rate", Double.NaN))), "run config"))
-			.withMessage("run config cannot be written as JSON: JSON has neither NaN nor infinity (at ops.[1].rate)");
+			.withMessage(
+					"run config cannot be written as JSON: JSON supports neither NaN nor infinity (at ops.[1].rate)");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Json.toMap(Map.of("a", new double[] { 1, Double.NEGATIVE_INFINITY }), "c"))
 			.withMessageContaining("(at a.[1])");
@@ -113,19 +114,19 @@ class ValueWriterTests {
 		alike.put(1, "a");
 		alike.put("1", "b");
 		assertThatIllegalArgumentException().isThrownBy(() -> Json.toMap(Map.of("ops", List.of(alike)), "run config"))
-			.withMessageContaining("a key occurs twice (at ops.[0].(a key))");
+			.withMessageContaining("a key is duplicated (at ops.[0].(a key))");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Json.toMap(Map.of("a", Collections.singletonMap(null, 1)), "run config"))
-			.withMessageContaining("a map has null as a key");
+			.withMessageContaining("a map has a null key");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Json.toMap(Map.of("a", Map.of(new Invisible(), 1)), "run config"))
-			.withMessageContaining("Invisible has no text that could be the key of a map");
+			.withMessageContaining("Invisible has no text form and cannot be the key of a map");
 		assertThat(Json.toMap(Map.of(1, "a", 'c', "b", Thread.State.NEW, "d"), "c"))
 			.isEqualTo(Map.of("1", "a", "c", "b", "NEW", "d"));
 	}
 
 	@Test
-	void failsOnWhatContainsItself() {
+	void failsOnValuesThatContainThemselves() {
 		List<Object> list = new ArrayList<>();
 		list.add(list);
 		Chain chain = new Chain();
@@ -137,7 +138,7 @@ class ValueWriterTests {
 	}
 
 	@Test
-	void writesWhatIsNestedAsDeeplyAsPythonReads() {
+	void writesValuesNestedAsDeeplyAsPythonSupports() {
 		Map<String, Object> deep = nested(900);
 		Map<String, ?> copy = Json.toMap(deep, "run config");
 		assertThat(Json.MAPPER.writeValueAsString(copy)).isEqualTo(Json.MAPPER.writeValueAsString(deep));

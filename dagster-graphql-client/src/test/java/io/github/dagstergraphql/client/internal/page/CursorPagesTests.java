@@ -57,7 +57,7 @@ class CursorPagesTests {
 	}
 
 	@Test
-	void startsAnewForEachSubscriber() {
+	void startsAgainForEachSubscriber() {
 		assertThat(Pages.flux(this::pages).repeat(1).collectList().block()).hasSize(6);
 	}
 
@@ -83,7 +83,7 @@ class CursorPagesTests {
 		CursorPages<String> pages = pages();
 		assertThat(pages.read().block()).isEqualTo("page 1");
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> pages.read().block())
-			.withMessage("The log has no end: the server does not go on after the cursor");
+			.withMessage("The log has no end: the server returned the same cursor twice");
 	}
 
 	private CursorPages<String> pages() {

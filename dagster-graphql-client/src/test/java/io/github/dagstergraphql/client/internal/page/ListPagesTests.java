@@ -53,7 +53,7 @@ class ListPagesTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 9, 10, 11, 12, 20, 21, 22 })
-	void readsAsManyAsThereAre(int count) {
+	void readsAllPages(int count) {
 		this.runs.create(count);
 		assertThat(readAll(pages(10))).hasSize(count).doesNotHaveDuplicates();
 		assertThat(readAll(pages(1))).hasSize(count).doesNotHaveDuplicates();
@@ -69,7 +69,7 @@ class ListPagesTests {
 	}
 
 	@Test
-	void handsOutWholePages() {
+	void returnsWholePages() {
 		this.runs.create(21);
 		Pages<String> pages = pages(10);
 		assertThat(pages.next().block()).hasSize(10);
@@ -89,7 +89,7 @@ class ListPagesTests {
 	}
 
 	@Test
-	void aReaderMayDeleteWhatHeHasRead() {
+	void runsMayBeDeletedWhileTheyAreRead() {
 		this.runs.create(95);
 		Pages<String> pages = pages(10);
 		int read = 0;
@@ -104,7 +104,7 @@ class ListPagesTests {
 	}
 
 	@Test
-	void goesOnWhereTheCursorWas() {
+	void continuesAtTheCursor() {
 		this.runs.create(30);
 		Pages<String> pages = pages(10);
 		assertThat(pages.next().block()).endsWith("run-20");
@@ -134,7 +134,7 @@ class ListPagesTests {
 	}
 
 	@Test
-	void whatIsDeletedToTheEndIsTheEnd() {
+	void theListEndsIfAllFurtherRunsAreDeleted() {
 		this.runs.create(30);
 		Pages<String> pages = pages(10);
 		pages.next().block();
@@ -143,7 +143,7 @@ class ListPagesTests {
 	}
 
 	@Test
-	void losesItsWayRatherThanRuns() {
+	void failsRatherThanSkippingRuns() {
 		this.runs.create(100);
 		Pages<String> pages = new ListPages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
 		IntStream.range(0, 4).forEach((page) -> pages.next().block());
@@ -153,7 +153,7 @@ class ListPagesTests {
 	}
 
 	@Test
-	void keepsItsWayWithWhatItRemembers() {
+	void findsItsPositionByRememberedRuns() {
 		this.runs.create(100);
 		Pages<String> pages = new ListPages<>(this.runs, Function.identity(), PageSizes.always(10), 20);
 		IntStream.range(0, 4).forEach((page) -> pages.next().block());
@@ -163,16 +163,16 @@ class ListPagesTests {
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 10 })
-	void aServerThatPaysNoHeedToTheCursorIsFoundOut(int size) {
+	void aServerThatIgnoresTheCursorIsDetected(int size) {
 		this.runs.create(30);
 		this.runs.heedsCursor = false;
 		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> readAll(pages(size)))
-			.withMessage("The server listed run run-29 twice: it does not go on after the cursor");
+			.withMessage("The server listed run run-29 twice: it does not continue after the cursor");
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 })
-	void neitherLosesNorRepeatsWhateverHappens(long seed) {
+	void neitherSkipsNorRepeatsRunsUnderRandomChanges(long seed) {
 		Random random = new Random(seed);
 		this.runs.create(random.nextInt(300));
 		Set<String> atFirst = Set.copyOf(this.runs.ids);

@@ -42,7 +42,7 @@ class PageSizesTests {
 	}
 
 	@Test
-	void stayWhatTheCallerWants() {
+	void keepTheLevelOfTheApplication() {
 		assertThat(pages(PageSizes.always(70), 3, QUICK)).containsExactly(70, 70, 70);
 	}
 

@@ -68,7 +68,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void leavesOutWhatQuotesAValueWithoutWords() {
+	void redactsQuotationsWithoutWords() {
 		assertQuoted("a-b-c-d", "got a-b-c-d");
 		assertQuoted("ab1-cd2-ef3-gh4", "got cd2-ef3-gh4");
 		assertQuoted("!$%&/()=", "got !$%&/()=?");
@@ -97,7 +97,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void leavesOutNumbers() {
+	void redactsNumbers() {
 		assertQuoted(4711471147114711L, "got 4711471147114711");
 		assertQuoted(4711471147114711L, "got 4711471147114711.0");
 		assertQuoted(4711471147114711d, "got 4711471147114711.0");
@@ -117,7 +117,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void knowsNamesFromValues() {
+	void distinguishesNamesFromValues() {
 		Map<String, ?> config = Map.of("ops", Map.of("load_orders", Map.of("config", Map.of("table", "load_orders"))));
 		Redactor redactor = new Redactor(config, HttpHeaders.EMPTY);
 		assertThat(redactor.isQuotedIn("undefined field \"ops\"")).isFalse();
@@ -128,7 +128,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void takesKeysThatAreNoNamesForValues() {
+	void treatsKeysThatAreNoNamesAsValues() {
 		Map<String, ?> config = Map.of("users", Map.of("alice-Kd93xQ7v", Map.of("4711471147114711", 1)));
 		assertQuoted(config, "no user alice-Kd93xQ7v");
 		assertQuoted(config, "no account 4711471147114711");
@@ -137,14 +137,14 @@ class RedactorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "true", "default", "null", "DEBUG", "dagster", "a", "12", "", "  ", "in_process" })
-	void leavesMessagesAloneThatQuoteNothingOfInterest(String value) {
+	void doesNotChangeMessagesWithCommonWords(String value) {
 		assertNotQuoted(value, "dagster._core.errors.DagsterError: Error in config at root:execution (default, true) "
 				+ "in_process, line 12: got null " + value);
 		assertNotQuoted(true, "got true");
 	}
 
 	@Test
-	void leavesMessagesAloneThatQuoteNothing() {
+	void doesNotChangeMessagesWithoutQuotations() {
 		assertNotQuoted(SECRET, "RunNotFoundError: Run 4bf92f35-77b3-4da6-a3ce-929d0e0e4736 could not be found.");
 		assertNotQuoted("https://dagster.example.org/x", "see https://docs.elastic.co");
 		assertNotQuoted("late", "a template was translated");
@@ -152,7 +152,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void leavesOutCredentials() {
+	void redactsCredentials() {
 		for (String authorization : new String[] { "Bearer " + SECRET, "Basic " + base64("ann:" + SECRET), SECRET }) {
 			Redactor redactor = redactor("Authorization", authorization);
 			assertThat(redactor.isQuotedIn("got " + authorization)).isTrue();
@@ -171,7 +171,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void takesCutWordsOff() {
+	void removesCutWords() {
 		assertThat(Redactor.withoutCutWord("one two hun")).isEqualTo("one two ");
 		assertThat(Redactor.withoutCutWord("{\"a\":\"b\\u00e")).isEqualTo("{\"a\":\"");
 		assertThat(Redactor.withoutCutWord("a=b%C3%")).isEmpty();
@@ -179,14 +179,14 @@ class RedactorTests {
 	}
 
 	@Test
-	void leavesOutBytesAsTheyAreSent() {
+	void redactsBytesInTheirSentForm() {
 		byte[] bytes = "a key that is secret".getBytes(StandardCharsets.UTF_8);
 		assertQuoted(Map.of("key", bytes), "got " + base64("a key that is secret"));
 		assertQuoted(List.of(Map.of("key", bytes)), "got '" + base64("a key that is secret").substring(3, 14));
 	}
 
 	@Test
-	void leavesOutWhatCannotBeComparedAndNothingElse() {
+	void redactsOnlyTextThatCannotBeCompared() {
 		Supplier<?> failing = () -> {
 			throw new IllegalStateException("hunter2");
 		};
@@ -203,7 +203,7 @@ class RedactorTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "&#-1;", "&#99999999999;", "&#x110000;", "&#;", "%", "%zz", "\\u12", "\\x", "====", "&bogus;" })
-	void readsWhatCannotBeDecodedAsItIs(String text) {
+	void readsUndecodableText(String text) {
 		assertNotQuoted("hunter2", "got " + text);
 		assertQuoted("hunter2", text + " hunter2", text + " %68%75%6e%74%65%72%32");
 	}
@@ -214,7 +214,7 @@ class RedactorTests {
 			"runtime type mismatch", "RUNTIME_TYPE_MISMATCH", "DagsterInvalidSubsetError", "dagster core errors",
 			"Everybody should have executed this job by the end of the month", "errors._core.dagster", "op_selection",
 			"2026-01-01", "for the win", "Wir laden es zum ersten Mai" })
-	void whatOnlyTheServerSaysIsTold(String value) {
+	void serverMessagesWithoutQuotationsAreReported(String value) {
 		assertNotQuoted(Map.of("tag", value, "config", List.of(value)),
 				"dagster._core.errors.DagsterInvalidSubsetError: No qualified ops to execute found for op=['load_it']");
 		assertNotQuoted(value, "RunNotFoundError: Run 4bf92f35-77b3-4da6-a3ce-929d0e0e4736 could not be found.");
@@ -235,7 +235,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void inventsNoMatchesInWhatLooksEncoded() {
+	void findsNoFalseMatchesInEncodedText() {
 		Random random = new Random(1);
 		List<String> words = new ArrayList<>();
 		for (int index = 0; index < 200_000; index++) {
@@ -248,7 +248,7 @@ class RedactorTests {
 	}
 
 	@Test
-	void looksUpWhatTheRequestHoldsOnceForAllNames() {
+	void readsTheRequestOnceForAllNames() {
 		AtomicInteger lookUps = new AtomicInteger();
 		Redactor redactor = new Redactor((Supplier<?>) () -> {
 			lookUps.incrementAndGet();
@@ -291,7 +291,7 @@ class RedactorTests {
 
 	private static void assertQuoted(Object value, String... texts) {
 		Redactor redactor = new Redactor(value, HttpHeaders.EMPTY);
-		assertThat(texts).allSatisfy((text) -> assertThat(redactor.redact(text)).contains("left out"));
+		assertThat(texts).allSatisfy((text) -> assertThat(redactor.redact(text)).contains("omitted"));
 		assertThat(redactor.redact("something else")).isEqualTo("something else");
 	}
 

@@ -44,7 +44,7 @@ class MessageTextTests {
 	}
 
 	@Test
-	void leavesAloneWhatIsPrinted() {
+	void doesNotChangePrintableText() {
 		for (String text : List.of("", "plain", "h\u00fcnter \u5bc6\u7801 \ud83d\ude00", "a\\nb")) {
 			assertThat(MessageText.of(text)).isSameAs(text);
 		}
@@ -61,7 +61,7 @@ class MessageTextTests {
 	}
 
 	@Test
-	void namesAFew() {
+	void listsAFewNames() {
 		assertThat(MessageText.names(List.of(), ", ")).isEmpty();
 		assertThat(MessageText.names(List.of(1, 2, 3, 4, 5), ", ")).isEqualTo("1, 2, 3, 4, 5");
 		assertThat(MessageText.names(Collections.nCopies(1000, "x"), " or "))

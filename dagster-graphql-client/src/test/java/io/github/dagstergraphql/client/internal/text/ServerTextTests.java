@@ -41,7 +41,7 @@ class ServerTextTests {
 			"(pymysql.err.DataError) (1406, \"Data too long for column 'run_body' at row 1\")",
 			"(mysql.connector.errors.ProgrammingError) 1142 (42000): UPDATE command denied to user 'dagster'@'db' for table 'runs'",
 			"(psycopg2.errors.UniqueViolation) duplicate key value violates unique constraint \"runs_run_id_key\"" })
-	void keepsTheReasonAndLeavesOutTheStatement(String reason) {
+	void keepsTheReasonAndRemovesTheStatement(String reason) {
 		String told = "sqlalchemy.exc.DBAPIError: " + reason;
 		assertThat(ServerText.withoutData(told + ALCHEMY)).isEqualTo(told);
 		assertThat(ServerText.withoutData(told + ALCHEMY.replace("\n", " "))).isEqualTo(told);
@@ -95,7 +95,7 @@ class ServerTextTests {
 			"No qualified ops to execute found for op_selection=['a']", "Value at \"near\" is \"wrong\"",
 			"dagster._core.errors.DagsterInvalidConfigError: Error in config\n    Error 1: Missing \"x\"",
 			"see https://docs.dagster.io/x" })
-	void leavesAloneWhatNoDatabaseSaid(String text) {
+	void doesNotChangeOtherMessages(String text) {
 		assertThat(ServerText.withoutData(text)).isSameAs(text);
 	}
 

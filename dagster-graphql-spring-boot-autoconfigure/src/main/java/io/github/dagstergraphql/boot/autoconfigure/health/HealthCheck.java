@@ -100,10 +100,9 @@ final class HealthCheck<T> {
 	}
 
 	private static <T> Mono<Signal<T>> limit(Mono<Signal<T>> question, DagsterProperties.Health settings) {
-		return question.timeout(settings.getTimeout(),
-				Mono.fromSupplier(
-						() -> Signal.error(new TimeoutException("There was no answer within %s (dagster.health.timeout)"
-							.formatted(DurationStyle.SIMPLE.print(settings.getTimeout()))))));
+		return question.timeout(settings.getTimeout(), Mono.fromSupplier(
+				() -> Signal.error(new TimeoutException("No response was received within %s (dagster.health.timeout)"
+					.formatted(DurationStyle.SIMPLE.print(settings.getTimeout()))))));
 	}
 
 	/**

@@ -16,12 +16,14 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.metrics;
 
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
-import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.DagsterLiveConnectionMetrics;
+import io.github.dagstergraphql.client.observation.DagsterMeterObservationHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -39,7 +41,7 @@ import org.springframework.util.function.SingletonSupplier;
 @AutoConfiguration(afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
 		"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
 		"org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration" })
-@ConditionalOnClass({ DagsterClientMetrics.class, MeterRegistry.class })
+@ConditionalOnClass({ DagsterGraphQlClient.class, MeterRegistry.class })
 @ConditionalOnBean(MeterRegistry.class)
 public final class DagsterMetricsAutoConfiguration {
 
@@ -48,15 +50,22 @@ public final class DagsterMetricsAutoConfiguration {
 
 	// created lazily: an early registry would miss binders that are registered later
 	@Bean
-	@ConditionalOnMissingBean(DagsterClientMetrics.class)
-	MicrometerDagsterClientMetrics dagsterClientMetrics(ObjectProvider<MeterRegistry> registry) {
-		return new MicrometerDagsterClientMetrics(SingletonSupplier.of(registry::getObject),
-				MicrometerDagsterClientMetrics.DEFAULT_MAXIMUM_NAMES);
+	@ConditionalOnMissingBean
+	DagsterMeterObservationHandler dagsterMeterObservationHandler(ObjectProvider<MeterRegistry> registry) {
+		return new DagsterMeterObservationHandler(SingletonSupplier.of(registry::getObject),
+				DagsterMeterObservationHandler.DEFAULT_MAXIMUM_NAMES);
 	}
 
 	@Bean
-	static MeterFilter dagsterRequestMeterDescriptions() {
-		return new RequestMeterDescriptions();
+	@ConditionalOnMissingBean
+	DagsterLiveConnectionMetrics dagsterLiveConnectionMetrics(ConfigurableListableBeanFactory beanFactory) {
+		// also those that are injected only by their names
+		return new DagsterLiveConnectionMetrics(beanFactory.getBeansOfType(DagsterGraphQlClient.class).values());
+	}
+
+	@Bean
+	static MeterFilter dagsterObservationMeterDescriptions() {
+		return new ObservationMeterDescriptions();
 	}
 
 }

@@ -89,7 +89,7 @@ class DagsterHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void contributesAndAsksNothingBeforeSomebodyLooks() {
+	void sendsNoRequestBeforeHealthIsQueried() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(CompositeReactiveHealthContributor.class)
 				.hasBean("dagsterHealthContributor");
@@ -161,7 +161,7 @@ class DagsterHealthContributorAutoConfigurationTests {
 				.isEqualTo("UP"));
 	}
 
-	// longer than the timeout, whatever the machine is busy with
+	// longer than the timeout, even on a busy machine
 	private static void sleep(Duration time) {
 		try {
 			Thread.sleep(time.toMillis());
@@ -172,7 +172,7 @@ class DagsterHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void aMockIsAServerThatDoesNotAnswer() {
+	void aMockedClientDoesNotRespond() {
 		this.contextRunner.withBean(DagsterGraphQlClient.class, () -> Mockito.mock())
 			.run((context) -> assertThat(HealthRunner.dagster(context).at("/components/server/status").asString())
 				.isEqualTo("DOWN"));
@@ -232,7 +232,7 @@ class DagsterHealthContributorAutoConfigurationTests {
 				assertThat(HealthRunner.dagster(context).at("/components/server/details/version").asString())
 					.isEqualTo("1.9.13");
 			});
-		// the one with a name is not injected where none is asked for by name
+		// the named one is not injected without its qualifier
 		this.contextRunner.withPropertyValues("dagster.clients.billing.url=" + DAGSTER.getUrl())
 			.withUserConfiguration(OwnClient.class)
 			.run((context) -> {
@@ -293,7 +293,7 @@ class DagsterHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
-	void isNotPartOfLivenessAndOfReadinessOnlyIfWanted() {
+	void isNotPartOfLivenessAndOnlyOptionallyOfReadiness() {
 		DAGSTER.daemon("SCHEDULER").withoutHeartbeat();
 		ReactiveWebApplicationContextRunner runner = this.reactiveRunner
 			.withConfiguration(AutoConfigurations.of(ApplicationAvailabilityAutoConfiguration.class,

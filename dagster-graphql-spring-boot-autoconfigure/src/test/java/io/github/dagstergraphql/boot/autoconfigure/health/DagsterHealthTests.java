@@ -52,7 +52,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Tests for what the health of a server tells, on an embedded one.
+ * Tests for the health of an embedded server.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class DagsterHealthTests {
@@ -68,7 +68,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void allIsWell() {
+	void allChecksAreUp() {
 		this.dagster.define(JobDefinition.named("daily_orders"));
 		this.contextRunner.run((context) -> {
 			JsonNode dagster = HealthRunner.dagster(context);
@@ -127,7 +127,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void doesNotMindADaemonThatIsNotRequired() {
+	void ignoresADaemonThatIsNotRequired() {
 		this.dagster.daemon("SCHEDULER").withoutHeartbeat().notRequired();
 		this.contextRunner.run((context) -> {
 			JsonNode daemons = HealthRunner.dagster(context).at("/components/daemons");
@@ -137,7 +137,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void tellsWhyALocationDoesNotLoadAndIsUp() {
+	void reportsAFailedLocationAndIsUp() {
 		this.dagster.define(CodeLocation.named("etl"),
 				CodeLocation.broken("billing", PythonException.of("ModuleNotFoundError", "No module named 'stripe'")));
 		this.contextRunner.run((context) -> {
@@ -168,7 +168,7 @@ class DagsterHealthTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatAFailureMeansCanBeChosen(DagsterProperties.FailureStatus status) {
+	void theFailureStatusIsConfigurable(DagsterProperties.FailureStatus status) {
 		this.dagster.daemon("SCHEDULER").withoutHeartbeat();
 		this.dagster.define(CodeLocation.broken("billing", PythonException.of("ValueError", "")));
 		String value = status.name().toLowerCase().replace('_', '-');
@@ -184,7 +184,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void isDownIfThereIsNoServer(CapturedOutput output) {
+	void isDownWithoutAServer(CapturedOutput output) {
 		this.dagster.close();
 		this.contextRunner.run((context) -> {
 			JsonNode dagster = HealthRunner.dagster(context);
@@ -205,7 +205,7 @@ class DagsterHealthTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noAnswerMeansTheSameForEveryCheck(DagsterProperties.FailureStatus status) {
+	void everyCheckReportsAMissingResponse(DagsterProperties.FailureStatus status) {
 		this.dagster.close();
 		this.contextRunner
 			.withPropertyValues("dagster.health.server.failure-status=" + status,
@@ -219,7 +219,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void isDownIfOnlyTheDaemonsCannotBeAskedFor() {
+	void isDownIfOnlyTheDaemonsCannotBeQueried() {
 		this.dagster.inject(Fault.status(403).onOperation("Daemons"));
 		this.contextRunner.run((context) -> {
 			JsonNode dagster = HealthRunner.dagster(context);
@@ -232,7 +232,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void saysThatThereWasNoAnswerInTime() {
+	void reportsATimeout() {
 		this.dagster.inject(Fault.latency(Duration.ofMinutes(1)).times(10));
 		this.contextRunner.withPropertyValues("dagster.health.timeout=200ms").run((context) -> {
 			JsonNode dagster = HealthRunner.dagster(context);
@@ -240,7 +240,7 @@ class DagsterHealthTests {
 				JsonNode health = dagster.at("/components/" + check);
 				assertThat(health.at("/status").asString()).isEqualTo("DOWN");
 				assertThat(health.at("/details/error").asString())
-					.isEqualTo("java.util.concurrent.TimeoutException: There was no answer within 200ms "
+					.isEqualTo("java.util.concurrent.TimeoutException: No response was received within 200ms "
 							+ "(dagster.health.timeout)");
 			}
 			// the others do not wait once more
@@ -249,7 +249,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void saysWhichAnswerWasLate(CapturedOutput output) {
+	void reportsTheOperationThatTimedOut(CapturedOutput output) {
 		this.dagster.inject(Fault.latency(Duration.ofMinutes(1)).onOperation("Locations"));
 		this.contextRunner.withPropertyValues("dagster.health.timeout=1s").run((context) -> {
 			JsonNode dagster = HealthRunner.dagster(context);
@@ -311,7 +311,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void whoAsksAtTheSameTimeSharesARequest() {
+	void concurrentQueriesShareARequest() {
 		this.dagster.inject(Fault.latency(Duration.ofMillis(300)));
 		this.contextRunner.withPropertyValues("dagster.health.cache-time-to-live=0").run((context) -> {
 			ReactiveHealthIndicator server = indicator(context, "server");
@@ -322,7 +322,7 @@ class DagsterHealthTests {
 	}
 
 	@Test
-	void whoGoesAwayTakesNothingFromTheOthers() {
+	void aCanceledQueryDoesNotAffectOthers() {
 		this.dagster.inject(Fault.latency(Duration.ofMillis(300)));
 		this.contextRunner.run((context) -> {
 			ReactiveHealthIndicator server = indicator(context, "server");

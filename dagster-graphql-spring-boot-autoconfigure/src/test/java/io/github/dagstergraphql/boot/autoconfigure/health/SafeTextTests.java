@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SafeTextTests {
 
 	@Test
-	void tellsTheLineWhereItAllBegan() {
+	void reportsTheOrigin() {
 		PythonErrorInfo cause = error("ModuleNotFoundError", "ModuleNotFoundError: No module named 'stripe'\n");
 		PythonErrorInfo wrapper = new PythonErrorInfo("DagsterUserCodeLoadError",
 				"dagster._core.errors.DagsterUserCodeLoadError: Error occurred\n", List.of(), List.of(cause));
@@ -45,7 +45,7 @@ class SafeTextTests {
 	}
 
 	@Test
-	void tellsTheClassOnlyIfTheMessageHasNoSuchLine() {
+	void addsTheClassOnlyIfTheMessageLacksIt() {
 		assertThat(SafeText.summarize(error("ValueError", "the password hunter2 is wrong"))).isEqualTo("ValueError");
 		assertThat(SafeText.summarize(error("ValueError", "MyValueError: hunter2"))).isEqualTo("ValueError");
 		assertThat(SafeText.summarize(error("Value(", "Value("))).isEqualTo("Value(");
@@ -53,7 +53,7 @@ class SafeTextTests {
 	}
 
 	@Test
-	void hidesUsersInAddressesAndEndsSomewhere() {
+	void hidesUsersInAddressesAndIsLimited() {
 		assertThat(SafeText.summarize(error("OperationalError",
 				"OperationalError: no connection to postgresql://ann:hunter2@db:5432/x, s3://a@b/c@d")))
 			.isEqualTo("OperationalError: no connection to postgresql://***@db:5432/x, s3://***@b/c@d");

@@ -16,19 +16,30 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.metrics;
 
+import java.time.Duration;
+
 import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationConvention;
+import io.github.dagstergraphql.client.observation.DagsterMeterObservationHandler;
+import io.github.dagstergraphql.client.observation.DagsterReloadObservationConvention;
 import io.github.dagstergraphql.client.observation.DagsterRequestObservationConvention;
+import io.github.dagstergraphql.client.observation.DefaultDagsterAwaitObservationConvention;
+import io.github.dagstergraphql.client.observation.DefaultDagsterLaunchObservationConvention;
+import io.github.dagstergraphql.client.observation.DefaultDagsterReloadObservationConvention;
 import io.github.dagstergraphql.client.observation.DefaultDagsterRequestObservationConvention;
-import io.github.dagstergraphql.client.observation.MicrometerDagsterClientMetrics;
+import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.observation.ObservationRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
@@ -37,6 +48,8 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterR
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.brave.autoconfigure.BraveAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
@@ -91,7 +104,7 @@ class DagsterMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void timesRequests() {
+	void recordsRequests() {
 		this.contextRunner.run((context) -> {
 			DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
 			client.job("greeting").launch();
@@ -143,12 +156,116 @@ class DagsterMetricsAutoConfigurationTests {
 	}
 
 	@Test
-	void backsOffForTheMetricsOfTheApplication() {
-		this.contextRunner.withBean("own", DagsterClientMetrics.class, () -> DagsterClientMetrics.NONE)
+	void timesLaunchesAndReloads() {
+		this.contextRunner.run((context) -> {
+			DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
+			client.job("greeting").launch();
+			client.location("etl").reload();
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("dagster.launch")
+				.tags("client", "default", "job", "greeting", "location", "etl", "outcome", "SUCCESS", "error", "none")
+				.timer()
+				.count()).isEqualTo(1);
+			assertThat(registry.get("dagster.reload")
+				.tags("client", "default", "location", "etl", "status", "SUCCESS", "error", "none")
+				.timer()
+				.count()).isEqualTo(1);
+		});
+	}
+
+	@Test
+	void countsPollsAndRunsThatFinish() {
+		this.contextRunner.run((context) -> {
+			context.getBean(DagsterGraphQlClient.class)
+				.run("run-1")
+				.await(AwaitOptions.within(Duration.ofMinutes(1)).followRetries(false));
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("dagster.await")
+				.tags("client", "default", "job", "greeting", "location", "etl", "outcome", "FINISHED", "status",
+						"FAILURE", "error", "none")
+				.timer()
+				.count()).isEqualTo(1);
+			assertThat(registry.get("dagster.runs.finished")
+				.tags("client", "default", "job", "greeting", "location", "etl", "status", "FAILURE")
+				.timer()
+				.count()).isEqualTo(1);
+			// counted when everything that the poll has found has been processed
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.untilAsserted(() -> assertThat(registry.get("dagster.runs.polls")
+					.tags("client", "default", "outcome", "SUCCESS")
+					.counter()
+					.count()).isEqualTo(1));
+			assertThat(registry.find("dagster.client.requests").timers()).isEmpty();
+			assertThat(registry.find("http.client.requests").timers()).isEmpty();
+		});
+	}
+
+	@Test
+	void countsWithTracing() {
+		this.contextRunner
+			.withConfiguration(
+					AutoConfigurations.of(MicrometerTracingAutoConfiguration.class, BraveAutoConfiguration.class))
 			.run((context) -> {
-				assertThat(context).hasSingleBean(DagsterClientMetrics.class).hasBean("own");
+				context.getBean(DagsterGraphQlClient.class).job("greeting").launch();
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(registry.get("dagster.runs.submitted").counter().count()).isEqualTo(1);
+				assertThat(registry.get("dagster.launch").timer().count()).isEqualTo(1);
+				assertThat(registry.get("dagster.client.requests").timers()).hasSize(3);
+			});
+	}
+
+	@Test
+	void backsOffForAHandlerOfTheApplication() {
+		SimpleMeterRegistry own = new SimpleMeterRegistry();
+		this.contextRunner
+			.withBean("own", DagsterMeterObservationHandler.class, () -> new DagsterMeterObservationHandler(own))
+			.run((context) -> {
+				assertThat(context).hasSingleBean(DagsterMeterObservationHandler.class).hasBean("own");
 				context.getBean(DagsterGraphQlClient.class).job("greeting").launch();
 				assertThat(context.getBean(MeterRegistry.class).find("dagster.runs.submitted").counters()).isEmpty();
+				assertThat(own.get("dagster.runs.submitted").counter().count()).isEqualTo(1);
+			});
+	}
+
+	@Test
+	void usesTheConventionsOfTheApplicationForLaunchesWaitsAndReloads() {
+		this.contextRunner
+			.withBean(DagsterLaunchObservationConvention.class, () -> new DefaultDagsterLaunchObservationConvention() {
+
+				@Override
+				public String getName() {
+					return "our.launch";
+				}
+
+			})
+			.withBean(DagsterAwaitObservationConvention.class, () -> new DefaultDagsterAwaitObservationConvention() {
+
+				@Override
+				public String getName() {
+					return "our.await";
+				}
+
+			})
+			.withBean(DagsterReloadObservationConvention.class, () -> new DefaultDagsterReloadObservationConvention() {
+
+				@Override
+				public String getName() {
+					return "our.reload";
+				}
+
+			})
+			.run((context) -> {
+				DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
+				client.job("greeting").launch().await(AwaitOptions.within(Duration.ofMinutes(1)).followRetries(false));
+				client.location("etl").reload();
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				for (String name : new String[] { "our.launch", "our.await", "our.reload" }) {
+					assertThat(registry.get(name).timer().count()).isEqualTo(1);
+				}
+				// independent of the names of observations
+				assertThat(registry.get("dagster.runs.submitted").counter().count()).isEqualTo(1);
+				assertThat(registry.get("dagster.runs.finished").timer().count()).isEqualTo(1);
 			});
 	}
 
@@ -175,9 +292,53 @@ class DagsterMetricsAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("management.observations.enable.dagster=false").run((context) -> {
 			context.getBean(DagsterGraphQlClient.class).job("greeting").launch();
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.getMeters()).extracting((meter) -> meter.getId().getName())
+				.filteredOn((name) -> name.startsWith("dagster"))
+				.allMatch((name) -> name.startsWith("dagster.live"));
+		});
+	}
+
+	@Test
+	void bootSwitchesObservationsOfRequestsOff() {
+		this.contextRunner.withPropertyValues("management.observations.enable.dagster.client=false").run((context) -> {
+			context.getBean(DagsterGraphQlClient.class).job("greeting").launch();
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(registry.find("dagster.client.requests").timers()).isEmpty();
+			assertThat(registry.get("dagster.launch").timers()).hasSize(1);
 			assertThat(registry.get("dagster.runs.submitted").counters()).hasSize(1);
 		});
+	}
+
+	@Test
+	void countsLiveConnectionsOfEachClient() {
+		this.contextRunner.withPropertyValues(this.server.property("dagster.clients.archive")).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("dagster.live.connections").gauges())
+				.extracting((gauge) -> gauge.getId().getTag("client") + " " + gauge.value())
+				.containsExactlyInAnyOrder("default 0.0", "archive 0.0");
+			// the server refuses it
+			Flux<String> subscription = context.getBean(DagsterGraphQlClient.class)
+				.reactive()
+				.graphql()
+				.document("subscription { x }")
+				.retrieveSubscription("x")
+				.toEntity(String.class);
+			assertThatExceptionOfType(DagsterGraphQlClientException.class)
+				.isThrownBy(() -> subscription.blockLast(Duration.ofMinutes(1)));
+			assertThat(failures(registry, "default")).isEqualTo(1);
+			assertThat(failures(registry, "archive")).isZero();
+			assertThat(registry.get("dagster.live.results").tag("client", "default").functionCounter().count())
+				.isZero();
+		});
+	}
+
+	private static double failures(MeterRegistry registry, String client) {
+		return registry.get("dagster.live.failures")
+			.tag("client", client)
+			.functionCounters()
+			.stream()
+			.mapToDouble(FunctionCounter::count)
+			.sum();
 	}
 
 	@Test
@@ -192,7 +353,7 @@ class DagsterMetricsAutoConfigurationTests {
 	@Test
 	void backsOffWithoutARegistry() {
 		this.bareRunner.run((context) -> {
-			assertThat(context).hasNotFailed().doesNotHaveBean(DagsterClientMetrics.class);
+			assertThat(context).hasNotFailed().doesNotHaveBean("dagsterMeterObservationHandler");
 			assertThat(context.getBean(DagsterGraphQlClient.class).job("greeting").launch().id()).isEqualTo("run-1");
 		});
 	}
@@ -200,32 +361,20 @@ class DagsterMetricsAutoConfigurationTests {
 	@Test
 	void backsOffWithoutMicrometer() {
 		this.bareRunner.withClassLoader(new FilteredClassLoader("io.micrometer.core")).run((context) -> {
-			assertThat(context).hasNotFailed().doesNotHaveBean(DagsterClientMetrics.class);
+			assertThat(context).hasNotFailed().doesNotHaveBean("dagsterMeterObservationHandler");
 			assertThat(context.getBean(DagsterGraphQlClient.class).job("greeting").launch().id()).isEqualTo("run-1");
 		});
 	}
 
 	@Test
 	void backsOffWithoutTheClient() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader(DagsterClientMetrics.class))
+		this.contextRunner.withClassLoader(new FilteredClassLoader(DagsterGraphQlClient.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(DagsterMetricsAutoConfiguration.class));
 	}
 
 	@Test
-	void countsWithoutObservations() {
-		SimpleMeterRegistry registry = new SimpleMeterRegistry();
-		this.bareRunner.withBean(MeterRegistry.class, () -> registry).run((context) -> {
-			assertThat(context).hasSingleBean(MicrometerDagsterClientMetrics.class)
-				.doesNotHaveBean(ObservationRegistry.class);
-			context.getBean(DagsterGraphQlClient.class).job("greeting").launch();
-			assertThat(registry.get("dagster.runs.submitted").counter().count()).isEqualTo(1);
-			assertThat(registry.find("dagster.client.requests").timers()).isEmpty();
-		});
-	}
-
-	@Test
-	void aRegistryWhoseBindersNeedTheClientGoesInNoCircle() {
+	void aRegistryWhoseBindersNeedTheClientCausesNoCycle() {
 		this.contextRunner.withUserConfiguration(Binder.class).run((context) -> {
 			assertThat(context).hasNotFailed();
 			assertThat(context.getBean(MeterRegistry.class).get("clients").gauge().value()).isEqualTo(1);

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.boot.autoconfigure.metrics;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -26,6 +27,8 @@ import brave.handler.SpanHandler;
 import brave.propagation.TraceContext;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.RunAwaitException;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
@@ -48,10 +51,11 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * The caller, the client, its HTTP requests and the server are in one trace, with Boot's
- * own tracing, and whatever threads a launch with its lookups goes over.
+ * Tests that the caller, the client, its HTTP requests and the server are in one trace,
+ * with Spring Boot's own tracing, across all threads of a launch.
  */
 class DagsterTracingTests {
 
@@ -116,7 +120,7 @@ class DagsterTracingTests {
 	}
 
 	@Test
-	void anObservationThatIsSwitchedOffLeavesTheTraceWhole() {
+	void aDisabledObservationKeepsTheTrace() {
 		this.contextRunner.withPropertyValues("management.observations.enable.dagster=false").run((context) -> {
 			launch(context, (client) -> client.job("greeting").launch());
 			MutableSpan caller = this.spans.await(4).named("caller").get(0);
@@ -125,6 +129,66 @@ class DagsterTracingTests {
 			assertThat(this.server.requests()).extracting(ScriptedDagster.Request::traceId)
 				.containsOnly(caller.traceId());
 		});
+	}
+
+	@Test
+	void pollsHaveNoSpansAndOtherRequestsAreWithinTheWait() {
+		this.contextRunner.run((context) -> {
+			launch(context, DagsterTracingTests::awaitSuccess);
+			waitLinesUp();
+		});
+	}
+
+	@Test
+	void waitsWithThreadsThatTakeWhatReactorCarries() {
+		Hooks.enableAutomaticContextPropagation();
+		try {
+			pollsHaveNoSpansAndOtherRequestsAreWithinTheWait();
+		}
+		finally {
+			Hooks.disableAutomaticContextPropagation();
+		}
+	}
+
+	@Test
+	void pollsWithoutASpanOfTheCallerStartNoTrace() {
+		this.contextRunner.run((context) -> {
+			context.getBean(DagsterGraphQlClient.class)
+				.run("run-1")
+				.await(AwaitOptions.within(Duration.ofMinutes(1)).followRetries(false));
+			assertThat(this.server.requests()).extracting(ScriptedDagster.Request::operation)
+				.containsExactly("RunStatuses", "Runs");
+			assertThat(this.server.requests()).extracting(ScriptedDagster.Request::traceparent).containsOnlyNulls();
+			assertThat(this.spans.await(1).named("dagster await")).hasSize(1);
+		});
+	}
+
+	private static void awaitSuccess(DagsterGraphQlClient client) {
+		assertThatExceptionOfType(RunAwaitException.class).isThrownBy(() -> client.run("run-1")
+			.await(AwaitOptions.within(Duration.ofMinutes(1)).followRetries(false).requireSuccess()));
+	}
+
+	private void waitLinesUp() {
+		MutableSpan caller = this.spans.await(4).named("caller").get(0);
+		MutableSpan wait = this.spans.named("dagster await").get(0);
+		assertThat(wait.parentId()).isEqualTo(caller.id());
+		assertThat(wait.tag("outcome")).isEqualTo("NOT_SUCCESSFUL");
+		assertThat(wait.tag("status")).isEqualTo("FAILURE");
+		assertThat(wait.tag("dagster.run.id")).isEqualTo("run-1");
+		assertThat(wait.annotations()).extracting(Map.Entry::getValue).contains("run finished");
+		MutableSpan reason = this.spans.named("dagster RunFailure").get(0);
+		assertThat(reason.parentId()).isEqualTo(wait.id());
+		MutableSpan exchange = this.spans.childOf(reason);
+		for (ScriptedDagster.Request request : this.server.requests()) {
+			if (request.operation().equals("RunFailure")) {
+				assertThat(request.spanId()).isEqualTo(exchange.id());
+				assertThat(request.traceId()).isEqualTo(caller.traceId());
+			}
+			else {
+				assertThat(request.traceparent()).as(request.operation()).isNull();
+			}
+		}
+		assertThat(this.server.requests()).hasSize(3);
 	}
 
 	private void inSpanOfTheCaller(AssertableApplicationContext context, Consumer<DagsterGraphQlClient> launch) {
@@ -138,13 +202,18 @@ class DagsterTracingTests {
 	}
 
 	private void linesUp() {
-		MutableSpan caller = this.spans.await(7).named("caller").get(0);
+		MutableSpan caller = this.spans.await(8).named("caller").get(0);
+		MutableSpan launch = this.spans.named("dagster launch").get(0);
+		assertThat(launch.parentId()).isEqualTo(caller.id());
+		assertThat(launch.tag("outcome")).isEqualTo("SUCCESS");
+		assertThat(launch.tag("job")).isEqualTo("greeting");
+		assertThat(launch.tag("dagster.run.id")).isEqualTo("run-1");
 		List<String> operations = List.of("Repositories", "FindJob", "LaunchRun");
 		assertThat(this.server.requests()).extracting(ScriptedDagster.Request::operation)
 			.containsExactlyElementsOf(operations);
 		for (ScriptedDagster.Request request : this.server.requests()) {
 			MutableSpan operation = this.spans.named("dagster " + request.operation()).get(0);
-			assertThat(operation.parentId()).isEqualTo(caller.id());
+			assertThat(operation.parentId()).isEqualTo(launch.id());
 			assertThat(operation.kind()).isNull();
 			assertThat(operation.tag("outcome")).isEqualTo("SUCCESS");
 			MutableSpan exchange = this.spans.childOf(operation);

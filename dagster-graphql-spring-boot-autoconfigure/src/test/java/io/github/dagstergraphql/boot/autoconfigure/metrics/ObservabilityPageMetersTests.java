@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterAutoConfiguration;
+import io.github.dagstergraphql.boot.autoconfigure.listener.DagsterRunListenerAutoConfiguration;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.JobDefinition;
@@ -49,6 +50,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Holds the page of all meters to those that a registry has once everything has happened
@@ -62,7 +64,9 @@ class ObservabilityPageMetersTests {
 
 	private static final Pattern TAG = Pattern.compile("^\\| `([a-z.]+)` \\|", Pattern.MULTILINE);
 
-	private static final Pattern EVENT = Pattern.compile("as a meter with the tags of the span: `([a-z.]+)`");
+	private static final Pattern EVENTS = Pattern.compile("as a meter with the tags of the span: (.*)\\.");
+
+	private static final Pattern EVENT = Pattern.compile("`(([a-z.]+)\\.[a-z]+)`");
 
 	@Test
 	void thePageHasTheMetersOfARegistryWithTheirTags() throws IOException {
@@ -85,9 +89,10 @@ class ObservabilityPageMetersTests {
 			}
 		}
 		// what Micrometer makes of the events of a span has the tags of its timer
-		EVENT.matcher(page)
+		EVENTS.matcher(page)
 			.results()
-			.forEach((event) -> documented.put(event.group(1), documented.get("dagster.client.requests")));
+			.flatMap((events) -> EVENT.matcher(events.group(1)).results())
+			.forEach((event) -> documented.put(event.group(1), documented.get(event.group(2))));
 		return documented;
 	}
 
@@ -97,12 +102,16 @@ class ObservabilityPageMetersTests {
 			new ApplicationContextRunner()
 				.withConfiguration(AutoConfigurations.of(ReactiveHttpClientAutoConfiguration.class,
 						WebClientAutoConfiguration.class, DagsterAutoConfiguration.class,
-						DagsterMetricsAutoConfiguration.class, ObservationAutoConfiguration.class,
-						MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
-						SimpleMetricsExportAutoConfiguration.class))
-				.withPropertyValues("dagster.url=" + dagster.getUrl(), "dagster.retry.delay=1ms")
+						DagsterRunListenerAutoConfiguration.class, DagsterMetricsAutoConfiguration.class,
+						ObservationAutoConfiguration.class, MetricsAutoConfiguration.class,
+						CompositeMeterRegistryAutoConfiguration.class, SimpleMetricsExportAutoConfiguration.class))
+				.withPropertyValues("dagster.url=" + dagster.getUrl(), "dagster.retry.delay=1ms",
+						"dagster.launch-settle-time=100ms", "dagster.poll-interval=20ms",
+						"dagster.max-poll-interval=50ms", "dagster.listener.publish-events=true")
 				.run((context) -> {
-					useEverything(dagster, context.getBean(DagsterGraphQlClient.class));
+					DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
+					useEverything(dagster, client);
+					awaitDelivery(client, context.getBean(MeterRegistry.class));
 					for (Meter meter : context.getBean(MeterRegistry.class).getMeters()) {
 						if (meter.getId().getName().startsWith("dagster.")) {
 							meters.computeIfAbsent(meter.getId().getName(), (name) -> new TreeSet<>())
@@ -119,10 +128,20 @@ class ObservabilityPageMetersTests {
 		dagster.inject(Fault.status(503).times(1).onOperation("ServerVersion"));
 		client.instance().version();
 		client.job("orders").launch().await(Duration.ofMinutes(1));
+		dagster.inject(Fault.status(502).times(1).onOperation("LaunchRun"));
+		client.job("orders").idempotencyKey("order-1").launch();
 		client.location(EmbeddedDagster.DEFAULT_LOCATION).reload();
 	}
 
-	// the page says once that Micrometer adds "error" to timers
+	// runs that have ended before the listener has its position are not reported
+	private static void awaitDelivery(DagsterGraphQlClient client, MeterRegistry registry) {
+		await().atMost(Duration.ofMinutes(1)).until(() -> {
+			client.job("orders").launch();
+			return registry.find("dagster.listener").timer() != null;
+		});
+	}
+
+	// the page states once that Micrometer adds "error" to timers
 	private static Set<String> tags(Meter meter) {
 		return meter.getId()
 			.getTags()

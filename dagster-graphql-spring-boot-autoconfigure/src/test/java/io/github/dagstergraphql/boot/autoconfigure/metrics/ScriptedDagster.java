@@ -28,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,6 +44,13 @@ class ScriptedDagster implements AutoCloseable {
 			{"data":{"r0":{"__typename":"Pipeline"}}}
 			""", "LaunchRun", """
 			{"data":{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"run-1"}}}}
+			""", "RunStatuses", """
+			{"data":{"runsOrError":{"__typename":"Runs","results":[{"runId":"run-1","status":"FAILURE"}]}}}
+			""", "Runs", """
+			{"data":{"runsOrError":{"__typename":"Runs","results":[{"runId":"run-1","jobName":"greeting",
+			"status":"FAILURE","tags":[],"repositoryOrigin":{"repositoryLocationName":"etl","repositoryName":"r"}}]}}}
+			""", "RunFailure", """
+			{"data":{"logsForRun":{"__typename":"EventConnection","cursor":"c","hasMore":false,"events":[]}}}
 			""", "RunStatus", """
 			{"data":{"pipelineRunOrError":{"__typename":"RunNotFoundError","message":"no"}}}
 			""", "ReloadRepositoryLocation", """
@@ -100,9 +108,9 @@ class ScriptedDagster implements AutoCloseable {
 	 * What was asked.
 	 *
 	 * @param operation the GraphQL operation
-	 * @param traceparent the header of that name
+	 * @param traceparent the header of that name, or {@code null}
 	 */
-	record Request(String operation, String traceparent) {
+	record Request(String operation, @Nullable String traceparent) {
 
 		String traceId() {
 			return this.traceparent.split("-")[1];

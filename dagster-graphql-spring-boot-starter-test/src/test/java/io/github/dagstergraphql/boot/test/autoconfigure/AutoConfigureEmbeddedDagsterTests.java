@@ -69,7 +69,7 @@ class AutoConfigureEmbeddedDagsterTests {
 
 	@Test
 	@Order(2)
-	void anotherTestSeesNothingOfIt() {
+	void otherTestsAreNotAffected() {
 		assertThat(this.dagster).hasLaunchedNothing();
 		assertThat(this.dagster.runs()).isEmpty();
 		assertThatExceptionOfType(JobNotFoundException.class)

@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.tuple;
 class EmbeddedDagsterBesideNamedClientsTests {
 
 	@Test
-	void tellsTheClientsApart(@Autowired EmbeddedDagster dagster, @Autowired DagsterGraphQlClient client,
+	void distinguishesTheClients(@Autowired EmbeddedDagster dagster, @Autowired DagsterGraphQlClient client,
 			@Autowired @Qualifier("embedded") DagsterGraphQlClient embedded) {
 		dagster.define(JobDefinition.named("greeting"));
 		client.submitJobExecution("greeting");

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EmbeddedDagsterForNamedClientsTests {
 
 	@Test
-	void playsAllOfTheirServers(@Autowired EmbeddedDagster dagster, @Autowired ApplicationContext context) {
+	void simulatesAllServers(@Autowired EmbeddedDagster dagster, @Autowired ApplicationContext context) {
 		dagster.define(JobDefinition.named("greeting"));
 		Map<String, DagsterGraphQlClient> clients = context.getBeansOfType(DagsterGraphQlClient.class);
 		assertThat(clients).containsOnlyKeys("analyticsDagsterGraphQlClient", "billingDagsterGraphQlClient");

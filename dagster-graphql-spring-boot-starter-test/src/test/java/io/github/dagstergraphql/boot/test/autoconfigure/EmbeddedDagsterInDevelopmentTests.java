@@ -51,7 +51,7 @@ class EmbeddedDagsterInDevelopmentTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--dagster.host=dagster.example.org", "--dagster.url=http://dagster.example.org:3000" })
-	void stepsBackForADagsterThatIsConfigured(String argument) {
+	void backsOffForAConfiguredDagster(String argument) {
 		try (ConfigurableApplicationContext context = run(UnlessConfigured.class, argument)) {
 			assertThat(context.getBeanNamesForType(EmbeddedDagster.class)).isEmpty();
 			assertThat(context.getBean(DagsterConnectionDetails.class).getUrl())
@@ -62,7 +62,7 @@ class EmbeddedDagsterInDevelopmentTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "--dagster.port=3070", "--dagster.https=true", "--dagster.path-prefix=/dagster",
 			"--dagster.clients.analytics.url=http://analytics.example.org" })
-	void stepsBackForAPartOfAnAddress(String argument) {
+	void backsOffForAPartOfAnAddress(String argument) {
 		try (ConfigurableApplicationContext context = run(UnlessConfigured.class, argument)) {
 			assertThat(context.getBeanNamesForType(EmbeddedDagster.class)).isEmpty();
 		}

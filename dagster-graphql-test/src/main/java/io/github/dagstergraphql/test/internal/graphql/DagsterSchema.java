@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DagsterSchema {
 
-	private static final List<String> FILES = List.of("schema", "error", "workspace", "job", "config", "run", "event",
-			"instance");
+	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "report", "job",
+			"partition", "backfill", "config", "run", "event", "subscription", "instance");
 
 	// shared by all servers of this JVM, as building it takes a while
 	private static final GraphQLSchema SCHEMA = build();
@@ -67,7 +67,13 @@ final class DagsterSchema {
 			.scalar(anything("RunConfigData"))
 			.scalar(anything("GenericScalar"))
 			.type("Query", (type) -> type.dataFetchers(queries()))
-			.type("Mutation", (type) -> type.dataFetchers(mutations()));
+			.type("Mutation", (type) -> type.dataFetchers(mutations()))
+			.type("Subscription",
+					(type) -> type
+						.dataFetcher("pipelineRunLogs",
+								(environment) -> served(environment).subscriptions().runLogs(arguments(environment)))
+						.dataFetcher("capturedLogs",
+								(environment) -> served(environment).logs().follow(arguments(environment))));
 		TypeResolver resolver = (environment) -> environment.getSchema()
 			.getObjectType(((Node) environment.getObject()).type());
 		types.getTypes(InterfaceTypeDefinition.class)
@@ -101,6 +107,15 @@ final class DagsterSchema {
 							.repository(arguments(environment).object("repositorySelector"))),
 				Map.entry("pipelineOrError", (environment) -> ErrorNodes.orRefused(RequestContext.of(environment),
 						() -> served(environment).workspace().pipeline(arguments(environment).object("params")))),
+				Map.entry("partitionSetsOrError",
+						(environment) -> served(environment).partitions().sets(arguments(environment))),
+				Map.entry("partitionBackfillOrError",
+						(environment) -> served(environment).backfills()
+							.backfillOrError(arguments(environment).text("backfillId"))),
+				Map.entry("partitionBackfillsOrError",
+						(environment) -> served(environment).backfills().backfills(arguments(environment))),
+				Map.entry("partitionSetOrError",
+						(environment) -> served(environment).partitions().set(arguments(environment))),
 				Map.entry("isPipelineConfigValid",
 						(environment) -> served(environment).launches()
 							.validate(arguments(environment).object("pipeline"),
@@ -115,6 +130,17 @@ final class DagsterSchema {
 						(environment) -> served(environment).runs().runGroup(arguments(environment).text("runId"))),
 				Map.entry("logsForRun",
 						(environment) -> served(environment).runs().log(arguments(environment), environment)),
+				Map.entry("capturedLogs", (environment) -> served(environment).logs().logs(arguments(environment))),
+				Map.entry("capturedLogsMetadata",
+						(environment) -> served(environment).logs().metadata(arguments(environment))),
+				Map.entry("assetsOrError", (environment) -> assets(environment).assets(arguments(environment))),
+				Map.entry("assetOrError", (environment) -> assets(environment).assetOrError(arguments(environment))),
+				Map.entry("assetNodes", (environment) -> assets(environment).assetNodes(arguments(environment))),
+				Map.entry("assetNodeOrError",
+						(environment) -> assets(environment).assetNodeOrError(arguments(environment))),
+				Map.entry("assetsLatestInfo", (environment) -> assets(environment).latestInfo(arguments(environment))),
+				Map.entry("assetCheckExecutions",
+						(environment) -> served(environment).reports().executions(arguments(environment))),
 				Map.entry("instance", (environment) -> served(environment).instance().instance()),
 				Map.entry("permissions", (environment) -> served(environment).permissions().all()),
 				Map.entry("canBulkTerminate", (environment) -> !served(environment).served().readOnly()));
@@ -135,8 +161,32 @@ final class DagsterSchema {
 						(environment) -> served(environment).runs()
 							.terminateAll(arguments(environment).texts("runIds"),
 									arguments(environment).textOrNull("terminatePolicy"), environment)),
+				Map.entry("addDynamicPartition",
+						unlessReadOnly((environment) -> served(environment).partitions().add(arguments(environment)))),
+				Map.entry("deleteDynamicPartitions",
+						unlessReadOnly(
+								(environment) -> served(environment).partitions().delete(arguments(environment)))),
 				Map.entry("deletePipelineRun", unlessReadOnly(DagsterSchema::delete)),
 				Map.entry("deleteRun", unlessReadOnly(DagsterSchema::delete)),
+				Map.entry("launchPartitionBackfill",
+						(environment) -> served(environment).backfills()
+							.launch(arguments(environment).object("backfillParams"), RequestContext.of(environment))),
+				Map.entry("cancelPartitionBackfill",
+						unlessReadOnly((environment) -> served(environment).backfills()
+							.cancel(arguments(environment).text("backfillId"), RequestContext.of(environment)))),
+				Map.entry("resumePartitionBackfill",
+						unlessReadOnly((environment) -> served(environment).backfills()
+							.resume(arguments(environment).text("backfillId"), RequestContext.of(environment)))),
+				Map.entry("reexecutePartitionBackfill", unlessReadOnly((environment) -> served(environment).backfills()
+					.reexecute(arguments(environment).object("reexecutionParams"), RequestContext.of(environment)))),
+				Map.entry("wipeAssets",
+						unlessReadOnly((environment) -> served(environment).wipes()
+							.wipe(Objects.requireNonNull(arguments(environment).objectsOrNull("assetPartitionRanges")),
+									RequestContext.of(environment)))),
+				Map.entry("reportAssetCheckEvaluations",
+						unlessReadOnly((environment) -> served(environment).reports()
+							.report(arguments(environment).object("eventParams"),
+									RequestContext.of(environment).clientName()))),
 				Map.entry("reloadRepositoryLocation",
 						unlessReadOnly((environment) -> served(environment).workspace()
 							.reload(arguments(environment).text("repositoryLocationName")))),
@@ -178,6 +228,10 @@ final class DagsterSchema {
 	private static Object terminate(DataFetchingEnvironment environment) {
 		return served(environment).runs()
 			.terminate(arguments(environment).text("runId"), arguments(environment).textOrNull("terminatePolicy"));
+	}
+
+	private static AssetFields assets(DataFetchingEnvironment environment) {
+		return served(environment).workspace().assets();
 	}
 
 	private static ServedFields served(DataFetchingEnvironment environment) {

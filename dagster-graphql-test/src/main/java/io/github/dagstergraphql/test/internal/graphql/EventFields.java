@@ -17,13 +17,13 @@
 package io.github.dagstergraphql.test.internal.graphql;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
 import io.github.dagstergraphql.test.internal.run.RunState;
@@ -55,17 +55,35 @@ final class EventFields {
 	 * @throws IllegalArgumentException if the cursor is invalid
 	 */
 	Node connection(RunState run, @Nullable String afterCursor, @Nullable Integer limit) {
-		int from = (afterCursor != null) ? Math.min(position(afterCursor), run.events().size()) : 0;
+		int from = position(run, afterCursor);
 		int size = (limit != null && limit > 0) ? Math.min(limit, MAX_PAGE) : MAX_PAGE;
 		int to = Math.min(from + size, run.events().size());
-		List<Node> events = new ArrayList<>();
-		for (LoggedEvent event : run.events().subList(from, to)) {
-			events.add(event(run, event));
-		}
 		return Node.of("EventConnection")
-			.with("events", events)
+			.with("events", events(run, from, to))
 			.with("cursor", cursor(to))
 			.with("hasMore", to < run.events().size());
+	}
+
+	/**
+	 * Return a part of the log.
+	 * @param run the run
+	 * @param from the position of the first event
+	 * @param to the position after the last event
+	 * @return the events
+	 */
+	List<Node> events(RunState run, int from, int to) {
+		return run.events().subList(from, to).stream().map((event) -> event(run, event)).toList();
+	}
+
+	/**
+	 * Return the position of a cursor.
+	 * @param run the run
+	 * @param afterCursor the cursor, or {@code null} for the beginning
+	 * @return the position of the next event
+	 * @throws IllegalArgumentException if the cursor is invalid
+	 */
+	int position(RunState run, @Nullable String afterCursor) {
+		return (afterCursor != null) ? Math.min(position(afterCursor), run.events().size()) : 0;
 	}
 
 	List<Node> materializations(RunState run) {
@@ -88,7 +106,7 @@ final class EventFields {
 			.with("runId", run.id())
 			.with("message", event.message())
 			.with("timestamp", Times.millis(event.time()))
-			.with("level", event.type().level())
+			.with("level", event.level())
 			.with("stepKey", event.step())
 			.with("solidHandleID", event.step())
 			.with("eventType", event.type().eventType())
@@ -96,21 +114,38 @@ final class EventFields {
 			.lazy("error", () -> error(run, event))
 			.with("errorSource", errorSource(event))
 			.lazy("failureMetadata", () -> MetadataFields.failure(event.error()))
-			.with("metadataEntries", List.of())
+			.lazy("metadataEntries", () -> MetadataFields.entries(event.metadata()))
+			.with("secondsToWait", (event.delay() != null) ? event.delay().toMillis() / 1000.0 : null)
+			.with("tags", List.of())
 			.with("label", (asset != null) ? String.join(" ", asset.path()) : null)
 			.with("description", null)
 			.with("markerStart", null)
 			.with("markerEnd", null)
 			.with("assetKey", (asset != null) ? Node.of("AssetKey").with("path", asset.path()) : null)
 			.with("partition", run.tags().get("dagster/partition"))
+			.lazy("fileKey", () -> captured(event).fileKey())
+			.lazy("logKey", () -> captured(event).fileKey())
+			.lazy("stepKeys", () -> List.of(captured(event).step()))
+			.lazy("pid", () -> captured(event).pid())
+			.lazy("externalUrl", () -> captured(event).externalUrl())
+			.with("externalStdoutUrl", null)
+			.with("externalStderrUrl", null)
+			.with("shellCmd", null)
 			.lazy("runOrError", () -> this.runs.run(run))
 			.lazy("stepStats", () -> RunFields.stepStats(run, event.step()));
+	}
+
+	private static LoggedEvent.Captured captured(LoggedEvent event) {
+		return Objects.requireNonNull(event.captured());
 	}
 
 	private static @Nullable Node error(RunState run, LoggedEvent event) {
 		PythonException error = event.error();
 		if (error == null) {
 			return null;
+		}
+		if (event.type() == LoggedEvent.Type.STEP_UP_FOR_RETRY) {
+			return ErrorNodes.python("dagster._core.execution.plan.utils.RetryRequestedFromPolicy", "", error);
 		}
 		if (event.type() != LoggedEvent.Type.FAILED) {
 			return error(error, event.step());
@@ -142,7 +177,7 @@ final class EventFields {
 		return "FRAMEWORK_ERROR";
 	}
 
-	private static String cursor(int position) {
+	static String cursor(int position) {
 		return Base64.getEncoder()
 			.encodeToString(
 					("{\"type\": \"STORAGE_ID\", \"value\": " + position + "}").getBytes(StandardCharsets.UTF_8));

@@ -39,6 +39,8 @@ import graphql.validation.Validator;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 
 /**
  * Parses, validates and executes documents, with the status codes and the messages of
@@ -97,37 +99,91 @@ public final class GraphQlEngine {
 	 * @return the response
 	 */
 	public CompletableFuture<GraphQlAnswer> execute(GraphQlRequest request, @Nullable String clientName) {
+		Checked checked = check(request);
+		if (checked.document() == null) {
+			return refuse(checked.errors());
+		}
+		Document document = checked.document();
+		RequestContext context = new RequestContext(clientName);
+		return GRAPHQL.executeAsync(input(request, document, context))
+			.thenApply((result) -> answer(result, context, new GraphQlWording(document)));
+	}
+
+	/**
+	 * Execute a subscription.
+	 * @param request the request
+	 * @param clientName the name of the client that has sent it, or {@code null} if
+	 * unknown
+	 * @return the subscription
+	 */
+	public CompletableFuture<GraphQlSubscription> subscribe(GraphQlRequest request, @Nullable String clientName) {
+		Checked checked = check(request);
+		if (checked.document() == null) {
+			return CompletableFuture.completedFuture(GraphQlSubscription.refused(checked.errors().get(0)));
+		}
+		Document document = checked.document();
+		GraphQlWording wording = new GraphQlWording(document);
+		Map<String, Object> noSubscription = wording.noSubscription(request.operationName());
+		if (noSubscription != null) {
+			return CompletableFuture.completedFuture(GraphQlSubscription.refused(noSubscription));
+		}
+		RequestContext context = new RequestContext(clientName);
+		return GRAPHQL.executeAsync(input(request, document, context))
+			.thenApply((result) -> subscription(result, context, wording));
+	}
+
+	private static GraphQlSubscription subscription(ExecutionResult result, RequestContext context,
+			GraphQlWording wording) {
+		if (!(result.getData() instanceof Publisher<?> results)) {
+			GraphQLError error = result.getErrors().get(0);
+			return GraphQlSubscription.refused(wording.execution(error, wording.isMissingVariable(error)));
+		}
+		return new GraphQlSubscription(null,
+				Flux.from(results)
+					.map((each) -> answer((ExecutionResult) each, context, wording).body())
+					.onErrorResume((ex) -> Flux.just(failed(ex))));
+	}
+
+	// An error of the source ends the subscription, but not the connection.
+	private static Map<String, @Nullable Object> failed(Throwable failure) {
+		Map<String, @Nullable Object> body = new LinkedHashMap<>();
+		body.put("data", null);
+		body.put("errors", List.of(Map.of("message", String.valueOf(failure.getMessage()))));
+		return body;
+	}
+
+	private static Checked check(GraphQlRequest request) {
 		Document document;
 		try {
 			document = parse(request);
 		}
 		catch (InvalidSyntaxException ex) {
-			return refuse(List.of(GraphQlWording.syntax(ex, request.query())));
+			return new Checked(null, List.of(GraphQlWording.syntax(ex, request.query())));
 		}
 		List<ValidationError> invalid = new Validator().validateDocument(DagsterSchema.get(), document, Locale.ENGLISH);
 		if (!invalid.isEmpty()) {
 			GraphQlWording wording = new GraphQlWording(document);
 			invalid.forEach((error) -> warnOfUnknownField(error, wording));
-			return refuse(invalid.stream().map(wording::validation).toList());
+			return new Checked(null, invalid.stream().map(wording::validation).toList());
 		}
 		String noOperation = GraphQlWording.noOperation(document, request.operationName());
-		if (noOperation != null) {
-			return refuse(List.of(Map.of("message", noOperation)));
-		}
-		RequestContext context = new RequestContext(clientName);
-		ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+		return (noOperation != null) ? new Checked(null, List.of(Map.of("message", noOperation)))
+				: new Checked(document, List.of());
+	}
+
+	private ExecutionInput input(GraphQlRequest request, Document document, RequestContext context) {
+		return ExecutionInput.newExecutionInput(request.query())
 			.operationName(request.operationName())
 			.variables(request.variables())
 			.graphQLContext(
 					Map.of(RequestContext.class, context, Document.class, document, ServedFields.class, this.fields))
 			.build();
-		return GRAPHQL.executeAsync(input).thenApply((result) -> answer(result, context, new GraphQlWording(document)));
 	}
 
 	private static void warnOfUnknownField(ValidationError error, GraphQlWording wording) {
 		wording.unknownField(error)
-			.ifPresent((field) -> logger.warn("The embedded Dagster does not know " + field
-					+ ". It plays a part of Dagster's schema; a real server may know it."));
+			.ifPresent((field) -> logger.warn("The embedded Dagster does not support " + field
+					+ ". It supports a part of Dagster's schema only; a real server may support it."));
 	}
 
 	private static Document parse(GraphQlRequest request) {
@@ -156,6 +212,16 @@ public final class GraphQlEngine {
 			body.put("errors", errors);
 		}
 		return new GraphQlAnswer(status, body);
+	}
+
+	/**
+	 * A document, or the errors of an invalid one.
+	 *
+	 * @param document the document, or {@code null}
+	 * @param errors the errors
+	 */
+	private record Checked(@Nullable Document document, List<Map<String, Object>> errors) {
+
 	}
 
 }

@@ -28,7 +28,9 @@ import graphql.GraphQLError;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.language.Document;
+import graphql.language.Field;
 import graphql.language.OperationDefinition;
+import graphql.language.Selection;
 import graphql.language.SourceLocation;
 import graphql.language.VariableDefinition;
 import graphql.parser.InvalidSyntaxException;
@@ -77,6 +79,26 @@ final class GraphQlWording {
 		}
 		return operations.stream().anyMatch((operation) -> name.equals(operation.getName())) ? null
 				: "Unknown operation named '" + name + "'.";
+	}
+
+	/**
+	 * Return the error for an operation that is not a subscription.
+	 * @param name the requested name, or {@code null} for the only operation
+	 * @return the error, or {@code null} if it is a subscription
+	 */
+	@Nullable Map<String, Object> noSubscription(@Nullable String name) {
+		OperationDefinition operation = this.document.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.filter((each) -> name == null || name.isEmpty() || name.equals(each.getName()))
+			.findFirst()
+			.orElseThrow();
+		if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+			return null;
+		}
+		Selection<?> first = operation.getSelectionSet().getSelections().get(0);
+		String field = (first instanceof Field root) ? root.getName() : "";
+		return error("The subscription field '%s' is not defined.".formatted(field),
+				List.of(first.getSourceLocation()));
 	}
 
 	/**

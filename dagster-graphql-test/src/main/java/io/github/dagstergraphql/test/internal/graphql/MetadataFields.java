@@ -18,6 +18,7 @@ package io.github.dagstergraphql.test.internal.graphql;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.github.dagstergraphql.test.internal.python.Python;
@@ -43,15 +44,19 @@ final class MetadataFields {
 		if (error == null || !error.isFailure()) {
 			return null;
 		}
-		List<Node> entries = error.metadata()
-			.entrySet()
-			.stream()
-			.map((entry) -> entry(entry.getKey(), entry.getValue()))
-			.toList();
 		return Node.of("FailureMetadata")
 			.with("label", "intentional-failure")
 			.with("description", error.message())
-			.with("metadataEntries", entries);
+			.with("metadataEntries", entries(error.metadata()));
+	}
+
+	/**
+	 * Return entries of metadata.
+	 * @param metadata the values by label
+	 * @return the {@code MetadataEntry} of each
+	 */
+	static List<Node> entries(Map<String, MetadataValue> metadata) {
+		return metadata.entrySet().stream().map((entry) -> entry(entry.getKey(), entry.getValue())).toList();
 	}
 
 	private static Node entry(String label, MetadataValue metadata) {

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import graphql.schema.DataFetchingEnvironment;
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
@@ -47,6 +47,10 @@ final class RunFields {
 	RunFields(ServedInstance served) {
 		this.served = served;
 		this.tags = new RunTagFields(served);
+	}
+
+	EventFields events() {
+		return this.events;
 	}
 
 	RunTagFields tags() {
@@ -147,11 +151,20 @@ final class RunFields {
 	static @Nullable Node stepStats(RunState run, @Nullable String step) {
 		Instant start = null;
 		Instant end = null;
+		List<Node> attempts = new ArrayList<>();
+		Instant attempt = null;
 		String status = "IN_PROGRESS";
 		for (LoggedEvent event : run.events()) {
 			if (step != null && step.equals(event.step())) {
 				if (event.type() == LoggedEvent.Type.STEP_STARTED) {
 					start = event.time();
+					attempt = start;
+				}
+				else if (event.type() == LoggedEvent.Type.STEP_UP_FOR_RETRY && attempt != null) {
+					attempts.add(attempt(attempt, event.time()));
+				}
+				else if (event.type() == LoggedEvent.Type.STEP_RESTARTED) {
+					attempt = event.time();
 				}
 				else if (event.type() == LoggedEvent.Type.STEP_SUCCEEDED
 						|| event.type() == LoggedEvent.Type.STEP_FAILED) {
@@ -160,19 +173,21 @@ final class RunFields {
 				}
 			}
 		}
-		if (start == null) {
+		if (start == null || attempt == null) {
 			return null;
 		}
+		attempts.add(attempt(attempt, end));
 		return Node.of("RunStepStats")
 			.with("runId", run.id())
 			.with("stepKey", step)
 			.with("status", status)
 			.with("startTime", Times.seconds(start))
 			.with("endTime", Times.secondsOrNull(end))
-			.with("attempts",
-					List.of(Node.of("RunMarker")
-						.with("startTime", Times.seconds(start))
-						.with("endTime", Times.secondsOrNull(end))));
+			.with("attempts", attempts);
+	}
+
+	private static Node attempt(Instant start, @Nullable Instant end) {
+		return Node.of("RunMarker").with("startTime", Times.seconds(start)).with("endTime", Times.secondsOrNull(end));
 	}
 
 	Node runs(JsonObject arguments) {

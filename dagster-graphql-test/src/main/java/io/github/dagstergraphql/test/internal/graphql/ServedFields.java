@@ -25,15 +25,30 @@ package io.github.dagstergraphql.test.internal.graphql;
  * @param runs the runs
  * @param launches the launches
  * @param instance the instance
+ * @param subscriptions the subscriptions
+ * @param logs captured output
+ * @param partitions the partitions of jobs
+ * @param backfills the backfills
  */
 record ServedFields(ServedInstance served, Permissions permissions, WorkspaceFields workspace, RunFields runs,
-		LaunchFields launches, InstanceFields instance) {
+		LaunchFields launches, InstanceFields instance, SubscriptionFields subscriptions, LogFields logs,
+		PartitionFields partitions, BackfillFields backfills) {
 
 	static ServedFields of(ServedInstance served) {
 		Permissions permissions = new Permissions(served.readOnly());
 		RunFields runs = new RunFields(served);
-		return new ServedFields(served, permissions, new WorkspaceFields(served, permissions), runs,
-				new LaunchFields(served, runs), new InstanceFields(served));
+		BackfillFields backfills = new BackfillFields(served);
+		return new ServedFields(served, permissions, new WorkspaceFields(served, permissions, runs), runs,
+				new LaunchFields(served, runs), new InstanceFields(served), new SubscriptionFields(served, runs),
+				new LogFields(served), new PartitionFields(served, backfills), backfills);
+	}
+
+	WipeFields wipes() {
+		return new WipeFields(this.served);
+	}
+
+	ReportFields reports() {
+		return new ReportFields(this.served.reports());
 	}
 
 }

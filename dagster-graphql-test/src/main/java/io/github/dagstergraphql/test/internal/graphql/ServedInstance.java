@@ -16,6 +16,9 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
+import io.github.dagstergraphql.test.internal.asset.AssetLog;
+import io.github.dagstergraphql.test.internal.asset.AssetReports;
+import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -30,8 +33,11 @@ import io.github.dagstergraphql.test.internal.workspace.Workspace;
  * @param daemons the daemons
  * @param simulation the runs
  * @param launcher launches runs
+ * @param assets the events of assets
+ * @param backfills the backfills
+ * @param reports the reports about assets
  */
 public record ServedInstance(String version, boolean readOnly, Workspace workspace, Daemons daemons,
-		Simulation simulation, Launcher launcher) {
+		Simulation simulation, Launcher launcher, AssetLog assets, Backfills backfills, AssetReports reports) {
 
 }

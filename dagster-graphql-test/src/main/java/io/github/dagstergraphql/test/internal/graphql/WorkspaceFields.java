@@ -44,9 +44,16 @@ final class WorkspaceFields {
 
 	private final Permissions permissions;
 
-	WorkspaceFields(ServedInstance served, Permissions permissions) {
+	private final AssetFields assets;
+
+	WorkspaceFields(ServedInstance served, Permissions permissions, RunFields runs) {
 		this.served = served;
 		this.permissions = permissions;
+		this.assets = new AssetFields(served, this, runs);
+	}
+
+	AssetFields assets() {
+		return this.assets;
 	}
 
 	Node workspace() {
@@ -151,7 +158,7 @@ final class WorkspaceFields {
 			.toList();
 	}
 
-	private Node repository(String location, RepositoryDefinition repository) {
+	Node repository(String location, RepositoryDefinition repository) {
 		return Node.of("Repository")
 			.with("id", Ids.hash(location, repository.name()))
 			.with("name", repository.name())
@@ -160,6 +167,7 @@ final class WorkspaceFields {
 			.lazy("pipelines", () -> jobs("Pipeline", location, repository))
 			.lazy("jobs", () -> jobs("Job", location, repository))
 			.lazy("origin", () -> origin(location, repository.name()))
+			.lazy("assetNodes", () -> this.assets.assetsOf(location, repository.name()))
 			.with("displayMetadata", displayMetadata(location));
 	}
 

@@ -55,8 +55,8 @@ final class FaultAnswers {
 	 */
 	static HttpAnswer pad(HttpAnswer answer, int bytes) {
 		String json = new String(answer.body(), StandardCharsets.UTF_8);
-		String padded = json.substring(0, json.length() - 1) + ",\"extensions\":{\"padding\":\"" + "x".repeat(bytes)
-				+ "\"}}";
+		String padded = json.substring(0, json.length() - 1) + (json.equals("{}") ? "" : ",")
+				+ "\"extensions\":{\"padding\":\"" + "x".repeat(bytes) + "\"}}";
 		return new HttpAnswer(answer.status(), answer.contentType(), padded.getBytes(StandardCharsets.UTF_8),
 				answer.headers());
 	}

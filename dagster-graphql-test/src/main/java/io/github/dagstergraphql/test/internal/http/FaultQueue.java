@@ -18,6 +18,7 @@ package io.github.dagstergraphql.test.internal.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.test.fault.Fault;
@@ -56,17 +57,18 @@ public final class FaultQueue {
 
 	/**
 	 * Remove and return the fault for a request.
+	 * @param kinds the kinds of faults that may affect it
 	 * @param operation supplies the name of its operation, if needed
 	 * @return the fault, or {@code null} if there is none
 	 */
-	synchronized @Nullable Fault take(Supplier<@Nullable String> operation) {
+	synchronized @Nullable Fault take(Predicate<Fault.Kind> kinds, Supplier<@Nullable String> operation) {
 		if (this.faults.isEmpty()) {
 			return null;
 		}
 		String name = operation.get();
 		for (int i = 0; i < this.faults.size(); i++) {
 			PendingFault pending = this.faults.get(i);
-			if (pending.fault().happensTo(name)) {
+			if (kinds.test(pending.fault().kind()) && pending.fault().happensTo(name)) {
 				if (pending.left() > 1) {
 					this.faults.set(i, pending.once());
 				}

@@ -24,9 +24,11 @@ import java.util.Objects;
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlRequest;
+import io.github.dagstergraphql.test.internal.graphql.GraphQlSubscription;
 import io.github.dagstergraphql.test.internal.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -38,11 +40,14 @@ final class GraphQlEndpoint {
 
 	private final GraphQlEngine engine;
 
-	private final FaultQueue faults;
+	private final FaultQueue queue;
+
+	private final FaultedAnswers faults;
 
 	GraphQlEndpoint(GraphQlEngine engine, FaultQueue faults) {
 		this.engine = engine;
-		this.faults = faults;
+		this.queue = faults;
+		this.faults = new FaultedAnswers(faults);
 	}
 
 	Question read(String contentType, byte[] bytes, Map<String, String> parameters) {
@@ -79,9 +84,22 @@ final class GraphQlEndpoint {
 				(data.get("operationName") instanceof String name) ? name : null), null);
 	}
 
-	Mono<Reply> answer(Question question, @Nullable String clientName) {
+	Mono<FaultedAnswers.Reply> answer(Question question, @Nullable String clientName) {
 		return (question.request() != null) ? execute(question.request(), clientName)
-				: Reply.of(Objects.requireNonNull(question.refusal()));
+				: FaultedAnswers.Reply.of(Objects.requireNonNull(question.refusal()));
+	}
+
+	Mono<GraphQlSubscription> subscribe(GraphQlRequest request, @Nullable String clientName) {
+		return Mono.fromFuture(() -> this.engine.subscribe(request, clientName))
+			.subscribeOn(Schedulers.boundedElastic());
+	}
+
+	@Nullable Fault subscriptionFault(GraphQlRequest request) {
+		return this.queue.take(Fault.Kind::isOfSubscription, () -> GraphQlEngine.operationName(request));
+	}
+
+	@Nullable Fault socketFault() {
+		return this.queue.take((kind) -> kind == Fault.Kind.REFUSED_SOCKET, () -> null);
 	}
 
 	private static Map<String, @Nullable Object> variables(@Nullable Object variables) {
@@ -92,22 +110,9 @@ final class GraphQlEndpoint {
 		return copy;
 	}
 
-	private Mono<Reply> execute(GraphQlRequest request, @Nullable String clientName) {
-		Fault fault = this.faults.take(() -> GraphQlEngine.operationName(request));
-		if (fault == null) {
-			return act(request, clientName).flatMap(Reply::of);
-		}
-		return switch (fault.kind()) {
-			case STATUS -> Reply.of(FaultAnswers.status(fault));
-			case LOGIN_PAGE -> Reply.of(FaultAnswers.loginPage());
-			case RESET_BEFORE_ACTING -> Mono.just(new Reply(CRASH, fault.kind()));
-			case LATENCY ->
-				Mono.delay(fault.delay()).then(Mono.defer(() -> act(request, clientName))).flatMap(Reply::of);
-			case OVERSIZED ->
-				act(request, clientName).map((answer) -> FaultAnswers.pad(answer, fault.bytes())).flatMap(Reply::of);
-			case RESET_AFTER_ACTING, TRUNCATED ->
-				act(request, clientName).map((answer) -> new Reply(answer, fault.kind()));
-		};
+	private Mono<FaultedAnswers.Reply> execute(GraphQlRequest request, @Nullable String clientName) {
+		return this.faults.answer(() -> GraphQlEngine.operationName(request),
+				Mono.defer(() -> act(request, clientName)));
 	}
 
 	private Mono<HttpAnswer> act(GraphQlRequest request, @Nullable String clientName) {
@@ -124,20 +129,6 @@ final class GraphQlEndpoint {
 
 		static Question refused(HttpAnswer answer) {
 			return new Question(null, answer);
-		}
-
-	}
-
-	/**
-	 * The response to send, and its fault.
-	 *
-	 * @param answer the response
-	 * @param fault the fault that affects it, or {@code null}
-	 */
-	record Reply(HttpAnswer answer, Fault.@Nullable Kind fault) {
-
-		static Mono<Reply> of(HttpAnswer answer) {
-			return Mono.just(new Reply(answer, null));
 		}
 
 	}

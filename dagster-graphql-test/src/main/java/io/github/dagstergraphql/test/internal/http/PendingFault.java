@@ -41,9 +41,8 @@ public record PendingFault(Fault fault, int left, String place) {
 
 	@Override
 	public String toString() {
-		return "%s, %s, injected at %s".formatted(this.fault,
-				isUnused() ? "never happened"
-						: "happened only %d of %d times".formatted(this.fault.times() - this.left, this.fault.times()),
+		return "%s, %s, injected at %s".formatted(this.fault, isUnused() ? "has not occurred"
+				: "has occurred only %d of %d times".formatted(this.fault.times() - this.left, this.fault.times()),
 				this.place);
 	}
 

@@ -77,15 +77,17 @@ public final class RequestLog {
 	 * @param path the path
 	 * @param headers the headers
 	 * @param graphQl the GraphQL request, or {@code null}
+	 * @param report the operation of a report, or {@code null}
 	 * @param bytes the size, without the headers
 	 */
-	record Entry(String method, String path, HttpHeaders headers, @Nullable GraphQlRequest graphQl, int bytes) {
+	record Entry(String method, String path, HttpHeaders headers, @Nullable GraphQlRequest graphQl,
+			@Nullable String report, int bytes) {
 
 		private RecordedRequest toRecord() {
 			Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 			this.headers.names().forEach((name) -> values.put(name, this.headers.getAll(name)));
 			if (this.graphQl == null) {
-				return new RecordedRequest(this.method, this.path, values, null, Map.of());
+				return new RecordedRequest(this.method, this.path, values, this.report, Map.of());
 			}
 			return new RecordedRequest(this.method, this.path, values, GraphQlEngine.operationName(this.graphQl),
 					this.graphQl.variables());

@@ -20,17 +20,22 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlRequest;
+import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +53,11 @@ import reactor.netty.resources.LoopResources;
  */
 public final class Webserver implements AutoCloseable {
 
+	// On a busy machine, closing a socket can take longer than the default of 3 seconds.
+	private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
+
 	// Longer than the 5 seconds of a real server: on a busy machine, a client that stalls
-	// for
-	// that long must not send its next request on a closed connection.
+	// for that long must not send its next request on a closed connection.
 	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
 	// one daemon thread for all servers of this JVM, so that closed servers leave no
@@ -74,9 +81,14 @@ public final class Webserver implements AutoCloseable {
 
 	private final GraphQlEndpoint endpoint;
 
+	private final ReportEndpoint reports;
+
 	private final RequestLog requests;
 
 	private final ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+
+	/** WebSocket connections, which do not end by themselves. */
+	private final ChannelGroup sockets = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
 
 	private final HttpServer settings;
 
@@ -88,18 +100,19 @@ public final class Webserver implements AutoCloseable {
 
 	/**
 	 * Start a webserver.
-	 * @param version the version that it reports
 	 * @param port the port, or 0 for a free one
 	 * @param pathPrefix the prefix of all paths, or an empty text
 	 * @param engine executes GraphQL requests
+	 * @param served the served instance
 	 * @param faults the faults
 	 * @param requests records the requests
 	 */
-	public Webserver(String version, int port, String pathPrefix, GraphQlEngine engine, FaultQueue faults,
+	public Webserver(int port, String pathPrefix, GraphQlEngine engine, ServedInstance served, FaultQueue faults,
 			RequestLog requests) {
-		this.version = version;
+		this.version = served.version();
 		this.pathPrefix = pathPrefix;
 		this.endpoint = new GraphQlEndpoint(engine, faults);
+		this.reports = new ReportEndpoint(served.reports(), faults, served.readOnly());
 		this.requests = requests;
 		this.settings = HttpServer.create()
 			.host("127.0.0.1")
@@ -142,7 +155,7 @@ public final class Webserver implements AutoCloseable {
 	 */
 	public synchronized void start() {
 		if (this.closed) {
-			throw new IllegalStateException("the server was closed");
+			throw new IllegalStateException("the server has been closed");
 		}
 		if (this.server == null) {
 			this.server = this.settings.port(this.port).bindNow();
@@ -161,18 +174,80 @@ public final class Webserver implements AutoCloseable {
 	}
 
 	private void close(DisposableServer bound) {
-		bound.disposeNow();
+		this.sockets.close().awaitUninterruptibly();
+		bound.disposeNow(STOP_TIMEOUT);
 		this.connections.close().awaitUninterruptibly();
 		this.server = null;
 	}
 
 	private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
 		QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+		if (request.requestHeaders().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+			return socket(request, response, uri);
+		}
 		if (uri.path().equals(this.pathPrefix + "/graphql") && isGraphQl(request)) {
 			return graphQl(request, response, uri);
 		}
+		ReportEndpoint.Path report = report(request, uri);
+		if (report != null) {
+			return report(report, request, response, uri);
+		}
 		remember(request, uri, null, 0);
-		return send(response, answer(request, uri));
+		return received(request).then(Mono.defer(() -> send(response, answer(request, uri))));
+	}
+
+	private ReportEndpoint.@Nullable Path report(HttpServerRequest request, QueryStringDecoder uri) {
+		return (request.method().equals(HttpMethod.POST) && isBelowPrefix(uri.path()))
+				? ReportEndpoint.Path.of(uri.path().substring(this.pathPrefix.length())) : null;
+	}
+
+	private Mono<Void> report(ReportEndpoint.Path report, HttpServerRequest request, HttpServerResponse response,
+			QueryStringDecoder uri) {
+		return body(request).flatMap((body) -> {
+			this.requests.add(new RequestLog.Entry(request.method().name(), uri.path(), request.requestHeaders(), null,
+					report.operation(), body.length));
+			return this.reports
+				.answer(new ReportEndpoint.Request(report, report.keyIn(uri.path().substring(this.pathPrefix.length())),
+						request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE), body, parameters(uri),
+						request.requestHeaders().get(RecordedRequest.CLIENT_NAME_HEADER)));
+		}).flatMap((reply) -> send(response, reply));
+	}
+
+	private static Mono<byte[]> body(HttpServerRequest request) {
+		return request.receive()
+			.aggregate()
+			.asByteArray()
+			.defaultIfEmpty(new byte[0])
+			.publishOn(Schedulers.boundedElastic());
+	}
+
+	// Otherwise, Reactor Netty sometimes does not read the next request of the
+	// connection.
+	private static Mono<Void> received(HttpServerRequest request) {
+		return request.receive().then();
+	}
+
+	private Publisher<Void> socket(HttpServerRequest request, HttpServerResponse response, QueryStringDecoder uri) {
+		remember(request, uri, null, 0);
+		if (!uri.path().equals(this.pathPrefix + "/graphql")) {
+			return received(request).then(response.status(HttpResponseStatus.FORBIDDEN).send());
+		}
+		Fault fault = this.endpoint.socketFault();
+		if (fault != null) {
+			return received(request).then(send(response, FaultAnswers.status(fault)));
+		}
+		String clientName = request.requestHeaders().get(RecordedRequest.CLIENT_NAME_HEADER);
+		// as Dagster does, whatever the client offers
+		return response.header(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, GraphQlSocket.PROTOCOL)
+			.sendWebsocket((in, out) -> {
+				AtomicReference<@Nullable Channel> opened = new AtomicReference<>();
+				in.withConnection((connection) -> opened.set(connection.channel()));
+				Channel channel = Objects.requireNonNull(opened.get());
+				this.sockets.add(channel);
+				return new GraphQlSocket(channel, this.endpoint, clientName,
+						(subscription) -> remember(request, uri, subscription, 0))
+					.serve(in);
+			});
 	}
 
 	// browsers receive a page where a query would be accepted
@@ -219,21 +294,16 @@ public final class Webserver implements AutoCloseable {
 	private Publisher<Void> graphQl(HttpServerRequest request, HttpServerResponse response, QueryStringDecoder uri) {
 		Map<String, String> parameters = parameters(uri);
 		if (request.method().equals(HttpMethod.GET)) {
-			return Mono.fromSupplier(() -> this.endpoint.read(parameters))
-				.subscribeOn(Schedulers.boundedElastic())
+			return received(request)
+				.then(Mono.fromSupplier(() -> this.endpoint.read(parameters)).subscribeOn(Schedulers.boundedElastic()))
 				.flatMap((question) -> answer(request, response, uri, question, request.uri().length()));
 		}
 		String contentType = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
 		boolean encoded = request.requestHeaders().contains(HttpHeaderNames.CONTENT_ENCODING);
-		return request.receive()
-			.aggregate()
-			.asByteArray()
-			.defaultIfEmpty(new byte[0])
-			.publishOn(Schedulers.boundedElastic())
-			.flatMap((body) -> answer(request, response, uri,
-					encoded ? GraphQlEndpoint.Question.refused(GraphQlEndpoint.CRASH)
-							: this.endpoint.read(contentType, body, parameters),
-					body.length));
+		return body(request).flatMap((body) -> answer(request, response, uri,
+				encoded ? GraphQlEndpoint.Question.refused(GraphQlEndpoint.CRASH)
+						: this.endpoint.read(contentType, body, parameters),
+				body.length));
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, QueryStringDecoder uri,
@@ -245,22 +315,29 @@ public final class Webserver implements AutoCloseable {
 
 	private void remember(HttpServerRequest request, QueryStringDecoder uri, @Nullable GraphQlRequest graphQl,
 			int bytes) {
-		this.requests
-			.add(new RequestLog.Entry(request.method().name(), uri.path(), request.requestHeaders(), graphQl, bytes));
+		this.requests.add(new RequestLog.Entry(request.method().name(), uri.path(), request.requestHeaders(), graphQl,
+				null, bytes));
 	}
 
-	private static Mono<Void> send(HttpServerResponse response, GraphQlEndpoint.Reply reply) {
+	private static Mono<Void> send(HttpServerResponse response, FaultedAnswers.Reply reply) {
 		if (reply.fault() == Fault.Kind.RESET_BEFORE_ACTING || reply.fault() == Fault.Kind.RESET_AFTER_ACTING) {
 			response.withConnection((connection) -> reset(connection.channel()));
 			return Mono.never();
 		}
 		if (reply.fault() == Fault.Kind.TRUNCATED) {
-			byte[] body = reply.answer().body();
-			return prepare(response, reply.answer()).sendByteArray(Mono.just(Arrays.copyOf(body, body.length / 2)))
-				.then()
-				.doFinally((signal) -> response.withConnection((connection) -> connection.channel().close()));
+			return truncate(response, reply.answer());
 		}
 		return send(response, reply.answer());
+	}
+
+	private static Mono<Void> truncate(HttpServerResponse response, HttpAnswer answer) {
+		// a response that has been written may be detached from its connection
+		AtomicReference<Channel> channel = new AtomicReference<>();
+		response.withConnection((connection) -> channel.set(connection.channel()));
+		byte[] half = Arrays.copyOf(answer.body(), answer.body().length / 2);
+		return prepare(response, answer).sendByteArray(Mono.just(half))
+			.then()
+			.doFinally((signal) -> channel.get().close());
 	}
 
 	// closing without lingering resets the connection

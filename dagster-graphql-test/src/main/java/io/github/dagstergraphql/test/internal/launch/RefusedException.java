@@ -24,7 +24,7 @@ public final class RefusedException extends RuntimeException {
 
 	private final ServerError error;
 
-	RefusedException(ServerError error) {
+	public RefusedException(ServerError error) {
 		super(error.type(), null, false, false);
 		this.error = error;
 	}

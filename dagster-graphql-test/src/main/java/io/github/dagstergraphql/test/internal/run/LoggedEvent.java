@@ -16,8 +16,11 @@
 
 package io.github.dagstergraphql.test.internal.run;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
+import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +28,34 @@ import org.jspecify.annotations.Nullable;
  * An event in the log of a run.
  *
  * @param type the type of the event
+ * @param level the {@code LogLevel}
  * @param message the message
  * @param step the step, or {@code null} for the whole run
  * @param error the exception of the step, or {@code null}
+ * @param delay the time until the next attempt, or {@code null}
+ * @param metadata the metadata by label
+ * @param captured the captured output of a process, or {@code null}
  * @param time the time of the event
  */
-public record LoggedEvent(Type type, String message, @Nullable String step, @Nullable PythonException error,
-		Instant time) {
+public record LoggedEvent(Type type, String level, String message, @Nullable String step,
+		@Nullable PythonException error, @Nullable Duration delay, Map<String, MetadataValue> metadata,
+		@Nullable Captured captured, Instant time) {
 
 	/** Exception of a step that is terminated. */
 	public static final PythonException INTERRUPTED = PythonException.of("DagsterExecutionInterruptedError", "");
+
+	/**
+	 * Captured output of the process of a step.
+	 *
+	 * @param fileKey the file key
+	 * @param step the step
+	 * @param pid the process id
+	 * @param externalUrl the URL of output that is stored outside of Dagster, or
+	 * {@code null}
+	 */
+	public record Captured(String fileKey, String step, int pid, @Nullable String externalUrl) {
+
+	}
 
 	/**
 	 * Type of an event, with its GraphQL type, its {@code DagsterEventType} and its
@@ -57,8 +78,20 @@ public record LoggedEvent(Type type, String message, @Nullable String step, @Nul
 		/** The run has started. */
 		STARTED("RunStartEvent", "RUN_START", "DEBUG"),
 
+		/** The output of the process of a step is being captured. */
+		LOGS_CAPTURED("LogsCapturedEvent", "LOGS_CAPTURED", "DEBUG"),
+
 		/** A step has started. */
 		STEP_STARTED("ExecutionStepStartEvent", "STEP_START", "DEBUG"),
+
+		/** A message of the user code. */
+		MESSAGE("LogMessageEvent", null, "INFO"),
+
+		/** A step has failed, and is going to be restarted. */
+		STEP_UP_FOR_RETRY("ExecutionStepUpForRetryEvent", "STEP_UP_FOR_RETRY", "DEBUG"),
+
+		/** A step has been restarted. */
+		STEP_RESTARTED("ExecutionStepRestartEvent", "STEP_RESTARTED", "DEBUG"),
 
 		/** A step has materialized an asset. */
 		MATERIALIZED("MaterializationEvent", "ASSET_MATERIALIZATION", "DEBUG"),
@@ -83,11 +116,11 @@ public record LoggedEvent(Type type, String message, @Nullable String step, @Nul
 
 		private final String typeName;
 
-		private final String eventType;
+		private final @Nullable String eventType;
 
 		private final String level;
 
-		Type(String typeName, String eventType, String level) {
+		Type(String typeName, @Nullable String eventType, String level) {
 			this.typeName = typeName;
 			this.eventType = eventType;
 			this.level = level;
@@ -103,9 +136,9 @@ public record LoggedEvent(Type type, String message, @Nullable String step, @Nul
 
 		/**
 		 * Return the {@code DagsterEventType}.
-		 * @return the name of the value
+		 * @return the name of the value, or {@code null} if Dagster has none
 		 */
-		public String eventType() {
+		public @Nullable String eventType() {
 			return this.eventType;
 		}
 

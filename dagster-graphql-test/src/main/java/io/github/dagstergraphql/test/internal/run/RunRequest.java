@@ -19,7 +19,7 @@ package io.github.dagstergraphql.test.internal.run;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,19 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 		List<AssetDefinition> assets, List<String> selectedSteps, List<String> steps, boolean unplanned,
 		@Nullable String rootRunId, @Nullable String parentRunId) {
 
+	/** Tag with the partition key of a run. */
+	public static final String PARTITION = "dagster/partition";
+
 	String jobKey() {
 		return this.location + "\n" + this.repository + "\n" + this.job.name();
+	}
+
+	/**
+	 * Return the partition key.
+	 * @return the key, or {@code null} if the run is not for a partition
+	 */
+	@Nullable String partition() {
+		return this.tags.get(PARTITION);
 	}
 
 	/**
@@ -59,7 +70,16 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 		return this.opSelection != null || this.assetSelection != null;
 	}
 
-	RunRequest repeat(Map<String, String> tags, List<String> steps, boolean unplanned, String rootRunId,
+	/**
+	 * Return this request for a retry or a re-execution.
+	 * @param tags the tags
+	 * @param steps the steps to execute
+	 * @param unplanned whether the steps are not listed
+	 * @param rootRunId the id of the first run
+	 * @param parentRunId the id of the previous run
+	 * @return the request
+	 */
+	public RunRequest repeat(Map<String, String> tags, List<String> steps, boolean unplanned, String rootRunId,
 			String parentRunId) {
 		return new RunRequest(this.location, this.repository, this.job, this.runConfig, tags, this.opSelection,
 				this.assetSelection, this.assets, this.selectedSteps, steps, unplanned, rootRunId, parentRunId);

@@ -20,14 +20,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
+import io.github.dagstergraphql.test.run.ScriptedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +42,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedRun {
 
-	private static final PythonException FAILED = PythonException.of("Exception", "the test let it fail");
+	private static final PythonException FAILED = PythonException.of("Exception", "failed by the test");
+
+	private static final int FIRST_PID = 100;
+
+	private static final int FILE_KEY_LENGTH = 8;
 
 	private final String id = UUID.randomUUID().toString();
 
@@ -50,6 +60,8 @@ final class SimulatedRun {
 
 	private final List<LoggedEvent> events = new ArrayList<>();
 
+	private final List<LogCapture> captures = new ArrayList<>();
+
 	private RunStatus status = RunStatus.QUEUED;
 
 	private Instant updated;
@@ -61,6 +73,9 @@ final class SimulatedRun {
 	private int nextStep;
 
 	private boolean stepRuns;
+
+	/** What was last returned, unless the run has changed since. */
+	private @Nullable RunState state;
 
 	SimulatedRun(RunRequest request, RunScript script, Instant now) {
 		this.request = request;
@@ -92,18 +107,32 @@ final class SimulatedRun {
 		return this.status;
 	}
 
-	SortedMap<String, String> tags() {
-		return this.tags;
+	String tagOrDefault(String key, String defaultValue) {
+		return this.tags.getOrDefault(key, defaultValue);
+	}
+
+	void tag(String key, String value) {
+		this.tags.put(key, value);
+		this.state = null;
+	}
+
+	void removeTag(String key) {
+		this.tags.remove(key);
+		this.state = null;
 	}
 
 	int eventCount() {
 		return this.events.size();
 	}
 
+	// each query reads the states of all runs
 	RunState state() {
-		return new RunState(this.id, this.request, this.status,
-				Collections.unmodifiableSortedMap(new TreeMap<>(this.tags)), this.created, this.updated, this.started,
-				this.ended, List.copyOf(this.events));
+		if (this.state == null) {
+			this.state = new RunState(this.id, this.request, this.status,
+					Collections.unmodifiableSortedMap(new TreeMap<>(this.tags)), this.created, this.updated,
+					this.started, this.ended, List.copyOf(this.events));
+		}
+		return this.state;
 	}
 
 	/**
@@ -157,16 +186,112 @@ final class SimulatedRun {
 			}
 			case STARTED -> endStep(now);
 			case CANCELING -> cancel(now);
-			default -> throw new IllegalStateException("a run that is " + this.status + " does not go on");
+			default -> throw new IllegalStateException("a run with the status " + this.status + " cannot continue");
 		}
 	}
 
 	private void startStep(Instant now) {
 		if (this.nextStep < this.request.steps().size()) {
 			String step = this.request.steps().get(this.nextStep);
+			startCapture(step, now);
 			log(LoggedEvent.Type.STEP_STARTED, "Started execution of step \"%s\".".formatted(step), step, null, now);
 			this.stepRuns = true;
+			this.script.events()
+				.stream()
+				.filter((event) -> event.step().equals(step))
+				.forEach((event) -> log(event, now));
 		}
+	}
+
+	private void log(ScriptedEvent event, Instant now) {
+		if (event instanceof ScriptedEvent.Message message) {
+			add(new LoggedEvent(LoggedEvent.Type.MESSAGE, message.level(), message.message(), message.step(), null,
+					null, Map.of(), null, now));
+		}
+		else if (event instanceof ScriptedEvent.Output output) {
+			capture(output.step()).print(output.error(), output.text(), output.after());
+		}
+		else if (event instanceof ScriptedEvent.Retry retry) {
+			LoggedEvent.Type type = LoggedEvent.Type.STEP_UP_FOR_RETRY;
+			int attempt = 2 + (int) this.events.stream()
+				.filter((other) -> other.type() == type && retry.step().equals(other.step()))
+				.count();
+			String wait = retry.delay().isZero() ? "" : " in %d seconds".formatted(retry.delay().toSeconds());
+			add(new LoggedEvent(type, type.level(),
+					"Execution of step \"%s\" failed and has requested a retry%s.".formatted(retry.step(), wait),
+					retry.step(), retry.error(), retry.delay(), Map.of(), null, now));
+			startCapture(retry.step(), now);
+			log(LoggedEvent.Type.STEP_RESTARTED,
+					"Started re-execution (attempt # %d) of step \"%s\".".formatted(attempt, retry.step()),
+					retry.step(), null, now);
+		}
+	}
+
+	// each attempt has a process of its own
+	private void startCapture(String step, Instant now) {
+		LogCapture capture = new LogCapture(fileKey(), step, now);
+		this.captures.forEach((other) -> other.end(now));
+		this.captures.add(capture);
+		int pid = FIRST_PID + this.captures.size();
+		String url = this.script.events()
+			.stream()
+			.filter((event) -> event instanceof ScriptedEvent.ExternalOutput && event.step().equals(step))
+			.map((event) -> ((ScriptedEvent.ExternalOutput) event).url())
+			.findFirst()
+			.orElse(null);
+		LoggedEvent.Type type = LoggedEvent.Type.LOGS_CAPTURED;
+		add(new LoggedEvent(type, type.level(), "Capturing logs for process (pid: %d).".formatted(pid), null, null,
+				null, Map.of(), new LoggedEvent.Captured(capture.fileKey(), step, pid, url), now));
+	}
+
+	// as Dagster creates them
+	private static String fileKey() {
+		return ThreadLocalRandom.current()
+			.ints(FILE_KEY_LENGTH, 'a', 'z' + 1)
+			.mapToObj(Character::toString)
+			.collect(Collectors.joining());
+	}
+
+	private LogCapture capture(String step) {
+		for (int index = this.captures.size() - 1; index >= 0; index--) {
+			if (this.captures.get(index).step().equals(step)) {
+				return this.captures.get(index);
+			}
+		}
+		throw new IllegalStateException("step " + step + " of run " + this.id + " has not started");
+	}
+
+	/**
+	 * Print text to the output of a step.
+	 * @param step the step
+	 * @param error whether to print to the standard error
+	 * @param text the text
+	 * @param now the current time
+	 */
+	void print(String step, boolean error, String text, Instant now) {
+		capture(step).print(error, text, now);
+	}
+
+	void deleteOutput() {
+		this.captures.forEach(LogCapture::delete);
+	}
+
+	@Nullable CapturedOutputs output(String fileKey, Instant now) {
+		return this.captures.stream()
+			.filter((capture) -> capture.fileKey().equals(fileKey))
+			.findFirst()
+			.map((capture) -> capture.read(now))
+			.orElse(null);
+	}
+
+	private Map<String, MetadataValue> metadata(String step) {
+		Map<String, MetadataValue> metadata = new LinkedHashMap<>();
+		this.script.events().forEach((event) -> {
+			if (event instanceof ScriptedEvent.Metadata values && values.step().equals(step)) {
+				metadata.putAll(values.metadata());
+			}
+		});
+		return metadata;
 	}
 
 	private void endStep(Instant now) {
@@ -191,10 +316,13 @@ final class SimulatedRun {
 		this.request.assets()
 			.stream()
 			.filter((asset) -> asset.step().equals(step))
-			.forEach((asset) -> log(LoggedEvent.Type.MATERIALIZED,
-					"Materialized value %s.".formatted(String.join(" ", asset.key().path())), step, null, now));
+			.forEach((asset) -> this.events
+				.add(new LoggedEvent(LoggedEvent.Type.MATERIALIZED, LoggedEvent.Type.MATERIALIZED.level(),
+						"Materialized value %s.".formatted(String.join(" ", asset.key().path())), step, null, null,
+						metadata(step), null, now)));
 		log(LoggedEvent.Type.STEP_SUCCEEDED,
 				"Finished execution of step \"%s\" in %dms.".formatted(step, stepTime().toMillis()), step, null, now);
+		capture(step).end(now);
 		this.stepRuns = false;
 		this.nextStep++;
 	}
@@ -218,7 +346,7 @@ final class SimulatedRun {
 			return;
 		}
 		String step = logStepFailure(error, now);
-		this.tags.put("dagster/failure_reason", "STEP_FAILURE");
+		tag("dagster/failure_reason", "STEP_FAILURE");
 		end(RunStatus.FAILURE, LoggedEvent.Type.FAILED,
 				"Execution of run for \"%s\" failed. Steps failed: ['%s'].".formatted(name, step), error, now);
 	}
@@ -237,7 +365,7 @@ final class SimulatedRun {
 	// as in Dagster when two terminations of a queued run overlap
 	void cancelAgain(Instant now) {
 		if (this.status != RunStatus.CANCELED) {
-			throw new IllegalStateException("run " + this.id + " has not been canceled: it is " + this.status);
+			throw new IllegalStateException("run " + this.id + " has not been canceled: its status is " + this.status);
 		}
 		startCanceling(now);
 	}
@@ -246,13 +374,31 @@ final class SimulatedRun {
 		if (this.status == RunStatus.CANCELING && this.stepRuns) {
 			logStepFailure(LoggedEvent.INTERRUPTED, now);
 		}
+		end(RunStatus.CANCELED, LoggedEvent.Type.CANCELED,
+				"Execution of run for \"%s\" canceled.".formatted(this.request.job().name()), LoggedEvent.INTERRUPTED,
+				now);
+	}
+
+	void cancelInQueue(Instant now) {
+		log(LoggedEvent.Type.CANCELING, "Canceling run from the queue.", null, null, now);
+		cancelFromOutside("This run has been marked as canceled from outside the execution context.", now);
+	}
+
+	void markAsCanceled(Instant now) {
+		cancelFromOutside(
+				"This run has been forcibly marked as canceled. The computational resources created by the run "
+						+ "may not have been fully cleaned up.",
+				now);
+	}
+
+	private void cancelFromOutside(String message, Instant now) {
 		if (this.started == null) {
 			// as in Dagster, although the run never started
 			this.started = now;
 		}
-		end(RunStatus.CANCELED, LoggedEvent.Type.CANCELED,
-				"Execution of run for \"%s\" canceled.".formatted(this.request.job().name()), LoggedEvent.INTERRUPTED,
-				now);
+		changeTo(RunStatus.CANCELED, now);
+		this.ended = now;
+		log(LoggedEvent.Type.CANCELED, message, null, null, now);
 	}
 
 	private void end(RunStatus status, LoggedEvent.Type type, String message, @Nullable PythonException error,
@@ -264,14 +410,23 @@ final class SimulatedRun {
 		log(LoggedEvent.Type.ENGINE, "Process for run exited.", null, null, now);
 	}
 
+	// is followed by an event
 	private void changeTo(RunStatus status, Instant now) {
 		this.status = status;
 		this.updated = now;
+		if (status.isFinished()) {
+			this.captures.forEach((capture) -> capture.end(now));
+		}
 	}
 
 	private void log(LoggedEvent.Type type, String message, @Nullable String step, @Nullable PythonException error,
 			Instant now) {
-		this.events.add(new LoggedEvent(type, message, step, error, now));
+		add(new LoggedEvent(type, type.level(), message, step, error, null, Map.of(), null, now));
+	}
+
+	private void add(LoggedEvent event) {
+		this.events.add(event);
+		this.state = null;
 	}
 
 }

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +82,28 @@ public final class Simulation {
 
 	private SimulatedRun launch(RunRequest request, Instant now) {
 		int index = this.runsOfJob.merge(request.jobKey(), 1, Integer::sum) - 1;
-		SimulatedRun run = new SimulatedRun(request, request.job().script(index), now);
+		SimulatedRun run = new SimulatedRun(request, script(request, index), now);
 		this.runs.put(run.id(), run);
 		schedule(run, now);
 		return run;
+	}
+
+	private RunScript script(RunRequest request, int index) {
+		String partition = request.partition();
+		if (partition == null || !request.job().hasScripts(partition)) {
+			return request.job().script(index);
+		}
+		String key = request.jobKey() + "\n" + partition;
+		return request.job().script(partition, this.runsOfJob.merge(key, 1, Integer::sum) - 1);
+	}
+
+	/**
+	 * Schedule an action of a daemon.
+	 * @param wait the time from now
+	 * @param action the action, which receives its time
+	 */
+	public synchronized void after(Duration wait, Consumer<Instant> action) {
+		at(this.clock.now().plus(wait), action);
 	}
 
 	/**
@@ -96,6 +115,17 @@ public final class Simulation {
 		catchUp();
 		SimulatedRun run = this.runs.get(id);
 		return (run != null) ? run.state() : null;
+	}
+
+	/**
+	 * Return the number of events of a run, which is cheaper than its state.
+	 * @param id the run id
+	 * @return the number, or 0 if the run does not exist
+	 */
+	public synchronized int eventCount(String id) {
+		catchUp();
+		SimulatedRun run = this.runs.get(id);
+		return (run != null) ? run.eventCount() : 0;
 	}
 
 	/**
@@ -122,11 +152,11 @@ public final class Simulation {
 			if (run.status().isFinished()) {
 				return null;
 			}
-			run.cancel(now);
+			run.markAsCanceled(now);
 			return run.state();
 		}
 		if (run.status() == RunStatus.QUEUED) {
-			run.cancel(now);
+			run.cancelInQueue(now);
 			return before;
 		}
 		if (run.status() == RunStatus.STARTED) {
@@ -191,11 +221,44 @@ public final class Simulation {
 		catchUp();
 		SimulatedRun run = get(id);
 		if (value != null) {
-			run.tags().put(key, value);
+			run.tag(key, value);
 		}
 		else {
-			run.tags().remove(key);
+			run.removeTag(key);
 		}
+	}
+
+	/**
+	 * Print text to the output of a step that has started.
+	 * @param id the run id
+	 * @param step the step
+	 * @param error whether to print to the standard error
+	 * @param text the text
+	 */
+	public synchronized void print(String id, String step, boolean error, String text) {
+		Instant now = catchUp();
+		get(id).print(step, error, text, now);
+	}
+
+	/**
+	 * Delete the captured output of a run.
+	 * @param id the run id
+	 */
+	public synchronized void deleteOutput(String id) {
+		catchUp();
+		get(id).deleteOutput();
+	}
+
+	/**
+	 * Return captured output of a run.
+	 * @param id the run id
+	 * @param fileKey the file key
+	 * @return the output, or {@code null} if there is none
+	 */
+	public synchronized @Nullable CapturedOutputs output(String id, String fileKey) {
+		Instant now = catchUp();
+		SimulatedRun run = this.runs.get(id);
+		return (run != null) ? run.output(fileKey, now) : null;
 	}
 
 	/**
@@ -232,7 +295,7 @@ public final class Simulation {
 	private SimulatedRun unfinished(String id, Instant now) {
 		SimulatedRun run = get(id);
 		if (run.status().isFinished()) {
-			throw new IllegalStateException("run " + id + " is over: " + run.status());
+			throw new IllegalStateException("run " + id + " is already finished: its status is " + run.status());
 		}
 		while (run.status() == RunStatus.QUEUED || run.status() == RunStatus.STARTING) {
 			run.goOn(now);
@@ -243,7 +306,7 @@ public final class Simulation {
 	private SimulatedRun get(String id) {
 		SimulatedRun run = this.runs.get(id);
 		if (run == null) {
-			throw new IllegalArgumentException("there is no run " + id);
+			throw new IllegalArgumentException("run " + id + " does not exist");
 		}
 		return run;
 	}
@@ -332,8 +395,7 @@ public final class Simulation {
 		}
 		int number = number(run, "dagster/retry_number");
 		boolean retry = number < number(run, "dagster/max_retries");
-		at(now.plus(this.retries.willRetryDelay()),
-				(time) -> run.tags().put("dagster/will_retry", String.valueOf(retry)));
+		at(now.plus(this.retries.willRetryDelay()), (time) -> run.tag("dagster/will_retry", String.valueOf(retry)));
 		if (retry) {
 			at(now.plus(this.retries.retryDelay()), (time) -> retry(run, number + 1, time));
 		}
@@ -352,7 +414,7 @@ public final class Simulation {
 		tags.put("dagster/parent_run_id", run.id());
 		tags.put("dagster/root_run_id", root);
 		tags.put("dagster/retry_number", String.valueOf(number));
-		boolean all = "ALL_STEPS".equals(run.tags().get("dagster/retry_strategy"));
+		boolean all = "ALL_STEPS".equals(run.tagOrDefault("dagster/retry_strategy", ""));
 		if (all) {
 			tags.remove("dagster/is_resume_retry");
 		}
@@ -362,12 +424,12 @@ public final class Simulation {
 		RunRequest request = all ? run.request().repeat(tags, run.request().selectedSteps(), true, root, run.id())
 				: run.request().repeat(tags, run.state().unfinishedSteps(), false, root, run.id());
 		SimulatedRun next = launch(request, now);
-		run.tags().put("dagster/auto_retry_run_id", next.id());
+		run.tag("dagster/auto_retry_run_id", next.id());
 	}
 
 	private static int number(SimulatedRun run, String tag) {
 		try {
-			return Integer.parseInt(run.tags().getOrDefault(tag, "0"));
+			return Integer.parseInt(run.tagOrDefault(tag, "0"));
 		}
 		catch (NumberFormatException ex) {
 			return 0;

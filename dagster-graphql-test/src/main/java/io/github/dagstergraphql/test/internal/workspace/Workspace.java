@@ -73,7 +73,7 @@ public final class Workspace {
 
 	private void checkExists(String name) {
 		Assert.isTrue(this.locations.containsKey(name),
-				() -> "there is no code location \"" + name + "\", only " + this.locations.keySet());
+				() -> "code location \"" + name + "\" does not exist, known are " + this.locations.keySet());
 	}
 
 	/**

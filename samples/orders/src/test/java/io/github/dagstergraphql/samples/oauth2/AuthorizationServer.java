@@ -43,7 +43,8 @@ class AuthorizationServer implements AutoCloseable {
 		this.context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
 			.web(WebApplicationType.SERVLET)
 			.properties("spring.config.name=none", "server.port=0", "server.address=127.0.0.1",
-					client + ".client-id=orders", client + ".client-secret={noop}" + CLIENT_SECRET,
+					"management.tracing.export.zipkin.enabled=false", client + ".client-id=orders",
+					client + ".client-secret={noop}" + CLIENT_SECRET,
 					client + ".client-authentication-methods=client_secret_basic",
 					client + ".authorization-grant-types=client_credentials", client + ".scopes=dagster")
 			.run();

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.samples.oauth2;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,16 +27,19 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
- * An embedded Dagster behind a proxy that lets in who has a token of an authorization
- * server.
+ * Embedded Dagster behind a proxy that requires a token of an authorization server.
  */
 class GuardedDagster implements AutoCloseable {
+
+	/** The global loops end with any of the contexts of the tests. */
+	private static final LoopResources LOOP = LoopResources.create("guarded-dagster", 1, true);
 
 	private final EmbeddedDagster dagster = EmbeddedDagster.start();
 
@@ -49,7 +53,7 @@ class GuardedDagster implements AutoCloseable {
 
 	GuardedDagster(String authorizationServer) {
 		this.decoder = NimbusReactiveJwtDecoder.withJwkSetUri(authorizationServer + "/oauth2/jwks").build();
-		this.proxy = HttpServer.create().host("127.0.0.1").port(0).handle(this::guard).bindNow();
+		this.proxy = HttpServer.create().host("127.0.0.1").port(0).runOn(LOOP).handle(this::guard).bindNow();
 	}
 
 	EmbeddedDagster dagster() {
@@ -80,7 +84,8 @@ class GuardedDagster implements AutoCloseable {
 	}
 
 	private Mono<Void> forward(HttpServerRequest request, HttpServerResponse response) {
-		return HttpClient.create()
+		return HttpClient.newConnection()
+			.runOn(LOOP)
 			.headers((headers) -> headers.set("Content-Type", "application/json"))
 			.post()
 			.uri(this.dagster.getUrl() + request.uri())
@@ -93,7 +98,7 @@ class GuardedDagster implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.proxy.disposeNow();
+		this.proxy.disposeNow(Duration.ofSeconds(60));
 		this.dagster.close();
 	}
 

@@ -69,7 +69,7 @@ class OAuth2Tests {
 
 	@ParameterizedTest
 	@EnumSource
-	void aTokenIsGotOnceAndSentWithEachRequest(WebApplicationType type) {
+	void aTokenIsObtainedOnceAndSentWithEachRequest(WebApplicationType type) {
 		this.guarded.dagster().define(JobDefinition.named("daily_orders"));
 		try (ConfigurableApplicationContext context = run(type, AuthorizationServer.CLIENT_SECRET)) {
 			DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
@@ -84,7 +84,7 @@ class OAuth2Tests {
 	}
 
 	@Test
-	void anotherTokenIsGotWhenOneWasRejected() {
+	void aRejectedTokenIsReplaced() {
 		try (ConfigurableApplicationContext context = run(WebApplicationType.NONE, AuthorizationServer.CLIENT_SECRET)) {
 			DagsterGraphQlClient client = context.getBean(DagsterGraphQlClient.class);
 			client.locations().list();
@@ -97,7 +97,7 @@ class OAuth2Tests {
 	}
 
 	@Test
-	void saysWhyThereIsNoToken(CapturedOutput output) {
+	void reportsWhyNoTokenWasObtained(CapturedOutput output) {
 		try (ConfigurableApplicationContext context = run(WebApplicationType.NONE, "hunter2-hunter2")) {
 			assertNoToken(context, "invalid_client");
 		}
@@ -124,11 +124,11 @@ class OAuth2Tests {
 	private ConfigurableApplicationContext run(WebApplicationType type, String secret, String... args) {
 		String registration = "spring.security.oauth2.client.registration.orders";
 		return new SpringApplicationBuilder(Application.class).web(type)
-			// what asks for the version in the background would meet the 401 first
+			// the version check would otherwise receive the 401 first
 			.properties("spring.config.name=none", "server.port=0", "dagster.version-check=off",
-					"dagster.url=" + this.guarded.url(), "dagster.auth.oauth2.registration-id=orders",
-					registration + ".provider=local", registration + ".client-id=orders",
-					registration + ".client-secret=" + secret,
+					"management.tracing.export.zipkin.enabled=false", "dagster.url=" + this.guarded.url(),
+					"dagster.auth.oauth2.registration-id=orders", registration + ".provider=local",
+					registration + ".client-id=orders", registration + ".client-secret=" + secret,
 					registration + ".authorization-grant-type=client_credentials", registration + ".scope=dagster",
 					"spring.security.oauth2.client.provider.local.token-uri=" + authorizationServer.url()
 							+ "/oauth2/token")

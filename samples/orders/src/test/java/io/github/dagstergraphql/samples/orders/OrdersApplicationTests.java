@@ -100,7 +100,7 @@ class OrdersApplicationTests {
 	}
 
 	@Test
-	void healthTellsOfEachServer() {
+	void healthReportsEachServer() {
 		this.dagster.define(
 				CodeLocation.broken("broken", PythonException.of("ModuleNotFoundError", "No module named 'pandas'")));
 		assertThat(get("/actuator/health")).doesNotContain("hunter2");

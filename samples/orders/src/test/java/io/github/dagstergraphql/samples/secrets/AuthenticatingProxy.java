@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /**
- * A proxy that lets those through who know the password, and shouts at others.
+ * Proxy that requires a password and repeats the sent credentials otherwise.
  */
 final class AuthenticatingProxy extends RawServer {
 

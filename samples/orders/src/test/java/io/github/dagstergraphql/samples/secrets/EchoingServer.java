@@ -21,6 +21,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 
 import javax.net.ServerSocketFactory;
 
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,12 +44,15 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Stands before an embedded Dagster, lets requests pass or answers them with a fault that
- * repeats the whole request, headers and body.
+ * Proxy in front of an embedded Dagster that forwards requests or responds with a fault
+ * that repeats the whole request, headers and body.
  */
 final class EchoingServer extends RawServer {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	/** Operations whose path tells which one it is. */
+	private static final List<Operation<?>> REPORTS = reports();
 
 	private static final Pattern OPERATION_NAME = Pattern.compile("\"operationName\":\"(\\w+)\"");
 
@@ -97,6 +103,12 @@ final class EchoingServer extends RawServer {
 		return this.operations;
 	}
 
+	private static List<Operation<?>> reports() {
+		List<Operation<?>> reports = new ArrayList<>(OperationCatalog.find().values());
+		reports.removeIf((operation) -> operation.path() == null);
+		return reports;
+	}
+
 	@Override
 	void serve(Socket connection, String head, String body) throws IOException, InterruptedException {
 		look(head, body);
@@ -104,6 +116,10 @@ final class EchoingServer extends RawServer {
 		if (operation.find()) {
 			this.operations.add(operation.group(1));
 		}
+		String path = head.split(" ", 3)[1];
+		REPORTS.stream()
+			.filter((report) -> path.endsWith(String.valueOf(report.path())))
+			.forEach((report) -> this.operations.add(String.valueOf(report.name())));
 		if (head.startsWith("POST /token")) {
 			token(connection, head + body);
 			return;
@@ -112,7 +128,7 @@ final class EchoingServer extends RawServer {
 		this.answers.computeIfAbsent(current, (fault) -> new AtomicInteger()).incrementAndGet();
 		if (current == Fault.NONE || (current.isMember() && body.contains("\"ServerVersion\""))
 				|| (current == Fault.PYTHON_ERROR_OF_MUTATIONS && !body.contains("mutation"))) {
-			forward(connection, body);
+			forward(connection, path, body);
 		}
 		else {
 			fail(connection, current, head, body);
@@ -155,11 +171,12 @@ final class EchoingServer extends RawServer {
 		}
 	}
 
-	private void forward(Socket connection, String body) throws IOException {
+	private void forward(Socket connection, String path, String body) throws IOException {
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		try (Socket backend = new Socket("127.0.0.1", URI.create(this.dagster.getUrl()).getPort())) {
 			backend.getOutputStream()
-				.write(("POST /graphql HTTP/1.1\r\nHost: dagster\r\nContent-Type: application/json\r\nContent-Length: "
+				.write(("POST " + (path.contains("/report_") ? path.substring(path.indexOf("/report_")) : "/graphql")
+						+ " HTTP/1.1\r\nHost: dagster\r\nContent-Type: application/json\r\nContent-Length: "
 						+ bytes.length + "\r\nConnection: close\r\n\r\n")
 					.getBytes(StandardCharsets.UTF_8));
 			backend.getOutputStream().write(bytes);
@@ -205,8 +222,7 @@ final class EchoingServer extends RawServer {
 			case GRAPHQL_ERRORS_WRAPPED -> errors(connection, head, echo.replaceAll("(.{13})", "$1\n"));
 			case GRAPHQL_ERRORS_IN_CAPITALS -> errors(connection, head, echo.toUpperCase(Locale.ROOT));
 			case PARTIAL_DATA -> {
-				Map<String, Object> data = JSON.readValue(body, Map.class).isEmpty() ? Map.of()
-						: Map.of(root(body), echo);
+				Map<String, Object> data = body.isEmpty() ? Map.of() : Map.of(root(body), echo);
 				json(connection, head, Map.of("data", data, "errors", List.of(error(echo))));
 			}
 			case DATABASE_GRAPHQL_ERRORS -> errors(connection, head, database().text());
@@ -244,8 +260,8 @@ final class EchoingServer extends RawServer {
 		};
 	}
 
-	private DatabaseWords database() {
-		return DatabaseWords.number(this.databaseAnswers.getAndIncrement());
+	private DatabaseMessages database() {
+		return DatabaseMessages.number(this.databaseAnswers.getAndIncrement());
 	}
 
 	private static Object workspace(Map<String, Object> python) {

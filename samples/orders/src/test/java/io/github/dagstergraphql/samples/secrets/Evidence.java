@@ -23,7 +23,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Looks for what was planted in all that is told: any eight characters in a row of any
- * secret (twelve of a number), in any case, also encoded.
+ * Searches all output for the secrets: any eight consecutive characters of a secret
+ * (twelve of a number), in upper or lower case, also encoded.
  */
 final class Evidence {
 
@@ -57,7 +56,8 @@ final class Evidence {
 
 	private static final Map<String, Secret> PARTS = new HashMap<>();
 
-	private static final BitSet PART_HASHES = new BitSet();
+	/** A bit for each hash, read for each character of all that is told. */
+	private static final long[] PART_HASHES = new long[(HASHES + 1) / Long.SIZE];
 
 	private static final Set<String> LEAKS = new ConcurrentSkipListSet<>();
 
@@ -67,7 +67,8 @@ final class Evidence {
 				for (int start = 0; start + PART <= form.length(); start++) {
 					String part = form.substring(start, start + PART);
 					PARTS.put(part, secret);
-					PART_HASHES.set(hash(part));
+					int hash = hash(part);
+					PART_HASHES[hash / Long.SIZE] |= 1L << hash;
 				}
 			}
 		}
@@ -93,12 +94,13 @@ final class Evidence {
 	 */
 	static void examine(String source, Object text) {
 		String told = String.valueOf(text).toLowerCase(Locale.ROOT);
+		char[] characters = told.toCharArray();
 		int hash = 0;
-		for (int end = 0; end < told.length(); end++) {
-			int gone = (end >= PART) ? told.charAt(end - PART) * POWER : 0;
-			hash = 31 * (hash - gone) + told.charAt(end);
+		for (int end = 0; end < characters.length; end++) {
+			int gone = (end >= PART) ? characters[end - PART] * POWER : 0;
+			hash = 31 * (hash - gone) + characters[end];
 			int start = end - PART + 1;
-			if (start >= 0 && PART_HASHES.get(hash & HASHES)) {
+			if (start >= 0 && isHashOfPart(hash & HASHES)) {
 				Secret secret = PARTS.get(told.substring(start, end + 1));
 				if (secret != null && isTold(secret, told, start)) {
 					LEAKS.add(secret + " in " + source + ": .."
@@ -111,6 +113,10 @@ final class Evidence {
 		}
 	}
 
+	private static boolean isHashOfPart(int hash) {
+		return (PART_HASHES[hash / Long.SIZE] & 1L << hash) != 0;
+	}
+
 	// Eight digits may be anything.
 	private static boolean isTold(Secret secret, String told, int start) {
 		return !(secret.value() instanceof Number) || (start + LONG_PART <= told.length() && formsOf(secret).stream()
@@ -118,7 +124,7 @@ final class Evidence {
 	}
 
 	/**
-	 * Examine all that a failure tells who prints it, or its causes.
+	 * Examine the text of a failure and of its causes.
 	 * @param source where it was met
 	 * @param failure the failure
 	 */

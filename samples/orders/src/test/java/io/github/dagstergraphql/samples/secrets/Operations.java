@@ -24,22 +24,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
-import io.github.dagstergraphql.client.asset.AssetKey;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
+import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.backfill.BackfillStatus;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.log.CapturedLogOptions;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
+import io.github.dagstergraphql.client.run.RunChange;
+import io.github.dagstergraphql.client.run.RunChangePosition;
 import io.github.dagstergraphql.client.run.RunFilterSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * All that can be asked of Dagster, with something secret wherever there may be.
@@ -73,7 +86,14 @@ final class Operations {
 
 	private static final TerminatePolicy POLICY = TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY;
 
+	private static final CapturedLogOptions PAST = CapturedLogOptions.all().onlyPast();
+
 	private static final Duration LONG = Duration.ofSeconds(10);
+
+	private static final String SUBSCRIPTION = """
+			subscription Follow($id: ID!) {
+			  pipelineRunLogs(runId: $id) { __typename }
+			}""";
 
 	private static final Duration MOMENT = Duration.ofMillis(200);
 
@@ -148,6 +168,27 @@ final class Operations {
 		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
 		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("launch for a partition",
+				(client) -> told(client.job(PLACED).partition(PartitionKey.of("2026-01-01"))).launch());
+		operations.put("keys of assets",
+				(client) -> client.asset("raw/orders").key() + " " + client.assets("daily", "raw/orders").keys());
+		operations.put("materialize with options",
+				(client) -> told(client.asset("daily")
+					.materialize()
+					.partition(PartitionKey.of("2026-01-01"))
+					.partitionRange("2026-01-01", "2026-01-01")
+					.check("daily", "rows")
+					.withoutChecks()).launch());
+		operations.put("materialize",
+				(client) -> told(client.asset("raw/orders").materialize().tag("token", Secret.TAG.text())).launch());
+		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
+		operations.put("partition keys of a dimension",
+				(client) -> done(() -> client.asset("grid").partitionKeys("area")));
+		operations.put("add a partition", (client) -> done(() -> client.asset("files").addPartition("a.csv")));
+		operations.put("delete a partition",
+				(client) -> done(() -> client.asset("files").deletePartitions(List.of("a.csv"))));
+		operations.put("materialize a partition",
+				(client) -> told(client.assets("daily", "raw/orders").materialize().partition("2026-01-01")).launch());
 		operations.put("launch with YAML", (client) -> client.submitJobExecution(TEXT));
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
@@ -157,6 +198,7 @@ final class Operations {
 		operations.put("daemons", (client) -> client.instance().daemons());
 		runOperations(operations);
 		jobOperations(operations);
+		backfillOperations(operations);
 		operations.put("query", (client) -> done(() -> query(client.graphql()).retrieve("").toEntity(Map.class)));
 		operations.put("query for a list",
 				(client) -> done(() -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class)));
@@ -173,6 +215,15 @@ final class Operations {
 		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
 		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("launch for a partition", (client) -> client.job(PLACED).partition("2026-01-01").launch());
+		operations.put("materialize", (client) -> client.asset("raw/orders").materialize().launch());
+		operations.put("key of an asset", (client) -> Mono.just(client.asset("raw/orders").key()));
+		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
+		operations.put("partition keys of a dimension", (client) -> client.asset("grid").partitionKeys("area"));
+		operations.put("add a partition", (client) -> client.asset("files").addPartition("a.csv"));
+		operations.put("delete a partition", (client) -> client.asset("files").deletePartitions(List.of("a.csv")));
+		operations.put("materialize a partition",
+				(client) -> client.assets("daily").materialize().partition("2026-01-01").launch());
 		operations.put("launch with YAML", (client) -> client.submitJobExecution(TEXT));
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
@@ -187,6 +238,10 @@ final class Operations {
 				(client) -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class).then());
 		operations.put("mutation",
 				(client) -> mutation(client.graphql()).retrieve("terminateRun").toEntity(String.class).then());
+		operations.put("subscription",
+				(client) -> subscription(client.graphql()).toEntity(Map.class).take(MOMENT).then());
+		operations.put("subscription to lists",
+				(client) -> subscription(client.graphql()).toEntityList(String.class).take(MOMENT).then());
 		return operations;
 	}
 
@@ -196,6 +251,14 @@ final class Operations {
 		operations.put("run config", (client) -> done(() -> client.run(RUN).runConfig()));
 		operations.put("steps", (client) -> client.run(RUN).steps());
 		operations.put("failure", (client) -> client.run(RUN).failure());
+		operations.put("events", (client) -> client.run(RUN).events(RunEventOptions.all().onlyPast()).toList());
+		operations.put("captured logs", (client) -> client.run(RUN).logs().list());
+		operations.put("captured log", (client) -> client.run(RUN).logs().step("load").get());
+		operations.put("attempt", (client) -> client.run(RUN).logs().step("load", 1).stdout().chunks(PAST).toList());
+		operations.put("location of a log", (client) -> client.run(RUN).logs().fileKey("f1").metadata());
+		operations.put("text of a log", (client) -> client.run(RUN).logs().fileKey("f1").stdout().text());
+		operations.put("chunks of a log",
+				(client) -> client.run(RUN).logs().fileKey("f1").stderr().chunks(PAST).toList());
 		operations.put("delete", (client) -> done(() -> client.run(RUN).delete()));
 		operations.put("terminate a run", (client) -> done(() -> client.run(RUN).terminate()));
 		operations.put("terminate a run by policy", (client) -> done(() -> client.run(RUN).terminate(POLICY)));
@@ -216,8 +279,45 @@ final class Operations {
 		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().toList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
+		operations.put("changes", Operations::changes);
+		operations.put("change position", (client) -> client.runs().changePosition());
+		operations.put("asset", (client) -> client.asset("raw/orders").get());
+		operations.put("asset status", (client) -> client.asset("raw/orders").status());
+		operations.put("asset partition status", (client) -> client.asset("raw/orders").status("2026-11-22"));
+		operations.put("materializations", (client) -> client.asset("raw/orders").materializations().toList());
+		operations.put("materializations with options",
+				(client) -> client.asset("raw/orders")
+					.materializations(AssetHistoryOptions.all().pageSize(2))
+					.toList());
+		operations.put("observations", (client) -> client.asset("raw/orders").observations().toList());
+		operations.put("observations with options",
+				(client) -> client.asset("raw/orders").observations(AssetHistoryOptions.all().pageSize(2)).toList());
+		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
+		operations.put("assets in a stream",
+				(client) -> client.assets()
+					.prefix("raw")
+					.group("g")
+					.kind("k")
+					.owner("o")
+					.tag("k", "v")
+					.location("l")
+					.stream()
+					.toList());
+		operations.put("latest materializations",
+				(client) -> client.assets().latest(List.of(AssetKey.parse("raw/orders"))));
 		operations.put("tag keys", (client) -> client.runs().tagKeys());
 		operations.put("tag values", (client) -> done(() -> client.runs().tagValues("token")));
+		operations.put("materialization reported",
+				(client) -> done(() -> told(client.asset("raw/orders")).reportMaterialization(report())));
+		operations.put("observation reported",
+				(client) -> done(() -> client.asset("raw/orders").reportObservation(report())));
+		operations.put("check reported", (client) -> done(() -> client.asset("raw/orders").reportCheck(checkReport())));
+		operations.put("check of a partition reported",
+				(client) -> done(() -> client.asset("raw/orders").reportCheck(checkReport().partition("2026-11-22"))));
+		operations.put("check with a description reported", (client) -> done(() -> client.asset("raw/orders")
+			.reportCheck(told(checkReport().description(Secret.REPORT_DESCRIPTION.text())))));
+		operations.put("asset wiped", (client) -> done(() -> client.asset("raw/orders").wipe()));
+		operations.put("partitions wiped", (client) -> done(() -> client.asset("raw/orders").wipePartitions("a", "b")));
 		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 		operations.put("hanging runs terminated", (client) -> {
 			client.job(HANGING_JOB).location(LOCATION).repository("__repository__").launch();
@@ -228,6 +328,70 @@ final class Operations {
 			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
 					filter(client.runs()).list(5), run.failure(), done(run::delete));
 		});
+	}
+
+	private static void backfillOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
+		operations.put("backfill", (client) -> told(client.backfill("b1")).get());
+		operations.put("backfill's names",
+				(client) -> List.of(client.backfill("b1").id(), client.backfill("b1").uiUrl()));
+		operations.put("backfill canceled", (client) -> done(() -> client.backfill("b1").cancel()));
+		operations.put("backfill resumed", (client) -> done(() -> client.backfill("b1").resume()));
+		operations.put("backfill re-executed", (client) -> client.backfill("b1").reexecuteFailed());
+		operations.put("backfill awaited", (client) -> client.backfill("b1").await(WAIT));
+		operations.put("backfill awaited briefly", (client) -> client.backfill("b1").await(MOMENT));
+		operations.put("backfills",
+				(client) -> told(client.backfills().statuses(BackfillStatus.FAILED).pageSize(2)).list(5));
+		operations.put("backfills by time",
+				(client) -> client.backfills()
+					.createdAfter(Instant.EPOCH)
+					.createdBefore(Instant.now())
+					.stream()
+					.toList());
+		operations.put("backfill of a job", (client) -> backfill(client.jobBackfill(JOB)).allPartitions().launch());
+		operations.put("backfill of partitions",
+				(client) -> backfill(client.jobBackfill(JOB)).partitions("a", "b").partitions(List.of("a")).launch());
+		operations.put("backfill of a range",
+				(client) -> backfill(client.jobBackfill(JOB)).partitionRange("a", "b")
+					.onlyMissing()
+					.onlyFailed()
+					.title("title")
+					.description("description")
+					.launch());
+	}
+
+	private static void reactiveBackfillOperations(
+			Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {
+		operations.put("backfill", (client) -> told(client.backfill("b1")).get());
+		operations.put("backfill's names",
+				(client) -> Mono.just(List.of(client.backfill("b1").id(), client.backfill("b1").uiUrl())));
+		operations.put("backfill canceled", (client) -> client.backfill("b1").cancel());
+		operations.put("backfill resumed", (client) -> client.backfill("b1").resume());
+		operations.put("backfill re-executed", (client) -> client.backfill("b1").reexecuteFailed());
+		operations.put("backfill awaited", (client) -> client.backfill("b1").await(WAIT));
+		operations.put("backfill awaited briefly", (client) -> client.backfill("b1").await(MOMENT));
+		operations.put("backfills",
+				(client) -> told(client.backfills().statuses(BackfillStatus.FAILED).pageSize(2)).list(5));
+		operations.put("backfills by time",
+				(client) -> client.backfills()
+					.createdAfter(Instant.EPOCH)
+					.createdBefore(Instant.now())
+					.stream()
+					.collectList());
+		operations.put("backfill of a job", (client) -> backfill(client.jobBackfill(JOB)).allPartitions().launch());
+		operations.put("backfill of a range",
+				(client) -> backfill(client.jobBackfill(JOB)).partitionRange("a", "b")
+					.onlyMissing()
+					.onlyFailed()
+					.title("title")
+					.description("description")
+					.launch());
+	}
+
+	private static <R> JobBackfillSpec<R> backfill(JobBackfillSpec<R> backfill) {
+		return told(backfill.location(LOCATION)
+			.repository("__repository__")
+			.tag("token", Secret.TAG.text())
+			.tags(Map.of("more", Secret.TAG.text())));
 	}
 
 	/**
@@ -289,6 +453,16 @@ final class Operations {
 		operations.put("run config", (client) -> client.run(RUN).runConfig().then());
 		operations.put("steps", (client) -> client.run(RUN).steps());
 		operations.put("failure", (client) -> client.run(RUN).failure());
+		operations.put("events", (client) -> client.run(RUN).events(RunEventOptions.all().onlyPast()).collectList());
+		reactiveBackfillOperations(operations);
+		operations.put("captured logs", (client) -> client.run(RUN).logs().list());
+		operations.put("captured log", (client) -> client.run(RUN).logs().step("load").get());
+		operations.put("attempt",
+				(client) -> client.run(RUN).logs().step("load", 1).stdout().chunks(PAST).collectList());
+		operations.put("location of a log", (client) -> client.run(RUN).logs().fileKey("f1").metadata());
+		operations.put("text of a log", (client) -> client.run(RUN).logs().fileKey("f1").stdout().text());
+		operations.put("chunks of a log",
+				(client) -> client.run(RUN).logs().fileKey("f1").stderr().chunks(PAST).collectList());
 		operations.put("delete", (client) -> client.run(RUN).delete());
 		operations.put("terminate a run", (client) -> client.run(RUN).terminate());
 		operations.put("terminate a run by policy", (client) -> client.run(RUN).terminate(POLICY));
@@ -316,8 +490,45 @@ final class Operations {
 		operations.put("runs", (client) -> told(filter(client.runs()).pageSize(2)).list(5));
 		operations.put("runs in a stream", (client) -> filter(client.runs()).stream().collectList());
 		operations.put("runs counted", (client) -> filter(client.runs()).count());
+		operations.put("changes",
+				(client) -> client.runs().changes(RunChangePosition.at(Instant.EPOCH)).take(MOMENT).collectList());
+		operations.put("change position", (client) -> client.runs().changePosition());
+		operations.put("asset", (client) -> client.asset("raw/orders").get());
+		operations.put("asset status", (client) -> client.asset("raw/orders").status());
+		operations.put("asset partition status", (client) -> client.asset("raw/orders").status("2026-11-22"));
+		operations.put("materializations", (client) -> client.asset("raw/orders").materializations().collectList());
+		operations.put("materializations with options",
+				(client) -> client.asset("raw/orders")
+					.materializations(AssetHistoryOptions.all().pageSize(2))
+					.collectList());
+		operations.put("observations", (client) -> client.asset("raw/orders").observations().collectList());
+		operations.put("observations with options",
+				(client) -> client.asset("raw/orders")
+					.observations(AssetHistoryOptions.all().pageSize(2))
+					.collectList());
+		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
+		operations.put("assets in a stream",
+				(client) -> client.assets()
+					.prefix("raw")
+					.group("g")
+					.kind("k")
+					.owner("o")
+					.tag("k", "v")
+					.location("l")
+					.stream()
+					.collectList());
+		operations.put("latest materializations",
+				(client) -> client.assets().latest(List.of(AssetKey.parse("raw/orders"))));
 		operations.put("tag keys", (client) -> client.runs().tagKeys());
 		operations.put("tag values", (client) -> client.runs().tagValues("token").then());
+		operations.put("materialization reported",
+				(client) -> told(client.asset("raw/orders")).reportMaterialization(report()));
+		operations.put("observation reported", (client) -> client.asset("raw/orders").reportObservation(report()));
+		operations.put("check reported", (client) -> client.asset("raw/orders").reportCheck(checkReport()));
+		operations.put("check of a partition reported",
+				(client) -> client.asset("raw/orders").reportCheck(checkReport().partition("2026-11-22")));
+		operations.put("asset wiped", (client) -> client.asset("raw/orders").wipe());
+		operations.put("partitions wiped", (client) -> client.asset("raw/orders").wipePartitions("a", "b"));
 		operations.put("runs terminated", (client) -> filter(client.runs()).atMost(1_000_000).terminate(POLICY));
 	}
 
@@ -335,6 +546,17 @@ final class Operations {
 					.then());
 		operations.put("location", (client) -> told(client.location(LOCATION)).reload());
 		operations.put("location shut down", (client) -> client.location(LOCATION).shutdown());
+	}
+
+	private static AssetReport report() {
+		return told(AssetReport.create()
+			.metadata("token", Secret.REPORT_METADATA.text())
+			.description(Secret.REPORT_DESCRIPTION.text())
+			.dataVersion(Secret.REPORT_DATA_VERSION.text()));
+	}
+
+	private static AssetCheckReport checkReport() {
+		return told(AssetCheckReport.failed("unique").metadata("token", Secret.REPORT_METADATA.text()));
 	}
 
 	private static <S extends RunFilterSpec<S>> S filter(S runs) {
@@ -368,6 +590,19 @@ final class Operations {
 		return told(graphQl.document(QUERY).variables(variables()));
 	}
 
+	private static ReactiveGraphQlOperations.RetrieveSubscriptionSpec subscription(ReactiveGraphQlOperations graphQl) {
+		return told(graphQl.document(SUBSCRIPTION).variable("id", Secret.VARIABLE.value()))
+			.retrieveSubscription("pipelineRunLogs");
+	}
+
+	// The stream does not end by itself.
+	private static List<RunChange> changes(DagsterGraphQlClient client) {
+		try (Stream<RunChange> changes = client.runs().changes(RunChangePosition.at(Instant.EPOCH))) {
+			Schedulers.boundedElastic().schedule(changes::close, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+			return changes.toList();
+		}
+	}
+
 	private static GraphQlOperations.RequestSpec mutation(GraphQlOperations graphQl) {
 		return told(graphQl.document(MUTATION).variable("id", Secret.VARIABLE.value()));
 	}
@@ -381,13 +616,13 @@ final class Operations {
 				Secret.VARIABLE_NUMBER.value(), "c", Secret.VARIABLE_BYTES.bytes(), Secret.VARIABLE_KEY.text(), 1));
 	}
 
-	// What is asked with is an object that somebody may print.
+	// The arguments are objects that may be printed.
 	private static <T> T told(T spec) {
 		Evidence.examine("toString of " + spec.getClass(), spec);
 		return spec;
 	}
 
-	// What the application's own documents are answered is what it asked for.
+	// The responses to custom documents are the requested data.
 	private static Object done(Runnable operation) {
 		operation.run();
 		return "done";

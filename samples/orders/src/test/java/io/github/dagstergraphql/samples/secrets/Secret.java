@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * What is planted, each of them in one place. None looks like anything else, so that
- * whatever part of it turns up has been told.
+ * The secrets, each of which is used in one place. They have nothing in common with other
+ * text, so that any part in the output reveals a leak.
  */
 enum Secret {
 
@@ -35,6 +35,8 @@ enum Secret {
 
 	TAG, IDEMPOTENCY_KEY, VARIABLE, VARIABLE_NESTED("\"'\n"), VARIABLE_NUMBER(1337133713371337L), VARIABLE_KEY("@."),
 	VARIABLE_BYTES, LITERAL, FILTER_TAG, REEXECUTION_TAG, REEXECUTION_CONFIG,
+
+	REPORT_METADATA, REPORT_DESCRIPTION, REPORT_DATA_VERSION,
 
 	/** Of runs that others have launched. */
 	OTHER_TAG, OTHER_CONFIG, OTHER_KEY;

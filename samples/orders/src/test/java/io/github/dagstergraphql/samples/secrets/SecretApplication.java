@@ -57,7 +57,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * An application with clients of every kind, and with everything that tells of them.
+ * Application with clients of all kinds, and with all features that expose information.
  */
 final class SecretApplication {
 
@@ -152,7 +152,7 @@ final class SecretApplication {
 				.build();
 		}
 
-		// those who close shall not take what others still use
+		// closing must not release what others still use
 		@Bean
 		ReactorResourceFactory reactorResourceFactory() {
 			ReactorResourceFactory resources = new ReactorResourceFactory();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,10 +44,12 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.run.RunScript;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,15 +89,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Whatever is asked, and whatever goes wrong: nothing of what is secret is told by logs
- * at any level, exceptions, meters, spans, texts of objects, or endpoints of Actuator.
+ * Tests that no operation and no failure exposes a secret in logs at any level,
+ * exceptions, meters, spans, string representations, or endpoints of Actuator.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsTests {
 
 	private static final EmbeddedDagster dagster = EmbeddedDagster.start();
 
-	/** What every one of these servers is sent, whatever it answers. */
+	/** Requests to each of these servers, regardless of the response. */
 	private static final Set<Secret> SENT = EnumSet.complementOf(EnumSet.of(Secret.PROXY_PASSWORD,
 			Secret.KEY_STORE_PASSWORD, Secret.CLIENT_SECRET, Secret.IDEMPOTENCY_KEY, Secret.OTHER_TAG,
 			Secret.OTHER_CONFIG, Secret.OTHER_KEY, Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG));
@@ -124,8 +127,16 @@ class SecretsTests {
 		contextWasPropagated = Hooks.isAutomaticContextPropagationEnabled();
 		Hooks.disableAutomaticContextPropagation();
 		dagster.define(CodeLocation.named("definitions")
-			.jobs(JobDefinition.named(Operations.JOB).ops(OpDefinition.named("load").config(ConfigType.permissive())),
+			.jobs(JobDefinition.named(Operations.JOB)
+				.ops(OpDefinition.named("load").config(ConfigType.permissive()))
+				.partitions(PartitionsDefinition.ofKeys("2026-01-01")),
 					JobDefinition.named(Operations.HANGING_JOB).ops("wait").runs(RunScript.hang()))
+			.assets(AssetDefinition.of("raw/orders"),
+					AssetDefinition.of("files").partitions(PartitionsDefinition.dynamic("files")),
+					AssetDefinition.of("grid")
+						.partitions(PartitionsDefinition.ofDimensions(Map.of("day",
+								PartitionsDefinition.ofKeys("2026-01-01"), "area", PartitionsDefinition.ofKeys("eu")))),
+					AssetDefinition.of("daily").partitions(PartitionsDefinition.ofKeys("2026-01-01")))
 			.withShutdown());
 		server = new EchoingServer(dagster, ServerSocketFactory.getDefault());
 		tlsServer = new EchoingServer(dagster, SecretApplication.keyStore(directory).getServerSocketFactory());
@@ -166,7 +177,7 @@ class SecretsTests {
 	}
 
 	@AfterEach
-	void nothingWasTold(CapturedOutput output) {
+	void noSecretWasExposed(CapturedOutput output) {
 		if (!this.printed) {
 			Evidence.examine("System.out and System.err", output.getAll());
 		}
@@ -175,7 +186,7 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "REASON_PHRASE|DATABASE_.*")
-	void whateverTheServerAnswers(Fault fault) throws Exception {
+	void responsesOfTheServer(Fault fault) throws Exception {
 		server.fault(fault);
 		tlsServer.fault(fault);
 		call(client((fault == Fault.NO_ANSWER) ? "impatient" : "patient"), Operations.all());
@@ -192,29 +203,33 @@ class SecretsTests {
 
 	@Test
 	void noOperationIsLeftOut() throws Exception {
-		AskedOperations operations = new AskedOperations();
+		CalledOperations operations = new CalledOperations();
 		call(operations.noting(client("patient")), Operations.all());
 		call(operations.noting(client("patient")), Operations.keyed());
 		call(operations.noting(client("patient")), Operations.all());
-		assertThat(operations.asked()).containsAll(AskedOperations.of(DagsterGraphQlClient.class))
+		assertThat(operations.asked()).containsAll(CalledOperations.of(DagsterGraphQlClient.class))
 			.contains("RunHandle.reexecute", "ReactiveRunsSpec.terminate", "RetrieveSpec.toEntity");
-		assertThat(server.operations()).as("operations that no call in Operations sends")
-			.containsAll(OperationCatalog.find().keySet());
+		Set<String> all = new TreeSet<>(OperationCatalog.find().keySet());
+		// for servers older than 1.8
+		all.remove("WipeAssetKeys");
+		// after an asset was not found, without variables
+		all.remove("AssetKeys");
+		assertThat(server.operations()).as("operations that no call in Operations sends").containsAll(all);
 		assertThat(server.seen()).contains(Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG, Secret.FILTER_TAG);
 	}
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = "DATABASE_.*")
-	void whateverADatabaseSays(Fault fault) throws Exception {
+	void databaseMessagesAreRedacted(Fault fault) throws Exception {
 		server.fault(fault);
 		call(client("patient"), Operations.all());
 		call(client("patient"), Operations.all());
 		get("/health");
-		assertThat(server.answers(fault)).isGreaterThan(2 * DatabaseWords.values().length);
+		assertThat(server.answers(fault)).isGreaterThan(2 * DatabaseMessages.values().length);
 	}
 
 	@Test
-	void whateverAReexecutionIsAnswered() throws Exception {
+	void responsesToAReexecution() throws Exception {
 		RunHandle run = client("patient").job(Operations.JOB).launch();
 		server.fault(Fault.PYTHON_ERROR_OF_MUTATIONS);
 		call(client("patient"),
@@ -224,13 +239,13 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void noticesWhatADatabaseSays(DatabaseWords words) {
+	void detectsDatabaseMessages(DatabaseMessages words) {
 		Evidence.examine("here", words.text());
 		assertThat(Evidence.leaks()).isNotEmpty();
 	}
 
 	@Test
-	void whatReactorNettyTellsOfTheStatusLineItTellsForEverybody() throws Exception {
+	void aStatusLineIsLoggedByReactorNettyOnly() throws Exception {
 		server.fault(Fault.REASON_PHRASE);
 		call(client("bearer"), Operations.some());
 		// a call of another test that was given up may end only now
@@ -259,7 +274,7 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "STATUS_400", "STATUS_401", "STATUS_500", "HTML", "BROKEN_JSON", "WRONG_SHAPE", "CLOSE" })
-	void whateverTheAuthorizationServerAnswers(Fault fault) throws Exception {
+	void responsesOfTheAuthorizationServer(Fault fault) throws Exception {
 		server.fault(Fault.STATUS_401);
 		call(client("oauth2"), Operations.some());
 		server.fault(Fault.NONE);
@@ -285,7 +300,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void whatActuatorShows() {
+	void actuatorExposesNoSecrets() {
 		List<String> endpoints = new ArrayList<>(
 				List.of("", "/health", "/configprops", "/env", "/beans", "/conditions", "/mappings", "/loggers",
 						"/metrics", "/info", "/scheduledtasks", "/threaddump", "/prometheus", "/sbom"));
@@ -307,7 +322,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void whatObjectsSayOfThemselves() {
+	void toStringDoesNotExposeSecrets() {
 		printBeans(context);
 	}
 
@@ -342,7 +357,7 @@ class SecretsTests {
 
 	@ParameterizedTest
 	@MethodSource
-	void noticesWhatIsTold(Consumer<String> leak) {
+	void detectsExposedSecrets(Consumer<String> leak) {
 		String secret = Secret.PASSWORD.text();
 		List<String> forms = List.of(secret, secret.substring(4, 12), secret.toUpperCase(Locale.ROOT),
 				"x" + secret + "x",
@@ -358,7 +373,7 @@ class SecretsTests {
 			.forEach(registry::remove);
 	}
 
-	static Stream<Named<Consumer<String>>> noticesWhatIsTold() {
+	static Stream<Named<Consumer<String>>> detectsExposedSecrets() {
 		Logger logger = LoggerFactory.getLogger(SecretsTests.class);
 		return Stream.of(Named.of("log", logger::trace),
 				Named.of("argument", (text) -> logger.trace("{}", List.of(text))),
@@ -394,7 +409,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void noticesOtherForms() {
+	void detectsEncodedSecrets() {
 		String secret = Secret.CONFIG_AWKWARD.text();
 		for (String form : List.of(URLEncoder.encode(secret, StandardCharsets.UTF_8), HtmlUtils.htmlEscape(secret),
 				JsonMapper.shared().writeValueAsString(Map.of("x", secret)), "at 4711471147114711 seconds",
@@ -411,7 +426,7 @@ class SecretsTests {
 	}
 
 	@Test
-	void noticesWhatIsPrinted(CapturedOutput output) {
+	void detectsPrintedSecrets(CapturedOutput output) {
 		// takes the place of what would fail after this test
 		System.err.println(Secret.PASSWORD.text());
 		Evidence.examine("System.out and System.err", output.getAll());

@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GracefulShutdownTests {
 
 	@Test
-	void aRequestThatWaitsForARunIsAnswered() throws Exception {
+	void aPendingRequestForARunReceivesAResponse() throws Exception {
 		try (EmbeddedDagster dagster = EmbeddedDagster.start()) {
 			dagster.define(JobDefinition.named("endless").runs(RunScript.hang()));
 			ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(

@@ -18,11 +18,16 @@ package io.github.dagstergraphql.samples.quickstart;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterConnectionDetails;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.event.LogMessageEvent;
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.event.StepEvent;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.RunHandle;
@@ -32,7 +37,7 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * Submits the job {@code greeting} and waits for its run.
+ * Submits the job {@code greeting}, shows its progress, and waits for its run.
  */
 @Component
 class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
@@ -54,15 +59,16 @@ class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
 		try {
 			RunHandle run = submit();
 			System.out.println("Run:      " + run.uiUrl());
-			AwaitedRun awaited = follow(run);
+			showProgress(run);
+			AwaitedRun awaited = await(run);
 			System.out.println("Ran for:  " + awaited.run().duration());
 			System.out.println("Result:   " + awaited.status());
 			this.exitCode = awaited.isSuccessful() ? 0 : 1;
 		}
 		catch (DagsterConnectionException ex) {
 			System.out.println(ex.getMessage());
-			System.out.println("To start one: pip install dagster dagster-webserver");
-			System.out.println("              dagster dev -f samples/quickstart/dagster/quickstart.py");
+			System.out.println("To start Dagster: pip install dagster dagster-webserver");
+			System.out.println("                  dagster dev -f samples/quickstart/dagster/quickstart.py");
 		}
 		catch (DagsterGraphQlClientException ex) {
 			System.out.println("Result:   " + ex.getMessage());
@@ -79,7 +85,17 @@ class GreetingRunner implements CommandLineRunner, ExitCodeGenerator {
 		return run;
 	}
 
-	private AwaitedRun follow(RunHandle run) {
+	private void showProgress(RunHandle run) {
+		// tag::progress[]
+		RunEventOptions options = RunEventOptions.all()
+			.kinds(StepEvent.Started.class, StepEvent.Succeeded.class, StepEvent.Failed.class, LogMessageEvent.class);
+		try (Stream<RunEvent> events = run.events(options)) {
+			events.forEach((event) -> System.out.println("Event:    " + event.message()));
+		}
+		// end::progress[]
+	}
+
+	private AwaitedRun await(RunHandle run) {
 		// tag::await[]
 		AwaitedRun awaited = run.await(AwaitOptions.within(Duration.ofMinutes(5)));
 		// end::await[]

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The quickstart as ahead-of-time processing leaves it, in a JVM of its own.
+ * Tests for the quick start after ahead-of-time processing, in a separate JVM.
  */
 class QuickstartAotIT {
 

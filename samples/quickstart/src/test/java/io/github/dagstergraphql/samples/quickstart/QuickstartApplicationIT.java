@@ -48,7 +48,7 @@ class QuickstartApplicationIT {
 			.run()
 			.getApplicationContext();
 		assertThat(SpringApplication.exit(context)).isZero();
-		assertThat(output).contains("Ran for:  PT").contains("Result:   SUCCESS");
+		assertThat(output).contains("Event:    Hello, Ada!").contains("Ran for:  PT").contains("Result:   SUCCESS");
 	}
 
 	// tag::container[]

@@ -45,11 +45,12 @@ class QuickstartApplicationTests {
 			.getApplicationContext();
 		assertThat(SpringApplication.exit(context)).isZero();
 		assertThat(output).containsSubsequence("Embedded:", "Dagster:  http://127.0.0.1:",
-				"Run:      http://127.0.0.1:", "Ran for:  PT", "Result:   SUCCESS");
+				"Run:      http://127.0.0.1:", "Event:    Started execution of step \"greet\".",
+				"Event:    Finished execution of step \"greet\"", "Ran for:  PT", "Result:   SUCCESS");
 	}
 
 	@Test
-	void saysHowToStartADagster(CapturedOutput output) throws IOException {
+	void explainsHowToStartDagster(CapturedOutput output) throws IOException {
 		int port;
 		try (ServerSocket free = new ServerSocket(0)) {
 			port = free.getLocalPort();
@@ -58,7 +59,7 @@ class QuickstartApplicationTests {
 		assertThat(application.getWebApplicationType()).isEqualTo(WebApplicationType.NONE);
 		ConfigurableApplicationContext context = application.run("--dagster.host=127.0.0.1", "--dagster.port=" + port);
 		assertThat(SpringApplication.exit(context)).isEqualTo(1);
-		assertThat(output).contains("cannot reach Dagster at http://127.0.0.1:" + port).contains("To start one:");
+		assertThat(output).contains("cannot reach Dagster at http://127.0.0.1:" + port).contains("To start Dagster:");
 	}
 
 }

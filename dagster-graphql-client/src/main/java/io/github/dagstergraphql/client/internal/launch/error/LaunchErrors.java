@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.operation.ErrorFactory;
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.job.ConflictingExecutionParamsException;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;

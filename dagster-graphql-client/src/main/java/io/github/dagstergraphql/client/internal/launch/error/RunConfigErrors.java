@@ -19,11 +19,11 @@ package io.github.dagstergraphql.client.internal.launch.error;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
 import io.github.dagstergraphql.client.internal.operation.ServerError.ConfigError;
 import io.github.dagstergraphql.client.internal.operation.ServerError.ConfigStackEntry;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class RunConfigErrors {
 			.map(RunConfigErrors::toRunConfigError)
 			.toList();
 		return new RunConfigInvalidException(type,
-				"%s: the run config has %s: %s (getErrors() has the details)".formatted(type,
+				"%s: the run config has %s: %s (see getErrors() for details)".formatted(type,
 						(errors.size() == 1) ? "an error" : errors.size() + " errors",
 						RunConfigSummary.of(errors, redactor)),
 				errors);

@@ -87,7 +87,7 @@ final class YamlSyntax {
 					: at(ex.getProblemMark(), reason(ex));
 		}
 		catch (ReaderException ex) {
-			return ": it has characters that YAML does not allow";
+			return ": it contains characters that YAML does not allow";
 		}
 		// a defect of SnakeYAML, such as for escapes of no character: the server decides
 		catch (RuntimeException ex) {
@@ -97,7 +97,7 @@ final class YamlSyntax {
 
 	private @Nullable String faultOf(Event event) {
 		if (event instanceof DocumentStartEvent && ++this.documents > 1) {
-			return "a second document begins";
+			return "multiple documents are not supported";
 		}
 		if (event instanceof AliasEvent alias && !this.anchors.contains(alias.getAnchor())) {
 			return "the alias has no anchor";
@@ -107,7 +107,7 @@ final class YamlSyntax {
 		}
 		boolean standard = (event instanceof ScalarEvent scalar) ? isStandard(scalar.getTag())
 				: !(event instanceof CollectionStartEvent collection) || isStandard(collection.getTag());
-		return standard ? null : "the tag is not one of the standard ones";
+		return standard ? null : "the tag is not a standard tag";
 	}
 
 	private static boolean isStandard(@Nullable String tag) {

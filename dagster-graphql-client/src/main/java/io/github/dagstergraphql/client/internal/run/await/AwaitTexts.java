@@ -98,16 +98,16 @@ final class AwaitTexts {
 	static String notOver(State state, Duration timeout, String outcome) {
 		String retries = (state.attempts().size() > 1)
 				? ", attempt %d of %s,".formatted(state.attempts().size(), state.attempts().get(0)) : "";
-		String message = "Run %s%s was not over within %s: %s".formatted(state.runId(), retries,
+		String message = "Run %s%s did not finish within %s: %s".formatted(state.runId(), retries,
 				DurationText.of(timeout), situation(state));
 		return outcome.isEmpty() ? message : message + ". " + outcome;
 	}
 
 	static String notTerminated(Termination.Attempts attempts, State state, Duration timeout) {
 		RunStatus status = (state.status() != null) ? state.status() : attempts.status();
-		String seen = (status != null) ? "it was last seen " + status : "its status is not known";
+		String seen = (status != null) ? "its last known status is " + status : "its status is unknown";
 		String why = attempts.isRejected() ? seen
-				: "the server could not be asked (%s); %s".formatted(FailureKinds.name(attempts.failure()), seen);
+				: "the requests failed (%s); %s".formatted(FailureKinds.name(attempts.failure()), seen);
 		return "Run %s could not be terminated within %s: %s".formatted(state.runId(), DurationText.of(timeout), why);
 	}
 
@@ -117,32 +117,30 @@ final class AwaitTexts {
 	 * @return the sentence, or an empty text if nothing is known
 	 */
 	static String goesOn(State state) {
-		return (state.status() != null && !state.status().isFinished()) ? "It goes on" : "";
+		return (state.status() != null && !state.status().isFinished()) ? "The run continues" : "";
 	}
 
 	private static String situation(State state) {
 		StringBuilder situation = new StringBuilder();
 		if (state.status() == null) {
-			situation.append("its status is not known");
+			situation.append("its status is unknown");
 		}
 		else if (state.failed() != null) {
 			situation.append((state.failed().retryReason() != null)
-					? "it has failed and is to be retried, but Dagster's daemon has not done so yet"
-					: "it has failed, and whether Dagster retries it is not known yet");
+					? "it has failed, and Dagster's daemon has not launched its retry yet"
+					: "it has failed, and it is not known yet whether Dagster retries it");
 		}
 		else {
-			situation.append("it was last seen ").append(state.status()).append(advice(state.status()));
+			situation.append("its last known status is ").append(state.status()).append(advice(state.status()));
 		}
 		if (state.queueTrouble() != null) {
 			situation.append(". ").append(state.queueTrouble());
 		}
 		if (state.failure() != null) {
-			situation.append(". The server could not be asked lately (")
-				.append(FailureKinds.name(state.failure()))
-				.append(')');
+			situation.append(". The last poll failed (").append(FailureKinds.name(state.failure())).append(')');
 		}
 		else if (state.unanswered().compareTo(TOLERATED) >= 0 || state.status() == null) {
-			situation.append(". The server could not be asked: it has not answered");
+			situation.append(". The server has not responded");
 		}
 		return situation.toString();
 	}
@@ -151,7 +149,7 @@ final class AwaitTexts {
 	private static String advice(RunStatus status) {
 		return switch (status) {
 			case STARTING, STARTED ->
-				" (if its process is gone, it stays so unless run_monitoring is enabled in dagster.yaml)";
+				" (if its process is gone, the status only changes with run_monitoring in dagster.yaml)";
 			case CANCELING ->
 				" (if its process is gone, only run_monitoring in dagster.yaml or MARK_AS_CANCELED_IMMEDIATELY ends it)";
 			default -> "";

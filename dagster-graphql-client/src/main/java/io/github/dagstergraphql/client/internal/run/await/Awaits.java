@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.run.await.RunWatcher.State;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
@@ -66,15 +67,18 @@ public final class Awaits {
 
 	private final Timing timing;
 
+	private final Observations observations;
+
 	/** Interval between checks of a run that continues although it was terminated. */
 	private final Duration insistence;
 
 	public Awaits(RunWatcher watcher, FailureReasons reasons, Termination termination, PollInterval interval,
-			Timing timing) {
+			Timing timing, Observations observations) {
 		this.watcher = watcher;
 		this.reasons = reasons;
 		this.termination = termination;
 		this.timing = timing;
+		this.observations = observations;
 		this.insistence = interval.shortest().multipliedBy(POLLS_BEFORE_REPEAT);
 	}
 
@@ -88,10 +92,11 @@ public final class Awaits {
 		return Mono.defer(() -> {
 			long end = this.timing.now() + options.timeout().toNanos();
 			AtomicReference<@Nullable Wait> wait = new AtomicReference<>();
-			return this.timing
-				.limit(this.watcher.watch(runId, options, wait::set), options.timeout(),
+			ObservedAwait observed = new ObservedAwait(runId);
+			return this.observations.observe(this.timing
+				.limit(this.watcher.watch(runId, options, observed, wait::set), options.timeout(),
 						Mono.defer(() -> tooLate(stateOf(runId, wait.get()), options)))
-				.flatMap((awaited) -> accept(awaited, options, this.timing.until(end)));
+				.flatMap((awaited) -> accept(awaited, options, this.timing.until(end))), observed);
 		});
 	}
 
@@ -175,7 +180,7 @@ public final class Awaits {
 	public Mono<AwaitedRun> terminate(String runId, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
 			Ending ending = ending(runId, policy, timeout);
-			return beside(ending.request(), ending.over());
+			return beside(request(ending), over(ending));
 		});
 	}
 
@@ -189,9 +194,9 @@ public final class Awaits {
 	public Mono<List<AwaitOutcome>> terminateAll(Collection<String> runIds, TerminatePolicy policy, Duration timeout) {
 		return Mono.defer(() -> {
 			List<Ending> endings = runIds.stream().distinct().map((id) -> ending(id, policy, timeout)).toList();
-			Mono<Void> requests = Flux.fromIterable(endings).flatMap(Ending::request, TERMINATIONS_AT_ONCE).then();
+			Mono<Void> requests = Flux.fromIterable(endings).flatMap(this::request, TERMINATIONS_AT_ONCE).then();
 			Mono<List<AwaitOutcome>> outcomes = Flux.fromIterable(endings)
-				.flatMap((ending) -> outcome(ending.runId(), ending.over()), Math.max(1, endings.size()))
+				.flatMap((ending) -> outcome(ending.runId(), over(ending)), Math.max(1, endings.size()))
 				.collectMap(AwaitOutcome::runId)
 				.map((byId) -> runIds.stream().map(byId::get).toList());
 			return beside(requests, outcomes);
@@ -202,6 +207,15 @@ public final class Awaits {
 		return new Ending(runId, policy, timeout, this.termination, this.watcher, this.timing, this.insistence);
 	}
 
+	private Mono<AwaitedRun> over(Ending ending) {
+		return this.observations.observe(ending.over(), ending.observed());
+	}
+
+	private Mono<Void> request(Ending ending) {
+		return this.observations.within(ending.request(), ending.observed());
+	}
+
+	// The wait starts first, and its observation is the parent of the requests.
 	private static <T> Mono<T> beside(Mono<Void> requests, Mono<T> result) {
 		return Flux.merge(result, requests.then(Mono.<T>never())).next();
 	}

@@ -32,7 +32,6 @@ import io.github.dagstergraphql.client.run.RunAwaitException.Reason;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -53,6 +52,8 @@ final class Ending {
 	private final Timing timing;
 
 	private final Duration insistence;
+
+	private final ObservedAwait observed;
 
 	private final AtomicReference<@Nullable Wait> wait = new AtomicReference<>();
 
@@ -78,10 +79,15 @@ final class Ending {
 		this.watcher = watcher;
 		this.timing = timing;
 		this.insistence = insistence;
+		this.observed = new ObservedAwait(runId);
 	}
 
 	String runId() {
 		return this.runId;
+	}
+
+	ObservedAwait observed() {
+		return this.observed;
 	}
 
 	/**
@@ -103,18 +109,19 @@ final class Ending {
 	 */
 	Mono<AwaitedRun> over() {
 		AwaitOptions options = AwaitOptions.within(this.timeout).followRetries(false);
-		Mono<AwaitedRun> over = Flux
-			.merge(this.watcher.watch(this.runId, options, this.wait::set), this.requested.asMono().thenMany(insist()))
-			.next();
+		// if both fail at the same time, only the first failure counts
+		Mono<AwaitedRun> over = Mono.firstWithSignal(
+				this.watcher.watch(this.runId, options, this.observed, this.wait::set),
+				this.requested.asMono().then(insist()));
 		return this.timing.limit(over, this.timeout, Mono.error(this::tooLate))
 			.doFinally((signal) -> this.done.tryEmitEmpty());
 	}
 
-	private Flux<AwaitedRun> insist() {
+	private Mono<AwaitedRun> insist() {
 		return this.timing.pause(shorter(this.insistence, Termination.STUCK_TIME))
 			.then(Mono.defer(this::insistOnce))
 			.repeat()
-			.thenMany(Flux.never());
+			.then(Mono.never());
 	}
 
 	private Mono<Void> insistOnce() {

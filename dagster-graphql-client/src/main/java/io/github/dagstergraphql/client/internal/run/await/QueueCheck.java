@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.internal.call.Background;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -83,9 +84,9 @@ public final class QueueCheck {
 		long stuck = waits.stream().filter((wait) -> wait.hasBeen(RunStatus.QUEUED, PATIENCE, now)).count();
 		if (stuck > 0) {
 			this.lastLook = now;
-			this.daemons.get()
+			Background.of(Mono.defer(this.daemons))
 				.subscribe((statuses) -> take(statuses, stuck),
-						(ex) -> logger.debug("The daemons of Dagster could not be asked for", ex));
+						(ex) -> logger.debug("Failed to query the status of the Dagster daemons", ex));
 		}
 	}
 
@@ -96,7 +97,7 @@ public final class QueueCheck {
 			.map(this::describe)
 			.orElse(null);
 		if (found != null) {
-			logger.warn("%d awaited runs stay in the queue: %s".formatted(stuck, found));
+			logger.warn("%d awaited runs remain in the queue: %s".formatted(stuck, found));
 		}
 		this.trouble = found;
 	}
@@ -107,8 +108,8 @@ public final class QueueCheck {
 		if (lively && !Boolean.FALSE.equals(daemon.healthy())) {
 			return null;
 		}
-		return "Dagster's daemon, which takes runs from the queue (%s), does not seem to run: %s".formatted(DAEMON,
-				(heartbeat != null) ? "its last heartbeat was at " + heartbeat : "it has never had a heartbeat");
+		return "Dagster's daemon for queued runs (%s) does not appear to be running: %s".formatted(DAEMON,
+				(heartbeat != null) ? "its last heartbeat was at " + heartbeat : "it has never sent a heartbeat");
 	}
 
 }

@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.error.DagsterServerException;
+import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.time.Timing;
@@ -69,7 +72,7 @@ public final class RunWatcher {
 
 	private final QueueCheck queueCheck;
 
-	private final RunWatchMetrics metrics;
+	private final EndSignals signals;
 
 	private final Timing timing;
 
@@ -79,30 +82,47 @@ public final class RunWatcher {
 	private final Watcher<Wait> watcher;
 
 	public RunWatcher(RunSource source, RunRetries retries, PollInterval interval, QueueCheck queueCheck,
-			RunWatchMetrics metrics, Timing timing) {
+			EndSignals signals, Timing timing) {
 		this.source = source;
 		this.retries = retries;
 		this.timing = timing;
 		this.interval = interval;
 		this.queueCheck = queueCheck;
-		this.metrics = metrics;
-		this.watcher = new Watcher<>("runs", this::look, interval, metrics, timing);
+		this.signals = signals;
+		this.watcher = new Watcher<>("runs", this::look, interval, timing);
 	}
 
 	/**
 	 * Wait for a run without a timeout.
 	 * @param runId the run id
 	 * @param options the options, whose timeout the caller has to apply
+	 * @param observed records polls and finished runs
 	 * @param onWait receives the wait
 	 * @return the run and its retries, once they are finished
 	 */
-	Mono<AwaitedRun> watch(String runId, AwaitOptions options, Consumer<Wait> onWait) {
+	Mono<AwaitedRun> watch(String runId, AwaitOptions options, ObservedAwait observed, Consumer<Wait> onWait) {
 		return Mono.create((sink) -> {
-			Wait wait = new Wait(runId, options, this.interval, sink, this.timing.now());
+			Wait wait = new Wait(runId, options, this.interval, sink, observed, this.timing.now());
 			onWait.accept(wait);
-			sink.onDispose(() -> this.watcher.remove(wait));
+			sink.onDispose(() -> remove(wait));
 			this.watcher.add(wait);
 		});
+	}
+
+	private void remove(Wait wait) {
+		this.watcher.remove(wait);
+		String runId = this.watcher.guarded((waits) -> wait.id());
+		if (this.signals.isFollowed(runId)
+				&& this.watcher.guarded((waits) -> waits.stream().noneMatch((other) -> other.id().equals(runId)))) {
+			this.signals.release(runId);
+		}
+	}
+
+	private void signaled(String runId) {
+		long now = this.timing.now();
+		this.watcher.hurry((waits) -> waits.stream()
+			.filter((wait) -> wait.id().equals(runId))
+			.forEach((wait) -> wait.signaled(now)));
 	}
 
 	/**
@@ -130,7 +150,28 @@ public final class RunWatcher {
 	private Mono<Void> look(Map<String, List<Wait>> due) {
 		return chunks(due.keySet(), RUNS_PER_REQUEST)
 			.concatMap((ids) -> this.source.statuses(ids).doOnNext((found) -> see(ids, found, due)))
-			.then(Mono.defer(() -> finish(due)));
+			.then(Mono.defer(() -> finish(due)))
+			.doOnSuccess((done) -> follow());
+	}
+
+	private void follow() {
+		Set<String> connected = this.signals.follow(runsToFollow(), this::signaled);
+		if (!connected.isEmpty()) {
+			long soon = this.timing.now() + this.interval.shortest().toNanos();
+			this.watcher.update((waits) -> waits.stream()
+				.filter((wait) -> connected.contains(wait.id()))
+				.forEach((wait) -> wait.pollBefore(soon)));
+		}
+	}
+
+	// Runs that wait in the queue give way to those that may end at any time.
+	private Set<String> runsToFollow() {
+		return this.watcher.guarded((waits) -> Stream
+			.concat(waits.stream().filter(Wait::hasStarted), waits.stream().filter(Wait::isInProgress))
+			.map(Wait::id)
+			.distinct()
+			.limit(this.signals.limit())
+			.collect(Collectors.toCollection(LinkedHashSet::new)));
 	}
 
 	private void see(List<String> ids, Map<String, RunStatus> found, Map<String, List<Wait>> due) {
@@ -173,27 +214,56 @@ public final class RunWatcher {
 			.concatMapIterable((runs) -> runs)
 			.filter((run) -> run.status().isFinished())
 			.collectList()
-			.flatMap((runs) -> retries(runs, due).doOnNext(
-					(known) -> runs.forEach((run) -> over(run, known.getOrDefault(run.id(), Retry.of(run)), due))))
-			.then();
+			.flatMap((runs) -> finish(runs, due));
+	}
+
+	private Mono<Void> finish(List<Run> runs, Map<String, List<Wait>> due) {
+		Map<String, Retry> retries = followedRetries(runs, due);
+		runs.stream().filter((run) -> !retries.containsKey(run.id())).forEach((run) -> over(run, Retry.of(run), due));
+		// a failed search only concerns its own run
+		return search(retries, due).materialize().doOnNext((end) -> runs.forEach((run) -> {
+			Retry retry = retries.get(run.id());
+			if (retry != null) {
+				over(run, retry, due);
+			}
+		})).dematerialize();
 	}
 
 	/**
-	 * Determine the state of the retries of failed runs whose retries are followed.
+	 * Determine the failed runs whose retries are followed.
 	 * @param runs finished runs
 	 * @param due the waits by run
-	 * @return the state of the retry by run
+	 * @return the state of the retry by run, before any search
 	 */
-	private Mono<Map<String, Retry>> retries(List<Run> runs, Map<String, List<Wait>> due) {
-		Map<String, Retry> known = new LinkedHashMap<>();
+	private static Map<String, Retry> followedRetries(List<Run> runs, Map<String, List<Wait>> due) {
+		Map<String, Retry> retries = new LinkedHashMap<>();
 		runs.stream()
 			.filter((run) -> run.status() == RunStatus.FAILURE
 					&& due.getOrDefault(run.id(), List.of()).stream().anyMatch(Wait::followsRetries))
-			.forEach((run) -> known.put(run.id(), Retry.of(run)));
-		return learnWhetherEnabled(known).thenMany(Flux.defer(() -> Flux.fromIterable(searchesDue(known, due))))
+			.forEach((run) -> retries.put(run.id(), Retry.of(run)));
+		return retries;
+	}
+
+	/**
+	 * Search the children of failed runs. A failure that concerns a single run is
+	 * reported after the other searches. Without a response from the server, no further
+	 * search is started.
+	 * @param retries the state of the retry by run, to be updated
+	 * @param due the waits by run
+	 * @return completes when all searches have succeeded
+	 */
+	private Mono<Void> search(Map<String, Retry> retries, Map<String, List<Wait>> due) {
+		List<Throwable> failures = new ArrayList<>();
+		return learnWhetherEnabled(retries).thenMany(Flux.defer(() -> Flux.fromIterable(searchesDue(retries, due))))
 			.concatMap((id) -> this.source.children(id)
-				.doOnNext((children) -> known.computeIfPresent(id, (key, retry) -> retry.searched(children))))
-			.then(Mono.just(known));
+				.doOnNext((children) -> retries.computeIfPresent(id, (key, retry) -> retry.searched(children)))
+				.then()
+				.onErrorResume(RunWatcher::isResponse, (ex) -> Mono.fromRunnable(() -> failures.add(ex))))
+			.then(Mono.defer(() -> failures.isEmpty() ? Mono.empty() : Mono.error(failures.get(0))));
+	}
+
+	private static boolean isResponse(Throwable failure) {
+		return failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
 	}
 
 	private Mono<?> learnWhetherEnabled(Map<String, Retry> known) {
@@ -222,9 +292,9 @@ public final class RunWatcher {
 	}
 
 	private void over(Run run, Retry retry, Map<String, List<Wait>> due) {
-		this.metrics.finished(run);
 		long now = this.timing.now();
 		for (Wait wait : due.getOrDefault(run.id(), List.of())) {
+			wait.observed().finished(run);
 			AwaitedRun result = this.watcher
 				.guarded((waits) -> waits.contains(wait) ? over(run, retry, wait, now) : null);
 			if (result != null) {
@@ -246,14 +316,14 @@ public final class RunWatcher {
 	private void warnOfOverdueRetry(Run run, FailedAttempt failed, Duration limit) {
 		if (this.warned.add(run.id())) {
 			logger.warn(
-					"Run %s has failed, and its retry (%s) is overdue: without one the failed run is taken for the result %s after the failure. Check Dagster's daemon (EVENT_LOG_CONSUMER)"
+					"Run %s has failed, and its retry (%s) is overdue: without a retry, the failed run is the result %s after the failure. Check Dagster's daemon (EVENT_LOG_CONSUMER)"
 						.formatted(run.id(), failed.retryReason(), DurationText.of(limit)));
 		}
 	}
 
 	private void warnOfAbandonedRetry(String runId, AwaitedRun result) {
 		if (this.warned.add(runId)) {
-			logger.warn("A retry does not start, and the failed run is taken for the result: " + result.lostRetry());
+			logger.warn("A retry has not started, and the failed run is the result: " + result.lostRetry());
 		}
 	}
 

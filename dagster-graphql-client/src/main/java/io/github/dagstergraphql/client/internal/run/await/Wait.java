@@ -42,6 +42,14 @@ public final class Wait implements Watched {
 	/** A run may be missing from a single response by accident. */
 	private static final int MISSING = 2;
 
+	/**
+	 * Time after the signal that a run has ended. Dagster stores the event before the
+	 * status, and the tags of a retry after it.
+	 */
+	private static final Duration SIGNAL_TIME = Duration.ofSeconds(1);
+
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+
 	/** Dagster's daemon polls for failed runs every 5 seconds. */
 	private static final Duration USUAL_RETRY_DELAY = Duration.ofSeconds(30);
 
@@ -50,6 +58,8 @@ public final class Wait implements Watched {
 	private final PollInterval interval;
 
 	private final MonoSink<AwaitedRun> sink;
+
+	private final ObservedAwait observed;
 
 	private final long deadline;
 
@@ -69,11 +79,16 @@ public final class Wait implements Watched {
 
 	private @Nullable FailedAttempt failed;
 
-	Wait(String runId, AwaitOptions options, PollInterval interval, MonoSink<AwaitedRun> sink, long now) {
+	/** Time at which the end of the run was signaled, or {@code null}. */
+	private @Nullable Long signaled;
+
+	Wait(String runId, AwaitOptions options, PollInterval interval, MonoSink<AwaitedRun> sink, ObservedAwait observed,
+			long now) {
 		this.attempts.add(runId);
 		this.options = options;
 		this.interval = interval;
 		this.sink = sink;
+		this.observed = observed;
 		this.deadline = now + options.timeout().toNanos();
 		this.since = now;
 		this.due = now;
@@ -81,6 +96,10 @@ public final class Wait implements Watched {
 
 	MonoSink<AwaitedRun> sink() {
 		return this.sink;
+	}
+
+	ObservedAwait observed() {
+		return this.observed;
 	}
 
 	/**
@@ -93,6 +112,11 @@ public final class Wait implements Watched {
 	}
 
 	@Override
+	public void polled(boolean answered) {
+		this.observed.polled(answered);
+	}
+
+	@Override
 	public void fail(Throwable failure) {
 		this.sink.error(failure);
 	}
@@ -100,7 +124,7 @@ public final class Wait implements Watched {
 	@Override
 	public void close(String why) {
 		fail(new RunAwaitException(Reason.CLOSED,
-				"The wait for run %s ended early: %s. The run itself goes on".formatted(id(), why), attempts(),
+				"The wait for run %s was aborted: %s. The run itself continues".formatted(id(), why), attempts(),
 				this.status, null, false, null));
 	}
 
@@ -126,7 +150,39 @@ public final class Wait implements Watched {
 	 * @param now the current time
 	 */
 	void plan(long now) {
+		if (this.signaled != null) {
+			long elapsed = now - this.signaled;
+			if (elapsed < SIGNAL_TIME.toNanos()) {
+				plan(now, Math.max(SHORTEST_PAUSE.toNanos(), elapsed / 2));
+				return;
+			}
+			this.signaled = null;
+		}
 		plan(now, this.interval.next(now - ((this.failed != null) ? this.failed.seen() : this.since)));
+	}
+
+	/**
+	 * Poll at a time at the latest.
+	 * @param time the time
+	 */
+	void pollBefore(long time) {
+		if (time - this.due < 0) {
+			this.due = time;
+		}
+	}
+
+	/**
+	 * Record that the run has probably ended.
+	 * @param now the current time
+	 */
+	void signaled(long now) {
+		this.signaled = now;
+		this.due = now;
+	}
+
+	@Override
+	public boolean isUrgent() {
+		return this.signaled != null;
 	}
 
 	@Override
@@ -138,12 +194,7 @@ public final class Wait implements Watched {
 	}
 
 	private void plan(long now, long pause) {
-		this.due = now + pause;
-		// a last poll, just before the deadline
-		long last = this.deadline - this.interval.shortest().toNanos() / 2;
-		if (this.due - last > 0 && last - now > 0) {
-			this.due = last;
-		}
+		this.due = this.interval.due(now, pause, this.deadline);
 	}
 
 	/**
@@ -163,6 +214,14 @@ public final class Wait implements Watched {
 			this.statusSince = now;
 		}
 		return true;
+	}
+
+	boolean hasStarted() {
+		return isInProgress() && this.status != RunStatus.NOT_STARTED && this.status != RunStatus.QUEUED;
+	}
+
+	boolean isInProgress() {
+		return this.status != null && !this.status.isFinished();
 	}
 
 	boolean isOver() {
@@ -231,7 +290,7 @@ public final class Wait implements Watched {
 	private String lost(Run run, Retry retry) {
 		String text = retry.isAnnounced()
 				? "Dagster announced a retry of run %s (dagster/will_retry), but has not launched one within %s"
-				: "Run %s is tagged to be retried (dagster/max_retries), but Dagster has not launched a retry within %s";
+				: "Run %s has a tag for retries (dagster/max_retries), but Dagster has not launched a retry within %s";
 		return text.formatted(run.id(), DurationText.of(this.options.maxRetryDelay()));
 	}
 
@@ -265,6 +324,7 @@ public final class Wait implements Watched {
 		this.status = null;
 		this.missing = 0;
 		this.failed = null;
+		this.signaled = null;
 	}
 
 	/**

@@ -42,7 +42,7 @@ public final class FailureReasons {
 
 	static final Operation<FailureLog> LOG = Operation
 		.<FailureLog>query(FailureReasons.class, "RunFailure", "logsForRun")
-		.since(RunQueries.SINCE, "Asking why a run failed")
+		.since(RunQueries.SINCE, "Querying the failure of a run")
 		.on(FailureLog.class, "EventConnection")
 		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()

@@ -47,6 +47,8 @@ public final class RunFilter {
 
 	private static final String CREATED_AFTER = "createdAfter";
 
+	private static final String UPDATED_AFTER = "updatedAfter";
+
 	private static final String UPDATED_BEFORE = "updatedBefore";
 
 	// Dagster treats 0 as no condition, and there are no runs before that
@@ -89,7 +91,7 @@ public final class RunFilter {
 		Set<RunStatus> set = EnumSet.noneOf(RunStatus.class);
 		set.addAll(Arrays.asList(statuses));
 		Assert.isTrue(!set.contains(RunStatus.UNKNOWN),
-				"statuses must not contain UNKNOWN, which is a status that this client has no name for");
+				"statuses must not contain UNKNOWN, which stands for statuses that this client does not support");
 		return withStatuses(set);
 	}
 
@@ -111,7 +113,7 @@ public final class RunFilter {
 	}
 
 	public RunFilter updatedAfter(Instant time) {
-		return time("updatedAfter", time);
+		return time(UPDATED_AFTER, time);
 	}
 
 	public RunFilter updatedBefore(Instant time) {
@@ -171,6 +173,14 @@ public final class RunFilter {
 	 */
 	public boolean isYounger() {
 		return this.conditions.containsKey(CREATED_AFTER) || this.conditions.containsKey(UPDATED_BEFORE);
+	}
+
+	/**
+	 * Return whether the filter has a condition on the update time.
+	 * @return {@code true} if it has
+	 */
+	public boolean hasUpdateTime() {
+		return this.conditions.containsKey(UPDATED_AFTER) || this.conditions.containsKey(UPDATED_BEFORE);
 	}
 
 	/**

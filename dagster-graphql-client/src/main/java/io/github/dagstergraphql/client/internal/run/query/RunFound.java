@@ -16,7 +16,9 @@
 
 package io.github.dagstergraphql.client.internal.run.query;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status
  */
-record RunFound(@Nullable RunStatus status) {
+public record RunFound(@Nullable RunStatus status) {
+
+	/** Query for the status of a run. */
+	public static final Operation<RunStatus> OPERATION = Operation
+		.<RunFound>query(RunFound.class, "RunStatus", "pipelineRunOrError")
+		.on(RunFound.class, "Run", "PipelineRun")
+		.error("RunNotFoundError", RunNotFoundException::new)
+		.error("PipelineRunNotFoundError", RunNotFoundException::new)
+		.build()
+		.map(RunFound::requiredStatus);
 
 	RunStatus requiredStatus() {
 		return Required.field(this.status, "status");

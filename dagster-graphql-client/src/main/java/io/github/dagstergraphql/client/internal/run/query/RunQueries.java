@@ -38,30 +38,21 @@ public final class RunQueries implements RunSource {
 
 	private static final int MAX_CHILDREN = 500;
 
-	private static final String FINDING_RUNS = "Finding runs";
+	private static final String QUERYING_RUNS = "Querying runs";
 
 	/** First version that supports more than the operations of the Python client. */
 	public static final String SINCE = "1.5.0";
 
-	/** Query for the status of a run. */
-	public static final Operation<RunStatus> STATUS = Operation
-		.<RunFound>query(RunQueries.class, "RunStatus", "pipelineRunOrError")
-		.on(RunFound.class, "Run", "PipelineRun")
-		.error("RunNotFoundError", RunNotFoundException::new)
-		.error("PipelineRunNotFoundError", RunNotFoundException::new)
-		.build()
-		.map(RunFound::requiredStatus);
-
 	static final Operation<RunFields> RUN = Operation.<RunFields>query(RunQueries.class, "Run", "runOrError")
-		.since(SINCE, "Asking what a run is")
-		.youngerField(CREATION_TIME)
+		.since(SINCE, "Querying a run")
+		.younger(CREATION_TIME)
 		.on(RunFields.class, "Run")
 		.error("RunNotFoundError", RunNotFoundException::new)
 		.build();
 
 	static final Operation<RunList> RUNS = Operation.<RunList>query(RunQueries.class, "Runs", "runsOrError")
-		.since(SINCE, FINDING_RUNS)
-		.youngerField(CREATION_TIME)
+		.since(SINCE, QUERYING_RUNS)
+		.younger(CREATION_TIME)
 		.on(RunList.class, "Runs")
 		.build();
 
@@ -73,27 +64,27 @@ public final class RunQueries implements RunSource {
 		.map(RunStatusList::toMap);
 
 	static final Operation<List<String>> RUN_IDS = Operation.<RunIds>query(RunQueries.class, "RunIds", "runsOrError")
-		.since(SINCE, FINDING_RUNS)
+		.since(SINCE, QUERYING_RUNS)
 		.on(RunIds.class, "Runs")
 		.build()
 		.map(RunIds::toIds);
 
 	static final Operation<Long> RUN_COUNT = Operation.<RunCount>query(RunQueries.class, "RunCount", "runsOrError")
-		.since(SINCE, FINDING_RUNS)
+		.since(SINCE, QUERYING_RUNS)
 		.on(RunCount.class, "Runs")
 		.build()
 		.map(RunCount::requiredCount);
 
 	static final Operation<List<String>> TAG_KEYS = Operation
 		.<RunTagKeys>query(RunQueries.class, "RunTagKeys", "runTagKeysOrError")
-		.since(SINCE, "Finding the tags of runs")
+		.since(SINCE, "Querying the tags of runs")
 		.on(RunTagKeys.class, "RunTagKeys")
 		.build()
 		.map(RunTagKeys::sorted);
 
 	static final Operation<List<String>> TAG_VALUES = Operation
 		.<RunTagValues>query(RunQueries.class, "RunTagValues", "runTagsOrError")
-		.since(SINCE, "Finding the tags of runs")
+		.since(SINCE, "Querying the tags of runs")
 		.on(RunTagValues.class, "RunTags")
 		.build()
 		.map(RunTagValues::sorted);

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 

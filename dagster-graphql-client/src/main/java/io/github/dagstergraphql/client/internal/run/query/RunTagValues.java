@@ -18,7 +18,7 @@ package io.github.dagstergraphql.client.internal.run.query;
 
 import java.util.List;
 
-import io.github.dagstergraphql.client.internal.operation.Required;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,7 +23,7 @@ import io.github.dagstergraphql.client.internal.address.Endpoint;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Dagster's user interface, for links to runs.
+ * Dagster's user interface, for links to runs and backfills.
  *
  * @param url the URL, without user and password
  */
@@ -41,6 +41,10 @@ public record UserInterface(URI url) {
 
 	public URI run(String runId) {
 		return UriComponentsBuilder.fromUri(this.url).pathSegment("runs", runId).encode().build().toUri();
+	}
+
+	public URI backfill(String backfillId) {
+		return UriComponentsBuilder.fromUri(this.url).pathSegment("runs", "b", backfillId).encode().build().toUri();
 	}
 
 }

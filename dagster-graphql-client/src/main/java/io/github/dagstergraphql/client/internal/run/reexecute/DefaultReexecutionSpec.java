@@ -61,7 +61,7 @@ public final class DefaultReexecutionSpec<R> implements ReexecutionSpec<R> {
 	@Override
 	public ReexecutionSpec<R> steps(Collection<String> stepKeys) {
 		Assert.notNull(stepKeys, "steps must not be null");
-		Assert.isTrue(!stepKeys.isEmpty(), "steps must not be empty: Dagster would launch a run that does nothing");
+		Assert.isTrue(!stepKeys.isEmpty(), "steps must not be empty: Dagster would launch a run without steps");
 		stepKeys.forEach((key) -> Assert.hasText(key, "step must not be empty"));
 		this.reexecution = new Reexecution(false, List.copyOf(new LinkedHashSet<>(stepKeys)),
 				this.reexecution.runConfig(), this.reexecution.tags());
@@ -71,7 +71,7 @@ public final class DefaultReexecutionSpec<R> implements ReexecutionSpec<R> {
 	@Override
 	public ReexecutionSpec<R> runConfig(Object runConfig) {
 		Assert.notNull(runConfig, "run config must not be null");
-		Assert.isTrue(!(runConfig instanceof CharSequence), "run config given as text must go to runConfigYaml(..)");
+		Assert.isTrue(!(runConfig instanceof CharSequence), "run config must not be text: use runConfigYaml(..)");
 		return withRunConfig(Json.toMap(runConfig, "run config"));
 	}
 

@@ -29,7 +29,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.Launched;
-import io.github.dagstergraphql.client.internal.launch.Submission;
+import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
@@ -40,7 +40,6 @@ import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.RunNotFailedException;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
@@ -58,6 +57,7 @@ public final class Reexecutions {
 
 	static final Operation<RunToRepeat> PARENT = Operation
 		.<RunToRepeat>query(Reexecutions.class, "RunToRepeat", "runOrError")
+		.since(RunQueries.SINCE, "Re-execution")
 		.on(RunToRepeat.class, "Run")
 		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()
@@ -79,11 +79,8 @@ public final class Reexecutions {
 
 	private final DagsterTransport transport;
 
-	private final DagsterClientMetrics metrics;
-
-	public Reexecutions(DagsterTransport transport, DagsterClientMetrics metrics) {
+	public Reexecutions(DagsterTransport transport) {
 		this.transport = transport;
-		this.metrics = metrics;
 	}
 
 	/**
@@ -93,17 +90,13 @@ public final class Reexecutions {
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(String parentRunId, Reexecution reexecution) {
-		return this.transport
-			.together(this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()), (deadline) -> {
-				Submission submission = new Submission(this.metrics, this.transport.clientName());
-				return deadline
-					.limit(this.transport.versions().require("Re-execution", RunQueries.SINCE),
-							"Asking for the version")
-					.then(parent(parentRunId, deadline))
-					.doOnNext((parent) -> found(parent, submission))
-					.flatMap((parent) -> send(parent, reexecution, deadline, submission))
-					.tap(() -> submission);
-			}));
+		return Mono.defer(() -> {
+			ObservedLaunch observed = new ObservedLaunch();
+			Mono<String> launch = this.transport.within(this.transport.timeouts().of(REEXECUTE.timeout()),
+					(deadline) -> parent(parentRunId, deadline).doOnNext((parent) -> found(parent, observed))
+						.flatMap((parent) -> send(parent, reexecution, deadline, observed)));
+			return this.transport.observations().observe(launch, observed);
+		});
 	}
 
 	private Mono<RunToRepeat> parent(String runId, Deadline deadline) {
@@ -111,30 +104,30 @@ public final class Reexecutions {
 				deadline.orSooner(this.transport.timeouts().of(PARENT.timeout()))));
 	}
 
-	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline, Submission submission) {
+	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline, ObservedLaunch observed) {
 		// 1.5 plans the whole job for a run of selected ops, and the new run fails
 		boolean strategy = reexecution.isStrategy() && !parent.selector().containsKey("solidSelection");
 		if (reexecution.fromFailure() && !canBeResumed(parent.runStatus())) {
-			return Mono.error(notFailed(parent, "it is " + parent.runStatus(), null));
+			return Mono.error(notFailed(parent, "its status is " + parent.runStatus(), null));
 		}
 		if (!strategy && parent.place() == null) {
 			return Mono.error(new JobNotFoundException("PipelineNotFoundError",
-					"Run %s cannot be run again with changes: the server does not know any more where its job %s is"
+					"Run %s cannot be re-executed with changes: the server no longer knows the code location of its job %s"
 						.formatted(parent.id(), parent.job()),
 					null, List.of(), List.of()));
 		}
 		Map<String, ?> variables = strategy ? Map.of("reexecutionParams", strategy(parent, reexecution))
 				: Map.of("executionParams", executionParams(parent, reexecution));
 		Request<String> request = new Request<>(REEXECUTE, variables, confidential(parent, reexecution), null);
-		return submission.follow(this.transport.execute(request, deadline))
+		return observed.follow(this.transport.execute(request, deadline))
 			.onErrorMap(PythonErrorException.class, (ex) -> explain(ex, parent, reexecution));
 	}
 
 	// If the server does not know the job any more, its name is not recorded.
-	private static void found(RunToRepeat parent, Submission submission) {
+	private static void found(RunToRepeat parent, ObservedLaunch observed) {
 		RepositoryName place = parent.place();
 		if (place != null) {
-			submission.found(parent.job(), place);
+			observed.found(parent.job(), place);
 		}
 	}
 
@@ -197,12 +190,12 @@ public final class Reexecutions {
 			Reexecution reexecution) {
 		String said = ex.getPythonError().message();
 		if (said.contains(NOT_FAILED)) {
-			return notFailed(parent, "it is no longer " + parent.runStatus(), said);
+			return notFailed(parent, "its status is no longer " + parent.runStatus(), said);
 		}
 		Matcher step = UNKNOWN_STEP.matcher(said);
 		if (step.find() && reexecution.steps().contains(step.group(1))) {
 			return new InvalidStepException(
-					"Run %s cannot be run again: its job %s, as far as it was selected, has no step \"%s\""
+					"Run %s cannot be re-executed: the selected part of its job %s has no step \"%s\""
 						.formatted(parent.id(), parent.job(), step.group(1)),
 					step.group(1));
 		}

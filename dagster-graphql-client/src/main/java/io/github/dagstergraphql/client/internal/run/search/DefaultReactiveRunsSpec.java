@@ -20,6 +20,8 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.run.ReactiveRunsSpec;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunChange;
+import io.github.dagstergraphql.client.run.RunChangePosition;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import reactor.core.publisher.Flux;
@@ -80,6 +82,16 @@ public final class DefaultReactiveRunsSpec extends DelegatingRunFilterSpec<React
 	@Override
 	public Mono<List<RunTermination>> terminate(TerminatePolicy policy) {
 		return this.search.terminate(this.filter, policy, this.limit);
+	}
+
+	@Override
+	public Flux<RunChange> changes(RunChangePosition since) {
+		return this.search.changes(this.filter, this::pageSizes, since);
+	}
+
+	@Override
+	public Mono<RunChangePosition> changePosition() {
+		return this.search.changePosition(this::pageSizes);
 	}
 
 	@Override

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunChange;
+import io.github.dagstergraphql.client.run.RunChangePosition;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.RunsSpec;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -79,6 +81,16 @@ public final class DefaultRunsSpec extends DelegatingRunFilterSpec<RunsSpec> imp
 	@Override
 	public List<RunTermination> terminate(TerminatePolicy policy) {
 		return Blocking.mutation(this.search.terminate(this.filter, policy, this.limit));
+	}
+
+	@Override
+	public Stream<RunChange> changes(RunChangePosition since) {
+		return this.search.changeStream(this.filter, this::pageSizes, since);
+	}
+
+	@Override
+	public RunChangePosition changePosition() {
+		return Blocking.query(this.search.changePosition(this::pageSizes));
 	}
 
 	@Override

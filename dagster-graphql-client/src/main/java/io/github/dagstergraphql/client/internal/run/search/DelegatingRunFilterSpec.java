@@ -94,8 +94,7 @@ abstract class DelegatingRunFilterSpec<S extends RunFilterSpec<S>> implements Ru
 	}
 
 	PageSizes pageSizes() {
-		return (this.pageSize != null) ? PageSizes.always(this.pageSize)
-				: PageSizes.growing(FIRST_PAGE_SIZE, MAX_PAGE_SIZE);
+		return PageSizes.of(this.pageSize, FIRST_PAGE_SIZE, MAX_PAGE_SIZE);
 	}
 
 	S withPageSize(int runs) {

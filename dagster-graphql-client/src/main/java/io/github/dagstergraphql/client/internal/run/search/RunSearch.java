@@ -16,18 +16,24 @@
 
 package io.github.dagstergraphql.client.internal.run.search;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.internal.page.ListPages;
 import io.github.dagstergraphql.client.internal.page.PageSizes;
 import io.github.dagstergraphql.client.internal.page.Pages;
+import io.github.dagstergraphql.client.internal.run.change.ChangedRuns;
+import io.github.dagstergraphql.client.internal.run.change.RunChanges;
 import io.github.dagstergraphql.client.internal.run.query.RunFilter;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.run.terminate.BulkTermination;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunChange;
+import io.github.dagstergraphql.client.run.RunChangePosition;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunTermination;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -48,16 +54,21 @@ public final class RunSearch {
 
 	private static final int IDS_PER_PAGE = 1000;
 
+	private static final int NEWEST = 100;
+
 	private final DagsterTransport transport;
 
 	private final RunQueries queries;
 
 	private final BulkTermination termination;
 
-	public RunSearch(DagsterTransport transport, RunQueries queries, BulkTermination termination) {
+	private final RunChanges changes;
+
+	public RunSearch(DagsterTransport transport, RunQueries queries, BulkTermination termination, RunChanges changes) {
 		this.transport = transport;
 		this.queries = queries;
 		this.termination = termination;
+		this.changes = changes;
 	}
 
 	/**
@@ -130,6 +141,56 @@ public final class RunSearch {
 		return this.queries.tagValues(key);
 	}
 
+	/**
+	 * Return status changes as they are requested.
+	 * @param filter the filter
+	 * @param sizes creates the sizes of the pages
+	 * @param since the position to start from
+	 * @return the changes, without end
+	 */
+	Flux<RunChange> changes(RunFilter filter, Supplier<PageSizes> sizes, RunChangePosition since) {
+		return this.changes.flux(changed(filter, sizes), since);
+	}
+
+	/**
+	 * Return status changes, blocking until there is one.
+	 * @param filter the filter
+	 * @param sizes creates the sizes of the pages
+	 * @param since the position to start from
+	 * @return the changes, without end
+	 */
+	Stream<RunChange> changeStream(RunFilter filter, Supplier<PageSizes> sizes, RunChangePosition since) {
+		return this.changes.stream(changed(filter, sizes), since);
+	}
+
+	/**
+	 * Request the current position in the status changes.
+	 * @param sizes creates the sizes of the pages
+	 * @return the position
+	 */
+	Mono<RunChangePosition> changePosition(Supplier<PageSizes> sizes) {
+		return this.changes.position(changed(RunFilter.ALL, sizes));
+	}
+
+	private ChangedRuns changed(RunFilter filter, Supplier<PageSizes> sizes) {
+		Assert.isTrue(!filter.hasUpdateTime(),
+				"changes(..) cannot be combined with updatedAfter or updatedBefore: use the position instead");
+		return new ChangedRuns() {
+
+			@Override
+			public Mono<List<Run>> updatedAfter(Instant time) {
+				return filter.matchesNothing() ? Mono.never()
+						: flux(filter.updatedAfter(time), sizes.get()).collectList();
+			}
+
+			@Override
+			public Mono<List<Run>> newest() {
+				return RunSearch.this.queries.many(RunFilter.ALL, null, NEWEST);
+			}
+
+		};
+	}
+
 	private static void checkUnconditional(RunFilter filter, String method) {
 		Assert.isTrue(filter.isUnconditional(),
 				() -> method + " covers all runs of the instance and cannot be combined with conditions");
@@ -145,7 +206,7 @@ public final class RunSearch {
 	Mono<List<RunTermination>> terminate(RunFilter filter, TerminatePolicy policy, long limit) {
 		Assert.notNull(policy, "policy must not be null");
 		Assert.isTrue(!filter.isUnconditional(),
-				"terminate needs a condition: without one, it would terminate every run of the instance");
+				"terminate requires a condition: without one, all runs of the instance would be terminated");
 		RunFilter terminable = filter.terminable(policy);
 		if (terminable.matchesNothing()) {
 			return Mono.just(List.of());
@@ -187,7 +248,7 @@ public final class RunSearch {
 			@Override
 			public RunNotFoundException lost(int memory) {
 				return new RunNotFoundException("RunNotFoundError", "The last " + memory
-						+ " runs that were read have been deleted meanwhile, so that it is not known where to go on",
+						+ " runs that were read have been deleted in the meantime, so that the position in the list is unknown",
 						null);
 			}
 

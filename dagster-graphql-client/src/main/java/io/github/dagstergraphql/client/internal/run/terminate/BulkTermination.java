@@ -32,9 +32,9 @@ import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Required;
 import io.github.dagstergraphql.client.internal.operation.ServerErrors;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.run.RunTermination;
@@ -160,11 +160,10 @@ public final class BulkTermination {
 		List<RunTermination> all = new ArrayList<>(results);
 		all.add(new RunTermination(ids.get(results.size()), cause.getErrorType(), cause.getMessage()));
 		for (String id : ids.subList(all.size(), ids.size())) {
-			all.add(new RunTermination(id, "NotAttempted", "The client gave up before this run"));
+			all.add(new RunTermination(id, "NotAttempted", "The operation was aborted before this run"));
 		}
-		return new TerminateRunsException(
-				"Terminating %d runs ended after %d: %s".formatted(ids.size(), results.size(), cause.getMessage()), all,
-				cause.isOutcomeUnknown(), cause);
+		return new TerminateRunsException("Terminating %d runs was aborted after %d: %s".formatted(ids.size(),
+				results.size(), cause.getMessage()), all, cause.isOutcomeUnknown(), cause);
 	}
 
 	private static Mono<Void> toOutcome(List<RunTermination> results) {

@@ -24,6 +24,7 @@ import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.run.query.RunFound;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
@@ -72,7 +73,7 @@ public final class SentTerminationRequests implements TerminationRequests {
 
 	@Override
 	public Mono<RunStatus> status(String runId, Duration left) {
-		return execute(RunQueries.STATUS, Map.of("runId", runId), left);
+		return execute(RunFound.OPERATION, Map.of("runId", runId), left);
 	}
 
 	@Override
@@ -82,7 +83,7 @@ public final class SentTerminationRequests implements TerminationRequests {
 
 	private <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables, Duration left) {
 		Deadline deadline = Deadline.of(this.transport.timeouts().of(operation.timeout()), this.transport.timing())
-			.orSooner(new Timeout("time that was left", left));
+			.orSooner(new Timeout("remaining time", left));
 		return this.transport.execute(Request.of(operation, variables), deadline);
 	}
 

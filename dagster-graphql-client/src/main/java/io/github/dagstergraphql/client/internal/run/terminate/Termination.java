@@ -121,7 +121,7 @@ public final class Termination {
 		}
 		if (!NOT_BEGUN.contains(status)) {
 			return Mono.error(() -> new TerminateRunException("TerminateRunFailure",
-					"Run %s has begun meanwhile (%s)".formatted(runId, status), null));
+					"Run %s has started in the meantime (%s)".formatted(runId, status), null));
 		}
 		// another client may have been faster
 		return this.requests.terminate(runId, TerminatePolicy.SAFE_TERMINATE, left)
@@ -151,7 +151,7 @@ public final class Termination {
 		return this.requests.run(runId)
 			.filter((run) -> run.status() == RunStatus.CANCELING && run.ended() != null)
 			.flatMap((run) -> {
-				logger.info("Run %s is CANCELING although it was over at %s: it is marked as canceled".formatted(runId,
+				logger.info("Run %s is CANCELING although it ended at %s: marking it as canceled".formatted(runId,
 						run.ended()));
 				return this.requests.terminate(runId, TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, left)
 					// another client has done so
@@ -164,8 +164,8 @@ public final class Termination {
 	// Logged once per outage, regardless of the number of runs to terminate.
 	private void warn(String runId, DagsterGraphQlClientException failure) {
 		if (this.outage.compareAndSet(false, true)) {
-			logger.warn("The Dagster server cannot be asked to terminate run %s; it will be asked again: %s"
-				.formatted(MessageText.name(runId), failure.getMessage()));
+			logger.warn("Terminating run %s failed and will be retried: %s".formatted(MessageText.name(runId),
+					failure.getMessage()));
 		}
 	}
 
@@ -329,9 +329,9 @@ public final class Termination {
 
 		public String outcome(TerminatePolicy policy) {
 			if (this.accepted) {
-				return "Dagster has been told to terminate it (" + policy + ")";
+				return "Dagster has accepted its termination (" + policy + ")";
 			}
-			return (isOutcomeUnknown() ? "Whether Dagster terminates it is not known (%s)"
+			return (isOutcomeUnknown() ? "It is unknown whether Dagster terminates it (%s)"
 					: "It could not be terminated (%s)")
 				.formatted(FailureKinds.name(this.failure));
 		}

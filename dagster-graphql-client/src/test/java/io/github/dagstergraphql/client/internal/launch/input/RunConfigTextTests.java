@@ -43,10 +43,10 @@ class RunConfigTextTests {
 			a: @hunter2secret         | line 1, column 4: while scanning for the next token
 			a:\\n\\tb: 1              | line 2, column 1: a tab is not allowed here
 			a: *hunter2secret         | line 1, column 4: the alias has no anchor
-			a: !hunter2secret x       | line 1, column 4: the tag is not one of the standard ones
-			a: !include [x]           | line 1, column 4: the tag is not one of the standard ones
-			a: 1\\n---\\nb: 2         | line 2, column 1: a second document begins
-			a: \\x00                  | it has characters that YAML does not allow
+			a: !hunter2secret x       | line 1, column 4: the tag is not a standard tag
+			a: !include [x]           | line 1, column 4: the tag is not a standard tag
+			a: 1\\n---\\nb: 2         | line 2, column 1: multiple documents are not supported
+			a: \\x00                  | it contains characters that YAML does not allow
 			""")
 	void findsSyntaxErrors(String text, String fault) {
 		assertThatIllegalArgumentException().isThrownBy(() -> RunConfigText.check(unescape(text)))

@@ -47,13 +47,13 @@ class AwaitTextsTests {
 					Exceeded maximum runtime of 60 seconds. | Exceeded maximum runtime of 60 seconds
 					This run has been marked as failed from outside the execution context. | marked as failed from outside the execution context
 					""")
-	void tellWhyAWorkerDied(String said, String told) {
+	void containTheReasonWhyAWorkerDied(String said, String told) {
 		assertThat(text(Map.of(), new RunFailureInfo(said, null, List.of())))
 			.isEqualTo("Run r1 of the job j ended with FAILURE: " + told + ". See http://d/runs/r1");
 	}
 
 	@Test
-	void doNotQuoteWhatOthersSaid() {
+	void doNotQuoteServerMessages() {
 		assertThat(text(Map.of("dagster/failure_reason", "the secret is 42"),
 				new RunFailureInfo("{\"secret\": 42}", null, List.of())))
 			.isEqualTo("Run r1 of the job j ended with FAILURE. See http://d/runs/r1");

@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
+import io.github.dagstergraphql.client.internal.call.ObservationSettings;
+import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.run.failure.FailureReasons;
 import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
@@ -65,7 +67,7 @@ class EndingTests {
 	private final Termination termination = new Termination(this.requests, this.runs.timing);
 
 	private final Awaits awaits = new Awaits(this.runs.watcher(), new FailureReasons(null, (id) -> Mono.empty()),
-			this.termination, FakeRuns.INTERVAL, this.runs.timing);
+			this.termination, FakeRuns.INTERVAL, this.runs.timing, new Observations(ObservationSettings.none("test")));
 
 	@BeforeEach
 	void start() {
@@ -109,7 +111,7 @@ class EndingTests {
 	}
 
 	@Test
-	void aTerminationWithoutAnswerIsNotRepeatedWhenItHasTakenEffect() {
+	void aTerminationWithoutResponseIsNotRepeatedIfItHasTakenEffect() {
 		put(RunStatus.QUEUED);
 		this.requests.failures.add(lost());
 		CompletableFuture<AwaitedRun> result = terminate();
@@ -121,7 +123,7 @@ class EndingTests {
 	}
 
 	@Test
-	void aTerminationWithoutAnswerIsRepeatedWhenItHasNotTakenEffect() {
+	void aTerminationWithoutResponseIsRepeatedIfItHadNoEffect() {
 		put(RunStatus.QUEUED);
 		this.requests.failures.add(lost());
 		CompletableFuture<AwaitedRun> result = terminate();
@@ -151,7 +153,7 @@ class EndingTests {
 	}
 
 	@Test
-	void aRunThatComesToLifeAgainIsTerminatedAgain() {
+	void aRunThatStartsAfterItsTerminationIsTerminatedAgain() {
 		CompletableFuture<AwaitedRun> result = terminate(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY);
 		this.runs.advance(Duration.ofSeconds(5));
 		assertThat(this.requests.terminated).hasSize(1);
@@ -163,7 +165,7 @@ class EndingTests {
 	}
 
 	@Test
-	void aRunThatIsCancelingAlthoughItWasCanceledIsEndedForSure() {
+	void aCanceledRunThatIsCancelingAgainIsEnded() {
 		putStuck();
 		this.requests.failures.add(rejection());
 		this.requests.onTermination = () -> put(RunStatus.CANCELED);
@@ -175,31 +177,31 @@ class EndingTests {
 	}
 
 	@Test
-	void aRunWhoseProcessMayEndIsLeftToIt() {
+	void aRunWhoseProcessMayStillEndIsNotForced() {
 		CompletableFuture<AwaitedRun> result = terminate();
 		put(RunStatus.CANCELING);
 		this.runs.advance(MINUTE);
 		RunAwaitException ex = failure(result, RunAwaitException.class);
 		assertThat(ex).hasMessage(
-				"Run r1 was not over within 1m: it was last seen CANCELING (if its process is gone, only run_monitoring in dagster.yaml or MARK_AS_CANCELED_IMMEDIATELY ends it). It goes on");
+				"Run r1 did not finish within 1m: its last known status is CANCELING (if its process is gone, only run_monitoring in dagster.yaml or MARK_AS_CANCELED_IMMEDIATELY ends it). The run continues");
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 		assertThat(this.requests.terminated).containsExactly(TerminatePolicy.SAFE_TERMINATE);
 	}
 
 	@Test
-	void itRemembersWhatItSawWhenTheServerFallsSilent() {
+	void itReportsTheLastKnownStatusWithoutResponse() {
 		CompletableFuture<AwaitedRun> result = terminate();
 		this.runs.advance(Duration.ofSeconds(2));
 		this.runs.silent = true;
 		this.runs.advance(MINUTE);
 		RunAwaitException ex = failure(result, RunAwaitException.class);
-		assertThat(ex).hasMessageContaining("it was last seen STARTED")
-			.hasMessageContaining("The server could not be asked: it has not answered");
+		assertThat(ex).hasMessageContaining("its last known status is STARTED")
+			.hasMessageContaining("The server has not responded");
 		assertThat(ex.getLastStatus()).isEqualTo(RunStatus.STARTED);
 	}
 
 	@Test
-	void itEndsInTimeWhenTheServerDoesNotAnswer() {
+	void itTimesOutWithoutResponse() {
 		this.runs.silent = true;
 		this.requests.silent = true;
 		CompletableFuture<AwaitedRun> result = this.awaits
@@ -209,31 +211,31 @@ class EndingTests {
 		RunAwaitException ex = failure(result, RunAwaitException.class);
 		assertThat(ex.getReason()).isEqualTo(Reason.TIMEOUT);
 		assertThat(ex).hasMessage(
-				"Run r1 could not be terminated within 5s: the server could not be asked (no answer); its status is not known");
+				"Run r1 could not be terminated within 5s: the requests failed (no response); its status is unknown");
 		assertThat(ex.isOutcomeUnknown()).isTrue();
 	}
 
 	@Test
-	void anUnknownOutcomeIsTold() {
+	void anUnknownOutcomeIsReported() {
 		this.requests.alwaysLost = true;
 		RunAwaitException ex = failure(advanced(terminate(), MINUTE), RunAwaitException.class);
 		assertThat(ex).hasMessage(
-				"Run r1 could not be terminated within 1m: the server could not be asked (DagsterTimeout); it was last seen STARTED")
+				"Run r1 could not be terminated within 1m: the requests failed (DagsterTimeout); its last known status is STARTED")
 			.hasCauseInstanceOf(DagsterTimeoutException.class);
 		assertThat(ex.isOutcomeUnknown()).isTrue();
 	}
 
 	@Test
-	void whatCannotBeTerminatedYetIsTold() {
+	void runsThatCannotBeTerminatedYetAreReported() {
 		put(RunStatus.STARTING);
 		this.requests.alwaysRejected = true;
 		RunAwaitException ex = failure(advanced(terminate(), MINUTE), RunAwaitException.class);
-		assertThat(ex).hasMessage("Run r1 could not be terminated within 1m: it was last seen STARTING");
+		assertThat(ex).hasMessage("Run r1 could not be terminated within 1m: its last known status is STARTING");
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 	}
 
 	@Test
-	void whatIsNotPermittedIsNotRepeated() {
+	void deniedTerminationsAreNotRepeated() {
 		this.requests.failures.add(new UnauthorizedException("UnauthorizedError", "no", null));
 		CompletableFuture<AwaitedRun> result = advanced(terminate(), Duration.ofSeconds(1));
 		failure(result, UnauthorizedException.class);
@@ -241,7 +243,7 @@ class EndingTests {
 	}
 
 	@Test
-	void ofManyRunsEachIsTold() {
+	void reportsTheOutcomeOfEachRun() {
 		this.runs.put("r2", RunStatus.STARTED, Map.of());
 		this.requests.failures.add(new UnauthorizedException("UnauthorizedError", "no", null));
 		CompletableFuture<List<AwaitOutcome>> result = this.awaits
@@ -257,7 +259,7 @@ class EndingTests {
 	}
 
 	@Test
-	void severalWhoTerminateARunSendOneRequest() {
+	void concurrentTerminationsSendOneRequest() {
 		AwaitOptions options = AwaitOptions.within(MINUTE).terminateOnTimeout(TerminatePolicy.SAFE_TERMINATE);
 		CompletableFuture<List<AwaitOutcome>> waits = this.awaits.awaitAll(List.of("r1", "r1", "r1"), options)
 			.toFuture();
@@ -276,7 +278,7 @@ class EndingTests {
 	}
 
 	@Test
-	void aWaitThatTerminatesEndsSoonWhenTheServerDoesNotAnswer() {
+	void aTerminatingWaitEndsSoonWithoutResponse() {
 		this.runs.silent = true;
 		this.requests.silent = true;
 		CompletableFuture<AwaitedRun> result = this.awaits
@@ -285,7 +287,7 @@ class EndingTests {
 		this.runs.advance(Duration.ofMillis(7500));
 		RunAwaitException ex = failure(result, RunAwaitException.class);
 		assertThat(ex).hasMessage(
-				"Run r1 was not over within 5s: its status is not known. The server could not be asked: it has not answered. Whether Dagster terminates it is not known (no answer)");
+				"Run r1 did not finish within 5s: its status is unknown. The server has not responded. It is unknown whether Dagster terminates it (no response)");
 		assertThat(ex.isOutcomeUnknown()).isTrue();
 	}
 
@@ -301,26 +303,26 @@ class EndingTests {
 		this.requests.alwaysRejected = false;
 		this.runs.advance(Duration.ofSeconds(1));
 		RunAwaitException ex = failure(result, RunAwaitException.class);
-		assertThat(ex).hasMessageEndingWith("Dagster has been told to terminate it (SAFE_TERMINATE)");
+		assertThat(ex).hasMessageEndingWith("Dagster has accepted its termination (SAFE_TERMINATE)");
 		assertThat(ex.isOutcomeUnknown()).isFalse();
 	}
 
 	@Test
-	void aWaitWhoseServerNeverAnswersSaysSo() {
+	void aWaitWithoutAnyResponseReportsIt() {
 		this.runs.silent = true;
 		CompletableFuture<AwaitedRun> result = this.awaits.await("r1", AwaitOptions.within(Duration.ofSeconds(5)))
 			.toFuture();
 		this.runs.advance(Duration.ofSeconds(5));
-		assertThat(failure(result, RunAwaitException.class)).hasMessage(
-				"Run r1 was not over within 5s: its status is not known. The server could not be asked: it has not answered");
+		assertThat(failure(result, RunAwaitException.class))
+			.hasMessage("Run r1 did not finish within 5s: its status is unknown. The server has not responded");
 	}
 
 	@Test
-	void aWaitForARunThatIsStartedSaysWhatMayHaveHappened() {
+	void aTimeoutOfAStartedRunExplainsPossibleCauses() {
 		CompletableFuture<AwaitedRun> result = this.awaits.await("r1", AwaitOptions.within(MINUTE)).toFuture();
 		this.runs.advance(MINUTE);
 		assertThat(failure(result, RunAwaitException.class)).hasMessage(
-				"Run r1 was not over within 1m: it was last seen STARTED (if its process is gone, it stays so unless run_monitoring is enabled in dagster.yaml). It goes on");
+				"Run r1 did not finish within 1m: its last known status is STARTED (if its process is gone, the status only changes with run_monitoring in dagster.yaml). The run continues");
 	}
 
 	@Test

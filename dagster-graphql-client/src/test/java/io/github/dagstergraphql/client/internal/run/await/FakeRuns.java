@@ -20,6 +20,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
+import io.github.dagstergraphql.client.internal.stream.Reconnection;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
-import io.github.dagstergraphql.client.observation.DagsterClientMetrics;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class FakeRuns implements RunSource {
 
 	final Timing timing = new Timing(() -> this.clock, () -> this.clock.now(TimeUnit.NANOSECONDS));
 
+	final FakeSignals subscriptions = new FakeSignals();
+
+	final EndSignals signals = new EndSignals(this.subscriptions::connect,
+			new Reconnection((duration) -> false, this.timing), 2);
+
 	final List<String> searched = new ArrayList<>();
 
 	final List<DaemonStatus> daemons = new ArrayList<>();
@@ -57,6 +63,9 @@ final class FakeRuns implements RunSource {
 
 	/** What looks fail with, or {@code null}. */
 	@Nullable RuntimeException outage;
+
+	/** Failures of the search for the children of a run, by the id of the run. */
+	final Map<String, RuntimeException> failingSearches = new HashMap<>();
 
 	boolean silent;
 
@@ -104,8 +113,7 @@ final class FakeRuns implements RunSource {
 
 	RunWatcher watcher() {
 		return new RunWatcher(this, new RunRetries(this::askDaemons, this.timing), INTERVAL,
-				new QueueCheck(this::askDaemons), new RunWatchMetrics(new DagsterClientMetrics() {
-				}, "test"), this.timing);
+				new QueueCheck(this::askDaemons), this.signals, this.timing);
 	}
 
 	private Mono<List<DaemonStatus>> askDaemons() {
@@ -137,6 +145,9 @@ final class FakeRuns implements RunSource {
 	@Override
 	public Mono<List<Run>> children(String runId) {
 		this.searched.add(runId);
+		if (this.failingSearches.containsKey(runId)) {
+			return Mono.error(this.failingSearches.get(runId));
+		}
 		return answer(this.runs.values().stream().filter((run) -> runId.equals(run.parentRunId())).toList());
 	}
 

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -34,8 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Retries are followed whatever the tags of the failed run say, and not waited for where
- * there can be none. The clock is moved.
+ * Tests that retries are followed regardless of the tags of the failed run, and that
+ * waits end soon if retries are impossible. The test moves the clock.
  */
 class FollowedRetriesTests {
 
@@ -52,10 +54,14 @@ class FollowedRetriesTests {
 	private final RunWatcher watcher = this.runs.watcher();
 
 	private CompletableFuture<AwaitedRun> await(AwaitOptions options) {
-		CompletableFuture<AwaitedRun> result = this.watcher.watch("r1", options, (wait) -> {
-		}).toFuture();
+		CompletableFuture<AwaitedRun> result = watch("r1", options);
 		this.runs.advance(Duration.ofSeconds(1));
 		return result;
+	}
+
+	private CompletableFuture<AwaitedRun> watch(String runId, AwaitOptions options) {
+		return this.watcher.watch(runId, options, new ObservedAwait(runId), (wait) -> {
+		}).toFuture();
 	}
 
 	private static List<String> ids(CompletableFuture<AwaitedRun> result) {
@@ -82,7 +88,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void aRetryOfARunThatSaysNothingIsFollowed() {
+	void aRetryWithoutAnnouncementIsFollowed() {
 		enableRetries();
 		this.runs.put("r1", RunStatus.FAILURE, Map.of());
 		CompletableFuture<AwaitedRun> result = await(LONG);
@@ -93,7 +99,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void aRetryThatIsAnnouncedNoMoreIsFollowed() {
+	void aRetryWhoseAnnouncementIsRevokedIsFollowed() {
 		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
 		CompletableFuture<AwaitedRun> result = await(LONG);
 		this.runs.put("r1", RunStatus.FAILURE, REFUSED);
@@ -103,7 +109,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void theOldestRetryIsFollowedAndNoRunThatPeopleHaveLaunched() {
+	void theOldestRetryIsFollowedRatherThanManualRuns() {
 		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/will_retry", "true", "dagster/retry_number", "1"));
 		this.runs.put("manual", RunStatus.SUCCESS, Map.of("dagster/parent_run_id", "r1"));
 		this.runs.putRetry("copied", "r1", 1, RunStatus.SUCCESS);
@@ -116,7 +122,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void aRetryThatIsNamedTakesNoSearch() {
+	void aRetryNamedByATagRequiresNoSearch() {
 		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/will_retry", "true", "dagster/auto_retry_run_id", "r2"));
 		this.runs.put("r2", RunStatus.SUCCESS, Map.of());
 		assertThat(ids(await(LONG))).containsExactly("r1", "r2");
@@ -125,7 +131,47 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void aLostRetryEndsTheWaitAndIsTold() {
+	void aFailedSearchForRetriesDoesNotDelayOtherRuns() {
+		this.runs.put("broken", RunStatus.FAILURE, ANNOUNCED);
+		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
+		this.runs.putRetry("r2", "r1", 1, RunStatus.SUCCESS);
+		this.runs.put("done", RunStatus.SUCCESS, Map.of());
+		this.runs.failingSearches.put("broken", new PythonErrorException("PythonError: broken",
+				new PythonErrorInfo(null, "broken", List.of(), List.of()), false));
+		CompletableFuture<AwaitedRun> broken = watch("broken", LONG);
+		CompletableFuture<AwaitedRun> done = watch("done", LONG);
+		CompletableFuture<AwaitedRun> retried = await(LONG);
+		assertThat(done).isDone();
+		this.runs.advance(Duration.ofSeconds(30));
+		assertThat(retried).isDone();
+		assertThat(ids(retried)).containsExactly("r1", "r2");
+		assertThat(broken).isNotDone();
+		this.runs.failingSearches.clear();
+		this.runs.putRetry("repaired", "broken", 1, RunStatus.SUCCESS);
+		this.runs.advance(Duration.ofSeconds(30));
+		assertThat(broken).isDone();
+		assertThat(ids(broken)).containsExactly("broken", "repaired");
+	}
+
+	@Test
+	void anUnreachableServerIsNotSearchedForEachRun() {
+		this.runs.put("r0", RunStatus.FAILURE, ANNOUNCED);
+		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
+		this.runs.put("done", RunStatus.SUCCESS, Map.of());
+		DagsterConnectionException down = new DagsterConnectionException("down", false, null);
+		this.runs.failingSearches.putAll(Map.of("r0", down, "r1", down));
+		watch("r0", LONG);
+		CompletableFuture<AwaitedRun> done = watch("done", LONG);
+		await(LONG);
+		assertThat(done).isDone();
+		this.runs.searched.clear();
+		int looks = this.runs.looks;
+		this.runs.advance(Duration.ofSeconds(30));
+		assertThat(this.runs.searched).hasSizeBetween(1, this.runs.looks - looks);
+	}
+
+	@Test
+	void aLostRetryEndsTheWaitAndIsReported() {
 		this.runs.put("r1", RunStatus.FAILURE, ANNOUNCED);
 		CompletableFuture<AwaitedRun> result = await(LONG.maxRetryDelay(Duration.ofMinutes(2)));
 		this.runs.advance(Duration.ofSeconds(110));
@@ -174,7 +220,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void theWaitEndsAtOnceWhereNothingIsRetried() {
+	void theWaitEndsImmediatelyIfRetriesAreDisabled() {
 		this.runs.put("r1", RunStatus.FAILURE, Map.of());
 		assertThat(await(LONG)).isDone();
 		assertThat(this.runs.looks).isEqualTo(1);
@@ -189,7 +235,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void aRunThatSaysNothingIsBelievedAfterAWhile() {
+	void aRunWithoutAnnouncementIsTheResultAfterAWhile() {
 		enableRetries();
 		this.runs.put("r1", RunStatus.FAILURE, Map.of());
 		CompletableFuture<AwaitedRun> result = await(LONG);
@@ -213,7 +259,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void aLostRetryThatWasDueButNotAnnouncedIsTold() {
+	void aLostRetryThatWasNotAnnouncedIsReported() {
 		enableRetries();
 		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
 		CompletableFuture<AwaitedRun> result = await(LONG);
@@ -222,11 +268,11 @@ class FollowedRetriesTests {
 		this.runs.advance(Duration.ofMinutes(2));
 		assertThat(ids(result)).containsExactly("r1");
 		assertThat(result.join().lostRetry()).isEqualTo(
-				"Run r1 is tagged to be retried (dagster/max_retries), but Dagster has not launched a retry within 5m");
+				"Run r1 has a tag for retries (dagster/max_retries), but Dagster has not launched a retry within 5m");
 	}
 
 	@Test
-	void theLastRetryIsNotDueAgain() {
+	void noRetryIsDueAfterTheLastOne() {
 		enableRetries();
 		this.runs.put("r1", RunStatus.FAILURE,
 				Map.of("dagster/max_retries", "2", "dagster/retry_number", "2", "dagster/parent_run_id", "r0"));
@@ -236,13 +282,15 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void noRetryIsDueWherePeopleHaveRepeatedTheRun() {
+	void noRetryIsDueAfterAManualReexecution() {
 		enableRetries();
 		this.runs.put("r1", RunStatus.FAILURE, TAGGED);
 		this.runs.put("manual", RunStatus.FAILURE, Map.of("dagster/max_retries", "2", "dagster/parent_run_id", "r1"));
 		CompletableFuture<AwaitedRun> repeated = await(LONG);
-		CompletableFuture<AwaitedRun> repetition = this.watcher.watch("manual", LONG, (wait) -> {
-		}).toFuture();
+		CompletableFuture<AwaitedRun> repetition = this.watcher
+			.watch("manual", LONG, new ObservedAwait("manual"), (wait) -> {
+			})
+			.toFuture();
 		this.runs.advance(Duration.ofSeconds(45));
 		assertThat(repeated.join().lostRetry()).isNull();
 		assertThat(repetition.join().lostRetry()).isNull();
@@ -257,7 +305,7 @@ class FollowedRetriesTests {
 	}
 
 	@Test
-	void theGraceTimeCountsWhereTheServerDoesNotSayWhetherItRetries() {
+	void theGraceTimeAppliesIfRetriesAreUnknown() {
 		this.runs.daemons.clear();
 		this.runs.put("r1", RunStatus.FAILURE, Map.of());
 		CompletableFuture<AwaitedRun> result = await(LONG);
@@ -273,7 +321,7 @@ class FollowedRetriesTests {
 		for (int index = 0; index < 200; index++) {
 			String id = "p" + index;
 			this.runs.put(id, RunStatus.FAILURE, ANNOUNCED);
-			results.add(this.watcher.watch(id, LONG, (wait) -> {
+			results.add(this.watcher.watch(id, LONG, new ObservedAwait(id), (wait) -> {
 			}).toFuture());
 		}
 		this.runs.advance(Duration.ofSeconds(2));

@@ -45,12 +45,12 @@ class QueueCheckTests {
 	void noticesADaemonThatIsNotRunning() {
 		assertThat(trouble(Instant.now().minusSeconds(600), true)).contains("QUEUED_RUN_COORDINATOR")
 			.contains("its last heartbeat was at");
-		assertThat(trouble(null, false)).contains("it has never had a heartbeat");
+		assertThat(trouble(null, false)).contains("it has never sent a heartbeat");
 		assertThat(trouble(Instant.now(), true)).isNull();
 	}
 
 	@Test
-	void asksOnlyWhenARunHasBeenInTheQueueForLongAndNotAllTheTime() {
+	void queriesDaemonsOnlyForLongQueuedRunsAndAtIntervals() {
 		QueueCheck check = check(null, false);
 		long now = System.nanoTime();
 		Wait wait = queued(now);
@@ -80,8 +80,8 @@ class QueueCheckTests {
 
 	private static Wait queued(long now) {
 		Wait[] wait = new Wait[1];
-		Mono.<AwaitedRun>create(
-				(sink) -> wait[0] = new Wait("r1", AwaitOptions.within(Duration.ofHours(1)), INTERVAL, sink, now))
+		Mono.<AwaitedRun>create((sink) -> wait[0] = new Wait("r1", AwaitOptions.within(Duration.ofHours(1)), INTERVAL,
+				sink, new ObservedAwait("r1"), now))
 			.subscribe();
 		wait[0].see(RunStatus.QUEUED, now);
 		return wait[0];

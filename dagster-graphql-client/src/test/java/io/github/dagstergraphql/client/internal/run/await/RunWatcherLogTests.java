@@ -35,7 +35,7 @@ import reactor.core.Disposable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the log says of waits. The clock is moved.
+ * Tests for the log of waits. The test moves the clock.
  */
 class RunWatcherLogTests {
 
@@ -61,12 +61,12 @@ class RunWatcherLogTests {
 	}
 
 	private Disposable await() {
-		return this.watcher.watch("r1", AwaitOptions.within(Duration.ofHours(1)), (wait) -> {
+		return this.watcher.watch("r1", AwaitOptions.within(Duration.ofHours(1)), new ObservedAwait("r1"), (wait) -> {
 		}).subscribe();
 	}
 
 	@Test
-	void aRetryThatIsOverdueIsToldOnce() {
+	void anOverdueRetryIsLoggedOnce() {
 		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/will_retry", "true"));
 		await();
 		await();
@@ -81,7 +81,7 @@ class RunWatcherLogTests {
 	}
 
 	@Test
-	void aRetryThatWasNotAnnouncedAndIsOverdueIsToldOnce() {
+	void anOverdueRetryWithoutAnnouncementIsLoggedOnce() {
 		this.runs.daemons.add(FakeRuns.daemon("EVENT_LOG_CONSUMER"));
 		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/max_retries", "2"));
 		await();
@@ -94,7 +94,7 @@ class RunWatcherLogTests {
 	}
 
 	@Test
-	void aRetryThatIsNeverStartedIsToldOnce() {
+	void aRetryThatIsNeverStartedIsLoggedOnce() {
 		this.runs.put("r1", RunStatus.FAILURE, Map.of("dagster/auto_retry_run_id", "r2"));
 		this.runs.putRetry("r2", "r1", 1, RunStatus.NOT_STARTED);
 		await();
@@ -102,12 +102,12 @@ class RunWatcherLogTests {
 		this.runs.advance(Duration.ofMinutes(10));
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
-			.isEqualTo("A retry does not start, and the failed run is taken for the result: "
+			.isEqualTo("A retry has not started, and the failed run is the result: "
 					+ "Dagster created run r2 to retry run r1, but has not started it within 5m");
 	}
 
 	@Test
-	void anOutageIsToldWithTheNumberOfWaits() {
+	void anOutageIsLoggedWithTheNumberOfWaits() {
 		this.runs.put("r1", RunStatus.STARTED, Map.of());
 		await();
 		await();
@@ -115,15 +115,14 @@ class RunWatcherLogTests {
 		this.runs.advance(Duration.ofMinutes(1));
 		assertThat(this.log.list).singleElement()
 			.extracting(ILoggingEvent::getFormattedMessage)
-			.isEqualTo(
-					"The Dagster server cannot be asked for the runs that are awaited, 2 of them; it will be asked again: down");
+			.isEqualTo("Polling 2 awaited runs failed and will be retried: down");
 		this.runs.outage = null;
 		this.runs.advance(Duration.ofMinutes(1));
 		assertThat(this.log.list).hasSize(2);
 	}
 
 	@Test
-	void anOutageIsNotToldWhenNobodyWaitsAnyMore() {
+	void anOutageWithoutWaitsIsNotLogged() {
 		Disposable wait = await();
 		this.runs.whileAsked = wait::dispose;
 		this.runs.outage = new DagsterConnectionException("down", false, null);

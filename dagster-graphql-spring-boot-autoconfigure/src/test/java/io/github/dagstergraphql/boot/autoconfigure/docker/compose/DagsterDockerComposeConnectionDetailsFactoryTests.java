@@ -73,7 +73,7 @@ class DagsterDockerComposeConnectionDetailsFactoryTests {
 	}
 
 	@Test
-	void namesTheLabelThatIsWrong() {
+	void namesTheInvalidLabel() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> new DagsterService(service("dagster", Map.of(DagsterService.PORT_LABEL, "http"))).url())
 			.withMessageContaining(DagsterService.PORT_LABEL)

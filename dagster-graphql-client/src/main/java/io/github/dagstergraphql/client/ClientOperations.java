@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import io.github.dagstergraphql.client.asset.AssetNotFoundException;
+import io.github.dagstergraphql.client.internal.asset.Assets;
+import io.github.dagstergraphql.client.internal.backfill.Backfills;
+import io.github.dagstergraphql.client.internal.call.OnFirstUse;
+import io.github.dagstergraphql.client.internal.document.DocumentRequests;
+import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.job.JobOperations;
+import io.github.dagstergraphql.client.internal.job.JobSettings;
+import io.github.dagstergraphql.client.internal.job.Materialization;
+import io.github.dagstergraphql.client.internal.location.Locations;
+import io.github.dagstergraphql.client.internal.run.RunSettings;
+import io.github.dagstergraphql.client.internal.run.Runs;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Operations of a client. Each group of operations is created on first use, so that a
+ * call only loads the classes that it needs.
+ */
+final class ClientOperations {
+
+	private final DagsterTransport transport;
+
+	private final OnFirstUse<Runs> runs;
+
+	private final OnFirstUse<Locations> locations;
+
+	private final OnFirstUse<JobOperations> jobs;
+
+	private final OnFirstUse<Assets> assets;
+
+	private final OnFirstUse<Backfills> backfills;
+
+	private final OnFirstUse<DocumentRequests> documents;
+
+	ClientOperations(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings) {
+		this.transport = transport;
+		this.runs = new OnFirstUse<>(() -> new Runs(transport, runSettings,
+				() -> new DefaultReactiveInstanceHandle(transport.url(), () -> transport).daemons()));
+		OnFirstUse<Workspace> workspace = new OnFirstUse<>(() -> new Workspace(transport));
+		this.locations = new OnFirstUse<>(() -> new Locations(transport, workspace.get()));
+		this.jobs = new OnFirstUse<>(
+				() -> new JobOperations(transport, workspace.get(), jobSettings, runs().termination()::endQueued));
+		this.backfills = new OnFirstUse<>(
+				() -> new Backfills(transport, workspace.get(), runSettings, jobSettings.defaults()::apply));
+		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(),
+				(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
+		this.documents = new OnFirstUse<>(() -> new DocumentRequests(transport));
+	}
+
+	DagsterTransport transport() {
+		return this.transport;
+	}
+
+	Runs runs() {
+		return this.runs.get();
+	}
+
+	Locations locations() {
+		return this.locations.get();
+	}
+
+	JobOperations jobs() {
+		return this.jobs.get();
+	}
+
+	Assets assets() {
+		return this.assets.get();
+	}
+
+	Backfills backfills() {
+		return this.backfills.get();
+	}
+
+	/**
+	 * Launch a run that materializes assets, and explain its failure if one of them does
+	 * not exist.
+	 * @param materialization the settings
+	 * @return the id of the new run
+	 */
+	Mono<String> materialize(Materialization materialization) {
+		return jobs().launch(materialization)
+			.onErrorResume(AssetNotFoundException.class,
+					(ex) -> Flux.fromIterable(materialization.request().assetSelection())
+						.concatMap((key) -> assets().asset(key).get())
+						.then(Mono.error(ex)));
+	}
+
+	DocumentRequests documents() {
+		return this.documents.get();
+	}
+
+	/**
+	 * End the waits that have been started.
+	 * @param why the reason, for the message
+	 */
+	void endWaits(String why) {
+		Runs current = this.runs.current();
+		if (current != null) {
+			current.endWaits(why);
+		}
+		Backfills currentBackfills = this.backfills.current();
+		if (currentBackfills != null) {
+			currentBackfills.endWaits(why);
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
+
+/**
+ * Connector that delegates to another one, which may be replaced, such as after an update
+ * of certificates. WebSocket connections have the settings of the current delegate if
+ * that is a connector of Reactor Netty.
+ *
+ * @since 0.1.0
+ * @see DagsterGraphQlClient.Builder#clientConnector(java.util.function.Function)
+ */
+public interface DelegatingClientHttpConnector extends ClientHttpConnector {
+
+	/**
+	 * Return the current delegate.
+	 * @return the connector for new connections
+	 */
+	ClientHttpConnector getDelegate();
+
+}

@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.asset;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.event.AssetEvent;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.RunHandle;
+
+/**
+ * Handle to an asset. Obtaining it sends no request; a missing asset is reported by the
+ * first operation.
+ *
+ * @since 0.1.0
+ */
+public interface AssetHandle {
+
+	/**
+	 * Return the key of the asset.
+	 * @return {@code AssetNode.assetKey}
+	 */
+	AssetKey key();
+
+	/**
+	 * Request the definition of the asset. Requires Dagster 1.5 or later.
+	 * @return the definition
+	 * @throws AssetNotFoundException if no code location defines the asset; others may
+	 * have reported its materializations nevertheless
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	Asset get();
+
+	/**
+	 * Request what the server knows of the data of the asset: its latest materialization
+	 * and observation, and whether it is stale. Requires Dagster 1.5 or later.
+	 * @return the status
+	 * @throws AssetNotFoundException if the asset has neither a definition nor events
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	AssetStatus status();
+
+	/**
+	 * Request what the server knows of the data of a partition: its latest
+	 * materialization and observation, and whether it is stale. Requires Dagster 1.5 or
+	 * later.
+	 * @param partition the partition key. Whether the partition exists is not checked: a
+	 * partition that does not exist has no events
+	 * @return the status
+	 * @throws AssetNotFoundException if the asset has neither a definition nor events
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	AssetStatus status(String partition);
+
+	/**
+	 * Read all materializations of the asset, newest first. The same as
+	 * {@link #materializations(AssetHistoryOptions)} otherwise.
+	 * @return the materializations
+	 */
+	Stream<AssetEvent.Materialized> materializations();
+
+	/**
+	 * Read materializations of the asset, newest first, a page per request when the
+	 * stream reaches it, each with the read timeout. Requires Dagster 1.5 or later.
+	 * <p>
+	 * A materialization that was reported by others rather than by a run has an empty
+	 * {@code runId()}. Events that are logged in the meantime are not included. Dagster
+	 * continues a page before a point in time: an event is omitted if the clock of the
+	 * process that has logged it is more than a second ahead.
+	 * @param options the options
+	 * @return the materializations; the stream holds no resources and does not have to be
+	 * closed
+	 * @throws AssetNotFoundException from within the stream, if the asset has neither a
+	 * definition nor events
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if the server rejects the request or cannot be reached
+	 */
+	Stream<AssetEvent.Materialized> materializations(AssetHistoryOptions options);
+
+	/**
+	 * Read all observations of the asset, newest first. The same as
+	 * {@link #observations(AssetHistoryOptions)} otherwise.
+	 * @return the observations
+	 */
+	Stream<AssetEvent.Observed> observations();
+
+	/**
+	 * Read observations of the asset, newest first, as
+	 * {@link #materializations(AssetHistoryOptions)} does.
+	 * @param options the options
+	 * @return the observations; the stream holds no resources and does not have to be
+	 * closed
+	 */
+	Stream<AssetEvent.Observed> observations(AssetHistoryOptions options);
+
+	/**
+	 * Create a spec for a run that materializes the asset. Requires Dagster 1.5 or later.
+	 * @return a spec to configure the launch and to send it
+	 */
+	MaterializeSpec<RunHandle> materialize();
+
+	/**
+	 * Return the partition keys. Requires Dagster 1.5 or later.
+	 * @return the keys, in the order of Dagster: time windows from the oldest to the
+	 * newest one, others as they have been defined or added; with several dimensions, all
+	 * combinations of their keys, separated by {@code |}
+	 * @throws AssetNotFoundException if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * asset is not partitioned
+	 */
+	List<String> partitionKeys();
+
+	/**
+	 * Return the partition keys of one dimension. Requires Dagster 1.5 or later.
+	 * @param dimension the name of the dimension
+	 * @return the keys, in the order of Dagster
+	 * @throws IllegalArgumentException if the name is blank
+	 * @throws AssetNotFoundException if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * asset does not have the dimension
+	 */
+	List<String> partitionKeys(String dimension);
+
+	/**
+	 * Add a dynamic partition. It is added to all assets with the same definition of
+	 * partitions. With several dimensions, exactly one of them must be dynamic. Requires
+	 * Dagster 1.5 or later.
+	 * @param key the key of the partition
+	 * @throws IllegalArgumentException if the key is blank
+	 * @throws io.github.dagstergraphql.client.partition.DuplicatePartitionException if
+	 * the partition exists
+	 * @throws AssetNotFoundException if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * asset does not have dynamic partitions
+	 */
+	void addPartition(String key);
+
+	/**
+	 * Delete dynamic partitions from all assets with the same definition of partitions.
+	 * Their materializations are kept. Requires Dagster 1.9 or later.
+	 * @param keys the keys of the partitions; unknown ones are ignored
+	 * @throws IllegalArgumentException if a key is blank
+	 * @throws AssetNotFoundException if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * asset does not have dynamic partitions
+	 */
+	void deletePartitions(Collection<String> keys);
+
+	/**
+	 * Report a materialization without details: the data of the asset has been written
+	 * outside of Dagster.
+	 * @see #reportMaterialization(AssetReport)
+	 */
+	default void reportMaterialization() {
+		reportMaterialization(AssetReport.create());
+	}
+
+	/**
+	 * Report a materialization: the data of the asset has been written outside of
+	 * Dagster. The asset does not have to be defined in a code location. The request is
+	 * not retried if the materialization may have been recorded. Requires Dagster 1.5.4
+	 * or later.
+	 * @param report the details
+	 * @throws AssetReportException if Dagster does not accept the report
+	 */
+	void reportMaterialization(AssetReport report);
+
+	/**
+	 * Report an observation: the asset has been examined, but not changed, such as to
+	 * record its data version or the number of its rows. The request is not retried if
+	 * the observation may have been recorded. Requires Dagster 1.5.4 or later.
+	 * @param report the details
+	 * @throws AssetReportException if Dagster does not accept the report
+	 */
+	void reportObservation(AssetReport report);
+
+	/**
+	 * Report the evaluation of an asset check outside of Dagster. The request is not
+	 * retried if the evaluation may have been recorded. Requires Dagster 1.5.4 or later,
+	 * 1.8.13 or later for metadata, and 1.13 or later for a partition or a description.
+	 * @param report the evaluation
+	 * @throws AssetReportException if Dagster does not accept the report
+	 */
+	void reportCheck(AssetCheckReport report);
+
+	/**
+	 * Delete all materializations, observations and partitions of the asset from the
+	 * event log of Dagster. The data of the asset itself is not changed. An asset without
+	 * events, or one that no code location defines, is not an error. The launch timeout
+	 * applies.
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the server
+	 * is read-only, or the caller lacks the permission
+	 */
+	void wipe();
+
+	/**
+	 * Delete the materializations and observations of a range of partitions from the
+	 * event log of Dagster. Requires Dagster 1.8 or later with a storage that supports
+	 * it, which that of open-source Dagster does not.
+	 * @param first the first partition key
+	 * @param last the last partition key, which may be the same
+	 * @throws AssetWipeException if the storage does not support it
+	 * @throws AssetNotFoundException if no code location defines the asset
+	 */
+	void wipePartitions(String first, String last);
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.asset;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.key.AssetKey;
+
+/**
+ * Spec to find assets by conditions. Requires Dagster 1.5 or later.
+ *
+ * @since 0.1.0
+ */
+public interface AssetsSpec extends AssetFilterSpec<AssetsSpec> {
+
+	/**
+	 * Set the number of assets per request. Defaults to 100 for the first request and
+	 * grows up to 500 while the server responds quickly.
+	 * @param assets the number of assets
+	 * @return this spec
+	 * @throws IllegalArgumentException if the number is not between 1 and 1000
+	 */
+	AssetsSpec pageSize(int assets);
+
+	/**
+	 * List the assets that are defined in a code location, in the order of their keys. A
+	 * page of assets is requested when the stream reaches it; each request has the read
+	 * timeout, and a failure is thrown from within the stream. The assets of code
+	 * locations that failed to load are missing. Whether the result includes assets that
+	 * are added in the meantime is undefined.
+	 * @return the assets; the stream holds no resources and does not have to be closed
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if the server rejects the request or cannot be reached
+	 */
+	Stream<Asset> stream();
+
+	/**
+	 * List the first assets that are defined in a code location, in the order of their
+	 * keys.
+	 * @param limit the maximum number of assets
+	 * @return the assets
+	 * @throws IllegalArgumentException if the limit is not positive
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<Asset> list(int limit);
+
+	/**
+	 * Request the latest materialization and the current runs of assets, of up to 500
+	 * assets with one request.
+	 * @param keys the asset keys
+	 * @return the information on each asset, in the same order and without repetitions;
+	 * that of an unknown asset has neither a materialization nor runs
+	 * @throws IllegalArgumentException if this spec has conditions, or a key is
+	 * {@code null}
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<AssetLatestInfo> latest(Collection<AssetKey> keys);
+
+}

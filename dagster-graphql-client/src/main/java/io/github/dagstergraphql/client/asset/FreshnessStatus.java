@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.asset;
+
+/**
+ * Whether an asset complies with its freshness policy ({@code AssetHealthStatus} of
+ * {@code FreshnessStatusInfo}).
+ *
+ * @since 0.1.0
+ */
+public enum FreshnessStatus {
+
+	/** The asset is fresh. */
+	HEALTHY,
+
+	/** The asset is going to violate its policy. */
+	WARNING,
+
+	/** The asset violates its policy. */
+	DEGRADED,
+
+	/** The asset has no freshness policy. */
+	NOT_APPLICABLE,
+
+	/**
+	 * The status has not been evaluated, or is one that this version of the client does
+	 * not know.
+	 */
+	UNKNOWN
+
+}

@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.asset;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.asset.Asset;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetHandle;
+import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
+import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.asset.AssetStatus;
+import io.github.dagstergraphql.client.asset.MaterializeSpec;
+import io.github.dagstergraphql.client.event.AssetEvent;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
+import io.github.dagstergraphql.client.internal.job.Materialization;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.RunHandle;
+
+/**
+ * The blocking {@link AssetHandle}.
+ */
+public final class DefaultAssetHandle implements AssetHandle {
+
+	private final DefaultReactiveAssetHandle asset;
+
+	private final Function<Materialization, RunHandle> launcher;
+
+	/**
+	 * Create a new handle.
+	 * @param asset the reactive handle
+	 * @param launcher launches runs that materialize assets
+	 */
+	public DefaultAssetHandle(DefaultReactiveAssetHandle asset, Function<Materialization, RunHandle> launcher) {
+		this.launcher = launcher;
+		this.asset = asset;
+	}
+
+	@Override
+	public AssetKey key() {
+		return this.asset.key();
+	}
+
+	@Override
+	public Asset get() {
+		return Blocking.query(this.asset.get());
+	}
+
+	@Override
+	public AssetStatus status() {
+		return Blocking.query(this.asset.status());
+	}
+
+	@Override
+	public AssetStatus status(String partition) {
+		return Blocking.query(this.asset.status(partition));
+	}
+
+	@Override
+	public Stream<AssetEvent.Materialized> materializations() {
+		return materializations(AssetHistoryOptions.all());
+	}
+
+	@Override
+	public Stream<AssetEvent.Materialized> materializations(AssetHistoryOptions options) {
+		return this.asset.history().materializationStream(key(), options);
+	}
+
+	@Override
+	public Stream<AssetEvent.Observed> observations() {
+		return observations(AssetHistoryOptions.all());
+	}
+
+	@Override
+	public Stream<AssetEvent.Observed> observations(AssetHistoryOptions options) {
+		return this.asset.history().observationStream(key(), options);
+	}
+
+	@Override
+	public MaterializeSpec<RunHandle> materialize() {
+		return new DefaultMaterializeSpec<>(List.of(key()), this.launcher);
+	}
+
+	@Override
+	public List<String> partitionKeys() {
+		return Blocking.query(this.asset.partitionKeys());
+	}
+
+	@Override
+	public List<String> partitionKeys(String dimension) {
+		return Blocking.query(this.asset.partitionKeys(dimension));
+	}
+
+	@Override
+	public void addPartition(String partitionKey) {
+		Blocking.completion(this.asset.addPartition(partitionKey));
+	}
+
+	@Override
+	public void deletePartitions(Collection<String> keys) {
+		Blocking.completion(this.asset.deletePartitions(keys));
+	}
+
+	@Override
+	public void reportMaterialization(AssetReport report) {
+		Blocking.completion(this.asset.reportMaterialization(report));
+	}
+
+	@Override
+	public void reportObservation(AssetReport report) {
+		Blocking.completion(this.asset.reportObservation(report));
+	}
+
+	@Override
+	public void reportCheck(AssetCheckReport report) {
+		Blocking.completion(this.asset.reportCheck(report));
+	}
+
+	@Override
+	public void wipe() {
+		Blocking.completion(this.asset.wipe());
+	}
+
+	@Override
+	public void wipePartitions(String first, String last) {
+		Blocking.completion(this.asset.wipePartitions(first, last));
+	}
+
+	@Override
+	public String toString() {
+		return "AssetHandle[" + key() + "]";
+	}
+
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.asset;
+
+import java.util.Collection;
+import java.util.List;
+
+import io.github.dagstergraphql.client.asset.Asset;
+import io.github.dagstergraphql.client.asset.AssetCheckReport;
+import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
+import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.asset.AssetStatus;
+import io.github.dagstergraphql.client.asset.MaterializeSpec;
+import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
+import io.github.dagstergraphql.client.event.AssetEvent;
+import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
+import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitioning;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * The reactive {@link ReactiveAssetHandle}.
+ */
+public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
+
+	private final Assets assets;
+
+	private final AssetKey key;
+
+	DefaultReactiveAssetHandle(Assets assets, AssetKey key) {
+		Assert.notNull(key, "asset key must not be null");
+		this.assets = assets;
+		this.key = key;
+	}
+
+	@Override
+	public AssetKey key() {
+		return this.key;
+	}
+
+	@Override
+	public Mono<Asset> get() {
+		return this.assets.queries().one(this.key);
+	}
+
+	@Override
+	public Mono<AssetStatus> status() {
+		return this.assets.history().status(this.key, null);
+	}
+
+	@Override
+	public Mono<AssetStatus> status(String partition) {
+		Assert.hasText(partition, "partition key must not be empty");
+		return this.assets.history().status(this.key, partition);
+	}
+
+	@Override
+	public Flux<AssetEvent.Materialized> materializations() {
+		return materializations(AssetHistoryOptions.all());
+	}
+
+	@Override
+	public Flux<AssetEvent.Materialized> materializations(AssetHistoryOptions options) {
+		return this.assets.history().materializations(this.key, options);
+	}
+
+	@Override
+	public Flux<AssetEvent.Observed> observations() {
+		return observations(AssetHistoryOptions.all());
+	}
+
+	@Override
+	public Flux<AssetEvent.Observed> observations(AssetHistoryOptions options) {
+		return this.assets.history().observations(this.key, options);
+	}
+
+	AssetHistory history() {
+		return this.assets.history();
+	}
+
+	@Override
+	public MaterializeSpec<Mono<ReactiveRunHandle>> materialize() {
+		return new DefaultMaterializeSpec<>(List.of(this.key), this.assets.launcher());
+	}
+
+	@Override
+	public Mono<List<String>> partitionKeys() {
+		return partitioning().keys();
+	}
+
+	@Override
+	public Mono<List<String>> partitionKeys(String dimension) {
+		return partitioning().keys(dimension);
+	}
+
+	@Override
+	public Mono<Void> addPartition(String partitionKey) {
+		return partitioning().add(partitionKey);
+	}
+
+	@Override
+	public Mono<Void> deletePartitions(Collection<String> keys) {
+		return partitioning().delete(keys);
+	}
+
+	private AssetPartitioning partitioning() {
+		return new AssetPartitioning(this.assets.transport(), this.key);
+	}
+
+	@Override
+	public Mono<Void> reportMaterialization(AssetReport report) {
+		return this.assets.reports().materialization(this.key, report);
+	}
+
+	@Override
+	public Mono<Void> reportObservation(AssetReport report) {
+		return this.assets.reports().observation(this.key, report);
+	}
+
+	@Override
+	public Mono<Void> reportCheck(AssetCheckReport report) {
+		return this.assets.reports().check(this.key, report);
+	}
+
+	@Override
+	public Mono<Void> wipe() {
+		return this.assets.wipes().wipe(this.key);
+	}
+
+	@Override
+	public Mono<Void> wipePartitions(String first, String last) {
+		return this.assets.wipes().wipe(this.key, first, last);
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveAssetHandle[" + this.key + "]";
+	}
+
+}

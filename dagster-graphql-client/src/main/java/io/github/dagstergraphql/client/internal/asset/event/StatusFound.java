@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.asset.event;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.dagstergraphql.client.asset.AssetStatus;
+import io.github.dagstergraphql.client.asset.FreshnessStatus;
+import io.github.dagstergraphql.client.asset.StaleCause;
+import io.github.dagstergraphql.client.asset.StaleStatus;
+import io.github.dagstergraphql.client.event.AssetEvent;
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.internal.asset.query.KeyPath;
+import io.github.dagstergraphql.client.internal.run.event.RunEventDeserializer;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.shape.ShapeException;
+import io.github.dagstergraphql.client.key.AssetKey;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+
+/**
+ * An {@code Asset} with its latest events and its status.
+ *
+ * @param hasDefinitionOrRecord whether the asset exists; {@code null} on older servers,
+ * which return an error otherwise
+ * @param assetMaterializations at most one materialization
+ * @param assetObservations at most one observation
+ * @param definition the definition; {@code null} if the asset only has events
+ */
+record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
+		@JsonDeserialize(
+				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetMaterializations,
+		@JsonDeserialize(
+				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetObservations,
+		@Nullable Definition definition) {
+
+	/** Maximum plausible delay in minutes. */
+	private static final double LATEST = 1e9;
+
+	boolean isMissing() {
+		return Boolean.FALSE.equals(this.hasDefinitionOrRecord);
+	}
+
+	AssetStatus toStatus(AssetKey key, @Nullable String partition) {
+		AssetStatus.Builder status = AssetStatus.builder(key)
+			.partition(partition)
+			.latestMaterialization(
+					latest(this.assetMaterializations, "assetMaterializations", AssetEvent.Materialized.class))
+			.latestObservation(latest(this.assetObservations, "assetObservations", AssetEvent.Observed.class));
+		if (this.definition != null) {
+			this.definition.describe(status, partition);
+		}
+		return status.build();
+	}
+
+	private static <E extends RunEvent> @Nullable E latest(@Nullable List<@Nullable RunEvent> events, String field,
+			Class<E> type) {
+		List<RunEvent> all = Required.list(events, field);
+		return all.isEmpty() ? null : Events.cast(all.get(0), type);
+	}
+
+	/**
+	 * An {@code AssetNode}.
+	 *
+	 * @param partitioned whether the asset has partitions
+	 * @param staleStatus the status, or {@code null}
+	 * @param staleCauses the reasons
+	 * @param freshnessStatusInfo the status by the freshness policy, or {@code null}
+	 * @param freshnessInfo the delay by a former freshness policy, or {@code null}
+	 */
+	record Definition(@JsonProperty("isPartitioned") @Nullable Boolean partitioned, @Nullable String staleStatus,
+			@Nullable List<@Nullable Cause> staleCauses, @Nullable FreshnessStatusInfo freshnessStatusInfo,
+			@Nullable FreshnessInfo freshnessInfo) {
+
+		private void describe(AssetStatus.Builder status, @Nullable String partition) {
+			// a server reports an asset with partitions as fresh
+			if (partition != null || !Required.field(this.partitioned, "isPartitioned")) {
+				status.staleStatus(stale(this.staleStatus))
+					.staleCauses(Required.list(this.staleCauses, "staleCauses").stream().map(Cause::toCause).toList());
+			}
+			if (this.freshnessStatusInfo != null) {
+				status.freshnessStatus(this.freshnessStatusInfo.toStatus());
+			}
+			if (this.freshnessInfo != null) {
+				status.late(this.freshnessInfo.toDuration());
+			}
+		}
+
+		private static StaleStatus stale(@Nullable String name) {
+			return switch ((name != null) ? name : "") {
+				case "MISSING" -> StaleStatus.MISSING;
+				case "STALE" -> StaleStatus.STALE;
+				case "FRESH" -> StaleStatus.FRESH;
+				default -> StaleStatus.UNKNOWN;
+			};
+		}
+
+	}
+
+	/**
+	 * A {@code StaleCause}.
+	 *
+	 * @param key the stale asset
+	 * @param partitionKey the stale partition, or {@code null}
+	 * @param category what has changed
+	 * @param reason the reason
+	 * @param dependency the asset that has changed, or {@code null}
+	 * @param dependencyPartitionKey the partition that has changed, or {@code null}
+	 */
+	record Cause(@Nullable KeyPath key, @Nullable String partitionKey, @Nullable String category,
+			@Nullable String reason, @Nullable KeyPath dependency, @Nullable String dependencyPartitionKey) {
+
+		StaleCause toCause() {
+			return new StaleCause(KeyPath.required(this.key, "staleCauses.key"), this.partitionKey, toCategory(),
+					Required.field(this.reason, "staleCauses.reason"),
+					(this.dependency != null) ? this.dependency.toKey("staleCauses.dependency") : null,
+					this.dependencyPartitionKey);
+		}
+
+		private StaleCause.Category toCategory() {
+			return switch (Required.field(this.category, "staleCauses.category")) {
+				case "CODE" -> StaleCause.Category.CODE;
+				case "DATA" -> StaleCause.Category.DATA;
+				case "DEPENDENCIES" -> StaleCause.Category.DEPENDENCIES;
+				default -> StaleCause.Category.UNKNOWN;
+			};
+		}
+
+	}
+
+	/**
+	 * A {@code FreshnessStatusInfo}.
+	 *
+	 * @param freshnessStatus the status
+	 */
+	record FreshnessStatusInfo(@Nullable String freshnessStatus) {
+
+		FreshnessStatus toStatus() {
+			return switch (Required.field(this.freshnessStatus, "freshnessStatus")) {
+				case "HEALTHY" -> FreshnessStatus.HEALTHY;
+				case "WARNING" -> FreshnessStatus.WARNING;
+				case "DEGRADED" -> FreshnessStatus.DEGRADED;
+				case "NOT_APPLICABLE" -> FreshnessStatus.NOT_APPLICABLE;
+				default -> FreshnessStatus.UNKNOWN;
+			};
+		}
+
+	}
+
+	/**
+	 * An {@code AssetFreshnessInfo}.
+	 *
+	 * @param currentMinutesLate the delay, or {@code null}
+	 */
+	record FreshnessInfo(@Nullable Double currentMinutesLate) {
+
+		@Nullable Duration toDuration() {
+			if (this.currentMinutesLate == null) {
+				return null;
+			}
+			// also true for NaN
+			if (!(Math.abs(this.currentMinutesLate) < LATEST)) {
+				throw new ShapeException("freshnessInfo.currentMinutesLate");
+			}
+			return Duration.ofMillis(Math.round(this.currentMinutesLate * 60_000));
+		}
+
+	}
+
+}

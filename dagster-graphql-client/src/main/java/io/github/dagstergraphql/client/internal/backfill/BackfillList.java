@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.backfill;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.backfill.Backfill;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code PartitionBackfills}.
+ *
+ * @param results the backfills, newest first
+ */
+record BackfillList(@Nullable List<@Nullable BackfillFields> results) {
+
+	List<Backfill> toBackfills(Function<String, URI> userInterface) {
+		return Required.list(this.results, "results")
+			.stream()
+			.map((backfill) -> backfill.toBackfill(userInterface))
+			.toList();
+	}
+
+}

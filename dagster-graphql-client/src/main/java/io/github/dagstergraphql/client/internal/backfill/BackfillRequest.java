@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.backfill;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import io.github.dagstergraphql.client.internal.launch.input.Tags;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Settings of the launch of a backfill.
+ *
+ * @param partitions the partitions
+ * @param tags the tags
+ * @param title the title, or {@code null}
+ * @param description the description, or {@code null}
+ */
+record BackfillRequest(PartitionChoice partitions, Map<String, String> tags, @Nullable String title,
+		@Nullable String description) {
+
+	static final BackfillRequest EMPTY = new BackfillRequest(PartitionChoice.NONE, Map.of(), null, null);
+
+	BackfillRequest partitions(UnaryOperator<PartitionChoice> change) {
+		return new BackfillRequest(change.apply(this.partitions), this.tags, this.title, this.description);
+	}
+
+	BackfillRequest tags(Map<String, String> added) {
+		Map<String, String> all = new LinkedHashMap<>(this.tags);
+		all.putAll(added);
+		return new BackfillRequest(this.partitions, Collections.unmodifiableMap(all), this.title, this.description);
+	}
+
+	BackfillRequest title(String title) {
+		Assert.hasText(title, "title must not be empty");
+		return new BackfillRequest(this.partitions, this.tags, title, this.description);
+	}
+
+	BackfillRequest description(String description) {
+		Assert.hasText(description, "description must not be empty");
+		return new BackfillRequest(this.partitions, this.tags, this.title, description);
+	}
+
+	/**
+	 * Return whether the request requires a newer server.
+	 * @return {@code true} if it has a title or a description
+	 */
+	boolean isTitled() {
+		return this.title != null || this.description != null;
+	}
+
+	/**
+	 * Return the GraphQL input for the tags, the title and the description.
+	 * @return a part of {@code LaunchBackfillParams}
+	 */
+	Map<String, Object> params() {
+		Map<String, Object> params = new LinkedHashMap<>();
+		if (!this.tags.isEmpty()) {
+			params.put("tags", Tags.toInput(this.tags));
+		}
+		if (this.title != null) {
+			params.put("title", this.title);
+		}
+		if (this.description != null) {
+			params.put("description", this.description);
+		}
+		return params;
+	}
+
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.backfill;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+
+import io.github.dagstergraphql.client.backfill.BackfillHandle;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.call.OnFirstUse;
+import io.github.dagstergraphql.client.internal.run.RunSettings;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.JobQuery;
+import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Factory for handles to backfills and for launches, with the components that they share.
+ */
+public final class Backfills {
+
+	private final RunSettings settings;
+
+	private final UnaryOperator<JobQuery> defaults;
+
+	private final BackfillQueries queries;
+
+	private final BackfillControl control;
+
+	private final BackfillLaunches launches;
+
+	private final BackfillSearch search;
+
+	private final OnFirstUse<BackfillAwaits> awaits;
+
+	private volatile @Nullable String endOfWaits;
+
+	/**
+	 * Create a new instance.
+	 * @param transport the transport
+	 * @param workspace finds jobs
+	 * @param settings the settings for waits and for the user interface
+	 * @param defaults applies the default location and repository
+	 */
+	public Backfills(DagsterTransport transport, Workspace workspace, RunSettings settings,
+			UnaryOperator<JobQuery> defaults) {
+		this.settings = settings;
+		this.defaults = defaults;
+		this.queries = new BackfillQueries(transport, this::uiUrl);
+		this.control = new BackfillControl(transport);
+		this.launches = new BackfillLaunches(transport, workspace);
+		this.search = new BackfillSearch(transport, this.queries);
+		this.awaits = new OnFirstUse<>(() -> new BackfillAwaits(this.queries::one, this.control::cancel,
+				settings.pollInterval(), transport.timing()));
+	}
+
+	public DefaultReactiveBackfillHandle backfill(String id) {
+		return new DefaultReactiveBackfillHandle(this, id);
+	}
+
+	public BackfillSearch search() {
+		return this.search;
+	}
+
+	/**
+	 * Create a spec for a launch with the reactive client.
+	 * @param jobName the name of the job
+	 * @return the spec
+	 */
+	public JobBackfillSpec<Mono<ReactiveBackfillHandle>> ofJob(String jobName) {
+		return new DefaultJobBackfillSpec<>(jobName, (job, request) -> launch(job, request).map((handle) -> handle));
+	}
+
+	/**
+	 * Create a spec for a launch with the blocking client.
+	 * @param jobName the name of the job
+	 * @return the spec
+	 */
+	public JobBackfillSpec<BackfillHandle> ofJobBlocking(String jobName) {
+		return new DefaultJobBackfillSpec<>(jobName,
+				(job, request) -> new DefaultBackfillHandle(Blocking.mutation(launch(job, request))));
+	}
+
+	private Mono<DefaultReactiveBackfillHandle> launch(JobQuery job, BackfillRequest request) {
+		return this.launches.launch(this.defaults.apply(job), request).map(this::backfill);
+	}
+
+	/**
+	 * End all waits, including those that start later.
+	 * @param why the reason, for the message
+	 */
+	public void endWaits(String why) {
+		if (this.endOfWaits == null) {
+			this.endOfWaits = why;
+		}
+		BackfillAwaits current = this.awaits.current();
+		if (current != null) {
+			current.end(why);
+		}
+	}
+
+	RunSettings settings() {
+		return this.settings;
+	}
+
+	BackfillQueries queries() {
+		return this.queries;
+	}
+
+	BackfillControl control() {
+		return this.control;
+	}
+
+	BackfillAwaits awaits() {
+		BackfillAwaits awaits = this.awaits.get();
+		String why = this.endOfWaits;
+		if (why != null) {
+			awaits.end(why);
+		}
+		return awaits;
+	}
+
+	URI uiUrl(String id) {
+		return this.settings.userInterface().backfill(id);
+	}
+
+}

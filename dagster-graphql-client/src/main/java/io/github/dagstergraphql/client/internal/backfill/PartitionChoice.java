@@ -1,0 +1,172 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.backfill;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.dagstergraphql.client.backfill.BackfillPartitionsException;
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.workspace.NearMisses;
+
+import org.springframework.util.Assert;
+
+/**
+ * Choice of the partitions of a backfill.
+ *
+ * @param kind the kind of the choice
+ * @param keys the keys, or the first and the last one of a range
+ * @param onlyMissing whether to include missing partitions only
+ * @param onlyFailed whether to include failed partitions only
+ */
+record PartitionChoice(Kind kind, List<String> keys, boolean onlyMissing, boolean onlyFailed) {
+
+	static final PartitionChoice NONE = new PartitionChoice(Kind.NONE, List.of(), false, false);
+
+	PartitionChoice keys(Collection<String> keys) {
+		Assert.notEmpty(keys, "partition keys must not be empty: use allPartitions() for all partitions");
+		keys.forEach(PartitionChoice::checkKey);
+		return new PartitionChoice(Kind.KEYS, List.copyOf(new LinkedHashSet<>(keys)), this.onlyMissing,
+				this.onlyFailed);
+	}
+
+	PartitionChoice range(String start, String end) {
+		checkKey(start);
+		checkKey(end);
+		return new PartitionChoice(Kind.RANGE, List.of(start, end), this.onlyMissing, this.onlyFailed);
+	}
+
+	PartitionChoice all() {
+		return new PartitionChoice(Kind.ALL, List.of(), this.onlyMissing, this.onlyFailed);
+	}
+
+	PartitionChoice missing() {
+		return new PartitionChoice(orAll(), this.keys, true, this.onlyFailed);
+	}
+
+	PartitionChoice failed() {
+		return new PartitionChoice(orAll(), this.keys, this.onlyMissing, true);
+	}
+
+	private Kind orAll() {
+		return (this.kind == Kind.NONE) ? Kind.ALL : this.kind;
+	}
+
+	private static void checkKey(String key) {
+		Assert.hasText(key, "partition key must not be empty");
+	}
+
+	void check() {
+		Assert.state(this.kind != Kind.NONE,
+				"No partitions are selected. Use partitions(..), partitionRange(..), allPartitions(), onlyMissing() or onlyFailed()");
+	}
+
+	/**
+	 * Return whether the server can resolve the choice without its keys.
+	 * @return {@code true} for all partitions
+	 */
+	boolean isEverything() {
+		return this.kind == Kind.ALL && !isRestricted();
+	}
+
+	/**
+	 * Return whether the choice depends on the status of the partitions.
+	 * @return {@code true} if only missing or failed partitions are included
+	 */
+	boolean isRestricted() {
+		return this.onlyMissing || this.onlyFailed;
+	}
+
+	/**
+	 * Determine the chosen partitions.
+	 * @param known the partitions that exist
+	 * @param subject their owner, for messages
+	 * @return the keys
+	 * @throws BackfillPartitionsException if a key does not exist, or no partition
+	 * remains
+	 */
+	List<String> from(KnownPartitions known, String subject) {
+		checkExistence(known.keys(), subject);
+		List<String> chosen = switch (this.kind) {
+			case KEYS -> this.keys;
+			case RANGE -> range(known.keys());
+			default -> known.keys();
+		};
+		if (isRestricted()) {
+			chosen = chosen.stream()
+				.filter((key) -> (this.onlyMissing && known.missing().contains(key))
+						|| (this.onlyFailed && known.failed().contains(key)))
+				.toList();
+		}
+		if (chosen.isEmpty()) {
+			throw new BackfillPartitionsException(BackfillPartitionsException.NO_PARTITIONS,
+					"There is nothing to launch: %s".formatted(
+							isRestricted() ? "no selected partition of %s is %s".formatted(subject, restriction())
+									: "%s has no partitions in this range".formatted(subject)),
+					null, List.of());
+		}
+		return chosen;
+	}
+
+	private String restriction() {
+		return (this.onlyMissing && this.onlyFailed) ? "missing or failed" : this.onlyMissing ? "missing" : "failed";
+	}
+
+	private List<String> range(List<String> known) {
+		int start = known.indexOf(this.keys.get(0));
+		int end = known.indexOf(this.keys.get(1));
+		return (start <= end) ? known.subList(start, end + 1) : List.of();
+	}
+
+	private void checkExistence(List<String> known, String subject) {
+		Set<String> existing = Set.copyOf(known);
+		List<String> unknown = this.keys.stream().filter((key) -> !existing.contains(key)).toList();
+		if (!unknown.isEmpty()) {
+			List<String> similar = unknown.stream()
+				.limit(1)
+				.flatMap((key) -> NearMisses.of(key, known, (other) -> other).stream())
+				.toList();
+			String hint = !similar.isEmpty() ? "similar ones are " + quoted(similar)
+					: known.isEmpty() ? "it has no partitions" : "its partitions are "
+							+ quoted(Stream.of(known.get(0), known.get(known.size() - 1)).distinct().toList(), " to ");
+			throw new BackfillPartitionsException("PartitionKeysNotFoundError",
+					"PartitionKeysNotFoundError: %s has no partition %s: %s".formatted(subject, quoted(unknown), hint),
+					null, unknown);
+		}
+	}
+
+	private static String quoted(List<String> keys) {
+		return quoted(keys, ", ");
+	}
+
+	private static String quoted(List<String> keys, String separator) {
+		return MessageText.names(keys.stream().map((key) -> "\"" + MessageText.name(key) + "\"").toList(), separator);
+	}
+
+	/**
+	 * Kind of a choice.
+	 */
+	enum Kind {
+
+		NONE, KEYS, RANGE, ALL
+
+	}
+
+}

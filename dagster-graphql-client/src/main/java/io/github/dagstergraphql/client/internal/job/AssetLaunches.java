@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.github.dagstergraphql.client.asset.AssetNotFoundException;
+import io.github.dagstergraphql.client.internal.call.Deadline;
+import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
+import io.github.dagstergraphql.client.internal.operation.DataReader;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
+import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionKey;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finds the job that materializes assets, and checks their partitions. Servers accept
+ * assets that are not part of the job, and partition keys that do not exist.
+ */
+final class AssetLaunches {
+
+	/** Name, or beginning of the names, of the jobs that Dagster creates for assets. */
+	static final String IMPLICIT_JOB = "__ASSET_JOB";
+
+	private static final String INVALID_SUBSET = "InvalidSubsetError";
+
+	static final Operation<List<AssetToLaunch>> ASSETS = Operation
+		.<List<AssetToLaunch>>query(AssetLaunches.class, "AssetsToLaunch", "assetNodes")
+		.since("1.5.0", "Materializing assets")
+		.read(DataReader.tree(AssetToLaunch::read))
+		.build();
+
+	private final DagsterTransport transport;
+
+	AssetLaunches(DagsterTransport transport) {
+		this.transport = transport;
+	}
+
+	/**
+	 * Find the job and its repository, and convert the partition to tags.
+	 * @param materialization the settings of the caller
+	 * @param deadline the deadline of the launch
+	 * @return the request for the job
+	 */
+	Mono<JobExecution> resolve(Materialization materialization, Deadline deadline) {
+		List<AssetKey> keys = materialization.request().assetSelection();
+		Map<String, ?> variables = Map.of("assetKeys", keys.stream().map(AssetKeys::toInput).toList(), "partitions",
+				materialization.hasPartition());
+		return this.transport
+			.execute(Request.of(ASSETS, variables), deadline.orSooner(this.transport.timeouts().of(ASSETS.timeout())))
+			.map((found) -> resolve(materialization, selected(keys, found)));
+	}
+
+	private static List<AssetToLaunch> selected(List<AssetKey> keys, List<AssetToLaunch> found) {
+		Map<AssetKey, AssetToLaunch> byKey = new LinkedHashMap<>();
+		found.forEach((asset) -> byKey.putIfAbsent(asset.key(), asset));
+		List<AssetToLaunch> selected = new ArrayList<>();
+		for (AssetKey key : new LinkedHashSet<>(keys)) {
+			AssetToLaunch asset = byKey.get(key);
+			if (asset == null) {
+				throw new AssetNotFoundException("AssetNotFoundError",
+						"No asset with the key \"%s\" exists in the loaded code locations"
+							.formatted(MessageText.name(key.toString())),
+						null, List.of(), List.of());
+			}
+			if (!asset.executable()) {
+				throw invalid("Asset %s cannot be materialized: it is external, and no code location computes it"
+					.formatted(MessageText.name(key.toString())));
+			}
+			selected.add(asset);
+		}
+		return selected;
+	}
+
+	private static JobExecution resolve(Materialization materialization, List<AssetToLaunch> assets) {
+		JobExecution request = materialization.request();
+		RepositoryName place = place(assets, request);
+		Map<String, String> tags = new LinkedHashMap<>(request.tags());
+		tags.putAll(partitionTags(materialization, assets));
+		return new JobExecution(job(assets), place.location(), place.repository(), request.runConfig(),
+				request.runConfigYaml(), tags, request.opSelection(), assets.stream().map(AssetToLaunch::key).toList(),
+				request.idempotencyKey(), null);
+	}
+
+	private static RepositoryName place(List<AssetToLaunch> assets, JobExecution request) {
+		Set<RepositoryName> places = assets.stream()
+			.map(AssetToLaunch::place)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		if (places.size() > 1) {
+			throw invalid(
+					"A run can only materialize assets of one code location, but %s. Launch a run for each code location"
+						.formatted(MessageText.names(assets.stream().map(AssetLaunches::describe).toList(), ", ")));
+		}
+		RepositoryName place = places.iterator().next();
+		if ((request.location() != null && !request.location().equals(place.location()))
+				|| (request.repository() != null && !request.repository().equals(place.repository()))) {
+			throw invalid("The given code location or repository does not contain the assets: %s"
+				.formatted(describe(assets.get(0))));
+		}
+		return place;
+	}
+
+	private static String describe(AssetToLaunch asset) {
+		return "%s is in %s (%s)".formatted(asset.key(), asset.place().location(), asset.place().repository());
+	}
+
+	// Old servers have a job for each partitioning, and assets may be part of several.
+	private static String job(List<AssetToLaunch> assets) {
+		List<String> common = new ArrayList<>(assets.get(0).jobs());
+		assets.forEach((asset) -> common.retainAll(asset.jobs()));
+		return common.stream()
+			.filter((job) -> job.startsWith(IMPLICIT_JOB))
+			.findFirst()
+			.or(() -> common.stream().findFirst())
+			.orElseThrow(() -> invalid(
+					"No job contains all of the assets %s: on this server, a run cannot materialize assets with different partitions. Launch a run for each of them"
+						.formatted(MessageText.names(assets.stream().map(AssetToLaunch::key).toList(), ", "))));
+	}
+
+	private static Map<String, String> partitionTags(Materialization materialization, List<AssetToLaunch> assets) {
+		PartitionKey key = materialization.request().partition();
+		List<AssetToLaunch> partitioned = assets.stream().filter(AssetToLaunch::partitioned).toList();
+		String names = MessageText
+			.names((partitioned.isEmpty() ? assets : partitioned).stream().map(AssetToLaunch::key).toList(), ", ");
+		if (key == null) {
+			if (partitioned.isEmpty()) {
+				return Map.of();
+			}
+			throw new InvalidPartitionException(Reason.MISSING_KEY,
+					"The partitions of %s require a key: set it with partition(..)".formatted(names), List.of());
+		}
+		List<AssetPartitionKeys> partitions = partitioned.stream()
+			.map(AssetToLaunch::partitions)
+			.filter(Objects::nonNull)
+			.toList();
+		if (partitions.isEmpty()) {
+			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
+					"A partition is given, but %s is not partitioned: launch without a partition".formatted(names),
+					List.of());
+		}
+		String first = resolve(partitions, key, names);
+		PartitionKey end = materialization.lastPartition();
+		if (end == null) {
+			return partitions.get(0).tags(first);
+		}
+		String last = resolve(partitions, end, names);
+		partitions.forEach((each) -> each.checkOrder(first, last));
+		return Map.of("dagster/asset_partition_range_start", first, "dagster/asset_partition_range_end", last);
+	}
+
+	private static String resolve(List<AssetPartitionKeys> partitions, PartitionKey key, String names) {
+		Set<String> resolved = partitions.stream()
+			.map((each) -> each.resolve(key))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		if (resolved.size() > 1) {
+			throw invalid(
+					"A run has a single partition key, but the partition has different keys for the assets %s: %s. Launch a run for each of them"
+						.formatted(names, MessageText.names(resolved, ", ")));
+		}
+		return resolved.iterator().next();
+	}
+
+	private static InvalidSubsetException invalid(String message) {
+		return new InvalidSubsetException(INVALID_SUBSET, message, null);
+	}
+
+}

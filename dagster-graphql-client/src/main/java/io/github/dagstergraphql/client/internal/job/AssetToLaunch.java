@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.key.AssetKey;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An {@code AssetNode} with the fields that are required to materialize it.
+ *
+ * @param key the key
+ * @param jobs the jobs that contain the asset
+ * @param place the repository
+ * @param executable whether a run can materialize it
+ * @param partitioned whether it is partitioned
+ * @param partitions the partitions, or {@code null} if there are none or they have not
+ * been requested
+ */
+record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, boolean executable, boolean partitioned,
+		@Nullable AssetPartitionKeys partitions) {
+
+	static @Nullable Result<List<AssetToLaunch>> read(JsonNode data) {
+		JsonNode nodes = data.path("assetNodes");
+		if (nodes.isMissingNode() || nodes.isNull()) {
+			return null;
+		}
+		List<AssetToLaunch> assets = new ArrayList<>();
+		for (JsonNode node : Required.array(nodes, "assetNodes")) {
+			assets.add(of(node));
+		}
+		return new Result.Value<>(assets);
+	}
+
+	private static AssetToLaunch of(JsonNode node) {
+		AssetKey key = new AssetKey(path(node.path("assetKey").get("path")));
+		JsonNode repository = node.path("repository");
+		RepositoryName place = new RepositoryName(
+				Required.string(repository.path("location").get("name"), "assetNodes.repository.location.name"),
+				Required.string(repository.get("name"), "assetNodes.repository.name"));
+		return new AssetToLaunch(key, Required.strings(node.get("jobNames"), "assetNodes.jobNames"), place,
+				node.path("isExecutable").asBoolean(true), node.path("isPartitioned").asBoolean(false),
+				AssetPartitionKeys.read("Asset " + key, node));
+	}
+
+	private static List<String> path(@Nullable JsonNode node) {
+		List<String> path = Required.strings(node, "assetNodes.assetKey.path");
+		Required.field((path.isEmpty() || path.contains("")) ? null : path, "assetNodes.assetKey.path");
+		return path;
+	}
+
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.partition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.shape.Required;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The {@code PartitionSet} of a job.
+ *
+ * @param name the name of the partition set, or {@code null} if the job is not
+ * partitioned or does not exist
+ * @param keys the keys of all partitions
+ */
+record JobPartitionKeys(@Nullable String name, List<String> keys) {
+
+	private static final String TYPE_NAME = "__typename";
+
+	static @Nullable Result<JobPartitionKeys> read(JsonNode data) {
+		JsonNode sets = data.path("partitionSetsOrError");
+		if (sets.isMissingNode() || sets.isNull()) {
+			return null;
+		}
+		if (!"PartitionSets".equals(sets.path(TYPE_NAME).asString(null))) {
+			return new Result.Failure<>(ServerError.of(sets));
+		}
+		JsonNode results = Required.array(sets.get("results"), "results");
+		if (results.isEmpty()) {
+			return new Result.Value<>(new JobPartitionKeys(null, List.of()));
+		}
+		JsonNode set = results.get(0);
+		JsonNode partitions = set.path("partitionsOrError");
+		if (!"Partitions".equals(partitions.path(TYPE_NAME).asString(null))) {
+			return new Result.Failure<>(ServerError.of(partitions));
+		}
+		List<String> keys = new ArrayList<>();
+		for (JsonNode partition : Required.array(partitions.get("results"), "results.partitionsOrError.results")) {
+			keys.add(Required.string(partition.get("name"), "results.partitionsOrError.results.name"));
+		}
+		return new Result.Value<>(new JobPartitionKeys(Required.string(set.get("name"), "results.name"), keys));
+	}
+
+}

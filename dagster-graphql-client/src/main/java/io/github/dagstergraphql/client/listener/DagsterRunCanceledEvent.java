@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.listener;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.run.RunChange;
+
+/**
+ * Event that is published when a run has been canceled.
+ *
+ * @since 0.1.0
+ */
+@SuppressWarnings("serial")
+public final class DagsterRunCanceledEvent extends DagsterRunEndedEvent {
+
+	/**
+	 * Create an event, for example for tests.
+	 * @param client the client that reported the change
+	 * @param change the change to the status {@code CANCELED}
+	 */
+	public DagsterRunCanceledEvent(DagsterGraphQlClient client, RunChange change) {
+		super(client, change);
+	}
+
+}

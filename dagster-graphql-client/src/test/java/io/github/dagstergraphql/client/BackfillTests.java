@@ -1,0 +1,265 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.github.dagstergraphql.client.StubDagster.Answer;
+import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
+import io.github.dagstergraphql.client.backfill.Backfill;
+import io.github.dagstergraphql.client.backfill.BackfillAwaitException;
+import io.github.dagstergraphql.client.backfill.BackfillAwaitException.Reason;
+import io.github.dagstergraphql.client.backfill.BackfillCounts;
+import io.github.dagstergraphql.client.backfill.BackfillHandle;
+import io.github.dagstergraphql.client.backfill.BackfillNotFailedException;
+import io.github.dagstergraphql.client.backfill.BackfillPartitionsException;
+import io.github.dagstergraphql.client.backfill.BackfillStatus;
+import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.PartitionRange;
+import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.AwaitOptions;
+import io.github.dagstergraphql.client.run.TerminatePolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for backfills: what is sent, how states are interpreted, and how waits end.
+ */
+class BackfillTests {
+
+	private static final AwaitOptions LONG = AwaitOptions.within(Duration.ofMinutes(10));
+
+	private static final String RUNNING = "[{\"runStatus\":\"STARTED\",\"count\":1},{\"runStatus\":\"SUCCESS\",\"count\":1}]";
+
+	private static final String FAILED = "[{\"runStatus\":\"FAILURE\",\"count\":1},{\"runStatus\":\"SUCCESS\",\"count\":1}]";
+
+	private static final String SUCCEEDED = "[{\"runStatus\":\"SUCCESS\",\"count\":2}]";
+
+	private static final String SKIPPED = "[{\"runStatus\":\"SUCCESS\",\"count\":1},{\"runStatus\":\"NOT_STARTED\",\"count\":1}]";
+
+	private final StubDagster stub = new StubDagster();
+
+	private final DagsterGraphQlClient client = this.stub.client()
+		.pollInterval(Duration.ofMillis(10), Duration.ofMillis(10))
+		.build();
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.stub.close();
+	}
+
+	@Test
+	void waitsForRunsOfACompletedBackfill() {
+		AtomicInteger polls = new AtomicInteger();
+		this.stub.answer((request) -> backfill("COMPLETED", (polls.incrementAndGet() < 3) ? RUNNING : FAILED));
+		Backfill finished = this.client.backfill("b1").await(LONG);
+		assertThat(polls).hasValue(3);
+		assertThat(finished.status()).isEqualTo(BackfillStatus.COMPLETED);
+		assertThat(finished.isSuccessful()).isFalse();
+		assertThat(finished.counts()).isEqualTo(new BackfillCounts(2, 1, 1, 0, 0));
+	}
+
+	@Test
+	void determinesSuccessFromTheCounts() {
+		assertThat(stateOf("COMPLETED", SUCCEEDED).isSuccessful()).isTrue();
+		assertThat(stateOf("COMPLETED", FAILED).isSuccessful()).isFalse();
+		assertThat(stateOf("COMPLETED", SKIPPED).isSuccessful()).isFalse();
+		assertThat(stateOf("COMPLETED_SUCCESS", FAILED).isSuccessful()).isFalse();
+		// a re-execution skips partitions that have succeeded
+		assertThat(stateOf("COMPLETED_SUCCESS", SKIPPED).isSuccessful()).isTrue();
+		assertThat(stateOf("FAILED", SUCCEEDED).isSuccessful()).isTrue();
+		assertThat(stateOf("REQUESTED", SUCCEEDED).isFinished()).isFalse();
+		assertThat(stateOf("HIBERNATING", SUCCEEDED).status()).isEqualTo(BackfillStatus.UNKNOWN);
+		assertThat(stateOf("HIBERNATING", SUCCEEDED).isFinished()).isFalse();
+		assertThat(stateOf("COMPLETED", SKIPPED).counts().notStarted()).isEqualTo(1);
+	}
+
+	@Test
+	void readsTheProgressOfAssets() {
+		this.stub.answer("""
+				{"data":{"partitionBackfillOrError":{"__typename":"PartitionBackfill","id":"b1","status":"COMPLETED",
+				"numPartitions":4,"timestamp":1795949035.2,"endTimestamp":0.0,"tags":[],"partitionNames":["x"],
+				"assetSelection":[{"path":["stock"]},{"path":["total"]}],"partitionStatusCounts":[],
+				"assetBackfillData":{"rootTargetedPartitions":{"partitionKeys":null,"ranges":[{"start":"a","end":"d"}]},
+				"assetBackfillStatuses":[{"__typename":"AssetPartitionsStatusCounts","assetKey":{"path":["stock"]},
+				"numPartitionsTargeted":4,"numPartitionsInProgress":1,"numPartitionsMaterialized":2,
+				"numPartitionsFailed":1},{"__typename":"UnpartitionedAssetStatus","assetKey":{"path":["total"]},
+				"inProgress":false,"materialized":true,"failed":false}]}}}}""");
+		Backfill backfill = this.client.backfill("b1").get();
+		assertThat(backfill.assetKeys()).containsExactly(AssetKey.of("stock"), AssetKey.of("total"));
+		assertThat(backfill.partitionRanges()).containsExactly(new PartitionRange("a", "d"));
+		assertThat(backfill.partitionNames()).isEmpty();
+		assertThat(backfill.ended()).isNull();
+		assertThat(backfill.assets()).containsExactly(
+				new AssetBackfillProgress(AssetKey.of("stock"), true, new BackfillCounts(4, 2, 1, 0, 1)),
+				new AssetBackfillProgress(AssetKey.of("total"), false, new BackfillCounts(1, 1, 0, 0, 0)));
+		assertThat(backfill.counts()).isEqualTo(new BackfillCounts(5, 3, 1, 0, 1));
+		// the daemon has stopped counting
+		assertThat(backfill.isFinished()).isTrue();
+		assertThat(backfill.isSuccessful()).isFalse();
+	}
+
+	@Test
+	void toleratesAnOutage() {
+		AtomicInteger polls = new AtomicInteger();
+		this.stub.answer((request) -> (polls.incrementAndGet() < 4) ? Answer.of(503, "text/plain", "restarting")
+				: backfill("COMPLETED_SUCCESS", SUCCEEDED));
+		assertThat(this.client.backfill("b1").await(LONG.requireSuccess()).isSuccessful()).isTrue();
+		assertThat(polls).hasValueGreaterThanOrEqualTo(4);
+	}
+
+	@Test
+	void cancelsOnATimeout() {
+		this.stub.answer((request) -> request.operation().equals("CancelBackfill") ? Answer.json("""
+				{"data":{"cancelPartitionBackfill":{"__typename":"CancelBackfillSuccess","backfillId":"b1"}}}""")
+				: backfill("REQUESTED", RUNNING));
+		BackfillAwaitException failure = catchThrowableOfType(BackfillAwaitException.class, () -> this.client
+			.backfill("b1")
+			.await(AwaitOptions.within(Duration.ofSeconds(2)).terminateOnTimeout(TerminatePolicy.SAFE_TERMINATE)));
+		assertThat(failure.getReason()).isEqualTo(Reason.TIMEOUT);
+		assertThat(failure.isOutcomeUnknown()).isFalse();
+		assertThat(failure).hasMessageContaining("REQUESTED with 1 of 2 partitions succeeded")
+			.hasMessageEndingWith("The server has accepted the request to cancel it");
+		assertThat(this.stub.requests()).extracting(Request::operation).contains("CancelBackfill");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.backfill("b1")
+			.await(LONG.terminateOnTimeout(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY)));
+	}
+
+	@Test
+	void waitsEndWithTheClient() {
+		this.stub.answer((request) -> backfill("REQUESTED", RUNNING));
+		CompletableFuture<Backfill> wait = this.client.reactive().backfill("b1").await(LONG).toFuture();
+		this.client.endWaits();
+		CompletionException ex = catchThrowableOfType(CompletionException.class,
+				() -> wait.orTimeout(1, TimeUnit.MINUTES).join());
+		assertThat(ex.getCause()).isInstanceOfSatisfying(BackfillAwaitException.class,
+				(ended) -> assertThat(ended.getReason()).isEqualTo(Reason.CLOSED));
+		assertThatExceptionOfType(BackfillAwaitException.class).isThrownBy(() -> this.client.backfill("b1").await(LONG))
+			.withMessageContaining("The backfill itself continues");
+	}
+
+	@Test
+	void sendsTheChosenPartitions() {
+		servePartitions();
+		launch().partitions("b", "a", "b").tag("team", "core").launch();
+		assertThat(sent()).isEqualTo(json("""
+				{"backfillParams":{"partitionNames":["b","a"],"selector":{"partitionSetName":"j_partition_set",
+				"repositorySelector":{"repositoryName":"r","repositoryLocationName":"l"}},
+				"tags":[{"key":"team","value":"core"}]}}"""));
+		launch().partitionRange("b", "d").launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"c\",\"d\"]"));
+		launch().onlyMissing().launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"c\"]"));
+		launch().partitionRange("b", "d").onlyFailed().launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\"]"));
+		launch().onlyMissing().onlyFailed().launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"c\"]"));
+		launch().allPartitions().launch();
+		assertThat(sent().at("/backfillParams/allPartitions")).isEqualTo(json("true"));
+	}
+
+	@Test
+	void launchesNothingWithoutPartitions() {
+		servePartitions();
+		assertThatIllegalStateException().isThrownBy(() -> launch().launch());
+		assertThatIllegalArgumentException().isThrownBy(() -> launch().partitions(List.of()));
+		BackfillPartitionsException nothing = catchThrowableOfType(BackfillPartitionsException.class,
+				() -> launch().partitions("a").onlyFailed().launch());
+		assertThat(nothing.getErrorType()).isEqualTo(BackfillPartitionsException.NO_PARTITIONS);
+		assertThat(nothing).hasMessage("There is nothing to launch: no selected partition of Job j is failed");
+		assertThatExceptionOfType(BackfillPartitionsException.class)
+			.isThrownBy(() -> launch().partitionRange("d", "a").launch());
+		assertThatExceptionOfType(BackfillPartitionsException.class)
+			.isThrownBy(() -> launch().partitions("a", "zzzzz").launch())
+			.withMessageContaining("no partition \"zzzzz\": its partitions are \"a\" to \"d\"")
+			.satisfies((ex) -> assertThat(ex.getUnknownKeys()).containsExactly("zzzzz"));
+		assertThat(this.stub.requests()).extracting(Request::operation).containsOnly("JobPartitions");
+	}
+
+	@Test
+	void doesNotRepeatALaunch() {
+		this.stub.answer((request) -> Answer.of(502, "text/html", "<html>"));
+		assertThatExceptionOfType(InvalidResponseException.class).isThrownBy(() -> launch().allPartitions().launch())
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
+		assertThat(this.stub.requests()).hasSize(1);
+	}
+
+	@Test
+	void explainsThatABackfillIsInProgress() {
+		this.stub.answer(Answer.of(500, "application/json",
+				"""
+						{"data":{"reexecutePartitionBackfill":{"__typename":"PythonError","message":\
+						"dagster._core.errors.DagsterInvariantViolationError: Cannot re-execute backfill b1 because it is still \
+						in progress.\\n","className":"DagsterInvariantViolationError","stack":[],"cause":null}}}"""));
+		BackfillHandle handle = this.client.backfill("b1");
+		assertThatExceptionOfType(BackfillNotFailedException.class).isThrownBy(handle::reexecuteFailed)
+			.withMessage("Backfill b1 cannot be re-executed: it is still in progress");
+	}
+
+	private void servePartitions() {
+		this.stub.answer((request) -> request.operation().equals("LaunchBackfill") ? Answer.json("""
+				{"data":{"launchPartitionBackfill":{"__typename":"LaunchBackfillSuccess","backfillId":"b1"}}}""")
+				: Answer.json("""
+						{"data":{"partitionSetOrError":{"__typename":"PartitionSet","partitionsOrError":{
+						"__typename":"Partitions","results":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"}]},
+						"partitionStatusesOrError":{"__typename":"PartitionStatuses","results":[
+						{"partitionName":"a","runStatus":"SUCCESS"},{"partitionName":"b","runStatus":"FAILURE"},
+						{"partitionName":"c","runStatus":null},{"partitionName":"d","runStatus":"STARTED"}]}}}}"""));
+	}
+
+	private JobBackfillSpec<BackfillHandle> launch() {
+		return this.client.jobBackfill("j").location("l").repository("r");
+	}
+
+	private Backfill stateOf(String status, String counts) {
+		this.stub.answer(backfill(status, counts));
+		return this.client.backfill("b1").get();
+	}
+
+	private static Answer backfill(String status, String counts) {
+		return Answer.json("""
+				{"data":{"partitionBackfillOrError":{"__typename":"PartitionBackfill","id":"b1","status":"%s",
+				"numPartitions":2,"partitionSetName":"j_partition_set","timestamp":1795949035.2,"tags":[],
+				"partitionNames":["a","b"],"partitionStatusCounts":%s}}}""".formatted(status, counts));
+	}
+
+	private JsonNode sent() {
+		List<Request> requests = this.stub.requests();
+		return json(requests.get(requests.size() - 1).body()).path("variables");
+	}
+
+	private static JsonNode json(String text) {
+		return JsonMapper.shared().readTree(text);
+	}
+
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.asset;
+
+/**
+ * Thrown for a report that Dagster does not accept.
+ */
+public final class RejectedReportException extends RuntimeException {
+
+	RejectedReportException(String message) {
+		super(message);
+	}
+
+	static RejectedReportException of(String type, String message) {
+		return new RejectedReportException("Error constructing " + type + ": " + message);
+	}
+
+	/**
+	 * Return the message of Dagster.
+	 * @return the message
+	 */
+	public String error() {
+		return String.valueOf(getMessage());
+	}
+
+}

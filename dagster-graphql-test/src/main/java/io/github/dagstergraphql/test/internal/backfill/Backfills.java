@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.test.internal.backfill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
+import io.github.dagstergraphql.test.internal.run.RunState;
+import io.github.dagstergraphql.test.internal.run.Simulation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All backfills of the server, and the daemon that processes them on the server's clock.
+ * The simulation of the runs is the lock of their state.
+ */
+public final class Backfills {
+
+	/** Time between two iterations of the daemon. */
+	private static final Duration ITERATION = Duration.ofMillis(100);
+
+	private static final String BACKFILL_TAG = "dagster/backfill";
+
+	private final Simulation simulation;
+
+	private final Map<String, SimulatedBackfill> backfills = new LinkedHashMap<>();
+
+	/**
+	 * Create a new instance without backfills.
+	 * @param simulation the simulation of the runs
+	 */
+	public Backfills(Simulation simulation) {
+		this.simulation = simulation;
+	}
+
+	/**
+	 * Request a backfill.
+	 * @param request the request
+	 * @return the id of the backfill
+	 */
+	public String launch(BackfillRequest request) {
+		synchronized (this.simulation) {
+			SimulatedBackfill backfill = new SimulatedBackfill(request, this.simulation.now());
+			this.backfills.put(backfill.id(), backfill);
+			schedule(backfill);
+			return backfill.id();
+		}
+	}
+
+	/**
+	 * Return a backfill.
+	 * @param id the id
+	 * @return the backfill, or {@code null} if it does not exist
+	 */
+	public @Nullable BackfillState find(String id) {
+		synchronized (this.simulation) {
+			this.simulation.all();
+			SimulatedBackfill backfill = this.backfills.get(id);
+			return (backfill != null) ? backfill.state(this.simulation::find) : null;
+		}
+	}
+
+	/**
+	 * Return every backfill.
+	 * @return the backfills, newest first
+	 */
+	public List<BackfillState> all() {
+		synchronized (this.simulation) {
+			this.simulation.all();
+			List<BackfillState> all = new ArrayList<>(
+					this.backfills.values().stream().map((one) -> one.state(this.simulation::find)).toList());
+			Collections.reverse(all);
+			return all;
+		}
+	}
+
+	/**
+	 * Cancel a backfill, in any status.
+	 * @param id the id
+	 * @return whether it exists
+	 */
+	public boolean cancel(String id) {
+		return change(id, SimulatedBackfill::startCanceling);
+	}
+
+	/**
+	 * Resume a backfill, in any status.
+	 * @param id the id
+	 * @return whether it exists
+	 */
+	public boolean resume(String id) {
+		return change(id, SimulatedBackfill::requestAgain);
+	}
+
+	private boolean change(String id, Consumer<SimulatedBackfill> change) {
+		synchronized (this.simulation) {
+			this.simulation.all();
+			SimulatedBackfill backfill = this.backfills.get(id);
+			if (backfill == null) {
+				return false;
+			}
+			change.accept(backfill);
+			schedule(backfill);
+			return true;
+		}
+	}
+
+	/**
+	 * Discard all backfills.
+	 */
+	public void reset() {
+		synchronized (this.simulation) {
+			this.backfills.clear();
+		}
+	}
+
+	private void schedule(SimulatedBackfill backfill) {
+		this.simulation.after(ITERATION, (now) -> {
+			if (this.backfills.get(backfill.id()) == backfill) {
+				iterate(backfill, now);
+			}
+		});
+	}
+
+	private void iterate(SimulatedBackfill backfill, Instant now) {
+		if (backfill.status().equals("REQUESTED")) {
+			backfill.left().forEach((key) -> backfill.processed(key, launch(backfill, key)));
+		}
+		else if (backfill.status().equals("CANCELING")) {
+			backfill.runs().forEach(this::terminate);
+		}
+		if (backfill.update(this.simulation::find, now)) {
+			schedule(backfill);
+		}
+	}
+
+	private void terminate(String runId) {
+		if (this.simulation.find(runId) != null) {
+			this.simulation.terminate(runId, false);
+		}
+	}
+
+	private @Nullable String launch(SimulatedBackfill backfill, String key) {
+		String parentId = backfill.request().parentId();
+		return (parentId != null) ? launchAgain(backfill, parentId, key) : launchFirst(backfill, key);
+	}
+
+	private String launchFirst(SimulatedBackfill backfill, String key) {
+		BackfillRequest request = backfill.request();
+		Map<String, String> tags = new TreeMap<>(request.tags());
+		tags.put(RunRequest.PARTITION, key);
+		tags.put("dagster/partition_set", request.job().name() + "_partition_set");
+		tags.put(BACKFILL_TAG, backfill.id());
+		return this.simulation
+			.launch(new RunRequest(request.location(), request.repository(), request.job(),
+					new LinkedHashMap<>(request.job().partitionConfig(key)), tags, null, null, request.job().assets(),
+					request.job().steps(), request.job().steps(), false, null, null))
+			.id();
+	}
+
+	// Dagster skips partitions whose latest run has not failed.
+	private @Nullable String launchAgain(SimulatedBackfill backfill, String parentId, String key) {
+		SimulatedBackfill parent = this.backfills.get(parentId);
+		String runId = (parent != null) ? parent.run(key) : null;
+		RunState run = (runId != null) ? this.simulation.find(runId) : null;
+		if (run == null || (run.status() != RunStatus.FAILURE && run.status() != RunStatus.CANCELED)) {
+			return null;
+		}
+		Map<String, String> tags = new TreeMap<>(run.request().tags());
+		tags.putAll(backfill.request().tags());
+		tags.put(BACKFILL_TAG, backfill.id());
+		tags.put("dagster/parent_run_id", run.id());
+		tags.put("dagster/root_run_id", run.root());
+		tags.put("dagster/is_resume_retry", "true");
+		return this.simulation.launch(run.request().repeat(tags, run.unfinishedSteps(), false, run.root(), run.id()))
+			.id();
+	}
+
+}

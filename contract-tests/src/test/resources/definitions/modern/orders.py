@@ -322,12 +322,12 @@ def priced():
 if int(__version__.split(".")[1]) >= 5:
     from dagster import (
         AssetCheckResult,
-        AssetKey,
+        AssetCheckSpec,
         DynamicPartitionsDefinition,
         HourlyPartitionsDefinition,
         MultiPartitionsDefinition,
+        Output,
         StaticPartitionsDefinition,
-        asset_check,
     )
 
     by_area_and_day = MultiPartitionsDefinition(
@@ -357,11 +357,13 @@ if int(__version__.split(".")[1]) >= 5:
     def per_file():
         return 1
 
-    @asset_check(asset=AssetKey(["raw", "orders"]))
-    def has_rows():
-        return AssetCheckResult(passed=True)
+    # A check of its own would add a step to each job with the asset.
+    @asset(check_specs=[AssetCheckSpec("has_rows", asset="checked")])
+    def checked():
+        yield Output(1)
+        yield AssetCheckResult(passed=True)
 
-    younger = [gridded, grid, hourly, per_file, has_rows]
+    younger = [gridded, grid, hourly, per_file, checked]
 else:
     younger = []
 

@@ -168,7 +168,7 @@ public final class EmbeddedServer extends DagsterServer {
 						.materializes("raw__orders",
 								Map.of("rows", 3, "ratio", 0.5, "file", MetadataValue.path("/data/orders.csv")))),
 				JobDefinition.named("daily_assets").assets(DAILY), JobDefinition.named("priced_assets").assets(PRICED))
-		.assets("raw/customers")
+		.assets("raw/customers", "checked")
 		.assets(DAILY, AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),
 				AssetDefinition.of("per_file").partitions(PartitionsDefinition.dynamic("files")),
 				AssetDefinition.of("hourly")

@@ -201,7 +201,7 @@ abstract class MaterializeContract {
 		if (isTooOld()) {
 			return;
 		}
-		assertThat(asset("raw/orders").check("raw/orders", "has_rows").launch().id()).isNotEmpty();
+		assertThat(asset("checked").check("checked", "has_rows").launch().id()).isNotEmpty();
 		assertThat(asset("raw/orders").withoutChecks().launch().id()).isNotEmpty();
 	}
 

@@ -69,8 +69,6 @@ class DifferentialIT {
 
 	private static final int SELECTIONS = 40;
 
-	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
 	private static final DagsterContainer REAL = DagsterContainer.ofVersion("1.13.27")
 		.withDefinitions("definitions/modern")
 		.withDefinitions("definitions/pythonic")
@@ -103,7 +101,13 @@ class DifferentialIT {
 	}
 
 	static Collection<Operation<?>> operations() {
-		return OperationCatalog.find().values().stream().filter((operation) -> operation.path() == null).toList();
+		// this server has neither reports in its GraphQL schema nor the older way to wipe
+		// assets
+		return OperationCatalog.find()
+			.values()
+			.stream()
+			.filter((operation) -> operation.path() == null && !operation.name().equals("WipeAssetKeys"))
+			.toList();
 	}
 
 	@ParameterizedTest
@@ -242,7 +246,9 @@ class DifferentialIT {
 			.header("Content-Type", contentType)
 			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build();
-		HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+		// uvicorn closes a connection after a body that it did not read
+		HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+		HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
 		return response.statusCode() + " " + response.headers().firstValue("Content-Type").orElse("") + " "
 				+ response.body();
 	}

@@ -54,14 +54,17 @@ public final class PartitionsDefinition {
 
 	private final @Nullable String name;
 
+	private final @Nullable String format;
+
 	private PartitionsDefinition(String type, String description, List<String> keys,
 			Map<String, PartitionsDefinition> dimensions) {
-		this(type, description, keys, dimensions, null);
+		this(type, description, keys, dimensions, null, null);
 	}
 
 	private PartitionsDefinition(String type, String description, List<String> keys,
-			Map<String, PartitionsDefinition> dimensions, @Nullable String name) {
+			Map<String, PartitionsDefinition> dimensions, @Nullable String name, @Nullable String format) {
 		this.name = name;
+		this.format = format;
 		this.type = type;
 		this.description = description;
 		this.keys = List.copyOf(keys);
@@ -91,7 +94,7 @@ public final class PartitionsDefinition {
 	public static PartitionsDefinition daily(LocalDate start, LocalDate end) {
 		Assert.isTrue(start.isBefore(end), "daily partitions must start before their end");
 		return new PartitionsDefinition("TIME_WINDOW", "Daily, starting " + start + " UTC.",
-				start.datesUntil(end).map(LocalDate::toString).toList(), Map.of());
+				start.datesUntil(end).map(LocalDate::toString).toList(), Map.of(), null, "%Y-%m-%d");
 	}
 
 	/**
@@ -113,7 +116,7 @@ public final class PartitionsDefinition {
 			keys.add(keys.contains(key) ? key + OFFSET.format(hour) : key);
 		}
 		return new PartitionsDefinition("TIME_WINDOW", "Hourly, starting %s %s.".formatted(keys.get(0), zone), keys,
-				Map.of());
+				Map.of(), null, "%Y-%m-%d-%H:%M");
 	}
 
 	/**
@@ -125,7 +128,8 @@ public final class PartitionsDefinition {
 	 */
 	public static PartitionsDefinition dynamic(String name) {
 		Assert.hasText(name, "dynamic partitions must have a name");
-		return new PartitionsDefinition("DYNAMIC", "Dynamic partitions: \"" + name + "\"", List.of(), Map.of(), name);
+		return new PartitionsDefinition("DYNAMIC", "Dynamic partitions: \"" + name + "\"", List.of(), Map.of(), name,
+				null);
 	}
 
 	/**
@@ -196,6 +200,15 @@ public final class PartitionsDefinition {
 	 */
 	public Map<String, PartitionsDefinition> dimensions() {
 		return this.dimensions;
+	}
+
+	/**
+	 * Return the format of the keys, as in Dagster's {@code PartitionDefinition.fmt}.
+	 * @return the format of Python's {@code strftime}, or {@code null} unless the
+	 * partitions are windows of time
+	 */
+	public @Nullable String format() {
+		return this.format;
 	}
 
 	@Override

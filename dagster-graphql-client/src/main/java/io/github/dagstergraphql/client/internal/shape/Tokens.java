@@ -58,6 +58,16 @@ public final class Tokens {
 	}
 
 	/**
+	 * Read an identifier, which older servers send as a number.
+	 * @param parser the parser
+	 * @param field the field, for the message
+	 * @return the identifier, or {@code null}
+	 */
+	public static @Nullable String id(JsonParser parser, String field) {
+		return (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) ? parser.getString() : text(parser, field);
+	}
+
+	/**
 	 * Read a truth value.
 	 * @param parser the parser
 	 * @param field the field, for the message

@@ -271,7 +271,7 @@ final class AssetFields {
 			.with("type", partitions.type())
 			.with("dimensionTypes", dimensions(partitions))
 			.with("name", partitions.name())
-			.with("fmt", null);
+			.with("fmt", partitions.format());
 	}
 
 	private static List<Node> dimensions(PartitionsDefinition partitions) {

@@ -106,7 +106,7 @@ public final class GraphQlEngine {
 		Document document = checked.document();
 		RequestContext context = new RequestContext(clientName);
 		return GRAPHQL.executeAsync(input(request, document, context))
-			.thenApply((result) -> answer(result, context, new GraphQlWording(document)));
+			.thenApply((result) -> answer(result, context, new GraphQlWording(document), request));
 	}
 
 	/**
@@ -129,18 +129,18 @@ public final class GraphQlEngine {
 		}
 		RequestContext context = new RequestContext(clientName);
 		return GRAPHQL.executeAsync(input(request, document, context))
-			.thenApply((result) -> subscription(result, context, wording));
+			.thenApply((result) -> subscription(result, context, wording, request));
 	}
 
 	private static GraphQlSubscription subscription(ExecutionResult result, RequestContext context,
-			GraphQlWording wording) {
+			GraphQlWording wording, GraphQlRequest request) {
 		if (!(result.getData() instanceof Publisher<?> results)) {
 			GraphQLError error = result.getErrors().get(0);
 			return GraphQlSubscription.refused(wording.execution(error, wording.isMissingVariable(error)));
 		}
 		return new GraphQlSubscription(null,
 				Flux.from(results)
-					.map((each) -> answer((ExecutionResult) each, context, wording).body())
+					.map((each) -> answer((ExecutionResult) each, context, wording, request).body())
 					.onErrorResume((ex) -> Flux.just(failed(ex))));
 	}
 
@@ -198,16 +198,22 @@ public final class GraphQlEngine {
 		return CompletableFuture.completedFuture(new GraphQlAnswer(400, body));
 	}
 
-	private static GraphQlAnswer answer(ExecutionResult result, RequestContext context, GraphQlWording wording) {
+	private static GraphQlAnswer answer(ExecutionResult result, RequestContext context, GraphQlWording wording,
+			GraphQlRequest request) {
 		Map<String, @Nullable Object> body = new LinkedHashMap<>();
 		body.put("data", result.getData());
 		int status = context.isServerError() ? 500 : 200;
 		if (!result.getErrors().isEmpty()) {
 			List<Map<String, Object>> errors = new ArrayList<>();
 			for (GraphQLError error : result.getErrors()) {
-				boolean plain = wording.isMissingVariable(error);
-				status = plain ? Math.max(status, 400) : 500;
-				errors.add(wording.execution(error, plain));
+				if (wording.isMissingVariable(error)) {
+					status = Math.max(status, 400);
+					errors.addAll(wording.missingVariables(error, request));
+				}
+				else {
+					status = 500;
+					errors.add(wording.execution(error, false));
+				}
 			}
 			body.put("errors", errors);
 		}

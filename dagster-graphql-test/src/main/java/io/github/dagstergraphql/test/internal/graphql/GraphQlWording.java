@@ -27,8 +27,10 @@ import java.util.regex.Pattern;
 import graphql.GraphQLError;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
+import graphql.language.AstPrinter;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SourceLocation;
@@ -87,11 +89,7 @@ final class GraphQlWording {
 	 * @return the error, or {@code null} if it is a subscription
 	 */
 	@Nullable Map<String, Object> noSubscription(@Nullable String name) {
-		OperationDefinition operation = this.document.getDefinitionsOfType(OperationDefinition.class)
-			.stream()
-			.filter((each) -> name == null || name.isEmpty() || name.equals(each.getName()))
-			.findFirst()
-			.orElseThrow();
+		OperationDefinition operation = operation(name);
 		if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
 			return null;
 		}
@@ -99,6 +97,14 @@ final class GraphQlWording {
 		String field = (first instanceof Field root) ? root.getName() : "";
 		return error("The subscription field '%s' is not defined.".formatted(field),
 				List.of(first.getSourceLocation()));
+	}
+
+	private OperationDefinition operation(@Nullable String name) {
+		return this.document.getDefinitionsOfType(OperationDefinition.class)
+			.stream()
+			.filter((each) -> name == null || name.isEmpty() || name.equals(each.getName()))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**
@@ -152,6 +158,24 @@ final class GraphQlWording {
 				&& !error.getMessage().contains("Field '");
 	}
 
+	/**
+	 * Return an error for each variable that is missing. graphql-java reports only the
+	 * first one.
+	 * @param error the error of the first one
+	 * @param request the request
+	 * @return the errors
+	 */
+	List<Map<String, Object>> missingVariables(GraphQLError error, GraphQlRequest request) {
+		List<Map<String, Object>> missing = operation(request.operationName()).getVariableDefinitions()
+			.stream()
+			.filter((variable) -> variable.getType() instanceof NonNullType && variable.getDefaultValue() == null
+					&& !request.variables().containsKey(variable.getName()))
+			.map((variable) -> error(notProvided(variable.getName(), AstPrinter.printAst(variable.getType())),
+					List.of(variable.getSourceLocation())))
+			.toList();
+		return missing.isEmpty() ? List.of(execution(error, true)) : missing;
+	}
+
 	Map<String, Object> execution(GraphQLError error, boolean plain) {
 		String message = plain ? missingVariable(error) : error.getMessage();
 		Map<String, Object> formatted = error(message, locations(error));
@@ -168,8 +192,11 @@ final class GraphQlWording {
 
 	private static String missingVariable(GraphQLError error) {
 		List<String> quoted = quoted(error.getMessage());
-		return "Variable '$%s' of required type '%s' was not provided.".formatted(quoted.get(0),
-				quoted.get(quoted.size() - 1));
+		return notProvided(quoted.get(0), quoted.get(quoted.size() - 1));
+	}
+
+	private static String notProvided(String name, String type) {
+		return "Variable '$%s' of required type '%s' was not provided.".formatted(name, type);
 	}
 
 	// an error of a variable is at its definition

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.test.internal.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -65,10 +66,14 @@ final class ReportEndpoint {
 						"Unhandled content type " + request.contentType() + ", expect no body or application/json");
 			}
 			try {
-				if (!(JsonText.read(new String(request.body(), StandardCharsets.UTF_8)) instanceof Map<?, ?> object)) {
+				Object value = JsonText.read(new String(request.body(), StandardCharsets.UTF_8));
+				if (value instanceof Map<?, ?> object) {
+					body = object;
+				}
+				else if (!(value instanceof List<?>)) {
+					// Dagster looks for keys in the value, which a list permits
 					return GraphQlEndpoint.CRASH;
 				}
-				body = object;
 			}
 			catch (JacksonException ex) {
 				return GraphQlEndpoint.CRASH;

@@ -300,7 +300,7 @@ final class RunEventReader {
 					runId = Tokens.text(parser, field);
 				}
 				case "storageId" -> {
-					storageId = Tokens.text(parser, field);
+					storageId = Tokens.id(parser, field);
 				}
 				case TIMESTAMP -> {
 					timestamp = Tokens.number(parser, field);

@@ -155,6 +155,18 @@ class RunEventReaderTests {
 	}
 
 	@Test
+	void readsNumericStorageIdsOfOlderServers() {
+		EventPage page = page(
+				"""
+						{"__typename": "AssetCheckEvaluationEvent", "runId": "r", "timestamp": "1795908258667", "level": "DEBUG",
+						 "message": "", "evaluation": {"checkName": "c", "success": true, "severity": "ERROR",
+						   "timestamp": 1795908258.5, "assetKey": {"path": ["a"]}, "metadataEntries": [],
+						   "targetMaterialization": {"runId": "r", "storageId": 15, "timestamp": 1795908206.3}}}""");
+		assertThat(only(page.events(), AssetEvent.CheckEvaluated.class).targetMaterialization().storageId())
+			.isEqualTo("15");
+	}
+
+	@Test
 	void readsTheLifeOfAStep() {
 		List<RunEvent> flaky = recorded("kinds").stream().filter((event) -> "flaky".equals(event.stepKey())).toList();
 		assertThat(flaky).extracting(RunEvent::getClass)

@@ -123,7 +123,7 @@ abstract class AssetContract {
 			return;
 		}
 		assertThat(keys(client().assets().pageSize(2).stream().toList())).containsSubsequence("daily", "events",
-				"priced", "raw/archive", "raw/customers", "raw/orders", "report");
+				"priced", "raw/archive", "raw/customers", "raw/orders", "regional", "report");
 		assertThat(keys(client().assets().prefix("raw").list(10))).containsExactly("raw/archive", "raw/customers",
 				"raw/orders");
 		assertThat(keys(client().assets().prefix("ra").list(10))).isEmpty();

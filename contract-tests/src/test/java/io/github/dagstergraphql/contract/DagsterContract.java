@@ -176,6 +176,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class AssetBackfills extends AssetBackfillContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Reports extends ReportContract {
 
 		@Override

@@ -60,6 +60,15 @@ final class BackfillSnippets {
 		return backfill.id();
 	}
 
+	static String assets(DagsterGraphQlClient dagster) {
+		// tag::assets[]
+		BackfillHandle backfill = dagster.assetBackfill("raw/orders", "report")
+			.partitionRange("2026-10-01", "2026-10-31")
+			.launch();
+		// end::assets[]
+		return backfill.id();
+	}
+
 	static @Nullable BackfillCounts progress(DagsterGraphQlClient dagster, String backfillId) {
 		// tag::progress[]
 		Backfill backfill = dagster.backfill(backfillId).get();

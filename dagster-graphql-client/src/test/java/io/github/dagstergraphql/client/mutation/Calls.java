@@ -130,6 +130,9 @@ final class Calls {
 			(client) -> client.backfills().list(5), (client) -> client.backfills().createdAfter(Instant.EPOCH).list(5),
 			(client) -> client.reactive().backfills().stream().take(200).collectList().block(LIMIT),
 			(client) -> client.jobBackfill("j").location("l").repository("r").allPartitions().launch(),
+			(client) -> client.assetBackfill("stock", "total").allPartitions().launch(),
+			(client) -> client.assetBackfill("stock").partitions("a", "eu|a").launch(),
+			(client) -> client.reactive().assetBackfill("stock").onlyMissing().onlyFailed().launch().block(LIMIT),
 			(client) -> client.jobBackfill("j").location("l").repository("r").onlyMissing().onlyFailed().launch(),
 			(client) -> client.reactive()
 				.jobBackfill("j")

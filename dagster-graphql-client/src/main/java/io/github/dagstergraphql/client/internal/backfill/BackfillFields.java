@@ -29,11 +29,11 @@ import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
 import io.github.dagstergraphql.client.backfill.Backfill;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
-import io.github.dagstergraphql.client.backfill.PartitionRange;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
 import io.github.dagstergraphql.client.internal.run.query.RunFields;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionRange;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 

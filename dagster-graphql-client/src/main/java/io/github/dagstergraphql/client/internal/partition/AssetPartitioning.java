@@ -99,8 +99,7 @@ public final class AssetPartitioning {
 			if (keys == null) {
 				throw new InvalidPartitionException(Reason.WRONG_DIMENSIONS,
 						"%s has no dimension \"%s\"%s".formatted(subject(), MessageText.name(dimension),
-								found.multiple() ? ", but " + MessageText.names(found.keys().keySet(), ", ") : ""),
-						List.of());
+								found.multiple() ? ", but " + MessageText.names(found.keys().keySet(), ", ") : ""));
 			}
 			return keys;
 		});
@@ -108,7 +107,7 @@ public final class AssetPartitioning {
 
 	private void checkPartitioned(AssetPartitionDimensions found) {
 		if (found.keys().isEmpty()) {
-			throw new InvalidPartitionException(Reason.NOT_PARTITIONED, subject() + " is not partitioned", List.of());
+			throw new InvalidPartitionException(Reason.NOT_PARTITIONED, subject() + " is not partitioned");
 		}
 	}
 
@@ -146,8 +145,7 @@ public final class AssetPartitioning {
 		if (found.dynamicNames().size() != 1) {
 			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
 					subject() + (found.dynamicNames().isEmpty() ? " has no dynamic partitions"
-							: " has several dimensions of dynamic partitions, which is not supported"),
-					List.of());
+							: " has several dimensions of dynamic partitions, which is not supported"));
 		}
 		return found.dynamicNames().get(0);
 	}

@@ -357,6 +357,12 @@ final class Operations {
 					.title("title")
 					.description("description")
 					.launch());
+		operations.put("backfill of assets",
+				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
+					.allPartitions()
+					.launch());
+		operations.put("backfill of partitions of assets",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").onlyMissing().launch());
 	}
 
 	private static void reactiveBackfillOperations(
@@ -385,6 +391,12 @@ final class Operations {
 					.title("title")
 					.description("description")
 					.launch());
+		operations.put("backfill of assets",
+				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
+					.allPartitions()
+					.launch());
+		operations.put("backfill of partitions of assets",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").onlyMissing().launch());
 	}
 
 	private static <R> JobBackfillSpec<R> backfill(JobBackfillSpec<R> backfill) {

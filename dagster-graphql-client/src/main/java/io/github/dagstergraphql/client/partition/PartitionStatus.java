@@ -14,16 +14,29 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.backfill;
+package io.github.dagstergraphql.client.partition;
 
 /**
- * A range of partitions ({@code PartitionKeyRange}), in the order of the partitions
- * definition.
+ * Status of a partition of an asset. A partition that has been materialized before is
+ * {@link #MATERIALIZING} or {@link #FAILED} if a later run is in progress or has failed.
  *
- * @param start the first partition key
- * @param end the last partition key, which belongs to the range
  * @since 0.1.0
  */
-public record PartitionRange(String start, String end) {
+public enum PartitionStatus {
+
+	/** The partition is materialized. */
+	MATERIALIZED,
+
+	/** A run that materializes the partition is in progress. */
+	MATERIALIZING,
+
+	/** The latest run for the partition has failed. */
+	FAILED,
+
+	/** The partition has never been materialized. */
+	MISSING,
+
+	/** A status that this version of the client does not know. */
+	UNKNOWN
 
 }

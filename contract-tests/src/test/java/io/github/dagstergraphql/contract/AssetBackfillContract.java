@@ -32,6 +32,7 @@ import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionStatus;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.Run;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,10 @@ abstract class AssetBackfillContract {
 		assertThat(finished.status())
 			.isEqualTo(server().isAtLeast(8) ? BackfillStatus.COMPLETED_FAILED : BackfillStatus.COMPLETED);
 		assertThat(finished.counts()).isEqualTo(new BackfillCounts(2, 1, 1, 0, 0));
+		assertThat(server().client().asset("regional").partitionStatuses().statuses())
+			.containsEntry("east", PartitionStatus.MATERIALIZED)
+			.containsEntry("south", PartitionStatus.FAILED);
+		assertThat(server().client().asset("regional").partitionCounts().failed()).isEqualTo(1);
 		// as its latest run has failed
 		BackfillHandle again = backfill("regional").onlyFailed().launch();
 		assertThat(again.get().partitionNames()).containsExactly("south");

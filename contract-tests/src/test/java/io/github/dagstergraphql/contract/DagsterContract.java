@@ -186,6 +186,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class StatusOfPartitions extends PartitionStatusContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Reports extends ReportContract {
 
 		@Override

@@ -226,9 +226,10 @@ class BackfillTests {
 
 	@Test
 	void selectsThePartitionsOfAssets() {
-		serveAssets(STOCK, DERIVED, """
-				{"assetKey":{"path":["total"]},"isExecutable":true,"jobNames":["j"],"dependencyKeys":[{"path":["stock"]}],
-				"partitionDefinition":null,"partitionKeysByDimension":[]}""");
+		serveAssets(STOCK, DERIVED,
+				"""
+						{"assetKey":{"path":["total"]},"isExecutable":true,"jobNames":["j"],"dependencyKeys":[{"path":["stock"]}],
+						"partitionDefinition":null,"partitionKeysByDimension":[]}""");
 		assetBackfill().partitions("b", "a").title("t").launch();
 		assertThat(sent()).isEqualTo(json("""
 				{"backfillParams":{"partitionNames":["b","a"],"assetSelection":[{"path":["stock"]},

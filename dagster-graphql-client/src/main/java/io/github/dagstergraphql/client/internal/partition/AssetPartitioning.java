@@ -70,9 +70,18 @@ public final class AssetPartitioning {
 
 	private final AssetKey key;
 
-	public AssetPartitioning(DagsterTransport transport, AssetKey key) {
+	private final AssetExecution queries;
+
+	/**
+	 * Create a new instance.
+	 * @param transport the transport
+	 * @param key the asset
+	 * @param queries executes queries for the asset
+	 */
+	public AssetPartitioning(DagsterTransport transport, AssetKey key, AssetExecution queries) {
 		this.transport = transport;
 		this.key = key;
+		this.queries = queries;
 	}
 
 	/**
@@ -151,7 +160,7 @@ public final class AssetPartitioning {
 	}
 
 	private Mono<AssetPartitionDimensions> dimensions() {
-		return this.transport.execute(KEYS, Map.of("assetKey", AssetKeys.toInput(this.key)));
+		return this.queries.execute(KEYS, Map.of("assetKey", AssetKeys.toInput(this.key)));
 	}
 
 	private String subject() {

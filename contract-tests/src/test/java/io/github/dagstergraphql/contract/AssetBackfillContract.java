@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
 import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.Backfill;
@@ -32,6 +33,7 @@ import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionRange;
 import io.github.dagstergraphql.client.partition.PartitionStatus;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.Run;
@@ -135,6 +137,29 @@ abstract class AssetBackfillContract {
 		handle.cancel();
 		assertThat(rejected(backfill("grid").partitions("2026-01-02|eu")).getUnknownKeys())
 			.containsExactly("2026-01-02|eu");
+	}
+
+	@Test
+	void previewsABackfill() {
+		if (!server().isAtLeast(5)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> backfill("regional").allPartitions().preview());
+			return;
+		}
+		List<AssetBackfillPreview> preview = backfill("daily", "raw/customers")
+			.partitions("2026-01-01", "2026-01-02", "2026-01-04")
+			.preview();
+		assertThat(preview).containsExactlyInAnyOrder(
+				new AssetBackfillPreview(AssetKey.of("daily"), true, List.of(),
+						List.of(new PartitionRange("2026-01-01", "2026-01-02"),
+								new PartitionRange("2026-01-04", "2026-01-04"))),
+				new AssetBackfillPreview(AssetKey.parse("raw/customers"), false, List.of(), List.of()));
+		assertThat(backfill("regional").allPartitions().preview()).singleElement()
+			.satisfies((asset) -> assertThat(asset.partitionKeys()).containsExactlyInAnyOrder("north", "east", "south",
+					"west"));
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> backfill("regional").partitions("norht").preview())
+			.withMessageContaining("Did you mean north");
 	}
 
 	@Test

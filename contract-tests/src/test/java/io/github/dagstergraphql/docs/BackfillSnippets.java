@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
 import io.github.dagstergraphql.client.backfill.Backfill;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
@@ -67,6 +68,15 @@ final class BackfillSnippets {
 			.launch();
 		// end::assets[]
 		return backfill.id();
+	}
+
+	static List<AssetBackfillPreview> preview(DagsterGraphQlClient dagster) {
+		// tag::preview[]
+		List<AssetBackfillPreview> preview = dagster.assetBackfill("raw/orders", "report").onlyMissing().preview();
+
+		preview.forEach((asset) -> System.out.println(asset.assetKey() + ": " + asset.partitionRanges()));
+		// end::preview[]
+		return preview;
 	}
 
 	static @Nullable BackfillCounts progress(DagsterGraphQlClient dagster, String backfillId) {

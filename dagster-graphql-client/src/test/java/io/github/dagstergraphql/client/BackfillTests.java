@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
 import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.Backfill;
@@ -243,6 +244,19 @@ class BackfillTests {
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"d\"]"));
 		assetBackfill().onlyFailed().launch();
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"c\"]"));
+	}
+
+	@Test
+	void previewsThePartitionsOfAssets() {
+		this.stub.answer((request) -> request.operation().equals("PreviewBackfill") ? Answer.json("""
+				{"data":{"assetBackfillPreview":[{"assetKey":{"path":["stock"]},"partitions":{"partitionKeys":null,
+				"ranges":[{"start":"a","end":"d"}]}}]}}""") : assets(STOCK, DERIVED, STOCK.replace("stock", "total")));
+		assertThat(assetBackfill().allPartitions().preview()).containsExactly(
+				new AssetBackfillPreview(AssetKey.of("stock"), true, List.of(), List.of(new PartitionRange("a", "d"))));
+		assertThat(sent()).isEqualTo(json("""
+				{"params":{"partitionNames":["a","b","c","d"],"assetSelection":[{"path":["stock"]},
+				{"path":["derived"]},{"path":["total"]}]}}"""));
+		assertThatIllegalStateException().isThrownBy(() -> assetBackfill().preview());
 	}
 
 	@Test

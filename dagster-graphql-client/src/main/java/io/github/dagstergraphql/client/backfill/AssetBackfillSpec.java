@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.backfill;
 
+import java.util.List;
+
 /**
  * Spec for the launch of a backfill of assets, at least one of which is partitioned.
  * Dagster materializes each asset after those that it depends on. Requires Dagster 1.5 or
@@ -30,6 +32,24 @@ package io.github.dagstergraphql.client.backfill;
  * @since 0.1.0
  */
 public interface AssetBackfillSpec extends BackfillSpec<AssetBackfillSpec, BackfillHandle> {
+
+	/**
+	 * Request which partitions of which assets the backfill would materialize, without
+	 * launching it.
+	 * @return {@code assetBackfillPreview}, in the order in which the assets would be
+	 * materialized
+	 * @throws io.github.dagstergraphql.client.asset.AssetNotFoundException if an asset
+	 * does not exist
+	 * @throws io.github.dagstergraphql.client.job.InvalidSubsetException if an asset is
+	 * external, so that Dagster cannot materialize it
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException as from
+	 * {@link #launch()}, and if all partitions of assets with different partitions are
+	 * selected
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 * @throws IllegalStateException if no partitions are selected
+	 */
+	List<AssetBackfillPreview> preview();
 
 	/**
 	 * Launch the backfill. Dagster's daemon launches its runs later. A launch without a

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.backfill;
 
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +28,15 @@ import reactor.core.publisher.Mono;
  */
 public interface ReactiveAssetBackfillSpec
 		extends BackfillSpec<ReactiveAssetBackfillSpec, Mono<ReactiveBackfillHandle>> {
+
+	/**
+	 * Request which partitions of which assets the backfill would materialize, without
+	 * launching it, as {@link AssetBackfillSpec#preview()} does.
+	 * @return {@code assetBackfillPreview}, in the order in which the assets would be
+	 * materialized
+	 * @throws IllegalStateException if no partitions are selected
+	 */
+	Mono<List<AssetBackfillPreview>> preview();
 
 	/**
 	 * Launch the backfill, as {@link AssetBackfillSpec#launch()} does.

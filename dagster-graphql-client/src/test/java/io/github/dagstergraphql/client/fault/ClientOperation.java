@@ -110,8 +110,8 @@ enum ClientOperation {
 
 	ASSET_STATUS("asset(..).status()", Kind.QUERY, (client) -> client.asset("raw/orders").status(), """
 			{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"assetMaterializations":[],\
-			"assetObservations":[],"definition":{"isPartitioned":false,"staleStatus":"FRESH","staleCauses":[]}}}""",
-			"[]"),
+			"assetObservations":[],"definition":{}},"assetNodeOrError":{"__typename":"AssetNode",\
+			"isPartitioned":false,"staleStatus":"FRESH","staleCauses":[]}}""", "[]"),
 
 	ASSET_HISTORY("asset(..).materializations()", Kind.QUERY,
 			(client) -> client.asset("raw/orders").materializations().toList(), """

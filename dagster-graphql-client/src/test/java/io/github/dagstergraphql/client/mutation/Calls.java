@@ -133,6 +133,8 @@ final class Calls {
 			(client) -> client.reactive().backfills().stream().take(200).collectList().block(LIMIT),
 			(client) -> client.jobBackfill("j").location("l").repository("r").allPartitions().launch(),
 			(client) -> client.assetBackfill("stock", "total").allPartitions().launch(),
+			(client) -> client.assetBackfill("stock").allPartitions().preview(),
+			(client) -> client.reactive().assetBackfill("stock").partitions("a").preview().block(LIMIT),
 			(client) -> client.assetBackfill("stock").partitions("a", "eu|a").launch(),
 			(client) -> client.reactive().assetBackfill("stock").onlyMissing().onlyFailed().launch().block(LIMIT),
 			(client) -> client.jobBackfill("j").location("l").repository("r").onlyMissing().onlyFailed().launch(),

@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.backfill.launch.BackfillLaunches;
+import io.github.dagstergraphql.client.internal.backfill.launch.BackfillPreviews;
 import io.github.dagstergraphql.client.internal.backfill.launch.BackfillRequest;
 import io.github.dagstergraphql.client.internal.backfill.launch.DefaultAssetBackfillSpec;
 import io.github.dagstergraphql.client.internal.backfill.launch.DefaultJobBackfillSpec;
@@ -60,6 +61,8 @@ public final class Backfills {
 
 	private final BackfillLaunches launches;
 
+	private final BackfillPreviews previews;
+
 	private final BackfillSearch search;
 
 	private final OnFirstUse<BackfillAwaits> awaits;
@@ -79,7 +82,9 @@ public final class Backfills {
 		this.defaults = defaults;
 		this.queries = new BackfillQueries(transport, this::uiUrl);
 		this.control = new BackfillControl(transport);
-		this.launches = new BackfillLaunches(transport, workspace, new AssetQueries(transport, workspace));
+		AssetQueries assets = new AssetQueries(transport, workspace);
+		this.launches = new BackfillLaunches(transport, workspace, assets);
+		this.previews = new BackfillPreviews(transport, assets);
 		this.search = new BackfillSearch(transport, this.queries);
 		this.awaits = new OnFirstUse<>(() -> new BackfillAwaits(this.queries::one, this.control::cancel,
 				settings.pollInterval(), transport.timing()));
@@ -119,7 +124,7 @@ public final class Backfills {
 	 */
 	public ReactiveAssetBackfillSpec ofAssets(Collection<AssetKey> keys) {
 		return new DefaultReactiveAssetBackfillSpec(distinct(keys),
-				(assets, request) -> launch(assets, request).map((handle) -> handle));
+				(assets, request) -> launch(assets, request).map((handle) -> handle), this.previews::preview);
 	}
 
 	/**
@@ -129,7 +134,8 @@ public final class Backfills {
 	 */
 	public AssetBackfillSpec ofAssetsBlocking(Collection<AssetKey> keys) {
 		return new DefaultAssetBackfillSpec(distinct(keys),
-				(assets, request) -> new DefaultBackfillHandle(Blocking.mutation(launch(assets, request))));
+				(assets, request) -> new DefaultBackfillHandle(Blocking.mutation(launch(assets, request))),
+				(assets, request) -> Blocking.query(this.previews.preview(assets, request)));
 	}
 
 	private static List<AssetKey> distinct(Collection<AssetKey> keys) {

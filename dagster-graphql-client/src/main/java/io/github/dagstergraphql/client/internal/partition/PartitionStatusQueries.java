@@ -48,12 +48,13 @@ public final class PartitionStatusQueries {
 
 	private static final String NOT_FOUND = "AssetNotFoundError";
 
-	static final Operation<Counts> COUNTS = Operation
+	static final Operation<FoundCounts> COUNTS = Operation
 		.<Counts>query(PartitionStatusQueries.class, "AssetPartitionCounts", "assetNodeOrError")
 		.since(SINCE, QUERYING)
 		.on(Counts.class, "AssetNode")
 		.error(NOT_FOUND, PartitionStatusQueries::notFound)
-		.build();
+		.build()
+		.map(Counts::toFound);
 
 	static final Operation<Found> STATUSES = Operation
 		.<Found>query(PartitionStatusQueries.class, "AssetPartitionStatuses", "assetNodeOrError")
@@ -109,11 +110,24 @@ public final class PartitionStatusQueries {
 	 */
 	record Counts(@Nullable Stats partitionStats) {
 
+		FoundCounts toFound() {
+			return new FoundCounts((this.partitionStats != null) ? this.partitionStats.toCounts() : null);
+		}
+
+	}
+
+	/**
+	 * The number of partitions.
+	 *
+	 * @param counts the numbers, or {@code null} if the asset is not partitioned
+	 */
+	record FoundCounts(@Nullable PartitionCounts counts) {
+
 		PartitionCounts toCounts(AssetKey key) {
-			if (this.partitionStats == null) {
+			if (this.counts == null) {
 				throw notPartitioned(key);
 			}
-			return this.partitionStats.toCounts();
+			return this.counts;
 		}
 
 	}

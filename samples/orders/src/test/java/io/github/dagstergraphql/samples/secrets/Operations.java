@@ -365,6 +365,8 @@ final class Operations {
 				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
 					.allPartitions()
 					.launch());
+		operations.put("preview of a backfill",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").preview());
 		operations.put("backfill of partitions of assets",
 				(client) -> client.assetBackfill("daily").partitions("2026-01-01").onlyMissing().launch());
 	}
@@ -399,6 +401,8 @@ final class Operations {
 				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
 					.allPartitions()
 					.launch());
+		operations.put("preview of a backfill",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").preview());
 		operations.put("backfill of partitions of assets",
 				(client) -> client.assetBackfill("daily").partitions("2026-01-01").onlyMissing().launch());
 	}

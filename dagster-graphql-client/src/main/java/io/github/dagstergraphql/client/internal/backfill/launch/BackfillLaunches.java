@@ -16,20 +16,17 @@
 
 package io.github.dagstergraphql.client.internal.backfill.launch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
-import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
@@ -51,7 +48,7 @@ import reactor.core.publisher.Mono;
 public final class BackfillLaunches {
 
 	/** First version that supports backfills of assets. */
-	private static final String SINCE = "1.5.0";
+	static final String SINCE = "1.5.0";
 
 	/** First version whose {@code LaunchBackfillParams} have a title. */
 	private static final String TITLE_SINCE = "1.7.8";
@@ -67,12 +64,6 @@ public final class BackfillLaunches {
 		.build()
 		.map(LaunchedBackfill::requiredId);
 
-	static final Operation<List<AssetToBackfill>> ASSETS = Operation
-		.<List<AssetToBackfill>>query(BackfillLaunches.class, "AssetsToBackfill", "assetNodes")
-		.since(SINCE, "Launching a backfill")
-		.read(DataReader.tree(AssetToBackfill::read))
-		.build();
-
 	/** Reported for assets whose dependencies are not part of the selection. */
 	private static final Pattern DIFFERENT_PARTITIONS = Pattern.compile("must have the same PartitionsDefinition");
 
@@ -82,13 +73,13 @@ public final class BackfillLaunches {
 
 	private final JobPartitions jobPartitions;
 
-	private final AssetQueries assets;
+	private final BackfillTargets targets;
 
 	public BackfillLaunches(DagsterTransport transport, Workspace workspace, AssetQueries assets) {
 		this.transport = transport;
 		this.workspace = workspace;
 		this.jobPartitions = new JobPartitions(transport, workspace);
-		this.assets = assets;
+		this.targets = new BackfillTargets(transport, assets);
 	}
 
 	/**
@@ -161,26 +152,9 @@ public final class BackfillLaunches {
 	}
 
 	private Mono<Map<String, Object>> partitions(List<AssetKey> keys, PartitionChoice choice, Deadline deadline) {
-		Map<String, Object> variables = Map.of("assetKeys", keys.stream().map(AssetKeys::toInput).toList(), "keys",
-				!choice.isEverything(), "statuses", choice.isRestricted());
-		return execute(Request.of(ASSETS, variables), deadline).flatMap((found) -> select(keys, found))
+		return this.targets.find(keys, !choice.isEverything(), choice.isRestricted(), deadline)
 			.map((assets) -> choice.isEverything() ? Map.of("allPartitions", true)
 					: Map.of("partitionNames", choice.from(assets.partitions())));
-	}
-
-	// The server omits unknown assets, and has an order of its own.
-	private Mono<BackfillAssets> select(List<AssetKey> keys, List<AssetToBackfill> found) {
-		Map<AssetKey, AssetToBackfill> byKey = found.stream()
-			.collect(Collectors.toMap(AssetToBackfill::key, Function.identity(), (first, second) -> first));
-		List<AssetToBackfill> selected = new ArrayList<>();
-		for (AssetKey key : keys) {
-			AssetToBackfill asset = byKey.get(key);
-			if (asset == null) {
-				return this.assets.missing(key);
-			}
-			selected.add(asset);
-		}
-		return Mono.just(new BackfillAssets(selected));
 	}
 
 	private Mono<String> send(Map<String, Object> params, BackfillRequest request, Deadline deadline) {
@@ -188,11 +162,6 @@ public final class BackfillLaunches {
 		return this.transport.execute(
 				new Request<>(LAUNCH, Map.of("backfillParams", params), List.copyOf(request.tags().values()), null),
 				deadline);
-	}
-
-	private <T> Mono<T> execute(Request<T> query, Deadline deadline) {
-		return this.transport.execute(query,
-				deadline.orSooner(this.transport.timeouts().of(query.operation().timeout())));
 	}
 
 	private static Map<String, Object> selector(JobQuery job, RepositoryName place) {

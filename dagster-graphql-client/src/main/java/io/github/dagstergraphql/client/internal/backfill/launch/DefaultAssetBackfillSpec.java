@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.backfill.launch;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -33,15 +34,20 @@ public final class DefaultAssetBackfillSpec extends DelegatingBackfillSpec<Asset
 
 	private final BiFunction<List<AssetKey>, BackfillRequest, BackfillHandle> launcher;
 
+	private final BiFunction<List<AssetKey>, BackfillRequest, List<AssetBackfillPreview>> previewer;
+
 	/**
 	 * Create a new spec.
 	 * @param keys the keys of the assets
 	 * @param launcher launches the backfill
+	 * @param previewer previews the backfill
 	 */
 	public DefaultAssetBackfillSpec(List<AssetKey> keys,
-			BiFunction<List<AssetKey>, BackfillRequest, BackfillHandle> launcher) {
+			BiFunction<List<AssetKey>, BackfillRequest, BackfillHandle> launcher,
+			BiFunction<List<AssetKey>, BackfillRequest, List<AssetBackfillPreview>> previewer) {
 		this.keys = keys;
 		this.launcher = launcher;
+		this.previewer = previewer;
 	}
 
 	@Override
@@ -51,7 +57,12 @@ public final class DefaultAssetBackfillSpec extends DelegatingBackfillSpec<Asset
 
 	@Override
 	public BackfillHandle launch() {
-		return launch((request) -> this.launcher.apply(this.keys, request));
+		return checked((request) -> this.launcher.apply(this.keys, request));
+	}
+
+	@Override
+	public List<AssetBackfillPreview> preview() {
+		return checked((request) -> this.previewer.apply(this.keys, request));
 	}
 
 	@Override

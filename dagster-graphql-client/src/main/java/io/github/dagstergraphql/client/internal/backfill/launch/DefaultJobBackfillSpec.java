@@ -68,7 +68,7 @@ public final class DefaultJobBackfillSpec<R> extends DelegatingBackfillSpec<JobB
 
 	@Override
 	public R launch() {
-		return launch((request) -> this.launcher.apply(this.job, request));
+		return checked((request) -> this.launcher.apply(this.job, request));
 	}
 
 	@Override

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.backfill.launch;
 import java.util.List;
 import java.util.function.BiFunction;
 
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -35,15 +36,20 @@ public final class DefaultReactiveAssetBackfillSpec
 
 	private final BiFunction<List<AssetKey>, BackfillRequest, Mono<ReactiveBackfillHandle>> launcher;
 
+	private final BiFunction<List<AssetKey>, BackfillRequest, Mono<List<AssetBackfillPreview>>> previewer;
+
 	/**
 	 * Create a new spec.
 	 * @param keys the keys of the assets
 	 * @param launcher launches the backfill
+	 * @param previewer previews the backfill
 	 */
 	public DefaultReactiveAssetBackfillSpec(List<AssetKey> keys,
-			BiFunction<List<AssetKey>, BackfillRequest, Mono<ReactiveBackfillHandle>> launcher) {
+			BiFunction<List<AssetKey>, BackfillRequest, Mono<ReactiveBackfillHandle>> launcher,
+			BiFunction<List<AssetKey>, BackfillRequest, Mono<List<AssetBackfillPreview>>> previewer) {
 		this.keys = keys;
 		this.launcher = launcher;
+		this.previewer = previewer;
 	}
 
 	@Override
@@ -53,7 +59,12 @@ public final class DefaultReactiveAssetBackfillSpec
 
 	@Override
 	public Mono<ReactiveBackfillHandle> launch() {
-		return launch((request) -> this.launcher.apply(this.keys, request));
+		return checked((request) -> this.launcher.apply(this.keys, request));
+	}
+
+	@Override
+	public Mono<List<AssetBackfillPreview>> preview() {
+		return checked((request) -> this.previewer.apply(this.keys, request));
 	}
 
 	@Override

@@ -19,6 +19,8 @@ package io.github.dagstergraphql.client.asset;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.dagstergraphql.client.asset.check.AssetCheck;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
@@ -108,6 +110,30 @@ public interface ReactiveAssetHandle {
 	 * @return the observations
 	 */
 	Flux<AssetEvent.Observed> observations(AssetHistoryOptions options);
+
+	/**
+	 * Request the checks that code locations define for the asset. Requires Dagster
+	 * 1.5.10 or later.
+	 * @return the checks, in the order of Dagster, unmodifiable
+	 * @throws AssetNotFoundException if no code location defines the asset; an error of
+	 * the {@code Mono}, as all others are
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	Mono<List<AssetCheck>> checks();
+
+	/**
+	 * Read the executions of an asset check, newest first, a page per request when its
+	 * first execution is requested, each with the read timeout. Evaluations that were
+	 * reported from outside are included, as are executions that have no result yet.
+	 * Requires Dagster 1.5.6 or later.
+	 * @param checkName the name of the check. Whether it exists is not checked
+	 * @return the executions; empty if the check has not been executed, or does not exist
+	 * @throws IllegalArgumentException if the name is blank
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	Flux<AssetCheckExecution> checkExecutions(String checkName);
 
 	/**
 	 * Create a spec for a run that materializes the asset. Requires Dagster 1.5 or later.

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.asset;
 
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.internal.asset.check.AssetChecks;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.asset.report.AssetReports;
@@ -42,6 +43,8 @@ public final class Assets {
 
 	private final OnFirstUse<AssetHistory> history;
 
+	private final OnFirstUse<AssetChecks> checks;
+
 	private final OnFirstUse<AssetSearch> search;
 
 	private final OnFirstUse<AssetReports> reports;
@@ -61,6 +64,7 @@ public final class Assets {
 		this.transport = transport;
 		this.queries = new AssetQueries(transport, workspace);
 		this.history = new OnFirstUse<>(() -> new AssetHistory(transport, this.queries));
+		this.checks = new OnFirstUse<>(() -> new AssetChecks(transport, this.queries));
 		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history()));
 		this.reports = new OnFirstUse<>(() -> new AssetReports(transport));
 		this.wipes = new OnFirstUse<>(() -> new AssetWipes(transport, this.queries));
@@ -77,6 +81,10 @@ public final class Assets {
 
 	AssetHistory history() {
 		return this.history.get();
+	}
+
+	AssetChecks checks() {
+		return this.checks.get();
 	}
 
 	public AssetSearch search() {

@@ -28,6 +28,8 @@ import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
+import io.github.dagstergraphql.client.asset.check.AssetCheck;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
@@ -92,6 +94,16 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public Stream<AssetEvent.Observed> observations(AssetHistoryOptions options) {
 		return this.asset.history().observationStream(key(), options);
+	}
+
+	@Override
+	public List<AssetCheck> checks() {
+		return Blocking.query(this.asset.checks());
+	}
+
+	@Override
+	public Stream<AssetCheckExecution> checkExecutions(String checkName) {
+		return this.asset.checkExecutionStream(checkName);
 	}
 
 	@Override

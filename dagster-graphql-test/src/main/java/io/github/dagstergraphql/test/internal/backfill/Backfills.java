@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -173,10 +174,10 @@ public final class Backfills {
 		tags.put(RunRequest.PARTITION, key);
 		tags.put("dagster/partition_set", request.job().name() + "_partition_set");
 		tags.put(BACKFILL_TAG, backfill.id());
-		return this.simulation
-			.launch(new RunRequest(request.location(), request.repository(), request.job(),
-					new LinkedHashMap<>(request.job().partitionConfig(key)), tags, null, null, request.job().assets(),
-					request.job().steps(), request.job().steps(), false, null, null))
+		return this.simulation.launch(new RunRequest(request.location(), request.repository(), request.job(),
+				new LinkedHashMap<>(request.job().partitionConfig(key)), tags, null, null, null, request.job().assets(),
+				request.job().assets().stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList(),
+				request.job().steps(), request.job().steps(), false, null, null))
 			.id();
 	}
 

@@ -46,7 +46,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 abstract class BackfillContract {
 
-	/** The daemon of old servers looks for backfills every 30 seconds. */
+	/** Enough for the processes of all runs on a busy machine. */
 	private static final Duration BACKFILL_TIME = Duration.ofMinutes(6);
 
 	abstract DagsterServer server();

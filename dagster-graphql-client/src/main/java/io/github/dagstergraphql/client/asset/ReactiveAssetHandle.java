@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.asset;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 
@@ -39,6 +40,13 @@ public interface ReactiveAssetHandle {
 	 * @return {@code AssetNode.assetKey}
 	 */
 	AssetKey key();
+
+	/**
+	 * Return the URL of the asset in Dagster's user interface.
+	 * @return the URL of its page, below the {@code uiUrl} of the client or, if not set,
+	 * below the URL of the webserver
+	 */
+	URI uiUrl();
 
 	/**
 	 * Request the definition of the asset. Requires Dagster 1.5 or later.

@@ -16,8 +16,10 @@
 
 package io.github.dagstergraphql.client.internal.asset;
 
+import java.net.URI;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.asset.check.AssetChecks;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
@@ -51,15 +53,18 @@ public final class Assets {
 
 	private final OnFirstUse<AssetWipes> wipes;
 
+	private final UserInterface userInterface;
+
 	private final Function<Materialization, Mono<ReactiveRunHandle>> launcher;
 
 	/**
 	 * Create a new factory.
 	 * @param transport the transport
 	 * @param workspace the code locations
+	 * @param userInterface the user interface of Dagster
 	 * @param launcher launches runs that materialize assets
 	 */
-	public Assets(DagsterTransport transport, Workspace workspace,
+	public Assets(DagsterTransport transport, Workspace workspace, UserInterface userInterface,
 			Function<Materialization, Mono<ReactiveRunHandle>> launcher) {
 		this.transport = transport;
 		this.queries = new AssetQueries(transport, workspace);
@@ -68,7 +73,12 @@ public final class Assets {
 		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history()));
 		this.reports = new OnFirstUse<>(() -> new AssetReports(transport));
 		this.wipes = new OnFirstUse<>(() -> new AssetWipes(transport, this.queries));
+		this.userInterface = userInterface;
 		this.launcher = launcher;
+	}
+
+	URI uiUrl(AssetKey key) {
+		return this.userInterface.asset(key.path());
 	}
 
 	DagsterTransport transport() {

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.asset;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -59,6 +60,11 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public AssetKey key() {
 		return this.asset.key();
+	}
+
+	@Override
+	public URI uiUrl() {
+		return this.asset.uiUrl();
 	}
 
 	@Override

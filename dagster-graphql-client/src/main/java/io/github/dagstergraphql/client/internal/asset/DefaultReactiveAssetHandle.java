@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.asset;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,6 +59,11 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	@Override
 	public AssetKey key() {
 		return this.key;
+	}
+
+	@Override
+	public URI uiUrl() {
+		return this.assets.uiUrl(this.key);
 	}
 
 	@Override

@@ -330,11 +330,13 @@ def priced():
 if int(__version__.split(".")[1]) >= 5:
     from dagster import (
         AssetCheckResult,
+        AssetCheckSeverity,
         AssetCheckSpec,
         DynamicPartitionsDefinition,
         HourlyPartitionsDefinition,
         MultiPartitionsDefinition,
         Output,
+        asset_check,
     )
 
     by_area_and_day = MultiPartitionsDefinition(
@@ -364,13 +366,21 @@ if int(__version__.split(".")[1]) >= 5:
     def per_file():
         return 1
 
-    # A check of its own would add a step to each job with the asset.
     @asset(check_specs=[AssetCheckSpec("has_rows", asset="checked")])
     def checked():
         yield Output(1)
         yield AssetCheckResult(passed=True)
 
-    younger = [gridded, grid, hourly, per_file, checked]
+    # A step of its own, unlike has_rows.
+    @asset_check(asset=checked, description="No row has an empty column.")
+    def no_nulls():
+        return AssetCheckResult(
+            passed=False,
+            severity=AssetCheckSeverity.WARN,
+            metadata={"nulls": 2, "file": MetadataValue.path("/data/orders.csv")},
+        )
+
+    younger = [gridded, grid, hourly, per_file, checked, no_nulls]
 else:
     younger = []
 

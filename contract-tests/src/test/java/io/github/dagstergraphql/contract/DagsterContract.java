@@ -116,6 +116,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Checks extends CheckContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class CapturedLogs extends CapturedLogContract {
 
 		@Override

@@ -28,7 +28,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import io.github.dagstergraphql.client.event.AssetCheckSeverity;
 import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.definition.AssetCheckDefinition;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigField;
@@ -38,6 +40,7 @@ import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.request.RecordedRequest;
+import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -105,6 +108,14 @@ public final class EmbeddedServer extends DagsterServer {
 	private static final AssetDefinition DAILY = AssetDefinition.of("daily")
 		.partitions(PartitionsDefinition.daily(LocalDate.of(2026, 1, 1), LocalDate.now(ZoneOffset.UTC)));
 
+	private static final AssetDefinition CHECKED = AssetDefinition.of("checked")
+		.checks(AssetCheckDefinition.named("has_rows").requiresMaterialization(),
+				AssetCheckDefinition.named("no_nulls")
+					.description("No row has an empty column.")
+					.outcomes(AssetCheckOutcome.failed(AssetCheckSeverity.WARN)
+						.metadata("file", MetadataValue.path("/data/orders.csv"))
+						.metadata("nulls", 2)));
+
 	private static final RepositoryDefinition ORDERS = RepositoryDefinition.named(REPOSITORY)
 		.jobs(JobDefinition.named("succeeding").tag("team", "core").ops("hello", "world"),
 				JobDefinition.named("failing")
@@ -170,8 +181,8 @@ public final class EmbeddedServer extends DagsterServer {
 						.materializes("raw__orders",
 								Map.of("rows", 3, "ratio", 0.5, "file", MetadataValue.path("/data/orders.csv")))),
 				JobDefinition.named("daily_assets").assets(DAILY), JobDefinition.named("priced_assets").assets(PRICED))
-		.assets("raw/customers", "checked")
-		.assets(DAILY,
+		.assets("raw/customers")
+		.assets(CHECKED, DAILY,
 				AssetDefinition.of("regional")
 					.partitions(PartitionsDefinition.ofKeys("north", "east", "south", "west")),
 				AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),

@@ -67,7 +67,7 @@ class DifferentialIT {
 
 	private static final int VALIDATIONS = 300;
 
-	private static final int SELECTIONS = 40;
+	private static final int SELECTIONS = 20;
 
 	private static final DagsterContainer REAL = DagsterContainer.ofVersion("1.13.27")
 		.withDefinitions("definitions/modern")
@@ -202,7 +202,16 @@ class DifferentialIT {
 			"runGroupOrError(runId: \"queued\")", "runGroupOrError(runId: \"nope\")", "logsForRun(runId: \"nope\")",
 			"logsForRun(runId: \"queued\", afterCursor: \"garbage\")", "logsForRun(runId: \"queued\", limit: 0)",
 			"capturedLogs(logKey: [\"nope\", \"compute_logs\", \"nope\"])", "permissions", "canBulkTerminate",
-			"version", "instance" })
+			"assetsOrError(prefix: [\"raw\"], limit: 2)", "assetOrError(assetKey: {path: [\"raw\", \"orders\"]})",
+			"assetOrError(assetKey: {path: [\"report\"]})", "assetOrError(assetKey: {path: [\"daily\"]})",
+			"assetOrError(assetKey: {path: [\"nope\"]})", "assetNodeOrError(assetKey: {path: [\"priced\"]})",
+			"assetNodeOrError(assetKey: {path: [\"grid\"]})", "assetNodeOrError(assetKey: {path: [\"hourly\"]})",
+			"assetNodeOrError(assetKey: {path: [\"per_file\"]})", "assetNodeOrError(assetKey: {path: [\"events\"]})",
+			"assetNodeOrError(assetKey: {path: [\"nope\"]})", "assetNodes(assetKeys: [{path: [\"report\"]}])",
+			"assetsLatestInfo(assetKeys: [{path: [\"report\"]}])",
+			"partitionSetsOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, pipelineName: \"regions\")",
+			"partitionSetOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, partitionSetName: \"regions_partition_set\")",
+			"partitionBackfillOrError(backfillId: \"nope\")", "partitionBackfillsOrError", "version", "instance" })
 	void answersRandomSelections(String field) {
 		RandomSelection selection = new RandomSelection(SCHEMA, new Random(SEED));
 		String name = field.replaceFirst("\\(.*", "");

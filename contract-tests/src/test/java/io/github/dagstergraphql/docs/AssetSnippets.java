@@ -29,6 +29,8 @@ import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.StaleStatus;
+import io.github.dagstergraphql.client.asset.check.AssetCheck;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import reactor.core.publisher.Flux;
@@ -98,6 +100,24 @@ final class AssetSnippets {
 		Flux<AssetEvent.Materialized> newest = dagster.asset("raw/orders").materializations().take(10);
 		// end::reactive[]
 		return newest;
+	}
+
+	static void checks(DagsterGraphQlClient dagster) {
+		// tag::checks[]
+		for (AssetCheck check : dagster.asset("raw/orders").checks()) {
+			show(check.name(), check.canExecuteIndividually(), check.executionForLatestMaterialization());
+		}
+		// end::checks[]
+	}
+
+	static void checkExecutions(DagsterGraphQlClient dagster) {
+		// tag::executions[]
+		dagster.asset("raw/orders")
+			.checkExecutions("no_nulls")
+			.limit(10)
+			.filter((execution) -> execution.status() == AssetCheckExecutionStatus.FAILED)
+			.forEach((execution) -> show(execution.timestamp(), execution.runId(), execution.evaluation()));
+		// end::executions[]
 	}
 
 	static void latestOfMany(DagsterGraphQlClient dagster) {

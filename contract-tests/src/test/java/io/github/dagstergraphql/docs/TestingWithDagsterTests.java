@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
+import io.github.dagstergraphql.client.event.AssetCheckSeverity;
 import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.run.AwaitedRun;
@@ -31,6 +34,8 @@ import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.EmbeddedRun;
+import io.github.dagstergraphql.test.definition.AssetCheckDefinition;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
@@ -38,6 +43,7 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.fixture.RunFixture;
+import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -95,6 +101,27 @@ class TestingWithDagsterTests {
 			client.submitJobExecution("hourly_orders");
 			assertThat(dagster).reloaded("etl");
 			// end::reload[]
+		}
+	}
+
+	@Test
+	void executesAssetChecks() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::checks[]
+			dagster.define(CodeLocation.named("etl")
+				.assets(AssetDefinition.of("raw/orders")
+					.checks(AssetCheckDefinition.named("no_nulls")
+						.description("No row has an empty column.")
+						.outcomes(AssetCheckOutcome.failed(AssetCheckSeverity.WARN).metadata("nulls", 2),
+								AssetCheckOutcome.passed()))));
+			// end::checks[]
+			client.asset("raw/orders").materialize().launch().await(Duration.ofSeconds(10));
+			client.asset("raw/orders").materialize().launch().await(Duration.ofSeconds(10));
+			AssetSnippets.checks(client);
+			AssetSnippets.checkExecutions(client);
+			assertThat(client.asset("raw/orders").checkExecutions("no_nulls")).extracting(AssetCheckExecution::status)
+				.containsExactly(AssetCheckExecutionStatus.SUCCEEDED, AssetCheckExecutionStatus.FAILED);
 		}
 	}
 

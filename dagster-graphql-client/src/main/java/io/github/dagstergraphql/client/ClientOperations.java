@@ -63,7 +63,7 @@ final class ClientOperations {
 				() -> new JobOperations(transport, workspace.get(), jobSettings, runs().termination()::endQueued));
 		this.backfills = new OnFirstUse<>(
 				() -> new Backfills(transport, workspace.get(), runSettings, jobSettings.defaults()::apply));
-		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(),
+		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(), runSettings.userInterface(),
 				(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
 		this.documents = new OnFirstUse<>(() -> new DocumentRequests(transport));
 	}

@@ -23,12 +23,12 @@ import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
 import io.github.dagstergraphql.client.internal.address.Endpoint;
+import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.call.ObservationSettings;
 import io.github.dagstergraphql.client.internal.call.Timeouts;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
-import io.github.dagstergraphql.client.internal.run.query.UserInterface;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;

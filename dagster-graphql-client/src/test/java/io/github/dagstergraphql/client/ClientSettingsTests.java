@@ -92,6 +92,9 @@ class ClientSettingsTests {
 			.url("https://ann:hunter2@dagster.internal:8443/x/graphql")
 			.build()) {
 			assertThat(client.run("r 1").uiUrl()).hasToString("https://dagster.internal:8443/x/runs/r%201");
+			assertThat(client.asset("raw/or ders").uiUrl())
+				.hasToString("https://dagster.internal:8443/x/assets/raw/or%20ders");
+			assertThat(client.reactive().asset("daily").uiUrl()).isEqualTo(client.asset("daily").uiUrl());
 			assertThat(client.reactive().run("r1").uiUrl()).hasToString("https://dagster.internal:8443/x/runs/r1");
 		}
 		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder()

@@ -16,10 +16,13 @@
 
 package io.github.dagstergraphql.client.asset;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.asset.check.AssetCheck;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionCounts;
@@ -38,6 +41,13 @@ public interface AssetHandle {
 	 * @return {@code AssetNode.assetKey}
 	 */
 	AssetKey key();
+
+	/**
+	 * Return the URL of the asset in Dagster's user interface.
+	 * @return the URL of its page, below the {@code uiUrl} of the client or, if not set,
+	 * below the URL of the webserver
+	 */
+	URI uiUrl();
 
 	/**
 	 * Request the definition of the asset. Requires Dagster 1.5 or later.
@@ -112,6 +122,30 @@ public interface AssetHandle {
 	 * closed
 	 */
 	Stream<AssetEvent.Observed> observations(AssetHistoryOptions options);
+
+	/**
+	 * Request the checks that code locations define for the asset. Requires Dagster
+	 * 1.5.10 or later.
+	 * @return the checks, in the order of Dagster, unmodifiable
+	 * @throws AssetNotFoundException if no code location defines the asset
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<AssetCheck> checks();
+
+	/**
+	 * Read the executions of an asset check, newest first, a page per request when the
+	 * stream reaches it, each with the read timeout. Evaluations that were reported from
+	 * outside are included, as are executions that have no result yet. Requires Dagster
+	 * 1.5.6 or later.
+	 * @param checkName the name of the check. Whether it exists is not checked
+	 * @return the executions; empty if the check has not been executed, or does not
+	 * exist. The stream holds no resources and does not have to be closed
+	 * @throws IllegalArgumentException if the name is blank
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if the server rejects the request or cannot be reached
+	 */
+	Stream<AssetCheckExecution> checkExecutions(String checkName);
 
 	/**
 	 * Create a spec for a run that materializes the asset. Requires Dagster 1.5 or later.

@@ -221,6 +221,13 @@ final class Calls {
 				.take(20)
 				.collectList()
 				.block(LIMIT)),
+			(client) -> client.asset("raw/orders").checks(),
+			(client) -> client.reactive()
+				.asset("raw/orders")
+				.checkExecutions("no_nulls")
+				.take(50)
+				.collectList()
+				.block(LIMIT),
 			(client) -> client.assets().pageSize(1).stream().limit(20).toList(),
 			(client) -> client.reactive().assets().list(10).block(LIMIT),
 			(client) -> client.assets().latest(List.of(AssetKey.parse("raw/orders"))), (client) -> {

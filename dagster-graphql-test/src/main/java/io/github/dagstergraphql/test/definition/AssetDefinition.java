@@ -62,6 +62,8 @@ public final class AssetDefinition {
 
 	private final @Nullable PartitionsDefinition partitions;
 
+	private final List<AssetCheckDefinition> checks;
+
 	private final Kind kind;
 
 	private AssetDefinition(Copy copy) {
@@ -74,6 +76,7 @@ public final class AssetDefinition {
 		this.tags = Collections.unmodifiableMap(copy.tags);
 		this.dependencies = List.copyOf(copy.dependencies);
 		this.partitions = copy.partitions;
+		this.checks = List.copyOf(copy.checks);
 		this.kind = copy.kind;
 	}
 
@@ -191,6 +194,33 @@ public final class AssetDefinition {
 	}
 
 	/**
+	 * Return this asset with more checks. Runs execute them after the materialization of
+	 * the asset, or alone; those of an external asset are only listed.
+	 * @param checks the checks
+	 * @return the asset
+	 * @throws IllegalArgumentException if two checks have the same name
+	 */
+	public AssetDefinition checks(AssetCheckDefinition... checks) {
+		Copy copy = new Copy(this);
+		for (AssetCheckDefinition check : checks) {
+			Assert.isTrue(copy.checks.stream().noneMatch((other) -> other.name().equals(check.name())),
+					() -> "asset " + this.key + " has two checks with the name " + check.name());
+			copy.checks.add(check);
+		}
+		return new AssetDefinition(copy);
+	}
+
+	/**
+	 * Return this asset with more checks that pass.
+	 * @param names the names of the checks
+	 * @return the asset
+	 * @throws IllegalArgumentException if two checks have the same name
+	 */
+	public AssetDefinition checks(String... names) {
+		return checks(Arrays.stream(names).map(AssetCheckDefinition::named).toArray(AssetCheckDefinition[]::new));
+	}
+
+	/**
 	 * Return this asset as one that Dagster cannot materialize ({@code AssetSpec}).
 	 * @return the asset
 	 */
@@ -285,6 +315,14 @@ public final class AssetDefinition {
 	}
 
 	/**
+	 * Return the checks.
+	 * @return the checks, unmodifiable
+	 */
+	public List<AssetCheckDefinition> checks() {
+		return this.checks;
+	}
+
+	/**
 	 * Return whether Dagster can materialize the asset.
 	 * @return {@code true} if so
 	 */
@@ -314,6 +352,15 @@ public final class AssetDefinition {
 	 */
 	public String step() {
 		return String.join("__", this.key.path());
+	}
+
+	/**
+	 * Return the name of the step that executes a check of the asset.
+	 * @param check the check
+	 * @return the name of the step
+	 */
+	public String step(AssetCheckDefinition check) {
+		return check.isMaterializationRequired() ? step() : step() + "_" + check.name();
 	}
 
 	@Override
@@ -353,6 +400,8 @@ public final class AssetDefinition {
 
 		private @Nullable PartitionsDefinition partitions;
 
+		private final List<AssetCheckDefinition> checks = new ArrayList<>();
+
 		private Kind kind = Kind.MATERIALIZABLE;
 
 		Copy(AssetKey key) {
@@ -369,6 +418,7 @@ public final class AssetDefinition {
 			this.tags.putAll(asset.tags);
 			this.dependencies.addAll(asset.dependencies);
 			this.partitions = asset.partitions;
+			this.checks.addAll(asset.checks);
 			this.kind = asset.kind;
 		}
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -312,13 +313,14 @@ public final class JobDefinition {
 
 	/**
 	 * Return the steps of a run.
-	 * @return the ops and one step per asset; for a job without both, a single step with
-	 * the name of the step at which its script fails, or else of the job
+	 * @return the ops, one step per asset, and one for each of its checks; for a job
+	 * without both, a single step with the name of the step at which its script fails, or
+	 * else of the job
 	 */
 	public List<String> steps() {
 		List<String> steps = new ArrayList<>(this.ops.stream().map(OpDefinition::name).toList());
 		// Sorted, as in Dagster.
-		this.assets.stream().map(AssetDefinition::step).sorted().forEach(steps::add);
+		this.assets.stream().flatMap(JobDefinition::steps).sorted().forEach(steps::add);
 		if (hasUnknownSteps()) {
 			steps.add(this.scripts.stream()
 				.map(RunScript::failedStep)
@@ -327,6 +329,10 @@ public final class JobDefinition {
 				.orElse(this.name));
 		}
 		return steps;
+	}
+
+	private static Stream<String> steps(AssetDefinition asset) {
+		return Stream.concat(Stream.of(asset.step()), asset.checks().stream().map(asset::step)).distinct();
 	}
 
 	/**

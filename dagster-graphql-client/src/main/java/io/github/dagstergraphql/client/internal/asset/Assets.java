@@ -16,8 +16,11 @@
 
 package io.github.dagstergraphql.client.internal.asset;
 
+import java.net.URI;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.internal.address.UserInterface;
+import io.github.dagstergraphql.client.internal.asset.check.AssetChecks;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.asset.report.AssetReports;
@@ -42,11 +45,15 @@ public final class Assets {
 
 	private final OnFirstUse<AssetHistory> history;
 
+	private final OnFirstUse<AssetChecks> checks;
+
 	private final OnFirstUse<AssetSearch> search;
 
 	private final OnFirstUse<AssetReports> reports;
 
 	private final OnFirstUse<AssetWipes> wipes;
+
+	private final UserInterface userInterface;
 
 	private final Function<Materialization, Mono<ReactiveRunHandle>> launcher;
 
@@ -54,17 +61,24 @@ public final class Assets {
 	 * Create a new factory.
 	 * @param transport the transport
 	 * @param workspace the code locations
+	 * @param userInterface the user interface of Dagster
 	 * @param launcher launches runs that materialize assets
 	 */
-	public Assets(DagsterTransport transport, Workspace workspace,
+	public Assets(DagsterTransport transport, Workspace workspace, UserInterface userInterface,
 			Function<Materialization, Mono<ReactiveRunHandle>> launcher) {
 		this.transport = transport;
 		this.queries = new AssetQueries(transport, workspace);
 		this.history = new OnFirstUse<>(() -> new AssetHistory(transport, this.queries));
+		this.checks = new OnFirstUse<>(() -> new AssetChecks(transport, this.queries));
 		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history()));
 		this.reports = new OnFirstUse<>(() -> new AssetReports(transport));
 		this.wipes = new OnFirstUse<>(() -> new AssetWipes(transport, this.queries));
+		this.userInterface = userInterface;
 		this.launcher = launcher;
+	}
+
+	URI uiUrl(AssetKey key) {
+		return this.userInterface.asset(key.path());
 	}
 
 	DagsterTransport transport() {
@@ -77,6 +91,10 @@ public final class Assets {
 
 	AssetHistory history() {
 		return this.history.get();
+	}
+
+	AssetChecks checks() {
+		return this.checks.get();
 	}
 
 	public AssetSearch search() {

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.asset;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +30,8 @@ import io.github.dagstergraphql.client.asset.AssetPartitionStatuses;
 import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
+import io.github.dagstergraphql.client.asset.check.AssetCheck;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
@@ -59,6 +62,11 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public AssetKey key() {
 		return this.asset.key();
+	}
+
+	@Override
+	public URI uiUrl() {
+		return this.asset.uiUrl();
 	}
 
 	@Override
@@ -94,6 +102,16 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public Stream<AssetEvent.Observed> observations(AssetHistoryOptions options) {
 		return this.asset.history().observationStream(key(), options);
+	}
+
+	@Override
+	public List<AssetCheck> checks() {
+		return Blocking.query(this.asset.checks());
+	}
+
+	@Override
+	public Stream<AssetCheckExecution> checkExecutions(String checkName) {
+		return this.asset.checkExecutionStream(checkName);
 	}
 
 	@Override

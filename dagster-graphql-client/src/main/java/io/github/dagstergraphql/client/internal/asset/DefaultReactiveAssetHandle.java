@@ -16,9 +16,11 @@
 
 package io.github.dagstergraphql.client.internal.asset;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
@@ -28,6 +30,8 @@ import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
+import io.github.dagstergraphql.client.asset.check.AssetCheck;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
@@ -60,6 +64,11 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	@Override
 	public AssetKey key() {
 		return this.key;
+	}
+
+	@Override
+	public URI uiUrl() {
+		return this.assets.uiUrl(this.key);
 	}
 
 	@Override
@@ -100,6 +109,20 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 
 	AssetHistory history() {
 		return this.assets.history();
+	}
+
+	@Override
+	public Mono<List<AssetCheck>> checks() {
+		return this.assets.checks().checks(this.key);
+	}
+
+	@Override
+	public Flux<AssetCheckExecution> checkExecutions(String checkName) {
+		return this.assets.checks().executions(this.key, checkName);
+	}
+
+	Stream<AssetCheckExecution> checkExecutionStream(String checkName) {
+		return this.assets.checks().executionStream(this.key, checkName);
 	}
 
 	@Override

@@ -18,7 +18,7 @@ package io.github.dagstergraphql.client.internal.run;
 
 import java.time.Duration;
 
-import io.github.dagstergraphql.client.internal.run.query.UserInterface;
+import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import org.jspecify.annotations.Nullable;

@@ -21,10 +21,12 @@ import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -55,10 +57,11 @@ class KilledListenerIT {
 	}
 
 	private static List<String> ended(DagsterGraphQlClient client) {
-		await().atMost(Duration.ofMinutes(10L + RUNS / 10)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-			List<Run> runs = client.runs().job("scheduled").stream().toList();
-			return runs.size() == RUNS && runs.stream().allMatch((run) -> run.status().isFinished());
-		});
+		await().atMost(Duration.ofMinutes(10L + RUNS / 10))
+			.pollInterval(Duration.ofSeconds(1))
+			.untilAsserted(() -> assertThat(client.runs().job("scheduled").stream().toList()).extracting(Run::status)
+				.hasSize(RUNS)
+				.allMatch(RunStatus::isFinished));
 		return client.runs().job("scheduled").stream().map(Run::id).toList();
 	}
 

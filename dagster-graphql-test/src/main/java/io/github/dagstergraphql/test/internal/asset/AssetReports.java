@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck.CheckKey;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import io.github.dagstergraphql.test.request.RecordedReport;
 
@@ -38,7 +38,7 @@ public final class AssetReports {
 
 	private final List<RecordedReport> reports = new ArrayList<>();
 
-	private final List<CheckEvaluation> evaluations = new ArrayList<>();
+	private final List<CheckExecution> evaluations = new ArrayList<>();
 
 	/**
 	 * Create an instance without reports.
@@ -58,9 +58,10 @@ public final class AssetReports {
 		this.reports.add(report);
 		Instant now = this.simulation.now();
 		if (report.checkName() != null) {
-			this.evaluations.add(new CheckEvaluation(this.reports.size(), report.assetKey(), report.checkName(),
-					report.passed(), String.valueOf(report.severity()), report.partition(), report.description(),
-					report.metadata(), now));
+			this.evaluations.add(CheckExecution.reported(this.simulation.nextCheckId(),
+					new CheckEvaluation(report.assetKey(), report.checkName(), report.passed(),
+							String.valueOf(report.severity()), report.partition(), report.description(),
+							report.metadata(), null, now)));
 			return;
 		}
 		boolean materialized = report.type() == RecordedReport.Type.MATERIALIZATION;
@@ -88,16 +89,11 @@ public final class AssetReports {
 
 	/**
 	 * Return the evaluations of a check.
-	 * @param key the asset
-	 * @param checkName the name of the check
-	 * @return the evaluations, newest first
+	 * @param check the check
+	 * @return the evaluations, oldest first
 	 */
-	public synchronized List<CheckEvaluation> evaluations(AssetKey key, String checkName) {
-		List<CheckEvaluation> found = new ArrayList<>();
-		this.evaluations.stream()
-			.filter((evaluation) -> evaluation.key().equals(key) && evaluation.checkName().equals(checkName))
-			.forEach((evaluation) -> found.add(0, evaluation));
-		return found;
+	synchronized List<CheckExecution> evaluations(CheckKey check) {
+		return this.evaluations.stream().filter((evaluation) -> evaluation.check().equals(check)).toList();
 	}
 
 	/**

@@ -26,9 +26,8 @@ import io.github.dagstergraphql.test.run.MetadataValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation of an asset check that no run has logged.
+ * Result of an asset check.
  *
- * @param id the id, in the order of the evaluations
  * @param key the asset
  * @param checkName the name of the check
  * @param passed whether the check has passed
@@ -36,10 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param partition the partition, or {@code null}
  * @param description the description, or {@code null}
  * @param metadata the metadata by label
+ * @param target the materialization that was checked, or {@code null}
  * @param time the time of the evaluation
  */
-public record CheckEvaluation(int id, AssetKey key, String checkName, boolean passed, String severity,
-		@Nullable String partition, @Nullable String description, Map<String, MetadataValue> metadata, Instant time) {
+public record CheckEvaluation(AssetKey key, String checkName, boolean passed, String severity,
+		@Nullable String partition, @Nullable String description, Map<String, MetadataValue> metadata,
+		@Nullable AssetEvent target, Instant time) {
 
 	/**
 	 * Create an evaluation.

@@ -32,6 +32,7 @@ import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.internal.backfill.AssetProgress.State;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -117,7 +118,9 @@ final class AssetsWork implements BackfillWork {
 
 	private void launch(Group group, List<BackfillTarget.Asset> members) {
 		List<AssetDefinition> definitions = members.stream().map((asset) -> asset.entry().definition()).toList();
-		List<String> steps = definitions.stream().map(AssetDefinition::step).toList();
+		List<PlannedCheck> checks = definitions.stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList();
+		Set<String> steps = new LinkedHashSet<>(definitions.stream().map(AssetDefinition::step).toList());
+		checks.forEach((check) -> steps.add(check.step()));
 		Map<String, String> all = new TreeMap<>(this.tags);
 		if (group.partition() != null) {
 			all.put(RunRequest.PARTITION, group.partition());
@@ -132,8 +135,8 @@ final class AssetsWork implements BackfillWork {
 			.orElseThrow();
 		String runId = this.simulation
 			.launch(new RunRequest(group.location(), group.repository(), job, Map.of(), all, null,
-					definitions.stream().map(AssetDefinition::key).toList(), definitions, steps, steps, false, null,
-					null))
+					definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks,
+					List.copyOf(steps), List.copyOf(steps), false, null, null))
 			.id();
 		members.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));
 	}

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -72,9 +73,12 @@ final class JobWork implements BackfillWork {
 		Map<String, String> all = new TreeMap<>(this.tags);
 		all.put(RunRequest.PARTITION, key);
 		all.put("dagster/partition_set", this.target.job().name() + "_partition_set");
-		return this.simulation.launch(new RunRequest(this.target.location(), this.target.repository(),
-				this.target.job(), new LinkedHashMap<>(this.target.job().partitionConfig(key)), all, null, null,
-				this.target.job().assets(), this.target.job().steps(), this.target.job().steps(), false, null, null))
+		return this.simulation
+			.launch(new RunRequest(this.target.location(), this.target.repository(), this.target.job(),
+					new LinkedHashMap<>(this.target.job().partitionConfig(key)), all, null, null, null,
+					this.target.job().assets(),
+					this.target.job().assets().stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList(),
+					this.target.job().steps(), this.target.job().steps(), false, null, null))
 			.id();
 	}
 

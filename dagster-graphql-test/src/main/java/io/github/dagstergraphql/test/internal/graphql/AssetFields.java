@@ -54,10 +54,13 @@ final class AssetFields {
 
 	private final AssetEventFields events;
 
+	private final CheckFields checks;
+
 	AssetFields(ServedInstance served, WorkspaceFields workspace, RunFields runs) {
 		this.served = served;
 		this.workspace = workspace;
 		this.events = new AssetEventFields(served, runs);
+		this.checks = runs.checks();
 	}
 
 	private AssetGraph graph() {
@@ -234,6 +237,10 @@ final class AssetFields {
 						.stream()
 						.map((cause) -> staleCause(key, cause))
 						.toList())
+			.with("hasAssetChecks", !asset.checks().isEmpty())
+			.byArguments("assetChecksOrError", (arguments) -> this.checks.checks(entry, arguments))
+			.byArguments("assetCheckOrError",
+					(arguments) -> this.checks.checkOrError(entry, arguments.text("checkName")))
 			.with("freshnessInfo", null)
 			.with("freshnessStatusInfo", null)
 			.with("hasMaterializePermission", allowed)

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DagsterSchema {
 
-	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "report", "job",
+	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "check", "report", "job",
 			"partition", "backfill", "config", "run", "event", "subscription", "instance");
 
 	// shared by all servers of this JVM, as building it takes a while
@@ -143,7 +143,7 @@ final class DagsterSchema {
 						(environment) -> assets(environment).assetNodeOrError(arguments(environment))),
 				Map.entry("assetsLatestInfo", (environment) -> assets(environment).latestInfo(arguments(environment))),
 				Map.entry("assetCheckExecutions",
-						(environment) -> served(environment).reports().executions(arguments(environment))),
+						(environment) -> served(environment).runs().checks().executions(arguments(environment))),
 				Map.entry("instance", (environment) -> served(environment).instance().instance()),
 				Map.entry("permissions", (environment) -> served(environment).permissions().all()),
 				Map.entry("canBulkTerminate", (environment) -> !served(environment).served().readOnly()));

@@ -95,13 +95,7 @@ final class EventFields {
 	}
 
 	private Node event(RunState run, LoggedEvent event) {
-		AssetKey asset = run.request()
-			.assets()
-			.stream()
-			.filter((definition) -> definition.step().equals(event.step()))
-			.map(AssetDefinition::key)
-			.findFirst()
-			.orElse(null);
+		AssetKey asset = asset(run, event);
 		return Node.of(event.type().typeName())
 			.with("runId", run.id())
 			.with("message", event.message())
@@ -122,6 +116,8 @@ final class EventFields {
 			.with("markerStart", null)
 			.with("markerEnd", null)
 			.with("assetKey", (asset != null) ? Node.of("AssetKey").with("path", asset.path()) : null)
+			.with("checkName", (event.check() != null) ? event.check().planned().definition().name() : null)
+			.lazy("evaluation", () -> this.runs.checks().evaluation(run, event))
 			.with("partition", run.tags().get("dagster/partition"))
 			.lazy("fileKey", () -> captured(event).fileKey())
 			.lazy("logKey", () -> captured(event).fileKey())
@@ -133,6 +129,18 @@ final class EventFields {
 			.with("shellCmd", null)
 			.lazy("runOrError", () -> this.runs.run(run))
 			.lazy("stepStats", () -> RunFields.stepStats(run, event.step()));
+	}
+
+	private static @Nullable AssetKey asset(RunState run, LoggedEvent event) {
+		LoggedEvent.Check check = event.check();
+		return (check != null) ? check.planned().asset().key()
+				: run.request()
+					.assets()
+					.stream()
+					.filter((definition) -> definition.step().equals(event.step()))
+					.map(AssetDefinition::key)
+					.findFirst()
+					.orElse(null);
 	}
 
 	private static LoggedEvent.Captured captured(LoggedEvent event) {
@@ -148,21 +156,22 @@ final class EventFields {
 			return ErrorNodes.python("dagster._core.execution.plan.utils.RetryRequestedFromPolicy", "", error);
 		}
 		if (event.type() != LoggedEvent.Type.FAILED) {
-			return error(error, event.step());
+			return error(event, event.step());
 		}
 		// the run repeats the error of the first step that failed
 		return run.events()
 			.stream()
 			.filter((other) -> other.type() == LoggedEvent.Type.STEP_FAILED)
 			.findFirst()
-			.map((failure) -> error(error, failure.step()))
-			.orElseGet(() -> error(error, null));
+			.map((failure) -> error(event, failure.step()))
+			.orElseGet(() -> ErrorNodes.python(error));
 	}
 
 	// an exception of user code is the cause of Dagster's own exception, unless it is a
 	// Failure
-	private static Node error(PythonException error, @Nullable String step) {
-		if (step == null || error.isFailure() || error.equals(LoggedEvent.INTERRUPTED)) {
+	private static Node error(LoggedEvent event, @Nullable String step) {
+		PythonException error = Objects.requireNonNull(event.error());
+		if (step == null || event.isFrameworkError() || error.equals(LoggedEvent.INTERRUPTED)) {
 			return ErrorNodes.python(error);
 		}
 		return ErrorNodes.python("dagster._core.errors.DagsterExecutionStepExecutionError",
@@ -171,7 +180,7 @@ final class EventFields {
 
 	private static String errorSource(LoggedEvent event) {
 		PythonException error = event.error();
-		if (error == null || !error.isFailure()) {
+		if (!event.isFrameworkError()) {
 			return LoggedEvent.INTERRUPTED.equals(error) ? "INTERRUPT" : "USER_CODE_ERROR";
 		}
 		return "FRAMEWORK_ERROR";

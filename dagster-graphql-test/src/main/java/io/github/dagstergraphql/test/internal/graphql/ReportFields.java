@@ -20,11 +20,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.internal.asset.AssetReports;
-import io.github.dagstergraphql.test.internal.asset.CheckEvaluation;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.json.JsonText;
 import io.github.dagstergraphql.test.request.RecordedReport;
@@ -63,47 +61,6 @@ final class ReportFields {
 		return Node.of("ReportAssetCheckEvaluationsSuccess")
 			.with("assetKey", AssetFields.keyNode(key))
 			.with("checkName", checkName);
-	}
-
-	/**
-	 * Return executions of a check.
-	 * @param arguments the asset, the check, and conditions
-	 * @return the executions, newest first
-	 */
-	List<Node> executions(JsonObject arguments) {
-		String partition = arguments.textOrNull("partition");
-		String cursor = arguments.textOrNull("cursor");
-		return this.reports.evaluations(AssetFields.key(arguments.object("assetKey")), arguments.text("checkName"))
-			.stream()
-			.filter((evaluation) -> partition == null || partition.equals(evaluation.partition()))
-			.filter((evaluation) -> cursor == null || evaluation.id() < Integer.parseInt(cursor))
-			.limit(Objects.requireNonNull(arguments.numberOrNull("limit")))
-			.map(ReportFields::execution)
-			.toList();
-	}
-
-	private static Node execution(CheckEvaluation evaluation) {
-		return Node.of("AssetCheckExecution")
-			.with("id", String.valueOf(evaluation.id()))
-			.with("runId", "")
-			.with("status", evaluation.passed() ? "SUCCEEDED" : "FAILED")
-			.with("timestamp", (double) evaluation.time().getEpochSecond())
-			.with("partition", evaluation.partition())
-			.with("stepKey", null)
-			.with("evaluation", evaluation(evaluation));
-	}
-
-	private static Node evaluation(CheckEvaluation evaluation) {
-		return Node.of("AssetCheckEvaluation")
-			.with("timestamp", Times.seconds(evaluation.time()))
-			.with("checkName", evaluation.checkName())
-			.with("assetKey", AssetFields.keyNode(evaluation.key()))
-			.with("targetMaterialization", null)
-			.lazy("metadataEntries", () -> MetadataFields.entries(evaluation.metadata()))
-			.with("severity", evaluation.severity())
-			.with("description", evaluation.description())
-			.with("partition", evaluation.partition())
-			.with("success", evaluation.passed());
 	}
 
 	private static Map<String, MetadataValue> metadata(@Nullable String json) {

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ final class RunFields {
 		this.tags = new RunTagFields(served);
 	}
 
+	CheckFields checks() {
+		return new CheckFields(this.served, this);
+	}
+
 	EventFields events() {
 		return this.events;
 	}
@@ -60,6 +65,11 @@ final class RunFields {
 	Node runOrError(String id) {
 		RunState run = this.served.simulation().find(id);
 		return (run != null) ? run(run) : unknown(id);
+	}
+
+	@Nullable Node runOrNull(String id) {
+		RunState run = this.served.simulation().find(id);
+		return (run != null) ? run(run) : null;
 	}
 
 	static Node unknown(String id) {
@@ -97,9 +107,13 @@ final class RunFields {
 			.byArguments("assetSelection", (arguments) -> assets(run.request().assetSelection(), arguments))
 			.with("assetSelectionCount",
 					(run.request().assetSelection() != null) ? run.request().assetSelection().size() : 0)
-			.with("assetCheckSelection", null)
-			.with("assetCheckSelectionCount", 0)
-			.with("assetChecks", List.of())
+			.byArguments("assetCheckSelection",
+					(arguments) -> CheckFields.handles(run.request().checkSelection(), arguments))
+			.with("assetCheckSelectionCount",
+					(run.request().checkSelection() != null) ? run.request().checkSelection().size() : 0)
+			.byArguments("assetChecks",
+					(arguments) -> CheckFields.handles(run.request().checks().stream().map(PlannedCheck::key).toList(),
+							arguments))
 			.with("hasReExecutePermission", allowed)
 			.with("hasTerminatePermission", allowed)
 			.with("hasDeletePermission", allowed)

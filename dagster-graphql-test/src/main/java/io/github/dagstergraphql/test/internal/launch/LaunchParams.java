@@ -24,6 +24,7 @@ import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck.CheckKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +76,15 @@ final class LaunchParams {
 				? selection.stream().map((key) -> new AssetKey(key.texts("path"))).toList() : null;
 	}
 
+	@Nullable List<CheckKey> checkSelection() {
+		List<JsonObject> selection = this.selector.objectsOrNull("assetCheckSelection");
+		return (selection != null) ? selection.stream()
+			.map((check) -> new CheckKey(new AssetKey(check.object("assetKey").texts("path")), check.text("name")))
+			.toList() : null;
+	}
+
 	boolean selectsSubset() {
-		return opSelection() != null || assetSelection() != null;
+		return opSelection() != null || assetSelection() != null || checkSelection() != null;
 	}
 
 	@Nullable List<String> stepKeys() {

@@ -21,18 +21,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
-import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigValidator;
 import io.github.dagstergraphql.test.internal.config.RootConfig;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck.CheckKey;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -144,8 +143,10 @@ public final class Launcher {
 		JobDefinition job = job(repeated.location(), repeated.repository(), repeated.job().name());
 		List<AssetKey> assetSelection = repetition.isFromAssetFailure() ? Repetition.assetsAfterFailure(parent)
 				: repeated.assetSelection();
-		List<AssetDefinition> assets = selectAssets(assetSelection, repeated.location(), repeated.repository(), job);
-		List<String> selected = selectSteps(assetSelection, repeated.opSelection(), job, assets);
+		AssetSelection assets = selectAssets(repeated.location(), repeated.repository(), job, assetSelection,
+				repeated.checkSelection());
+		List<String> selected = selectSteps(assetSelection != null || repeated.checkSelection() != null,
+				repeated.opSelection(), job, assets);
 		List<String> steps = repetition.isFromFailure() ? onlySteps(selected, Repetition.stepsAfterFailure(parent))
 				: selected;
 		if (repetition.isFromFailure() && steps.isEmpty()) {
@@ -153,8 +154,9 @@ public final class Launcher {
 		}
 		checkLaunch(job);
 		return new RunRequest(repeated.location(), repeated.repository(), job, repeated.runConfig(),
-				repetition.tags(parent), repeated.opSelection(), assetSelection, assets, selected, steps,
-				!repetition.isFromFailure(), parent.root(), parent.id());
+				repetition.tags(parent), repeated.opSelection(), assetSelection, repeated.checkSelection(),
+				assets.assets(), assets.checks(), selected, steps, !repetition.isFromFailure(), parent.root(),
+				parent.id());
 	}
 
 	private RunRequest check(LaunchParams params, boolean reexecution) {
@@ -172,10 +174,11 @@ public final class Launcher {
 		}
 		JobDefinition job = params.selectsSubset() ? jobOfSubset(params, name)
 				: job(params.location(), params.repository(), name);
-		List<AssetDefinition> assets = selectAssets(params.assetSelection(), params.location(), params.repository(),
-				job);
-		List<String> steps = selectSteps(params.assetSelection(), params.opSelection(), job, assets);
-		checkConfig(params.repository(), job, steps, assets, runConfig);
+		AssetSelection assets = selectAssets(params.location(), params.repository(), job, params.assetSelection(),
+				params.checkSelection());
+		List<String> steps = selectSteps(params.assetSelection() != null || params.checkSelection() != null,
+				params.opSelection(), job, assets);
+		checkConfig(params.repository(), job, steps, assets.assets(), runConfig);
 		List<String> executed = onlySteps(steps, stepKeys(params, tags));
 		if ((params.rootRunId() == null) != (params.parentRunId() == null)) {
 			throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.CheckError",
@@ -184,7 +187,8 @@ public final class Launcher {
 		}
 		checkLaunch(job);
 		return new RunRequest(params.location(), params.repository(), job, runConfig, tags, params.opSelection(),
-				params.assetSelection(), assets, steps, executed, false, params.rootRunId(), params.parentRunId());
+				params.assetSelection(), params.checkSelection(), assets.assets(), assets.checks(), steps, executed,
+				false, params.rootRunId(), params.parentRunId());
 	}
 
 	private static void checkText(String name, @Nullable String value) {
@@ -282,34 +286,21 @@ public final class Launcher {
 				: new RefusedException(new ServerError.Python(className, message));
 	}
 
-	private List<AssetDefinition> selectAssets(@Nullable List<AssetKey> selection, String location,
-			String repositoryName, JobDefinition job) {
-		if (selection == null) {
-			return job.assets();
-		}
-		List<AssetDefinition> selected = new ArrayList<>();
-		List<String> unknown = new ArrayList<>();
-		// an asset job materializes any asset of its repository on request
-		Optional<RepositoryDefinition> repository = this.workspace.findRepository(location, repositoryName)
-			.filter((found) -> !job.assets().isEmpty());
-		selection.forEach((key) -> repository.flatMap((found) -> found.asset(key))
-			.ifPresentOrElse(selected::add, () -> unknown.add(key.toString())));
-		if (!unknown.isEmpty()) {
-			throw invalidSubset(("AssetKey(s) %s were selected, but no AssetsDefinition objects supply these keys. "
-					+ "Make sure all keys are spelled correctly, and all AssetsDefinitions are correctly added to the "
-					+ "`Definitions`.")
-				.formatted(Python.repr(unknown)));
-		}
-		return selected;
+	private AssetSelection selectAssets(String location, String repository, JobDefinition job,
+			@Nullable List<AssetKey> assetSelection, @Nullable List<CheckKey> checkSelection) {
+		return AssetSelection.of(job, this.workspace.findRepository(location, repository), assetSelection,
+				checkSelection);
 	}
 
-	private static List<String> selectSteps(@Nullable List<AssetKey> assetSelection, @Nullable List<String> selection,
-			JobDefinition job, List<AssetDefinition> assets) {
-		if (assetSelection != null) {
-			return assets.stream().map(AssetDefinition::step).toList();
+	private static List<String> selectSteps(boolean assetsSelected, @Nullable List<String> selection, JobDefinition job,
+			AssetSelection assets) {
+		if (assetsSelected) {
+			return assets.steps();
 		}
 		if (selection == null) {
-			return job.steps();
+			Set<String> steps = new LinkedHashSet<>(job.steps());
+			steps.addAll(assets.steps());
+			return List.copyOf(steps);
 		}
 		if (job.hasUnknownSteps()) {
 			return new ArrayList<>(new LinkedHashSet<>(selection));
@@ -404,7 +395,7 @@ public final class Launcher {
 				"Invalid ExecutionParams. Cannot define %s when using a preset.".formatted(param));
 	}
 
-	private static RefusedException invalidSubset(String message) {
+	static RefusedException invalidSubset(String message) {
 		return refused("InvalidSubsetError", "dagster._core.errors.DagsterInvalidSubsetError: " + message + "\n");
 	}
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,26 @@ import org.jspecify.annotations.Nullable;
  * @param delay the time until the next attempt, or {@code null}
  * @param metadata the metadata by label
  * @param captured the captured output of a process, or {@code null}
+ * @param check the asset check, or {@code null}
  * @param time the time of the event
  */
 public record LoggedEvent(Type type, String level, String message, @Nullable String step,
 		@Nullable PythonException error, @Nullable Duration delay, Map<String, MetadataValue> metadata,
-		@Nullable Captured captured, Instant time) {
+		@Nullable Captured captured, @Nullable Check check, Instant time) {
 
 	/** Exception of a step that is terminated. */
 	public static final PythonException INTERRUPTED = PythonException.of("DagsterExecutionInterruptedError", "");
+
+	/** Class of the exception of a step with a failed blocking check. */
+	static final String CHECK_FAILED = "dagster._core.errors.DagsterAssetCheckFailedError";
+
+	/**
+	 * Return whether the exception is one of Dagster rather than of user code.
+	 * @return {@code true} if Dagster does not wrap it
+	 */
+	public boolean isFrameworkError() {
+		return this.error != null && (this.error.isFailure() || this.error.className().equals(CHECK_FAILED));
+	}
 
 	/**
 	 * Captured output of the process of a step.
@@ -58,6 +71,17 @@ public record LoggedEvent(Type type, String level, String message, @Nullable Str
 	}
 
 	/**
+	 * Execution of an asset check.
+	 *
+	 * @param id the id of the execution
+	 * @param planned the check
+	 * @param outcome the result, or {@code null} if it is going to be evaluated
+	 */
+	public record Check(int id, PlannedCheck planned, @Nullable AssetCheckOutcome outcome) {
+
+	}
+
+	/**
 	 * Type of an event, with its GraphQL type, its {@code DagsterEventType} and its
 	 * level.
 	 */
@@ -65,6 +89,9 @@ public record LoggedEvent(Type type, String level, String message, @Nullable Str
 
 		/** An asset is going to be materialized. */
 		PLANNED("AssetMaterializationPlannedEvent", "ASSET_MATERIALIZATION_PLANNED", "DEBUG"),
+
+		/** An asset check is going to be evaluated. */
+		CHECK_PLANNED("AssetCheckEvaluationPlannedEvent", "ASSET_CHECK_EVALUATION_PLANNED", "DEBUG"),
 
 		/** The run is in the queue. */
 		ENQUEUED("RunEnqueuedEvent", "RUN_ENQUEUED", "INFO"),
@@ -95,6 +122,9 @@ public record LoggedEvent(Type type, String level, String message, @Nullable Str
 
 		/** A step has materialized an asset. */
 		MATERIALIZED("MaterializationEvent", "ASSET_MATERIALIZATION", "DEBUG"),
+
+		/** A step has evaluated an asset check. */
+		CHECK_EVALUATED("AssetCheckEvaluationEvent", "ASSET_CHECK_EVALUATION", "DEBUG"),
 
 		/** A step has succeeded. */
 		STEP_SUCCEEDED("ExecutionStepSuccessEvent", "STEP_SUCCESS", "DEBUG"),

@@ -34,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param tags the tags of the request
  * @param opSelection the op selection as it was sent, or {@code null}
  * @param assetSelection the asset selection as it was sent, or {@code null}
+ * @param checkSelection the selection of asset checks as it was sent, or {@code null}
  * @param assets the assets that are materialized
+ * @param checks the asset checks that are executed
  * @param selectedSteps the steps that remain after the selections
  * @param steps the steps to execute
  * @param unplanned whether the request re-executes a whole run, whose steps Dagster does
@@ -44,8 +46,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunRequest(String location, String repository, JobDefinition job, Map<String, @Nullable Object> runConfig,
 		Map<String, String> tags, @Nullable List<String> opSelection, @Nullable List<AssetKey> assetSelection,
-		List<AssetDefinition> assets, List<String> selectedSteps, List<String> steps, boolean unplanned,
-		@Nullable String rootRunId, @Nullable String parentRunId) {
+		@Nullable List<PlannedCheck.CheckKey> checkSelection, List<AssetDefinition> assets, List<PlannedCheck> checks,
+		List<String> selectedSteps, List<String> steps, boolean unplanned, @Nullable String rootRunId,
+		@Nullable String parentRunId) {
 
 	/** Tag with the partition key of a run. */
 	public static final String PARTITION = "dagster/partition";
@@ -64,10 +67,10 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 
 	/**
 	 * Return whether only a part of the job is executed.
-	 * @return {@code true} if ops or assets were selected
+	 * @return {@code true} if ops, assets or asset checks were selected
 	 */
 	public boolean isSubset() {
-		return this.opSelection != null || this.assetSelection != null;
+		return this.opSelection != null || this.assetSelection != null || this.checkSelection != null;
 	}
 
 	/**
@@ -82,7 +85,8 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 	public RunRequest repeat(Map<String, String> tags, List<String> steps, boolean unplanned, String rootRunId,
 			String parentRunId) {
 		return new RunRequest(this.location, this.repository, this.job, this.runConfig, tags, this.opSelection,
-				this.assetSelection, this.assets, this.selectedSteps, steps, unplanned, rootRunId, parentRunId);
+				this.assetSelection, this.checkSelection, this.assets, this.checks, this.selectedSteps, steps,
+				unplanned, rootRunId, parentRunId);
 	}
 
 }

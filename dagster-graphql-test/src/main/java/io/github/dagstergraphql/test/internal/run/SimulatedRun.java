@@ -30,6 +30,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.run.RunStatus;
+import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -54,6 +55,11 @@ final class SimulatedRun {
 
 	private final RunScript script;
 
+	private final CheckEvaluations evaluations;
+
+	/** Executions of asset checks that are not evaluated yet. */
+	private final List<LoggedEvent.Check> checks = new ArrayList<>();
+
 	private final SortedMap<String, String> tags = new TreeMap<>();
 
 	private final Instant created;
@@ -77,9 +83,10 @@ final class SimulatedRun {
 	/** What was last returned, unless the run has changed since. */
 	private @Nullable RunState state;
 
-	SimulatedRun(RunRequest request, RunScript script, Instant now) {
+	SimulatedRun(RunRequest request, RunScript script, CheckEvaluations evaluations, Instant now) {
 		this.request = request;
 		this.script = script;
+		this.evaluations = evaluations;
 		this.created = now;
 		this.updated = now;
 		this.tags.putAll(request.job().tags());
@@ -92,7 +99,28 @@ final class SimulatedRun {
 						String.join("\", \"", asset.key().path())), asset.step(), null, now);
 			}
 		});
+		planChecks(now);
 		log(LoggedEvent.Type.ENQUEUED, "", null, null, now);
+	}
+
+	private void planChecks(Instant now) {
+		this.request.checks()
+			.stream()
+			.filter((check) -> this.request.steps().contains(check.step()))
+			.forEach((check) -> {
+				LoggedEvent.Check execution = new LoggedEvent.Check(this.evaluations.nextId(), check, null);
+				this.checks.add(execution);
+				logCheck(LoggedEvent.Type.CHECK_PLANNED,
+						"%s intends to execute asset check %s on asset [\"%s\"]".formatted(this.request.job().name(),
+								check.definition().name(), String.join("\", \"", check.asset().key().path())),
+						execution, Map.of(), now);
+			});
+	}
+
+	private void logCheck(LoggedEvent.Type type, String message, LoggedEvent.Check check,
+			Map<String, MetadataValue> metadata, Instant now) {
+		add(new LoggedEvent(type, type.level(), message, check.planned().step(), null, null, metadata, null, check,
+				now));
 	}
 
 	String id() {
@@ -206,7 +234,7 @@ final class SimulatedRun {
 	private void log(ScriptedEvent event, Instant now) {
 		if (event instanceof ScriptedEvent.Message message) {
 			add(new LoggedEvent(LoggedEvent.Type.MESSAGE, message.level(), message.message(), message.step(), null,
-					null, Map.of(), null, now));
+					null, Map.of(), null, null, now));
 		}
 		else if (event instanceof ScriptedEvent.Output output) {
 			capture(output.step()).print(output.error(), output.text(), output.after());
@@ -219,7 +247,7 @@ final class SimulatedRun {
 			String wait = retry.delay().isZero() ? "" : " in %d seconds".formatted(retry.delay().toSeconds());
 			add(new LoggedEvent(type, type.level(),
 					"Execution of step \"%s\" failed and has requested a retry%s.".formatted(retry.step(), wait),
-					retry.step(), retry.error(), retry.delay(), Map.of(), null, now));
+					retry.step(), retry.error(), retry.delay(), Map.of(), null, null, now));
 			startCapture(retry.step(), now);
 			log(LoggedEvent.Type.STEP_RESTARTED,
 					"Started re-execution (attempt # %d) of step \"%s\".".formatted(attempt, retry.step()),
@@ -241,7 +269,7 @@ final class SimulatedRun {
 			.orElse(null);
 		LoggedEvent.Type type = LoggedEvent.Type.LOGS_CAPTURED;
 		add(new LoggedEvent(type, type.level(), "Capturing logs for process (pid: %d).".formatted(pid), null, null,
-				null, Map.of(), new LoggedEvent.Captured(capture.fileKey(), step, pid, url), now));
+				null, Map.of(), new LoggedEvent.Captured(capture.fileKey(), step, pid, url), null, now));
 	}
 
 	// as Dagster creates them
@@ -299,6 +327,11 @@ final class SimulatedRun {
 			fail((this.script.error() != null) ? this.script.error() : FAILED, now);
 			return;
 		}
+		PythonException failure = CheckEvaluations.failure(produce(now));
+		if (failure != null) {
+			fail(failure, now);
+			return;
+		}
 		succeedStep(now);
 		if (this.nextStep < this.request.steps().size()) {
 			startStep(now);
@@ -308,9 +341,14 @@ final class SimulatedRun {
 		}
 	}
 
-	private void succeedStep(Instant now) {
+	/**
+	 * Log the results of the current step.
+	 * @param now the current time
+	 * @return the asset checks that it has evaluated
+	 */
+	private List<LoggedEvent.Check> produce(Instant now) {
 		if (!this.stepRuns) {
-			return;
+			return List.of();
 		}
 		String step = this.request.steps().get(this.nextStep);
 		this.request.assets()
@@ -319,7 +357,30 @@ final class SimulatedRun {
 			.forEach((asset) -> this.events
 				.add(new LoggedEvent(LoggedEvent.Type.MATERIALIZED, LoggedEvent.Type.MATERIALIZED.level(),
 						"Materialized value %s.".formatted(String.join(" ", asset.key().path())), step, null, null,
-						metadata(step), null, now)));
+						metadata(step), null, null, now)));
+		return this.checks.stream()
+			.filter((check) -> check.planned().step().equals(step))
+			.map((check) -> evaluate(check, now))
+			.toList();
+	}
+
+	private LoggedEvent.Check evaluate(LoggedEvent.Check planned, Instant now) {
+		AssetCheckOutcome outcome = this.evaluations.nextOutcome(planned.planned());
+		LoggedEvent.Check check = new LoggedEvent.Check(planned.id(), planned.planned(), outcome);
+		String result = outcome.isPassed() ? "passed." : "did not pass.";
+		String description = (outcome.description() != null) ? " Description: '" + outcome.description() + "'" : "";
+		logCheck(
+				LoggedEvent.Type.CHECK_EVALUATED, "Asset check '%s' on '%s' %s%s"
+					.formatted(check.planned().definition().name(), check.planned().asset().key(), result, description),
+				check, outcome.metadata(), now);
+		return check;
+	}
+
+	private void succeedStep(Instant now) {
+		if (!this.stepRuns) {
+			return;
+		}
+		String step = this.request.steps().get(this.nextStep);
 		log(LoggedEvent.Type.STEP_SUCCEEDED,
 				"Finished execution of step \"%s\" in %dms.".formatted(step, stepTime().toMillis()), step, null, now);
 		capture(step).end(now);
@@ -332,6 +393,7 @@ final class SimulatedRun {
 			if (!this.stepRuns) {
 				startStep(now);
 			}
+			produce(now);
 			succeedStep(now);
 		}
 		end(RunStatus.SUCCESS, LoggedEvent.Type.SUCCEEDED,
@@ -421,7 +483,7 @@ final class SimulatedRun {
 
 	private void log(LoggedEvent.Type type, String message, @Nullable String step, @Nullable PythonException error,
 			Instant now) {
-		add(new LoggedEvent(type, type.level(), message, step, error, null, Map.of(), null, now));
+		add(new LoggedEvent(type, type.level(), message, step, error, null, Map.of(), null, null, now));
 	}
 
 	private void add(LoggedEvent event) {

@@ -54,6 +54,8 @@ public final class Simulation {
 
 	private final RetryRules retries;
 
+	private final CheckEvaluations evaluations = new CheckEvaluations();
+
 	private boolean queueServed = true;
 
 	private boolean retriesCreated = true;
@@ -82,7 +84,7 @@ public final class Simulation {
 
 	private SimulatedRun launch(RunRequest request, Instant now) {
 		int index = this.runsOfJob.merge(request.jobKey(), 1, Integer::sum) - 1;
-		SimulatedRun run = new SimulatedRun(request, script(request, index), now);
+		SimulatedRun run = new SimulatedRun(request, script(request, index), this.evaluations, now);
 		this.runs.put(run.id(), run);
 		schedule(run, now);
 		return run;
@@ -338,12 +340,22 @@ public final class Simulation {
 	}
 
 	/**
+	 * Return the id of an execution of an asset check that is not part of a run.
+	 * @return the id, greater than those of all earlier executions
+	 */
+	public synchronized int nextCheckId() {
+		catchUp();
+		return this.evaluations.nextId();
+	}
+
+	/**
 	 * Discard all runs, and reset the clock.
 	 */
 	public synchronized void reset() {
 		this.agenda.clear();
 		this.runs.clear();
 		this.runsOfJob.clear();
+		this.evaluations.reset();
 		this.held.clear();
 		this.queueServed = true;
 		this.retriesCreated = true;

@@ -17,18 +17,28 @@
 package io.github.dagstergraphql.samples.orders;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -41,10 +51,19 @@ class OrdersController {
 
 	private final ReactiveDagsterGraphQlClient analytics;
 
+	private final OrderFiles files;
+
 	OrdersController(ReactiveDagsterGraphQlClient dagster,
-			@Qualifier("analytics") ReactiveDagsterGraphQlClient analytics) {
+			@Qualifier("analytics") ReactiveDagsterGraphQlClient analytics, OrderFiles files) {
 		this.dagster = dagster;
 		this.analytics = analytics;
+		this.files = files;
+	}
+
+	@PutMapping(path = "/order-files/{day}", consumes = "text/csv")
+	Mono<Submitted> fileArrived(@PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+			@RequestBody Flux<DataBuffer> content) {
+		return this.files.store(day, content).map(Submitted::of);
 	}
 
 	@PostMapping("/orders/{day}")
@@ -69,6 +88,11 @@ class OrdersController {
 	@PostMapping("/deployments/{location}")
 	Mono<ReloadRepositoryLocationInfo.Status> deployed(@PathVariable String location) {
 		return this.dagster.location(location).reload().map(ReloadRepositoryLocationInfo::status);
+	}
+
+	@ExceptionHandler
+	ProblemDetail noSuchPartition(InvalidPartitionException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, ex.getMessage());
 	}
 
 	record Submitted(String id, URI link) {

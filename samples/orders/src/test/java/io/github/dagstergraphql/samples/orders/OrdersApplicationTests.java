@@ -17,17 +17,22 @@
 package io.github.dagstergraphql.samples.orders;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 import io.github.dagstergraphql.boot.test.autoconfigure.AutoConfigureEmbeddedDagster;
 import io.github.dagstergraphql.test.EmbeddedDagster;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.run.PythonException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
@@ -36,9 +41,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 /**
  * What an operator sees of the service: health, meters and one trace.
@@ -57,10 +67,18 @@ class OrdersApplicationTests {
 
 	private static final String TRACEPARENT = "00-" + TRACE + "-00f067aa0ba902b7-01";
 
+	@TempDir
+	private static Path directory;
+
 	@Autowired
 	private EmbeddedDagster dagster;
 
 	private WebTestClient web;
+
+	@DynamicPropertySource
+	static void storeFiles(DynamicPropertyRegistry registry) {
+		registry.add("orders.directory", directory::toString);
+	}
 
 	@BeforeEach
 	void define(@LocalServerPort int port) {
@@ -97,6 +115,38 @@ class OrdersApplicationTests {
 			.anyMatch((line) -> line.startsWith("dagster_client_requests_seconds_count{")
 					&& line.contains("operation=\"LaunchRun\",outcome=\"SUCCESS\",type=\"mutation\""));
 		assertThat(meters).doesNotContain("nobody_has_it", "hunter2");
+	}
+
+	@Test
+	void anOrderFileIsReportedAndLoaded() {
+		this.dagster.define(CodeLocation.named("sales")
+			.assets(AssetDefinition.of("raw/orders")
+				.partitions(PartitionsDefinition.daily(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1)))));
+		put("2026-11-22").isOk();
+		assertThat(directory.resolve("2026-11-22.csv")).hasContent("1,Ann");
+		assertThat(this.dagster).reportedMaterialization("order_files")
+			.forPartition("2026-11-22")
+			.withMetadata("bytes", 5L)
+			.once();
+		assertThat(this.dagster).launched("__ASSET_JOB")
+			.withAssetSelection("raw/orders")
+			.withTag("dagster/partition", "2026-11-22")
+			.once();
+		// the file is stored and reported, but Dagster does not have the partition
+		put("2027-01-01").isBadRequest()
+			.expectBody()
+			.jsonPath("$.detail")
+			.value(String.class, containsString("2027-01-01"));
+		put("tomorrow").isBadRequest();
+	}
+
+	private StatusAssertions put(String day) {
+		return this.web.put()
+			.uri("/order-files/" + day)
+			.contentType(MediaType.parseMediaType("text/csv"))
+			.bodyValue("1,Ann")
+			.exchange()
+			.expectStatus();
 	}
 
 	@Test

@@ -296,6 +296,8 @@ final class Operations {
 		operations.put("observations", (client) -> client.asset("raw/orders").observations().toList());
 		operations.put("observations with options",
 				(client) -> client.asset("raw/orders").observations(AssetHistoryOptions.all().pageSize(2)).toList());
+		operations.put("checks", (client) -> client.asset("raw/orders").checks());
+		operations.put("check executions", (client) -> client.asset("raw/orders").checkExecutions("unique").toList());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
 		operations.put("assets in a stream",
 				(client) -> client.assets()
@@ -526,6 +528,9 @@ final class Operations {
 				(client) -> client.asset("raw/orders")
 					.observations(AssetHistoryOptions.all().pageSize(2))
 					.collectList());
+		operations.put("checks", (client) -> client.asset("raw/orders").checks());
+		operations.put("check executions",
+				(client) -> client.asset("raw/orders").checkExecutions("unique").collectList());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
 		operations.put("assets in a stream",
 				(client) -> client.assets()

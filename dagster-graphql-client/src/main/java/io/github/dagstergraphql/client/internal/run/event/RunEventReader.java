@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.event.AssetCheckSeverity;
-import io.github.dagstergraphql.client.event.AssetEvent.TargetMaterialization;
 import io.github.dagstergraphql.client.event.ErrorSource;
 import io.github.dagstergraphql.client.event.LogLevel;
 import io.github.dagstergraphql.client.event.RunEvent;
@@ -36,7 +34,6 @@ import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.internal.shape.Tokens;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -111,7 +108,7 @@ final class RunEventReader {
 			case "partition" -> event.partition(Tokens.text(parser, field));
 			case "tags" -> event.tags(tags(parser));
 			case "checkName" -> event.checkName(Tokens.text(parser, field));
-			case "evaluation" -> readEvaluation(parser, event);
+			case "evaluation" -> CheckEvaluation.read(parser).addTo(event);
 			case "expectationResult" -> readExpectation(parser, event);
 			default -> readStepField(field, parser, event);
 		}
@@ -193,14 +190,6 @@ final class RunEventReader {
 		};
 	}
 
-	private static AssetCheckSeverity severity(String name) {
-		return switch (name) {
-			case "WARN" -> AssetCheckSeverity.WARN;
-			case "ERROR" -> AssetCheckSeverity.ERROR;
-			default -> AssetCheckSeverity.UNKNOWN;
-		};
-	}
-
 	private static Duration delay(double seconds) {
 		if (!(seconds >= 0 && seconds < LATEST)) {
 			throw new ShapeException("events.secondsToWait");
@@ -267,50 +256,6 @@ final class RunEventReader {
 				default -> parser.skipChildren();
 			}
 		}
-	}
-
-	private static void readEvaluation(JsonParser parser, RunEvent.Builder event) {
-		begin(parser, "evaluation");
-		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
-			parser.nextToken();
-			switch (field) {
-				case "checkName" -> event.checkName(Tokens.text(parser, field));
-				case "success" -> event.success(Tokens.bool(parser, field));
-				case "severity" -> event.severity(severity(Tokens.requiredText(parser, field)));
-				case TIMESTAMP -> event.evaluated(Required.time(Tokens.number(parser, field), "evaluation.timestamp"));
-				case "assetKey" -> event.assetKey(AssetKeys.read(parser, field));
-				case METADATA -> event.metadata(MetadataReader.readAll(parser));
-				case "targetMaterialization" -> event.targetMaterialization(target(parser));
-				default -> parser.skipChildren();
-			}
-		}
-	}
-
-	private static @Nullable TargetMaterialization target(JsonParser parser) {
-		if (!Tokens.isObject(parser, "targetMaterialization")) {
-			return null;
-		}
-		String runId = null;
-		String storageId = null;
-		Double timestamp = null;
-		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
-			parser.nextToken();
-			switch (field) {
-				case "runId" -> {
-					runId = Tokens.text(parser, field);
-				}
-				case "storageId" -> {
-					storageId = Tokens.id(parser, field);
-				}
-				case TIMESTAMP -> {
-					timestamp = Tokens.number(parser, field);
-				}
-				default -> parser.skipChildren();
-			}
-		}
-		return new TargetMaterialization(Required.field(runId, "targetMaterialization.runId"),
-				Required.field(storageId, "targetMaterialization.storageId"),
-				Required.time(timestamp, "targetMaterialization.timestamp"));
 	}
 
 	private static Map<String, String> tags(JsonParser parser) {

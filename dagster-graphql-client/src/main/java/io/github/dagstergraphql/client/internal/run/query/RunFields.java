@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.run.Run;

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.run.query;
 
 import java.util.List;
 
+import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.run.Run;
 import org.jspecify.annotations.Nullable;

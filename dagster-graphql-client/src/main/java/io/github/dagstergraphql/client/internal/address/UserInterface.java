@@ -14,16 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.run.query;
+package io.github.dagstergraphql.client.internal.address;
 
 import java.net.URI;
-
-import io.github.dagstergraphql.client.internal.address.Endpoint;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Dagster's user interface, for links to runs and backfills.
+ * Dagster's user interface, for links to runs, backfills and assets.
  *
  * @param url the URL, without user and password
  */
@@ -40,11 +40,19 @@ public record UserInterface(URI url) {
 	}
 
 	public URI run(String runId) {
-		return UriComponentsBuilder.fromUri(this.url).pathSegment("runs", runId).encode().build().toUri();
+		return page("runs", runId);
 	}
 
 	public URI backfill(String backfillId) {
-		return UriComponentsBuilder.fromUri(this.url).pathSegment("runs", "b", backfillId).encode().build().toUri();
+		return page("runs", "b", backfillId);
+	}
+
+	public URI asset(List<String> path) {
+		return page(Stream.concat(Stream.of("assets"), path.stream()).toArray(String[]::new));
+	}
+
+	private URI page(String... segments) {
+		return UriComponentsBuilder.fromUri(this.url).pathSegment(segments).encode().build().toUri();
 	}
 
 }

@@ -33,6 +33,8 @@ import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunHandle;
 import reactor.core.publisher.Flux;
 
 /**
@@ -118,6 +120,13 @@ final class AssetSnippets {
 			.filter((execution) -> execution.status() == AssetCheckExecutionStatus.FAILED)
 			.forEach((execution) -> show(execution.timestamp(), execution.runId(), execution.evaluation()));
 		// end::executions[]
+	}
+
+	static AwaitedRun executeChecks(DagsterGraphQlClient dagster) {
+		// tag::execute[]
+		RunHandle run = dagster.asset("raw/orders").executeChecks().check("no_nulls").launch();
+		// end::execute[]
+		return run.await(Duration.ofMinutes(10));
 	}
 
 	static void latestOfMany(DagsterGraphQlClient dagster) {

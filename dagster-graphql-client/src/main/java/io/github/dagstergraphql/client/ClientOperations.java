@@ -93,15 +93,15 @@ final class ClientOperations {
 	}
 
 	/**
-	 * Launch a run that materializes assets, and explain its failure if one of them does
-	 * not exist.
+	 * Launch a run that materializes assets or executes their checks, and explain its
+	 * failure if one of them does not exist.
 	 * @param materialization the settings
 	 * @return the id of the new run
 	 */
 	Mono<String> materialize(Materialization materialization) {
 		return jobs().launch(materialization)
 			.onErrorResume(AssetNotFoundException.class,
-					(ex) -> Flux.fromIterable(materialization.request().assetSelection())
+					(ex) -> Flux.fromIterable(materialization.keys())
 						.concatMap((key) -> assets().asset(key).get())
 						.then(Mono.error(ex)));
 	}

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.RunHandle;
@@ -151,6 +152,13 @@ public interface AssetHandle {
 	 * @return a spec to configure the launch and to send it
 	 */
 	MaterializeSpec<RunHandle> materialize();
+
+	/**
+	 * Create a spec for a run that executes checks of the asset without materializing it.
+	 * Requires Dagster 1.5.10 or later.
+	 * @return a spec to select the checks, to configure the launch and to send it
+	 */
+	ExecuteChecksSpec<RunHandle> executeChecks();
 
 	/**
 	 * Return the partition keys. Requires Dagster 1.5 or later.

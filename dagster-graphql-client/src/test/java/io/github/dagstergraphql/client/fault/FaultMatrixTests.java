@@ -89,6 +89,7 @@ class FaultMatrixTests {
 			Map.entry("JobPartition", "before a launch for a partition"),
 			Map.entry("JobPartitions", "before a launch of a backfill"),
 			Map.entry("AssetsToLaunch", "before a materialization"),
+			Map.entry("ChecksToLaunch", "before an execution of asset checks"),
 			Map.entry("AddDynamicPartition", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("DeleteDynamicPartitions", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("LearnServerVersion", "the form of ServerVersion"),

@@ -31,8 +31,10 @@ import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -115,6 +117,11 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public MaterializeSpec<RunHandle> materialize() {
 		return new DefaultMaterializeSpec<>(List.of(key()), this.launcher);
+	}
+
+	@Override
+	public ExecuteChecksSpec<RunHandle> executeChecks() {
+		return new DefaultExecuteChecksSpec<>(key(), this.launcher);
 	}
 
 	@Override

@@ -30,8 +30,10 @@ import io.github.dagstergraphql.client.asset.MaterializeSpec;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
+import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitioning;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -123,6 +125,11 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	@Override
 	public MaterializeSpec<Mono<ReactiveRunHandle>> materialize() {
 		return new DefaultMaterializeSpec<>(List.of(this.key), this.assets.launcher());
+	}
+
+	@Override
+	public ExecuteChecksSpec<Mono<ReactiveRunHandle>> executeChecks() {
+		return new DefaultExecuteChecksSpec<>(this.key, this.assets.launcher());
 	}
 
 	@Override

@@ -294,6 +294,10 @@ final class Operations {
 				(client) -> client.asset("raw/orders").observations(AssetHistoryOptions.all().pageSize(2)).toList());
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
 		operations.put("check executions", (client) -> client.asset("raw/orders").checkExecutions("unique").toList());
+		operations.put("checks executed",
+				(client) -> told(
+						client.asset("raw/orders").executeChecks().check("unique").tag("token", Secret.TAG.text()))
+					.launch());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
 		operations.put("assets in a stream",
 				(client) -> client.assets()
@@ -511,6 +515,8 @@ final class Operations {
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
 		operations.put("check executions",
 				(client) -> client.asset("raw/orders").checkExecutions("unique").collectList());
+		operations.put("checks executed",
+				(client) -> client.asset("raw/orders").executeChecks().check("unique").launch());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
 		operations.put("assets in a stream",
 				(client) -> client.assets()

@@ -104,6 +104,23 @@ final class AssetSnippets {
 		return newest;
 	}
 
+	static AssetEvent.Materialized await(DagsterGraphQlClient dagster, Instant midnight) {
+		// tag::await[]
+		AssetEvent.Materialized orders = dagster.asset("raw/orders")
+			.awaitMaterialization(midnight, Duration.ofHours(2));
+		// end::await[]
+		return orders;
+	}
+
+	static AssetEvent.Materialized awaitNext(DagsterGraphQlClient dagster) {
+		// tag::await-next[]
+		AssetEvent.Materialized latest = dagster.asset("raw/orders").status().latestMaterialization();
+		Instant after = (latest != null) ? latest.timestamp() : Instant.EPOCH;
+		AssetEvent.Materialized next = dagster.asset("raw/orders").awaitMaterialization(after, Duration.ofHours(2));
+		// end::await-next[]
+		return next;
+	}
+
 	static void checks(DagsterGraphQlClient dagster) {
 		// tag::checks[]
 		for (AssetCheck check : dagster.asset("raw/orders").checks()) {

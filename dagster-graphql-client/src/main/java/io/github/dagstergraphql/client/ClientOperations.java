@@ -63,8 +63,9 @@ final class ClientOperations {
 				() -> new JobOperations(transport, workspace.get(), jobSettings, runs().termination()::endQueued));
 		this.backfills = new OnFirstUse<>(
 				() -> new Backfills(transport, workspace.get(), runSettings, jobSettings.defaults()::apply));
-		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(), runSettings.userInterface(),
-				(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
+		this.assets = new OnFirstUse<>(
+				() -> new Assets(transport, workspace.get(), runSettings.userInterface(), runSettings.pollInterval(),
+						(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
 		this.documents = new OnFirstUse<>(() -> new DocumentRequests(transport));
 	}
 
@@ -122,6 +123,10 @@ final class ClientOperations {
 		Backfills currentBackfills = this.backfills.current();
 		if (currentBackfills != null) {
 			currentBackfills.endWaits(why);
+		}
+		Assets currentAssets = this.assets.current();
+		if (currentAssets != null) {
+			currentAssets.endWaits(why);
 		}
 	}
 

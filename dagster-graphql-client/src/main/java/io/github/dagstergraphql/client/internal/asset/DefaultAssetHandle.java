@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.client.internal.asset;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -92,6 +94,16 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public Stream<AssetEvent.Materialized> materializations(AssetHistoryOptions options) {
 		return this.asset.history().materializationStream(key(), options);
+	}
+
+	@Override
+	public AssetEvent.Materialized awaitMaterialization(Instant after, Duration timeout) {
+		return Blocking.query(this.asset.awaitMaterialization(after, timeout));
+	}
+
+	@Override
+	public AssetEvent.Materialized awaitMaterialization(String partition, Instant after, Duration timeout) {
+		return Blocking.query(this.asset.awaitMaterialization(partition, after, timeout));
 	}
 
 	@Override

@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.client.internal.asset;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,6 +94,17 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	@Override
 	public Flux<AssetEvent.Materialized> materializations(AssetHistoryOptions options) {
 		return this.assets.history().materializations(this.key, options);
+	}
+
+	@Override
+	public Mono<AssetEvent.Materialized> awaitMaterialization(Instant after, Duration timeout) {
+		return this.assets.awaits().await(this.key, null, after, timeout);
+	}
+
+	@Override
+	public Mono<AssetEvent.Materialized> awaitMaterialization(String partition, Instant after, Duration timeout) {
+		Assert.hasText(partition, "partition key must not be empty");
+		return this.assets.awaits().await(this.key, partition, after, timeout);
 	}
 
 	@Override

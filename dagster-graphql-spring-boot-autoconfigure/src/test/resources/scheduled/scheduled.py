@@ -6,6 +6,7 @@ import pathlib
 import dagster as dg
 
 STARTED = pathlib.Path("/tmp/started")
+TICK = pathlib.Path("/tmp/tick")
 
 
 @dg.op
@@ -29,10 +30,15 @@ def scheduled():
 
 
 @dg.schedule(job=scheduled, cron_schedule="* * * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
-def every_minute():
+def every_minute(context):
     if not STARTED.exists():
         return dg.SkipReason("not started")
-    # a run key launches one run only, however often it is requested
+    tick = str(context.scheduled_execution_time)
+    if not TICK.exists():
+        TICK.write_text(tick)
+    if TICK.read_text() != tick:
+        return dg.SkipReason("launched by an earlier tick")
+    # a run key launches one run only if the tick is evaluated again
     return [dg.RunRequest(run_key=str(key)) for key in range(int(os.environ["RUNS"]))]
 
 

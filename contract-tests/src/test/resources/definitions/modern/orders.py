@@ -26,6 +26,7 @@ from dagster import (
     RetryPolicy,
     Selector,
     SourceAsset,
+    StaticPartitionsDefinition,
     String,
     StringSource,
     __version__,
@@ -305,6 +306,13 @@ def daily(context):
     return context.partition_key
 
 
+@asset(partitions_def=StaticPartitionsDefinition(["north", "east", "south", "west"]))
+def regional(context):
+    if context.partition_key == "south":
+        raise ValueError("there are no orders")
+    return context.partition_key
+
+
 @asset(group_name="sales", **supported(deps=[orders, AssetKey("events"), AssetKey(["raw", "archive"])]))
 def report():
     return 1
@@ -328,7 +336,6 @@ if int(__version__.split(".")[1]) >= 5:
         HourlyPartitionsDefinition,
         MultiPartitionsDefinition,
         Output,
-        StaticPartitionsDefinition,
         asset_check,
     )
 
@@ -401,6 +408,7 @@ def orders_repository():
         orders,
         customers,
         daily,
+        regional,
         report,
         events,
         priced,

@@ -27,11 +27,12 @@ import io.github.dagstergraphql.client.backfill.BackfillAwaitException;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillNotFoundException;
-import io.github.dagstergraphql.client.backfill.BackfillPartitionsException;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -212,18 +213,21 @@ abstract class BackfillContract {
 		if (!server().isAtLeast(5)) {
 			return;
 		}
-		BackfillPartitionsException unknown = catchThrowableOfType(BackfillPartitionsException.class,
+		InvalidPartitionException unknown = catchThrowableOfType(InvalidPartitionException.class,
 				() -> regions().partitions("north", "norht").launch());
+		assertThat(unknown.getReason()).isEqualTo(Reason.UNKNOWN_KEY);
 		assertThat(unknown.getUnknownKeys()).containsExactly("norht");
-		assertThat(unknown.getErrorType()).isEqualTo("PartitionKeysNotFoundError");
-		assertThat(unknown).hasMessageContaining("similar ones are \"north\"");
-		assertThatExceptionOfType(BackfillPartitionsException.class)
+		assertThat(unknown.getNearMisses()).contains("north");
+		assertThat(unknown).hasMessageContaining("Job \"regions\" has no partition \"norht\"");
+		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> regions().partitionRange("west", "north").launch());
-		assertThatExceptionOfType(BackfillPartitionsException.class)
+		String notPartitioned = "Job \"succeeding\" is not partitioned: launch it without a partition";
+		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> server().client().jobBackfill("succeeding").partitions("a").launch())
-			.withMessageContaining("no partitions");
-		assertThatExceptionOfType(BackfillPartitionsException.class)
-			.isThrownBy(() -> server().client().jobBackfill("succeeding").allPartitions().launch());
+			.withMessage(notPartitioned);
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> server().client().jobBackfill("succeeding").allPartitions().launch())
+			.withMessage(notPartitioned);
 		assertThatExceptionOfType(JobNotFoundException.class)
 			.isThrownBy(() -> server().client().jobBackfill("regoins").allPartitions().launch())
 			.withMessageContaining("regions");

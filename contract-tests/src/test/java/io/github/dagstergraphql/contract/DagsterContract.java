@@ -186,6 +186,26 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class AssetBackfills extends AssetBackfillContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
+	class StatusOfPartitions extends PartitionStatusContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Reports extends ReportContract {
 
 		@Override

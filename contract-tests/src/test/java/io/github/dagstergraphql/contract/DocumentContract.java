@@ -51,8 +51,9 @@ abstract class DocumentContract {
 			Map.entry("ChecksToLaunch", 5), Map.entry("AssetPartitionKeys", 5), Map.entry("AddDynamicPartition", 5),
 			Map.entry("DeleteDynamicPartitions", 9), Map.entry("CapturedLogs", 5), Map.entry("CapturedLogsMetadata", 0),
 			Map.entry("Backfill", 7), Map.entry("Backfills", 7), Map.entry("FilteredBackfills", 8),
-			Map.entry("LaunchBackfill", 0), Map.entry("ReexecuteBackfill", 8),
-			Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8),
+			Map.entry("AssetPartitionCounts", 5), Map.entry("AssetPartitionStatuses", 5),
+			Map.entry("LaunchBackfill", 0), Map.entry("AssetsToBackfill", 5), Map.entry("PreviewBackfill", 5),
+			Map.entry("ReexecuteBackfill", 8), Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8),
 			Map.entry("WipeAssetPartitions", 8));
 
 	/**

@@ -171,6 +171,8 @@ public final class EmbeddedServer extends DagsterServer {
 								ConfigField.of("times", ConfigType.INT).defaultValue(1)))
 					.partitions(PartitionsDefinition.ofKeys("2026-01-01", "2026-01-02", "2026-01-03"),
 							(key) -> Map.of("ops", Map.of("load_day", Map.of("config", Map.of("day", key))))),
+				JobDefinition.named("__ASSET_JOB")
+					.runsOfPartition("south", RunScript.fail("ValueError", "there are no orders")),
 				JobDefinition.named("gridded").ops("hello").partitions(BY_AREA_AND_DAY),
 				JobDefinition.named("shared").ops("hello"),
 				JobDefinition.named("raw_assets")
@@ -180,7 +182,10 @@ public final class EmbeddedServer extends DagsterServer {
 								Map.of("rows", 3, "ratio", 0.5, "file", MetadataValue.path("/data/orders.csv")))),
 				JobDefinition.named("daily_assets").assets(DAILY), JobDefinition.named("priced_assets").assets(PRICED))
 		.assets("raw/customers")
-		.assets(CHECKED, DAILY, AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),
+		.assets(CHECKED, DAILY,
+				AssetDefinition.of("regional")
+					.partitions(PartitionsDefinition.ofKeys("north", "east", "south", "west")),
+				AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),
 				AssetDefinition.of("per_file").partitions(PartitionsDefinition.dynamic("files")),
 				AssetDefinition.of("hourly")
 					.partitions(PartitionsDefinition.hourly(LocalDateTime.of(2026, 10, 24, 22, 0),

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
 import io.github.dagstergraphql.client.backfill.Backfill;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
@@ -58,6 +59,24 @@ final class BackfillSnippets {
 		BackfillHandle backfill = dagster.jobBackfill("daily_orders").onlyMissing().onlyFailed().launch();
 		// end::repair[]
 		return backfill.id();
+	}
+
+	static String assets(DagsterGraphQlClient dagster) {
+		// tag::assets[]
+		BackfillHandle backfill = dagster.assetBackfill("raw/orders", "report")
+			.partitionRange("2026-10-01", "2026-10-31")
+			.launch();
+		// end::assets[]
+		return backfill.id();
+	}
+
+	static List<AssetBackfillPreview> preview(DagsterGraphQlClient dagster) {
+		// tag::preview[]
+		List<AssetBackfillPreview> preview = dagster.assetBackfill("raw/orders", "report").onlyMissing().preview();
+
+		preview.forEach((asset) -> System.out.println(asset.assetKey() + ": " + asset.partitionRanges()));
+		// end::preview[]
+		return preview;
 	}
 
 	static @Nullable BackfillCounts progress(DagsterGraphQlClient dagster, String backfillId) {

@@ -23,8 +23,12 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.AssetHandle;
+import io.github.dagstergraphql.client.asset.AssetPartitionStatuses;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.PartitionCounts;
 import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.partition.PartitionStatus;
+import io.github.dagstergraphql.client.partition.PartitionStatusRange;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.RunHandle;
 
@@ -115,6 +119,20 @@ final class PartitionSnippets {
 		files.deletePartitions(List.of("orders-2025.csv"));
 		// end::dynamic[]
 		return run;
+	}
+
+	static List<String> statuses(DagsterGraphQlClient dagster) {
+		// tag::statuses[]
+		PartitionCounts counts = dagster.asset("daily").partitionCounts();
+		System.out.println(counts.materialized() + " of " + counts.total() + " partitions are materialized");
+
+		AssetPartitionStatuses partitions = dagster.asset("daily").partitionStatuses();
+		List<String> failed = partitions.keys(PartitionStatus.FAILED);
+		for (PartitionStatusRange range : partitions.ranges()) {
+			System.out.println(range.start() + " to " + range.end() + ": " + range.status());
+		}
+		// end::statuses[]
+		return failed;
 	}
 
 }

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillsSpec;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
@@ -213,6 +214,27 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	JobBackfillSpec<BackfillHandle> jobBackfill(String jobName);
+
+	/**
+	 * Create a spec for the launch of a backfill of assets. Requires Dagster 1.5 or
+	 * later.
+	 * @param first an asset key, with slashes between its components
+	 * @param more further asset keys
+	 * @return a spec to select the partitions and to launch the backfill
+	 * @throws IllegalArgumentException if a text is not an asset key
+	 */
+	default AssetBackfillSpec assetBackfill(String first, String... more) {
+		return assetBackfill(Stream.concat(Stream.of(first), Arrays.stream(more)).map(AssetKey::parse).toList());
+	}
+
+	/**
+	 * Create a spec for the launch of a backfill of assets. Requires Dagster 1.5 or
+	 * later.
+	 * @param keys the asset keys
+	 * @return a spec to select the partitions and to launch the backfill
+	 * @throws IllegalArgumentException if there are no keys
+	 */
+	AssetBackfillSpec assetBackfill(Collection<AssetKey> keys);
 
 	/**
 	 * Return a handle to a code location. No request is sent; a missing location is

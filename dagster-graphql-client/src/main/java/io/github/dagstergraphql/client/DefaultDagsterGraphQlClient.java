@@ -21,6 +21,7 @@ import java.util.Collection;
 import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
+import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillsSpec;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
@@ -128,6 +129,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public BackfillsSpec backfills() {
 		return new DefaultBackfillsSpec(this.reactive.allBackfills().search());
+	}
+
+	@Override
+	public AssetBackfillSpec assetBackfill(Collection<AssetKey> keys) {
+		return this.reactive.allBackfills().ofAssetsBlocking(keys);
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
@@ -188,6 +189,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveBackfillsSpec backfills() {
 		return new DefaultReactiveBackfillsSpec(allBackfills().search());
+	}
+
+	@Override
+	public ReactiveAssetBackfillSpec assetBackfill(Collection<AssetKey> keys) {
+		return allBackfills().ofAssets(keys);
 	}
 
 	@Override

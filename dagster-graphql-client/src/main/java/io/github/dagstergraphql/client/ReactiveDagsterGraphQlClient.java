@@ -24,6 +24,7 @@ import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
@@ -186,6 +187,27 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if the name is blank
 	 */
 	JobBackfillSpec<Mono<ReactiveBackfillHandle>> jobBackfill(String jobName);
+
+	/**
+	 * Create a spec for the launch of a backfill of assets. Requires Dagster 1.5 or
+	 * later.
+	 * @param first an asset key, with slashes between its components
+	 * @param more further asset keys
+	 * @return a spec to select the partitions and to launch the backfill
+	 * @throws IllegalArgumentException if a text is not an asset key
+	 */
+	default ReactiveAssetBackfillSpec assetBackfill(String first, String... more) {
+		return assetBackfill(Stream.concat(Stream.of(first), Arrays.stream(more)).map(AssetKey::parse).toList());
+	}
+
+	/**
+	 * Create a spec for the launch of a backfill of assets. Requires Dagster 1.5 or
+	 * later.
+	 * @param keys the asset keys
+	 * @return a spec to select the partitions and to launch the backfill
+	 * @throws IllegalArgumentException if there are no keys
+	 */
+	ReactiveAssetBackfillSpec assetBackfill(Collection<AssetKey> keys);
 
 	/**
 	 * Return a handle to a code location. No request is sent; a missing location is

@@ -53,6 +53,7 @@ class ArchitectureTests {
 	/** The packages from top to bottom: each may depend only on those in lower lines. */
 	private static final List<Set<String>> LAYERS = List.of(Set.of("listener"), Set.of(""), Set.of("internal.asset"),
 			Set.of("internal.backfill", "internal.job", "internal.location", "internal.instance", "internal.document"),
+			Set.of("internal.backfill.launch"),
 			Set.of("internal.asset.search", "internal.asset.report", "internal.asset.wipe", "internal.asset.check"),
 			Set.of("internal.asset.event"), Set.of("internal.asset.query"), Set.of("internal.run"),
 			Set.of("internal.run.await", "internal.run.log"),

@@ -187,10 +187,11 @@ class AssetTests {
 	private static String status(boolean partitioned) {
 		return "{\"data\":" + """
 				{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"assetMaterializations":[],
-				"assetObservations":[],"definition":{"staleStatus":"STALE","staleCauses":[{"key":{"path":["daily"]},
-				"category":"DATA","reason":"has a new materialization","dependency":{"path":["raw"]}}],
-				"freshnessStatusInfo":{"freshnessStatus":"DEGRADED"},"freshnessInfo":{"currentMinutesLate":1.5},
-				"isPartitioned":""" + partitioned + "}}}}";
+				"assetObservations":[],"definition":{"freshnessStatusInfo":{"freshnessStatus":"DEGRADED"},
+				"freshnessInfo":{"currentMinutesLate":1.5}}},"assetNodeOrError":{"__typename":"AssetNode",
+				"staleStatus":"STALE","staleCauses":[{"key":{"path":["daily"]},"category":"DATA",
+				"reason":"has a new materialization","dependency":{"path":["raw"]}}],
+				"isPartitioned":""" + partitioned + "}}}";
 	}
 
 	private static String event(String millis) {

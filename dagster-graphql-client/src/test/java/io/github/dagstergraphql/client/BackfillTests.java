@@ -25,19 +25,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
+import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.Backfill;
 import io.github.dagstergraphql.client.backfill.BackfillAwaitException;
 import io.github.dagstergraphql.client.backfill.BackfillAwaitException.Reason;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillNotFailedException;
-import io.github.dagstergraphql.client.backfill.BackfillPartitionsException;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
-import io.github.dagstergraphql.client.backfill.PartitionRange;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.PartitionRange;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,23 @@ class BackfillTests {
 	private static final String SUCCEEDED = "[{\"runStatus\":\"SUCCESS\",\"count\":2}]";
 
 	private static final String SKIPPED = "[{\"runStatus\":\"SUCCESS\",\"count\":1},{\"runStatus\":\"NOT_STARTED\",\"count\":1}]";
+
+	private static final Answer LAUNCHED = Answer.json("""
+			{"data":{"launchPartitionBackfill":{"__typename":"LaunchBackfillSuccess","backfillId":"b1"}}}""");
+
+	private static final String STOCK = """
+			{"assetKey":{"path":["stock"]},"isExecutable":true,"jobNames":["j"],"dependencyKeys":[],
+			"partitionDefinition":{"type":"STATIC","description":"'a', 'b'","name":null,"dimensionTypes":[]},
+			"partitionKeysByDimension":[{"name":"default","partitionKeys":["a","b","c","d"]}],
+			"assetPartitionStatuses":{"__typename":"DefaultPartitionStatuses","materializedPartitions":["a","b"],
+			"failedPartitions":["c"],"materializingPartitions":[]}}""";
+
+	private static final String DERIVED = """
+			{"assetKey":{"path":["derived"]},"isExecutable":true,"jobNames":["j"],"dependencyKeys":[{"path":["stock"]},{"path":["derived"]}],
+			"partitionDefinition":{"type":"STATIC","description":"'a', 'b'","name":null,"dimensionTypes":[]},
+			"partitionKeysByDimension":[{"name":"default","partitionKeys":["a","b","c","d"]}],
+			"assetPartitionStatuses":{"__typename":"DefaultPartitionStatuses","materializedPartitions":["a","d"],
+			"failedPartitions":["c"],"materializingPartitions":["c"]}}""";
 
 	private final StubDagster stub = new StubDagster();
 
@@ -193,17 +212,90 @@ class BackfillTests {
 		servePartitions();
 		assertThatIllegalStateException().isThrownBy(() -> launch().launch());
 		assertThatIllegalArgumentException().isThrownBy(() -> launch().partitions(List.of()));
-		BackfillPartitionsException nothing = catchThrowableOfType(BackfillPartitionsException.class,
+		InvalidPartitionException nothing = catchThrowableOfType(InvalidPartitionException.class,
 				() -> launch().partitions("a").onlyFailed().launch());
-		assertThat(nothing.getErrorType()).isEqualTo(BackfillPartitionsException.NO_PARTITIONS);
-		assertThat(nothing).hasMessage("There is nothing to launch: no selected partition of Job j is failed");
-		assertThatExceptionOfType(BackfillPartitionsException.class)
+		assertThat(nothing.getReason()).isEqualTo(InvalidPartitionException.Reason.NOTHING_SELECTED);
+		assertThat(nothing).hasMessage("There is nothing to launch: no selected partition of Job \"j\" has failed");
+		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> launch().partitionRange("d", "a").launch());
-		assertThatExceptionOfType(BackfillPartitionsException.class)
-			.isThrownBy(() -> launch().partitions("a", "zzzzz").launch())
-			.withMessageContaining("no partition \"zzzzz\": its partitions are \"a\" to \"d\"")
-			.satisfies((ex) -> assertThat(ex.getUnknownKeys()).containsExactly("zzzzz"));
-		assertThat(this.stub.requests()).extracting(Request::operation).containsOnly("JobPartitions");
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> launch().partitions("a", "zzzzz", "yyyyy").launch())
+			.withMessage("Job \"j\" has no partitions \"zzzzz\", \"yyyyy\": it has 4 partitions from a to d")
+			.satisfies((ex) -> assertThat(ex.getUnknownKeys()).containsExactly("zzzzz", "yyyyy"));
+		assertThat(this.stub.requests()).extracting(Request::operation).containsOnly("JobPartitionKeys");
+	}
+
+	@Test
+	void selectsThePartitionsOfAssets() {
+		serveAssets(STOCK, DERIVED,
+				"""
+						{"assetKey":{"path":["total"]},"isExecutable":true,"jobNames":["j"],"dependencyKeys":[{"path":["stock"]}],
+						"partitionDefinition":null,"partitionKeysByDimension":[]}""");
+		assetBackfill().partitions("b", "a").title("t").launch();
+		assertThat(sent()).isEqualTo(json("""
+				{"backfillParams":{"partitionNames":["b","a"],"assetSelection":[{"path":["stock"]},
+				{"path":["derived"]},{"path":["total"]}],"title":"t"}}"""));
+		assetBackfill().allPartitions().launch();
+		assertThat(sent().at("/backfillParams/allPartitions")).isEqualTo(json("true"));
+		assetBackfill().partitionRange("b", "c").launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"c\"]"));
+		// missing or failed in one of the two assets with the same partitions
+		assetBackfill().onlyMissing().launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"d\"]"));
+		assetBackfill().onlyFailed().launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"c\"]"));
+	}
+
+	@Test
+	void previewsThePartitionsOfAssets() {
+		this.stub.answer((request) -> request.operation().equals("PreviewBackfill") ? Answer.json("""
+				{"data":{"assetBackfillPreview":[{"assetKey":{"path":["stock"]},"partitions":{"partitionKeys":null,
+				"ranges":[{"start":"a","end":"d"}]}}]}}""") : assets(STOCK, DERIVED, STOCK.replace("stock", "total")));
+		assertThat(assetBackfill().allPartitions().preview()).containsExactly(
+				new AssetBackfillPreview(AssetKey.of("stock"), true, List.of(), List.of(new PartitionRange("a", "d"))));
+		assertThat(sent()).isEqualTo(json("""
+				{"params":{"partitionNames":["a","b","c","d"],"assetSelection":[{"path":["stock"]},
+				{"path":["derived"]},{"path":["total"]}]}}"""));
+		assertThatIllegalStateException().isThrownBy(() -> assetBackfill().preview());
+	}
+
+	@Test
+	void ignoresPartitionsOfDownstreamAssets() {
+		serveAssets(STOCK, DERIVED.replace("'a', 'b'", "'z'"), STOCK.replace("stock", "total"));
+		assetBackfill().partitions("a").launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"a\"]"));
+	}
+
+	@Test
+	void explainsDifferentPartitions() {
+		serveAssets(STOCK, DERIVED, STOCK.replace("stock", "total").replace("'a', 'b'", "'z'"));
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> assetBackfill().partitions("a").launch())
+			.withMessage("The assets stock and total have different partitions: launch a backfill for each of them");
+		this.stub
+			.answer((request) -> request.operation().equals("LaunchBackfill") ? Answer.of(500, "application/json", """
+					{"data":{"launchPartitionBackfill":{"__typename":"PythonError","message":\
+					"dagster._core.errors.DagsterBackfillFailedError: All the assets at the root of the backfill \
+					must have the same PartitionsDefinition\\n","className":"DagsterBackfillFailedError","stack":[],\
+					"cause":null}}}""") : assets(STOCK, DERIVED, STOCK.replace("stock", "total")));
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> assetBackfill().partitions("a").launch())
+			.satisfies((ex) -> assertThat(ex.getReason())
+				.isEqualTo(InvalidPartitionException.Reason.DIFFERENT_PARTITIONS));
+	}
+
+	private AssetBackfillSpec assetBackfill() {
+		return this.client.assetBackfill("stock", "derived", "total");
+	}
+
+	private void serveAssets(String... assets) {
+		this.stub.answer((request) -> request.operation().equals("LaunchBackfill") ? LAUNCHED
+				: request.operation().endsWith("ServerVersion") ? Answer.json("{\"data\":{\"version\":\"1.13.27\"}}")
+						: assets(assets));
+	}
+
+	private static Answer assets(String... assets) {
+		return Answer.json("{\"data\":{\"assetNodes\":[" + String.join(",", assets) + "]}}");
 	}
 
 	@Test
@@ -227,14 +319,13 @@ class BackfillTests {
 	}
 
 	private void servePartitions() {
-		this.stub.answer((request) -> request.operation().equals("LaunchBackfill") ? Answer.json("""
-				{"data":{"launchPartitionBackfill":{"__typename":"LaunchBackfillSuccess","backfillId":"b1"}}}""")
-				: Answer.json("""
-						{"data":{"partitionSetOrError":{"__typename":"PartitionSet","partitionsOrError":{
-						"__typename":"Partitions","results":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"}]},
-						"partitionStatusesOrError":{"__typename":"PartitionStatuses","results":[
-						{"partitionName":"a","runStatus":"SUCCESS"},{"partitionName":"b","runStatus":"FAILURE"},
-						{"partitionName":"c","runStatus":null},{"partitionName":"d","runStatus":"STARTED"}]}}}}"""));
+		this.stub.answer((request) -> request.operation().equals("LaunchBackfill") ? LAUNCHED : Answer.json("""
+				{"data":{"partitionSetsOrError":{"__typename":"PartitionSets","results":[{
+				"name":"j_partition_set","partitionsOrError":{
+				"__typename":"Partitions","results":[{"name":"a"},{"name":"b"},{"name":"c"},{"name":"d"}]},
+				"partitionStatusesOrError":{"__typename":"PartitionStatuses","results":[
+				{"partitionName":"a","runStatus":"SUCCESS"},{"partitionName":"b","runStatus":"FAILURE"},
+				{"partitionName":"c","runStatus":null},{"partitionName":"d","runStatus":"STARTED"}]}}]}}}"""));
 	}
 
 	private JobBackfillSpec<BackfillHandle> launch() {

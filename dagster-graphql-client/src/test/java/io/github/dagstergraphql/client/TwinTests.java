@@ -31,8 +31,10 @@ import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillsSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
@@ -76,6 +78,7 @@ class TwinTests {
 			Map.entry("RunHandles", "ReactiveRunHandles"), Map.entry("LocationsSpec", "ReactiveLocationsSpec"),
 			Map.entry("CapturedLogs", "ReactiveCapturedLogs"), Map.entry("BackfillHandle", "ReactiveBackfillHandle"),
 			Map.entry("BackfillsSpec", "ReactiveBackfillsSpec"),
+			Map.entry("AssetBackfillSpec", "ReactiveAssetBackfillSpec"),
 			Map.entry("CapturedLogHandle", "ReactiveCapturedLogHandle"),
 			Map.entry("CapturedOutput", "ReactiveCapturedOutput"), Map.entry("long", "Long"),
 			Map.entry("Stream", "Flux"));
@@ -92,6 +95,7 @@ class TwinTests {
 				Arguments.of(AssetsSpec.class, ReactiveAssetsSpec.class),
 				Arguments.of(BackfillHandle.class, ReactiveBackfillHandle.class),
 				Arguments.of(BackfillsSpec.class, ReactiveBackfillsSpec.class),
+				Arguments.of(AssetBackfillSpec.class, ReactiveAssetBackfillSpec.class),
 				Arguments.of(LocationsSpec.class, ReactiveLocationsSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),

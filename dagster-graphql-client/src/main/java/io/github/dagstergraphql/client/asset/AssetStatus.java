@@ -107,8 +107,8 @@ public final class AssetStatus {
 	/**
 	 * Return whether the asset is up to date with its code and its upstream assets.
 	 * @return {@code staleStatus}; {@link StaleStatus#UNKNOWN} for an asset with
-	 * partitions, whose partitions have a status each, for an asset without a definition,
-	 * and with Dagster 1.9, which fails to determine it
+	 * partitions, whose partitions have a status each, and for an asset without a
+	 * definition
 	 */
 	public StaleStatus staleStatus() {
 		return this.staleStatus;

@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionCounts;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -214,6 +215,26 @@ public interface ReactiveAssetHandle {
 	 * asset does not have the dimension
 	 */
 	Mono<List<String>> partitionKeys(String dimension);
+
+	/**
+	 * Request the number of partitions by status. Requires Dagster 1.5 or later.
+	 * @return {@code AssetNode.partitionStats}
+	 * @throws AssetNotFoundException if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * asset is not partitioned
+	 */
+	Mono<PartitionCounts> partitionCounts();
+
+	/**
+	 * Request the status of each partition. Requires Dagster 1.5 or later. The response
+	 * contains the keys of all partitions; {@link #partitionCounts()} is sufficient for
+	 * their numbers.
+	 * @return {@code AssetNode.assetPartitionStatuses}
+	 * @throws AssetNotFoundException if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * asset is not partitioned
+	 */
+	Mono<AssetPartitionStatuses> partitionStatuses();
 
 	/**
 	 * Add a dynamic partition. It is added to all assets with the same definition of

@@ -26,6 +26,7 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionRange;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.jspecify.annotations.Nullable;
 

@@ -121,9 +121,9 @@ public interface BackfillSpec<S extends BackfillSpec<S, R>, R> {
 	 * response is not repeated: if {@code isOutcomeUnknown()} of the exception is true,
 	 * the backfill may exist.
 	 * @return the new backfill; the reactive client launches it on subscription
-	 * @throws BackfillPartitionsException if a partition key does not exist, if there are
-	 * no partitions at all, or if no partition is missing or failed; an error of the
-	 * {@code Mono} of the reactive client
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if a
+	 * partition key does not exist, if there are no partitions at all, or if no partition
+	 * is missing or failed; an error of the {@code Mono} of the reactive client
 	 * @throws io.github.dagstergraphql.client.error.UnsupportedServerVersionException if
 	 * the server is too old for an option
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the

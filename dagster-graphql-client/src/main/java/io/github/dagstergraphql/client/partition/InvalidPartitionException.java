@@ -19,12 +19,13 @@ package io.github.dagstergraphql.client.partition;
 import java.util.List;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown before a launch if its partition key does not fit the partitions of the job or
- * the assets. No run has been launched. Dagster does not check the key, and would launch
- * a run that fails or does nothing useful; the error type is
- * {@code InvalidPartitionError}.
+ * Thrown if the partitions of a launch do not fit those of the job or the assets. Nothing
+ * has been launched. The client checks partitions before a launch, because Dagster checks
+ * those of a run not at all, and those of a backfill only on newer servers; the error
+ * type is then {@code InvalidPartitionError}.
  *
  * @since 0.1.0
  */
@@ -33,18 +34,45 @@ public final class InvalidPartitionException extends DagsterServerException {
 	/** The reason. */
 	private final Reason reason;
 
+	private final transient List<String> unknownKeys;
+
 	private final transient List<String> nearMisses;
 
 	/**
 	 * Create a new exception.
 	 * @param reason the reason
 	 * @param message the problem and how to solve it; safe to log
-	 * @param nearMisses similar keys, best match first
 	 */
-	public InvalidPartitionException(Reason reason, String message, List<String> nearMisses) {
+	public InvalidPartitionException(Reason reason, String message) {
+		this(reason, message, List.of(), List.of());
+	}
+
+	/**
+	 * Create a new exception for keys that do not exist.
+	 * @param reason the reason
+	 * @param message the problem and how to solve it; safe to log
+	 * @param unknownKeys the keys that do not exist
+	 * @param nearMisses keys that resemble the first of them, best match first
+	 */
+	public InvalidPartitionException(Reason reason, String message, List<String> unknownKeys, List<String> nearMisses) {
 		super("InvalidPartitionError", message, null, false);
 		this.reason = reason;
+		this.unknownKeys = List.copyOf(unknownKeys);
 		this.nearMisses = List.copyOf(nearMisses);
+	}
+
+	/**
+	 * Create a new exception for an error that the server has reported.
+	 * @param errorType the GraphQL type reported by the server
+	 * @param reason the reason
+	 * @param message the problem; safe to log
+	 * @param serverMessage the server message, or {@code null}
+	 */
+	public InvalidPartitionException(String errorType, Reason reason, String message, @Nullable String serverMessage) {
+		super(errorType, message, serverMessage, false);
+		this.reason = reason;
+		this.unknownKeys = List.of();
+		this.nearMisses = List.of();
 	}
 
 	/**
@@ -56,7 +84,16 @@ public final class InvalidPartitionException extends DagsterServerException {
 	}
 
 	/**
-	 * Return similar keys.
+	 * Return the keys that do not exist.
+	 * @return the keys; empty if the keys are not the problem, or the server has reported
+	 * it
+	 */
+	public List<String> getUnknownKeys() {
+		return this.unknownKeys;
+	}
+
+	/**
+	 * Return keys that exist and resemble the first of the unknown ones.
 	 * @return the keys, best match first; may be empty
 	 */
 	public List<String> getNearMisses() {
@@ -64,7 +101,7 @@ public final class InvalidPartitionException extends DagsterServerException {
 	}
 
 	/**
-	 * Reason for which a key is rejected.
+	 * Reason for which partitions are rejected.
 	 *
 	 * @since 0.1.0
 	 */
@@ -76,7 +113,7 @@ public final class InvalidPartitionException extends DagsterServerException {
 		/** The assets are partitioned, but no key is given. */
 		MISSING_KEY,
 
-		/** A key is given, but the job or the assets are not partitioned. */
+		/** Partitions are selected, but the job or the assets are not partitioned. */
 		NOT_PARTITIONED,
 
 		/**
@@ -86,7 +123,19 @@ public final class InvalidPartitionException extends DagsterServerException {
 		NOT_CONVERTIBLE,
 
 		/** The key has other dimensions than the partitions. */
-		WRONG_DIMENSIONS
+		WRONG_DIMENSIONS,
+
+		/**
+		 * There is no partition to launch: none of the selected ones is missing or has
+		 * failed, or the last one of a range precedes the first one.
+		 */
+		NOTHING_SELECTED,
+
+		/**
+		 * The assets of a backfill have different partitions, so that the same keys
+		 * cannot be selected for all of them.
+		 */
+		DIFFERENT_PARTITIONS
 
 	}
 

@@ -110,8 +110,8 @@ enum ClientOperation {
 
 	ASSET_STATUS("asset(..).status()", Kind.QUERY, (client) -> client.asset("raw/orders").status(), """
 			{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"assetMaterializations":[],\
-			"assetObservations":[],"definition":{"isPartitioned":false,"staleStatus":"FRESH","staleCauses":[]}}}""",
-			"[]"),
+			"assetObservations":[],"definition":{}},"assetNodeOrError":{"__typename":"AssetNode",\
+			"isPartitioned":false,"staleStatus":"FRESH","staleCauses":[]}}""", "[]"),
 
 	ASSET_HISTORY("asset(..).materializations()", Kind.QUERY,
 			(client) -> client.asset("raw/orders").materializations().toList(), """
@@ -151,6 +151,18 @@ enum ClientOperation {
 			{"assetNodeOrError":{"__typename":"AssetNode","repository":{"name":"r","location":{"name":"l"}},\
 			"partitionDefinition":{"type":"STATIC","dimensionTypes":[{"dynamicPartitionsDefinitionName":null}]},\
 			"partitionKeysByDimension":[{"name":"default","partitionKeys":["eu"]}]}}""", "[\"eu\"]"),
+
+	PARTITION_COUNTS("asset(..).partitionCounts()", Kind.QUERY, (client) -> client.asset("a").partitionCounts(), """
+			{"assetNodeOrError":{"__typename":"AssetNode","partitionStats":{"numPartitions":4,\
+			"numMaterialized":1,"numMaterializing":1,"numFailed":1}}}""", "1,\"numMaterializing\""),
+
+	PARTITION_STATUSES("asset(..).partitionStatuses()", Kind.QUERY, (client) -> client.asset("a").partitionStatuses(),
+			"""
+					{"assetNodeOrError":{"__typename":"AssetNode","partitionDefinition":{"type":"STATIC",\
+					"description":"","dimensionTypes":[]},"partitionKeysByDimension":[{"name":"default",\
+					"partitionKeys":["eu"]}],"assetPartitionStatuses":{"__typename":"DefaultPartitionStatuses",\
+					"materializedPartitions":["eu"],"failedPartitions":[],"materializingPartitions":[]}}}""",
+			"[\"eu\"]"),
 
 	LAUNCH_JOB("job(..).launch()", Kind.MUTATION, (client) -> client.job("j").location("l").repository("r").launch(),
 			"""
@@ -233,9 +245,9 @@ enum ClientOperation {
 
 	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, EVENTS,
 			LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY,
-			ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, PARTITION_KEYS, BACKFILL, BACKFILLS,
-			FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, REPORT_MATERIALIZATION, REPORT_OBSERVATION,
-			REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS);
+			ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES,
+			BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, REPORT_MATERIALIZATION,
+			REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

@@ -97,6 +97,8 @@ final class Calls {
 				.partition(PartitionKey.ofDimensions(Map.of("day", LocalDate.of(2026, 1, 1), "area", "eu")))
 				.launch()
 				.block(LIMIT),
+			(client) -> client.asset("grid").partitionCounts(), (client) -> client.asset("grid").partitionStatuses(),
+			(client) -> client.reactive().asset("grid").partitionStatuses().block(LIMIT),
 			(client) -> client.asset("grid").partitionKeys(), (client) -> client.asset("grid").partitionKeys("area"),
 			(client) -> {
 				client.asset("files").addPartition("a.csv");
@@ -130,6 +132,11 @@ final class Calls {
 			(client) -> client.backfills().list(5), (client) -> client.backfills().createdAfter(Instant.EPOCH).list(5),
 			(client) -> client.reactive().backfills().stream().take(200).collectList().block(LIMIT),
 			(client) -> client.jobBackfill("j").location("l").repository("r").allPartitions().launch(),
+			(client) -> client.assetBackfill("stock", "total").allPartitions().launch(),
+			(client) -> client.assetBackfill("stock").allPartitions().preview(),
+			(client) -> client.reactive().assetBackfill("stock").partitions("a").preview().block(LIMIT),
+			(client) -> client.assetBackfill("stock").partitions("a", "eu|a").launch(),
+			(client) -> client.reactive().assetBackfill("stock").onlyMissing().onlyFailed().launch().block(LIMIT),
 			(client) -> client.jobBackfill("j").location("l").repository("r").onlyMissing().onlyFailed().launch(),
 			(client) -> client.reactive()
 				.jobBackfill("j")

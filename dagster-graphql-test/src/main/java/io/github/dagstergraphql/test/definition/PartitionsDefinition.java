@@ -16,9 +16,11 @@
 
 package io.github.dagstergraphql.test.definition;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +60,17 @@ public final class PartitionsDefinition {
 
 	private final @Nullable String format;
 
+	private final List<Instant> boundaries;
+
 	private PartitionsDefinition(String type, String description, List<String> keys,
 			Map<String, PartitionsDefinition> dimensions) {
-		this(type, description, keys, dimensions, null, null);
+		this(type, description, keys, dimensions, null, null, List.of());
 	}
 
 	private PartitionsDefinition(String type, String description, List<String> keys,
-			Map<String, PartitionsDefinition> dimensions, @Nullable String name, @Nullable String format) {
+			Map<String, PartitionsDefinition> dimensions, @Nullable String name, @Nullable String format,
+			List<Instant> boundaries) {
+		this.boundaries = List.copyOf(boundaries);
 		this.name = name;
 		this.format = format;
 		this.type = type;
@@ -94,7 +102,10 @@ public final class PartitionsDefinition {
 	public static PartitionsDefinition daily(LocalDate start, LocalDate end) {
 		Assert.isTrue(start.isBefore(end), "daily partitions must start before their end");
 		return new PartitionsDefinition("TIME_WINDOW", "Daily, starting " + start + " UTC.",
-				start.datesUntil(end).map(LocalDate::toString).toList(), Map.of(), null, "%Y-%m-%d");
+				start.datesUntil(end).map(LocalDate::toString).toList(), Map.of(), null, "%Y-%m-%d",
+				Stream.concat(start.datesUntil(end), Stream.of(end))
+					.map((day) -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+					.toList());
 	}
 
 	/**
@@ -110,13 +121,16 @@ public final class PartitionsDefinition {
 	public static PartitionsDefinition hourly(LocalDateTime start, LocalDateTime end, ZoneId zone) {
 		Assert.isTrue(start.isBefore(end), "hourly partitions must start before their end");
 		List<String> keys = new ArrayList<>();
+		List<Instant> boundaries = new ArrayList<>();
 		ZonedDateTime last = end.atZone(zone);
 		for (ZonedDateTime hour = start.atZone(zone); hour.isBefore(last); hour = hour.plusHours(1)) {
 			String key = HOUR.format(hour);
+			boundaries.add(hour.toInstant());
 			keys.add(keys.contains(key) ? key + OFFSET.format(hour) : key);
 		}
+		boundaries.add(last.toInstant());
 		return new PartitionsDefinition("TIME_WINDOW", "Hourly, starting %s %s.".formatted(keys.get(0), zone), keys,
-				Map.of(), null, "%Y-%m-%d-%H:%M");
+				Map.of(), null, "%Y-%m-%d-%H:%M", boundaries);
 	}
 
 	/**
@@ -129,7 +143,7 @@ public final class PartitionsDefinition {
 	public static PartitionsDefinition dynamic(String name) {
 		Assert.hasText(name, "dynamic partitions must have a name");
 		return new PartitionsDefinition("DYNAMIC", "Dynamic partitions: \"" + name + "\"", List.of(), Map.of(), name,
-				null);
+				null, List.of());
 	}
 
 	/**
@@ -209,6 +223,25 @@ public final class PartitionsDefinition {
 	 */
 	public @Nullable String format() {
 		return this.format;
+	}
+
+	/**
+	 * Return the boundaries of time windows.
+	 * @return the beginning of the window of each key and the end of the last one,
+	 * unmodifiable; empty unless the partitions are windows of time
+	 */
+	public List<Instant> boundaries() {
+		return this.boundaries;
+	}
+
+	/**
+	 * Return whether another definition has the same partitions.
+	 * @param other the other definition
+	 * @return {@code true} if the assets of both definitions have the same partitions
+	 */
+	public boolean isSameAs(PartitionsDefinition other) {
+		return this.type.equals(other.type) && this.description.equals(other.description)
+				&& this.keys.equals(other.keys) && Objects.equals(this.name, other.name);
 	}
 
 	@Override

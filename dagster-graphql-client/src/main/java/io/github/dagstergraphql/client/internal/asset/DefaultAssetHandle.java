@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
+import io.github.dagstergraphql.client.asset.AssetPartitionStatuses;
 import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
@@ -40,6 +41,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionCounts;
 import io.github.dagstergraphql.client.run.RunHandle;
 
 /**
@@ -144,6 +146,16 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public List<String> partitionKeys(String dimension) {
 		return Blocking.query(this.asset.partitionKeys(dimension));
+	}
+
+	@Override
+	public PartitionCounts partitionCounts() {
+		return Blocking.query(this.asset.partitionCounts());
+	}
+
+	@Override
+	public AssetPartitionStatuses partitionStatuses() {
+		return Blocking.query(this.asset.partitionStatuses());
 	}
 
 	@Override

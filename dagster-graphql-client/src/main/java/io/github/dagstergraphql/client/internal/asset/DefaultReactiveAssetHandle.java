@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
+import io.github.dagstergraphql.client.asset.AssetPartitionStatuses;
 import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
@@ -37,8 +39,11 @@ import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
+import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitioning;
+import io.github.dagstergraphql.client.internal.partition.PartitionStatusQueries;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionCounts;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -156,6 +161,16 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	}
 
 	@Override
+	public Mono<PartitionCounts> partitionCounts() {
+		return partitionStatus().counts();
+	}
+
+	@Override
+	public Mono<AssetPartitionStatuses> partitionStatuses() {
+		return partitionStatus().statuses();
+	}
+
+	@Override
 	public Mono<Void> addPartition(String partitionKey) {
 		return partitioning().add(partitionKey);
 	}
@@ -166,7 +181,15 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	}
 
 	private AssetPartitioning partitioning() {
-		return new AssetPartitioning(this.assets.transport(), this.key);
+		return new AssetPartitioning(this.assets.transport(), this.key, this::execute);
+	}
+
+	private PartitionStatusQueries partitionStatus() {
+		return new PartitionStatusQueries(this.key, this::execute);
+	}
+
+	private <T> Mono<T> execute(Operation<T> query, Map<String, ?> variables) {
+		return this.assets.queries().execute(this.key, query, variables, (found) -> false);
 	}
 
 	@Override

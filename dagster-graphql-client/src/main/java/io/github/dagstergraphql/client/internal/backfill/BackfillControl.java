@@ -23,6 +23,7 @@ import io.github.dagstergraphql.client.backfill.BackfillNotFailedException;
 import io.github.dagstergraphql.client.backfill.BackfillNotFoundException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.internal.backfill.launch.LaunchedBackfill;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;

@@ -18,7 +18,6 @@ package io.github.dagstergraphql.client.internal.backfill;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import io.github.dagstergraphql.client.backfill.AssetBackfillProgress;
 import io.github.dagstergraphql.client.backfill.Backfill;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
-import io.github.dagstergraphql.client.backfill.PartitionRange;
+import io.github.dagstergraphql.client.internal.backfill.launch.TargetPartitions;
 import io.github.dagstergraphql.client.internal.operation.ServerError.PythonCause;
 import io.github.dagstergraphql.client.internal.run.query.RunFields;
 import io.github.dagstergraphql.client.internal.shape.Required;
@@ -147,7 +146,7 @@ record BackfillFields(@Nullable String id, @Nullable BackfillStatus status, @Nul
 	 * @param rootTargetedPartitions the partitions of the assets at the root
 	 * @param assetBackfillStatuses the progress of each asset
 	 */
-	record AssetData(@Nullable Targets rootTargetedPartitions,
+	record AssetData(@Nullable TargetPartitions rootTargetedPartitions,
 			@Nullable List<@Nullable AssetStatus> assetBackfillStatuses) {
 
 		void addTo(Backfill.Builder backfill) {
@@ -160,40 +159,6 @@ record BackfillFields(@Nullable String id, @Nullable BackfillStatus status, @Nul
 				.map(AssetStatus::toProgress)
 				.toList());
 		}
-
-	}
-
-	/**
-	 * An {@code AssetBackfillTargetPartitions}.
-	 *
-	 * @param partitionKeys the keys, or {@code null} if there are ranges
-	 * @param ranges the ranges, or {@code null} if there are keys
-	 */
-	record Targets(@Nullable List<@Nullable String> partitionKeys, @Nullable List<@Nullable Range> ranges) {
-
-		List<String> keys() {
-			return (this.partitionKeys != null) ? Required.list(this.partitionKeys, "partitionKeys") : List.of();
-		}
-
-		List<PartitionRange> partitionRanges() {
-			List<PartitionRange> all = new ArrayList<>();
-			if (this.ranges != null) {
-				Required.list(this.ranges, "ranges")
-					.forEach((range) -> all.add(new PartitionRange(Required.field(range.start(), "ranges.start"),
-							Required.field(range.end(), "ranges.end"))));
-			}
-			return all;
-		}
-
-	}
-
-	/**
-	 * A {@code PartitionKeyRange}.
-	 *
-	 * @param start the first key
-	 * @param end the last key
-	 */
-	record Range(@Nullable String start, @Nullable String end) {
 
 	}
 

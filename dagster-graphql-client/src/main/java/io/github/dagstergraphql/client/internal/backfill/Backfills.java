@@ -17,19 +17,34 @@
 package io.github.dagstergraphql.client.internal.backfill;
 
 import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
+import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
+import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
+import io.github.dagstergraphql.client.internal.backfill.launch.BackfillLaunches;
+import io.github.dagstergraphql.client.internal.backfill.launch.BackfillPreviews;
+import io.github.dagstergraphql.client.internal.backfill.launch.BackfillRequest;
+import io.github.dagstergraphql.client.internal.backfill.launch.DefaultAssetBackfillSpec;
+import io.github.dagstergraphql.client.internal.backfill.launch.DefaultJobBackfillSpec;
+import io.github.dagstergraphql.client.internal.backfill.launch.DefaultReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * Factory for handles to backfills and for launches, with the components that they share.
@@ -45,6 +60,8 @@ public final class Backfills {
 	private final BackfillControl control;
 
 	private final BackfillLaunches launches;
+
+	private final BackfillPreviews previews;
 
 	private final BackfillSearch search;
 
@@ -65,7 +82,9 @@ public final class Backfills {
 		this.defaults = defaults;
 		this.queries = new BackfillQueries(transport, this::uiUrl);
 		this.control = new BackfillControl(transport);
-		this.launches = new BackfillLaunches(transport, workspace);
+		AssetQueries assets = new AssetQueries(transport, workspace);
+		this.launches = new BackfillLaunches(transport, workspace, assets);
+		this.previews = new BackfillPreviews(transport, assets);
 		this.search = new BackfillSearch(transport, this.queries);
 		this.awaits = new OnFirstUse<>(() -> new BackfillAwaits(this.queries::one, this.control::cancel,
 				settings.pollInterval(), transport.timing()));
@@ -96,6 +115,37 @@ public final class Backfills {
 	public JobBackfillSpec<BackfillHandle> ofJobBlocking(String jobName) {
 		return new DefaultJobBackfillSpec<>(jobName,
 				(job, request) -> new DefaultBackfillHandle(Blocking.mutation(launch(job, request))));
+	}
+
+	/**
+	 * Create a spec for a backfill of assets with the reactive client.
+	 * @param keys the keys of the assets
+	 * @return the spec
+	 */
+	public ReactiveAssetBackfillSpec ofAssets(Collection<AssetKey> keys) {
+		return new DefaultReactiveAssetBackfillSpec(distinct(keys),
+				(assets, request) -> launch(assets, request).map((handle) -> handle), this.previews::preview);
+	}
+
+	/**
+	 * Create a spec for a backfill of assets with the blocking client.
+	 * @param keys the keys of the assets
+	 * @return the spec
+	 */
+	public AssetBackfillSpec ofAssetsBlocking(Collection<AssetKey> keys) {
+		return new DefaultAssetBackfillSpec(distinct(keys),
+				(assets, request) -> new DefaultBackfillHandle(Blocking.mutation(launch(assets, request))),
+				(assets, request) -> Blocking.query(this.previews.preview(assets, request)));
+	}
+
+	private static List<AssetKey> distinct(Collection<AssetKey> keys) {
+		Assert.notEmpty(keys, "at least one asset key is required");
+		Assert.noNullElements(keys, "asset keys must not contain null");
+		return List.copyOf(new LinkedHashSet<>(keys));
+	}
+
+	private Mono<DefaultReactiveBackfillHandle> launch(List<AssetKey> keys, BackfillRequest request) {
+		return this.launches.launch(keys, request).map(this::backfill);
 	}
 
 	private Mono<DefaultReactiveBackfillHandle> launch(JobQuery job, BackfillRequest request) {

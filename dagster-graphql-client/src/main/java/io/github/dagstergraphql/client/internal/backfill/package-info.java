@@ -15,7 +15,7 @@
  */
 
 /**
- * Backfills: launching, waiting, finding and controlling.
+ * Backfills: waiting, finding and controlling.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.backfill;

@@ -172,7 +172,7 @@ final class AssetLaunches {
 				return Map.of();
 			}
 			throw new InvalidPartitionException(Reason.MISSING_KEY,
-					"The partitions of %s require a key: set it with partition(..)".formatted(names), List.of());
+					"The partitions of %s require a key: set it with partition(..)".formatted(names));
 		}
 		List<AssetPartitionKeys> partitions = partitioned.stream()
 			.map(AssetToLaunch::partitions)
@@ -180,8 +180,7 @@ final class AssetLaunches {
 			.toList();
 		if (partitions.isEmpty()) {
 			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
-					"A partition is given, but %s is not partitioned: launch without a partition".formatted(names),
-					List.of());
+					"A partition is given, but %s is not partitioned: launch without a partition".formatted(names));
 		}
 		String first = resolve(partitions, key, names);
 		PartitionKey end = materialization.lastPartition();

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.job;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.shape.Required;
@@ -54,7 +55,7 @@ record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, bool
 	}
 
 	private static AssetToLaunch of(JsonNode node) {
-		AssetKey key = new AssetKey(path(node.path("assetKey").get("path")));
+		AssetKey key = AssetKeys.read(node.get("assetKey"), "assetNodes.assetKey");
 		JsonNode repository = node.path("repository");
 		RepositoryName place = new RepositoryName(
 				Required.string(repository.path("location").get("name"), "assetNodes.repository.location.name"),
@@ -62,12 +63,6 @@ record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, bool
 		return new AssetToLaunch(key, Required.strings(node.get("jobNames"), "assetNodes.jobNames"), place,
 				node.path("isExecutable").asBoolean(true), node.path("isPartitioned").asBoolean(false),
 				AssetPartitionKeys.read("Asset " + key, node));
-	}
-
-	private static List<String> path(@Nullable JsonNode node) {
-		List<String> path = Required.strings(node, "assetNodes.assetKey.path");
-		Required.field((path.isEmpty() || path.contains("")) ? null : path, "assetNodes.assetKey.path");
-		return path;
 	}
 
 }

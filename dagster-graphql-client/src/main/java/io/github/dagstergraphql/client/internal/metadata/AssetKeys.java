@@ -19,11 +19,13 @@ package io.github.dagstergraphql.client.internal.metadata;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.internal.shape.Tokens;
 import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Asset keys in responses and in requests.
@@ -55,6 +57,20 @@ public final class AssetKeys {
 		}
 		if (path.isEmpty() || path.contains("")) {
 			throw new ShapeException(field);
+		}
+		return new AssetKey(path);
+	}
+
+	/**
+	 * Read an {@code AssetKey}.
+	 * @param node the value
+	 * @param field the field, for the message
+	 * @return the key
+	 */
+	public static AssetKey read(@Nullable JsonNode node, String field) {
+		List<String> path = Required.strings(Required.field(node, field).get("path"), field + ".path");
+		if (path.isEmpty() || path.contains("")) {
+			throw new ShapeException(field + ".path");
 		}
 		return new AssetKey(path);
 	}

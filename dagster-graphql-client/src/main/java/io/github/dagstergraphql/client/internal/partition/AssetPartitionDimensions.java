@@ -74,16 +74,7 @@ record AssetPartitionDimensions(RepositoryName place, Map<String, List<String>> 
 	 * ones
 	 */
 	List<String> combined() {
-		List<String> combined = List.of("");
-		String separator = "";
-		for (List<String> values : this.keys.values()) {
-			String infix = separator;
-			combined = combined.stream()
-				.flatMap((left) -> values.stream().map((right) -> left + infix + right))
-				.toList();
-			separator = "|";
-		}
-		return combined;
+		return Partitions.combine(this.keys.values());
 	}
 
 }

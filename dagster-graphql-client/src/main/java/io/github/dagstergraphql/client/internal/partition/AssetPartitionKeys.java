@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
-import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
 import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.partition.PartitionStatusRange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -106,12 +106,27 @@ public final class AssetPartitionKeys {
 	 */
 	public void checkOrder(String first, String last) {
 		Dimension dimension = this.partitions.dimensions().get(0);
-		if (dimension.name() == null && dimension.keys().indexOf(first) > dimension.keys().indexOf(last)) {
-			throw new InvalidPartitionException(Reason.UNKNOWN_KEY,
-					"The partition range of %s must not end with %s, which precedes its first partition %s"
-						.formatted(this.partitions.subject(), last, first),
-					List.of());
+		if (dimension.name() == null) {
+			KnownPartitions.checkOrder(this.partitions.subject(), dimension.keys().indexOf(first),
+					dimension.keys().indexOf(last), first, last);
 		}
+	}
+
+	/**
+	 * Return the complete keys of all partitions.
+	 * @return the keys, in the order of the server
+	 */
+	public List<String> all() {
+		return this.partitions.keys();
+	}
+
+	/**
+	 * Read the statuses of the partitions.
+	 * @param statuses the {@code AssetPartitionStatuses}
+	 * @return the ranges of partitions that are not missing
+	 */
+	public List<PartitionStatusRange> ranges(@Nullable JsonNode statuses) {
+		return new StatusRanges(this.partitions.dimensions()).read(statuses);
 	}
 
 	/**

@@ -70,9 +70,18 @@ public final class AssetPartitioning {
 
 	private final AssetKey key;
 
-	public AssetPartitioning(DagsterTransport transport, AssetKey key) {
+	private final AssetExecution queries;
+
+	/**
+	 * Create a new instance.
+	 * @param transport the transport
+	 * @param key the asset
+	 * @param queries executes queries for the asset
+	 */
+	public AssetPartitioning(DagsterTransport transport, AssetKey key, AssetExecution queries) {
 		this.transport = transport;
 		this.key = key;
+		this.queries = queries;
 	}
 
 	/**
@@ -99,8 +108,7 @@ public final class AssetPartitioning {
 			if (keys == null) {
 				throw new InvalidPartitionException(Reason.WRONG_DIMENSIONS,
 						"%s has no dimension \"%s\"%s".formatted(subject(), MessageText.name(dimension),
-								found.multiple() ? ", but " + MessageText.names(found.keys().keySet(), ", ") : ""),
-						List.of());
+								found.multiple() ? ", but " + MessageText.names(found.keys().keySet(), ", ") : ""));
 			}
 			return keys;
 		});
@@ -108,7 +116,7 @@ public final class AssetPartitioning {
 
 	private void checkPartitioned(AssetPartitionDimensions found) {
 		if (found.keys().isEmpty()) {
-			throw new InvalidPartitionException(Reason.NOT_PARTITIONED, subject() + " is not partitioned", List.of());
+			throw new InvalidPartitionException(Reason.NOT_PARTITIONED, subject() + " is not partitioned");
 		}
 	}
 
@@ -146,14 +154,13 @@ public final class AssetPartitioning {
 		if (found.dynamicNames().size() != 1) {
 			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
 					subject() + (found.dynamicNames().isEmpty() ? " has no dynamic partitions"
-							: " has several dimensions of dynamic partitions, which is not supported"),
-					List.of());
+							: " has several dimensions of dynamic partitions, which is not supported"));
 		}
 		return found.dynamicNames().get(0);
 	}
 
 	private Mono<AssetPartitionDimensions> dimensions() {
-		return this.transport.execute(KEYS, Map.of("assetKey", AssetKeys.toInput(this.key)));
+		return this.queries.execute(KEYS, Map.of("assetKey", AssetKeys.toInput(this.key)));
 	}
 
 	private String subject() {

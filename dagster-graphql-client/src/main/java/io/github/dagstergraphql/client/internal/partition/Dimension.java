@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 
 import io.github.dagstergraphql.client.internal.text.MessageText;
-import io.github.dagstergraphql.client.internal.workspace.NearMisses;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +61,7 @@ record Dimension(@Nullable String name, List<String> keys, @Nullable String form
 		if (formats.isEmpty()) {
 			throw new InvalidPartitionException(Reason.NOT_CONVERTIBLE,
 					"A time cannot be converted to a partition key of %s%s: the format of its keys%s is not known. Use the text of the key"
-						.formatted(subject, place(), sample()),
-					List.of());
+						.formatted(subject, place(), sample()));
 		}
 		LocalDateTime start = toLocal(value, subject);
 		List<String> candidates = formats.stream()
@@ -102,26 +100,13 @@ record Dimension(@Nullable String name, List<String> keys, @Nullable String form
 		if (this.zone == null) {
 			throw new InvalidPartitionException(Reason.NOT_CONVERTIBLE,
 					"An instant cannot be converted to a partition key of %s%s: Dagster does not report the time zone of its partitions. Use a LocalDateTime in that zone"
-						.formatted(subject, place()),
-					List.of());
+						.formatted(subject, place()));
 		}
 		return LocalDateTime.ofInstant((Instant) value, this.zone);
 	}
 
 	private InvalidPartitionException unknown(String key, String subject) {
-		List<String> nearMisses = NearMisses.of(key, this.keys, (each) -> each);
-		String suggestion = nearMisses.isEmpty() ? "" : ". Did you mean " + MessageText.names(nearMisses, " or ") + "?";
-		return new InvalidPartitionException(Reason.UNKNOWN_KEY, "%s has no partition \"%s\"%s%s%s".formatted(subject,
-				MessageText.name(key), place(), extent(), suggestion), nearMisses);
-	}
-
-	private String extent() {
-		return switch (this.keys.size()) {
-			case 0 -> ": it has no partitions yet";
-			case 1 -> ": its only partition is " + MessageText.name(this.keys.get(0));
-			default -> ": it has %d partitions from %s to %s".formatted(this.keys.size(),
-					MessageText.name(this.keys.get(0)), MessageText.name(this.keys.get(this.keys.size() - 1)));
-		};
+		return UnknownKeys.explain(subject, place(), List.of(key), this.keys);
 	}
 
 	private String sample() {

@@ -71,18 +71,37 @@ public final class JobPartitions {
 	 * none
 	 */
 	public Mono<JobPartition> find(String jobName, RepositoryName place, PartitionKey key, Deadline deadline) {
-		String subject = "Job \"" + MessageText.name(jobName) + "\"";
 		Map<String, ?> selector = place.toSelector();
-		Map<String, ?> variables = Map.of("repositorySelector", selector, "pipelineName", jobName);
-		return execute(KEYS, variables, deadline).flatMap((found) -> {
-			String set = found.name();
-			if (set == null) {
-				return notPartitioned(jobName, subject, place);
-			}
-			return partitions(subject, selector, set, found.keys(), key, deadline)
+		return set(jobName, place, false, deadline).flatMap((found) -> {
+			String set = String.valueOf(found.name());
+			return partitions(subject(jobName), selector, set, found.keys(), key, deadline)
 				.map((partitions) -> partitions.resolve(key))
 				.flatMap((text) -> partition(selector, set, text, deadline));
 		});
+	}
+
+	/**
+	 * Find all partitions of a job.
+	 * @param jobName the name of the job
+	 * @param place the repository of the job
+	 * @param statuses whether to find out which partitions are missing or have failed
+	 * @param deadline the deadline of the launch
+	 * @return the partitions; fails with {@link InvalidPartitionException} if the job is
+	 * not partitioned
+	 */
+	public Mono<KnownPartitions> all(String jobName, RepositoryName place, boolean statuses, Deadline deadline) {
+		return set(jobName, place, statuses, deadline).map((found) -> found.toKnown(subject(jobName)));
+	}
+
+	private Mono<JobPartitionKeys> set(String jobName, RepositoryName place, boolean statuses, Deadline deadline) {
+		Map<String, ?> variables = Map.of("repositorySelector", place.toSelector(), "pipelineName", jobName, "statuses",
+				statuses);
+		return execute(KEYS, variables, deadline)
+			.flatMap((found) -> (found.name() != null) ? Mono.just(found) : notPartitioned(jobName, place));
+	}
+
+	private static String subject(String jobName) {
+		return "Job \"" + MessageText.name(jobName) + "\"";
 	}
 
 	// The names of the dimensions are only part of the tags of a partition.
@@ -98,11 +117,17 @@ public final class JobPartitions {
 				deadline);
 	}
 
-	// The server returns no partition set for an unknown job, too.
-	private Mono<JobPartition> notPartitioned(String jobName, String subject, RepositoryName place) {
+	/**
+	 * Explain that a job has no partition set, which is the case for an unknown job, too.
+	 * @param jobName the name of the job
+	 * @param place the repository of the job
+	 * @param <T> the type of the result that cannot be determined
+	 * @return the failure
+	 */
+	public <T> Mono<T> notPartitioned(String jobName, RepositoryName place) {
 		return this.workspace.find(new JobQuery(jobName, Kind.JOB, place.location(), place.repository()))
 			.flatMap((found) -> Mono.error(new InvalidPartitionException(Reason.NOT_PARTITIONED,
-					subject + " is not partitioned: launch it without a partition", List.of())));
+					subject(jobName) + " is not partitioned: launch it without a partition")));
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables, Deadline deadline) {

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.partition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,6 +69,28 @@ record Partitions(String subject, List<Dimension> dimensions) {
 	}
 
 	/**
+	 * Return the complete keys.
+	 * @return the keys of the only dimension, or all combinations of the keys of several
+	 * ones
+	 */
+	List<String> keys() {
+		return combine(this.dimensions.stream().map(Dimension::keys).toList());
+	}
+
+	static List<String> combine(Collection<List<String>> dimensions) {
+		List<String> combined = List.of("");
+		String separator = "";
+		for (List<String> values : dimensions) {
+			String infix = separator;
+			combined = combined.stream()
+				.flatMap((left) -> values.stream().map((right) -> left + infix + right))
+				.toList();
+			separator = "|";
+		}
+		return combined;
+	}
+
+	/**
 	 * Return the text of a key.
 	 * @param key the key
 	 * @return the text of a partition that exists
@@ -108,7 +131,7 @@ record Partitions(String subject, List<Dimension> dimensions) {
 		String given = key.dimensions().isEmpty() ? "\"" + MessageText.name(key.toString()) + "\""
 				: "with the dimensions " + MessageText.names(key.dimensions().keySet(), ", ");
 		return new InvalidPartitionException(Reason.WRONG_DIMENSIONS,
-				"The partition key %s does not fit %s, which %s".formatted(given, this.subject, actual), List.of());
+				"The partition key %s does not fit %s, which %s".formatted(given, this.subject, actual));
 	}
 
 }

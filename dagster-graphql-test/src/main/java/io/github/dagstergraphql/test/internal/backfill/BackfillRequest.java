@@ -16,25 +16,20 @@
 
 package io.github.dagstergraphql.test.internal.backfill;
 
-import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.test.definition.JobDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A validated request for a backfill of a job.
+ * A validated request for a backfill.
  *
- * @param location the code location
- * @param repository the repository
- * @param job the job
- * @param partitions the partition keys
+ * @param target the partitions of a job or of assets
  * @param tags the tags
  * @param title the title, or {@code null}
  * @param description the description, or {@code null}
  * @param parentId the backfill whose failed partitions are re-executed, or {@code null}
  */
-public record BackfillRequest(String location, String repository, JobDefinition job, List<String> partitions,
-		Map<String, String> tags, @Nullable String title, @Nullable String description, @Nullable String parentId) {
+public record BackfillRequest(BackfillTarget target, Map<String, String> tags, @Nullable String title,
+		@Nullable String description, @Nullable String parentId) {
 
 }

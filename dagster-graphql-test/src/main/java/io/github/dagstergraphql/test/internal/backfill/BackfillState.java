@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.test.internal.backfill;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -31,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param created the time of the request
  * @param ended the end time, or {@code null}
  * @param partitions the status of the latest run of each partition, {@code NOT_STARTED}
- * without a run
+ * without a run; empty for assets
+ * @param assets the progress of assets; empty for a job
  */
 public record BackfillState(String id, BackfillRequest request, String status, Instant created, @Nullable Instant ended,
-		Map<String, RunStatus> partitions) {
+		Map<String, RunStatus> partitions, List<AssetProgress> assets) {
 
 	/**
 	 * Return the number of partitions that are processed if the backfill is canceled.

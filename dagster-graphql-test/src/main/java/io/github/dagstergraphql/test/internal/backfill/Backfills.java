@@ -26,10 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-import io.github.dagstergraphql.client.run.RunStatus;
-import io.github.dagstergraphql.test.internal.run.PlannedCheck;
-import io.github.dagstergraphql.test.internal.run.RunRequest;
-import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +59,8 @@ public final class Backfills {
 	 */
 	public String launch(BackfillRequest request) {
 		synchronized (this.simulation) {
-			SimulatedBackfill backfill = new SimulatedBackfill(request, this.simulation.now());
+			SimulatedBackfill backfill = new SimulatedBackfill(request, (id) -> work(id, request),
+					this.simulation.now());
 			this.backfills.put(backfill.id(), backfill);
 			schedule(backfill);
 			return backfill.id();
@@ -79,7 +76,7 @@ public final class Backfills {
 		synchronized (this.simulation) {
 			this.simulation.all();
 			SimulatedBackfill backfill = this.backfills.get(id);
-			return (backfill != null) ? backfill.state(this.simulation::find) : null;
+			return (backfill != null) ? backfill.state() : null;
 		}
 	}
 
@@ -91,7 +88,7 @@ public final class Backfills {
 		synchronized (this.simulation) {
 			this.simulation.all();
 			List<BackfillState> all = new ArrayList<>(
-					this.backfills.values().stream().map((one) -> one.state(this.simulation::find)).toList());
+					this.backfills.values().stream().map((one) -> one.state()).toList());
 			Collections.reverse(all);
 			return all;
 		}
@@ -147,12 +144,12 @@ public final class Backfills {
 
 	private void iterate(SimulatedBackfill backfill, Instant now) {
 		if (backfill.status().equals("REQUESTED")) {
-			backfill.left().forEach((key) -> backfill.processed(key, launch(backfill, key)));
+			backfill.work().launch();
 		}
 		else if (backfill.status().equals("CANCELING")) {
-			backfill.runs().forEach(this::terminate);
+			backfill.work().runs().forEach(this::terminate);
 		}
-		if (backfill.update(this.simulation::find, now)) {
+		if (backfill.update(now)) {
 			schedule(backfill);
 		}
 	}
@@ -163,40 +160,15 @@ public final class Backfills {
 		}
 	}
 
-	private @Nullable String launch(SimulatedBackfill backfill, String key) {
-		String parentId = backfill.request().parentId();
-		return (parentId != null) ? launchAgain(backfill, parentId, key) : launchFirst(backfill, key);
-	}
-
-	private String launchFirst(SimulatedBackfill backfill, String key) {
-		BackfillRequest request = backfill.request();
+	private BackfillWork work(String id, BackfillRequest request) {
 		Map<String, String> tags = new TreeMap<>(request.tags());
-		tags.put(RunRequest.PARTITION, key);
-		tags.put("dagster/partition_set", request.job().name() + "_partition_set");
-		tags.put(BACKFILL_TAG, backfill.id());
-		return this.simulation.launch(new RunRequest(request.location(), request.repository(), request.job(),
-				new LinkedHashMap<>(request.job().partitionConfig(key)), tags, null, null, null, request.job().assets(),
-				request.job().assets().stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList(),
-				request.job().steps(), request.job().steps(), false, null, null))
-			.id();
-	}
-
-	// Dagster skips partitions whose latest run has not failed.
-	private @Nullable String launchAgain(SimulatedBackfill backfill, String parentId, String key) {
-		SimulatedBackfill parent = this.backfills.get(parentId);
-		String runId = (parent != null) ? parent.run(key) : null;
-		RunState run = (runId != null) ? this.simulation.find(runId) : null;
-		if (run == null || (run.status() != RunStatus.FAILURE && run.status() != RunStatus.CANCELED)) {
-			return null;
+		tags.put(BACKFILL_TAG, id);
+		if (request.target() instanceof BackfillTarget.OfAssets assets) {
+			return new AssetsWork(this.simulation, assets, tags);
 		}
-		Map<String, String> tags = new TreeMap<>(run.request().tags());
-		tags.putAll(backfill.request().tags());
-		tags.put(BACKFILL_TAG, backfill.id());
-		tags.put("dagster/parent_run_id", run.id());
-		tags.put("dagster/root_run_id", run.root());
-		tags.put("dagster/is_resume_retry", "true");
-		return this.simulation.launch(run.request().repeat(tags, run.unfinishedSteps(), false, run.root(), run.id()))
-			.id();
+		SimulatedBackfill parent = this.backfills.get(request.parentId());
+		return new JobWork(this.simulation, (BackfillTarget.OfJob) request.target(), tags,
+				(parent != null && parent.work() instanceof JobWork work) ? work : null);
 	}
 
 }

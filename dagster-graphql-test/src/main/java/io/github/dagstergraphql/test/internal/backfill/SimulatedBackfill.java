@@ -17,16 +17,10 @@
 package io.github.dagstergraphql.test.internal.backfill;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.github.dagstergraphql.client.run.RunStatus;
-import io.github.dagstergraphql.test.internal.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,20 +34,17 @@ final class SimulatedBackfill {
 
 	private final BackfillRequest request;
 
+	private final BackfillWork work;
+
 	private final Instant created;
-
-	/** Latest run of each partition. */
-	private final Map<String, String> runs = new LinkedHashMap<>();
-
-	/** Partitions that the daemon has processed, with or without a run. */
-	private final List<String> processed = new ArrayList<>();
 
 	private String status = "REQUESTED";
 
 	private @Nullable Instant ended;
 
-	SimulatedBackfill(BackfillRequest request, Instant now) {
+	SimulatedBackfill(BackfillRequest request, Function<String, BackfillWork> work, Instant now) {
 		this.request = request;
+		this.work = work.apply(this.id);
 		this.created = now;
 	}
 
@@ -69,12 +60,12 @@ final class SimulatedBackfill {
 		return this.id;
 	}
 
-	BackfillRequest request() {
-		return this.request;
-	}
-
 	String status() {
 		return this.status;
+	}
+
+	BackfillWork work() {
+		return this.work;
 	}
 
 	void requestAgain() {
@@ -85,47 +76,20 @@ final class SimulatedBackfill {
 		this.status = "CANCELING";
 	}
 
-	List<String> left() {
-		return this.request.partitions().stream().filter((key) -> !this.processed.contains(key)).toList();
-	}
-
-	void processed(String key, @Nullable String runId) {
-		this.processed.add(key);
-		if (runId != null) {
-			this.runs.put(key, runId);
-		}
-	}
-
-	@Nullable String run(String key) {
-		return this.runs.get(key);
-	}
-
-	List<String> runs() {
-		return List.copyOf(this.runs.values());
-	}
-
 	/**
 	 * Update the status, as the daemon does in each iteration.
-	 * @param runs returns a run, or {@code null}
 	 * @param now the current time
 	 * @return whether the backfill is in progress
 	 */
-	boolean update(Function<String, @Nullable RunState> runs, Instant now) {
-		Map<String, RunStatus> partitions = partitions(runs);
-		boolean running = partitions.values()
-			.stream()
-			.anyMatch((status) -> !status.isFinished() && status != RunStatus.NOT_STARTED);
-		if (running || (this.status.equals("REQUESTED") && !left().isEmpty())) {
+	boolean update(Instant now) {
+		if (this.work.isRunning() || (this.status.equals("REQUESTED") && this.work.hasMore())) {
 			return true;
 		}
 		if (this.status.equals("CANCELING")) {
 			end("CANCELED", now);
 		}
 		else if (this.status.equals("REQUESTED")) {
-			boolean failed = partitions.values()
-				.stream()
-				.anyMatch((status) -> status == RunStatus.FAILURE || status == RunStatus.CANCELED);
-			end(failed ? "COMPLETED_FAILED" : "COMPLETED_SUCCESS", now);
+			end(this.work.hasFailed() ? "COMPLETED_FAILED" : "COMPLETED_SUCCESS", now);
 		}
 		return false;
 	}
@@ -135,18 +99,9 @@ final class SimulatedBackfill {
 		this.ended = now;
 	}
 
-	private Map<String, RunStatus> partitions(Function<String, @Nullable RunState> runs) {
-		Map<String, RunStatus> partitions = new LinkedHashMap<>();
-		for (String key : this.request.partitions()) {
-			String runId = this.runs.get(key);
-			RunState run = (runId != null) ? runs.apply(runId) : null;
-			partitions.put(key, (run != null) ? run.status() : RunStatus.NOT_STARTED);
-		}
-		return partitions;
-	}
-
-	BackfillState state(Function<String, @Nullable RunState> runs) {
-		return new BackfillState(this.id, this.request, this.status, this.created, this.ended, partitions(runs));
+	BackfillState state() {
+		return new BackfillState(this.id, this.request, this.status, this.created, this.ended, this.work.partitions(),
+				this.work.assets());
 	}
 
 }

@@ -31,6 +31,7 @@ import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.internal.asset.AssetEvent;
 import io.github.dagstergraphql.test.internal.asset.AssetGraph;
+import io.github.dagstergraphql.test.internal.asset.PartitionStatuses;
 import io.github.dagstergraphql.test.internal.asset.Staleness;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.json.JsonText;
@@ -221,6 +222,13 @@ final class AssetFields {
 			.with("partitionDefinition", (partitions != null) ? partitions(partitions) : null)
 			.with("partitionKeys", (partitions != null) ? keys(partitions) : List.of())
 			.byArguments("partitionKeysByDimension", (arguments) -> keysByDimension(partitions, arguments))
+			.lazy("partitionStats",
+					() -> (partitions != null)
+							? PartitionStatusFields.stats(statuses(key, partitions), keys(partitions).size()) : null)
+			.lazy("assetPartitionStatuses",
+					() -> (partitions != null)
+							? PartitionStatusFields.statuses(partitions, keys(partitions), statuses(key, partitions))
+							: PartitionStatusFields.empty())
 			.lazy("repository", () -> this.workspace.repository(entry.location(), entry.repository()))
 			.byArguments("staleStatus",
 					(arguments) -> staleness(graph, entry, arguments.textOrNull("partition")).status())
@@ -238,6 +246,10 @@ final class AssetFields {
 			.with("hasMaterializePermission", allowed)
 			.with("hasWipePermission", allowed)
 			.with("hasReportRunlessAssetEventPermission", allowed);
+	}
+
+	private PartitionStatuses statuses(AssetKey key, PartitionsDefinition partitions) {
+		return PartitionStatuses.of(this.served.assets(), key, keys(partitions), this.served.simulation().all());
 	}
 
 	private Staleness staleness(AssetGraph graph, AssetGraph.Entry entry, @Nullable String partition) {
@@ -285,24 +297,13 @@ final class AssetFields {
 		if (partitions.dimensions().isEmpty()) {
 			return List.of(dimension("default", "", partitions.type(), true, partitions.name()));
 		}
-		String primary = primary(partitions);
+		String primary = PartitionStatusFields.primary(partitions);
 		return partitions.dimensions()
 			.entrySet()
 			.stream()
 			.map((dimension) -> dimension(dimension.getKey(), dimension.getValue().description(),
 					dimension.getValue().type(), dimension.getKey().equals(primary), null))
 			.toList();
-	}
-
-	// The first time windows, or else the first dimension.
-	private static String primary(PartitionsDefinition partitions) {
-		return partitions.dimensions()
-			.entrySet()
-			.stream()
-			.filter((dimension) -> dimension.getValue().type().equals("TIME_WINDOW"))
-			.map(Map.Entry::getKey)
-			.findFirst()
-			.orElseGet(() -> partitions.dimensions().keySet().iterator().next());
 	}
 
 	private static Node dimension(String name, String description, String type, boolean primary,

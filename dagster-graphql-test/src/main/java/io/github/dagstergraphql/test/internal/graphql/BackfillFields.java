@@ -25,8 +25,10 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
+import io.github.dagstergraphql.test.internal.backfill.AssetProgress;
 import io.github.dagstergraphql.test.internal.backfill.BackfillRequest;
 import io.github.dagstergraphql.test.internal.backfill.BackfillState;
+import io.github.dagstergraphql.test.internal.backfill.BackfillTarget;
 import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
@@ -35,7 +37,7 @@ import io.github.dagstergraphql.test.internal.python.Python;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Backfills of jobs, after the checks of Dagster 1.13.
+ * Backfills, after the checks of Dagster 1.13.
  */
 final class BackfillFields {
 
@@ -49,8 +51,11 @@ final class BackfillFields {
 
 	private final Backfills backfills;
 
+	private final AssetBackfillFields assets;
+
 	BackfillFields(ServedInstance served) {
 		this.served = served;
+		this.assets = new AssetBackfillFields(served);
 		this.backfills = served.backfills();
 	}
 
@@ -93,17 +98,11 @@ final class BackfillFields {
 
 	private Node node(BackfillState backfill) {
 		BackfillRequest request = backfill.request();
-		return Node.of("PartitionBackfill")
+		Node node = Node.of("PartitionBackfill")
 			.with("id", backfill.id())
 			.with("status", backfill.status())
-			.with("partitionNames", request.partitions())
 			.with("isValidSerialization", true)
-			.with("numPartitions", request.partitions().size())
 			.with("numCancelable", backfill.cancelable())
-			.with("fromFailure", request.parentId() != null)
-			.with("partitionSetName", request.job().name() + SUFFIX)
-			.with("jobName", request.job().name())
-			.with("assetSelection", null)
 			.with("timestamp", Times.seconds(backfill.created()))
 			.with("endTimestamp", Times.secondsOrNull(backfill.ended()))
 			.with("tags", WorkspaceFields.tags(request.tags()))
@@ -111,11 +110,34 @@ final class BackfillFields {
 			.with("description", request.description())
 			.with("user", null)
 			.with("error", null)
-			.with("isAssetBackfill", false)
-			.with("assetBackfillData", null)
 			.with("hasCancelPermission", !this.served.readOnly())
 			.with("hasResumePermission", !this.served.readOnly())
 			.lazy("partitionStatusCounts", () -> counts(backfill));
+		return (request.target() instanceof BackfillTarget.OfJob target) ? withJob(node, target, request)
+				: withAssets(node, (BackfillTarget.OfAssets) request.target(), backfill.assets());
+	}
+
+	private static Node withJob(Node node, BackfillTarget.OfJob target, BackfillRequest request) {
+		return node.with("partitionNames", target.partitions())
+			.with("numPartitions", target.partitions().size())
+			.with("fromFailure", request.parentId() != null)
+			.with("partitionSetName", target.job().name() + SUFFIX)
+			.with("jobName", target.job().name())
+			.with("assetSelection", null)
+			.with("isAssetBackfill", false)
+			.with("assetBackfillData", null);
+	}
+
+	private static Node withAssets(Node node, BackfillTarget.OfAssets target, List<AssetProgress> progress) {
+		List<String> names = AssetBackfillFields.partitionNames(target);
+		return node.with("partitionNames", names)
+			.with("numPartitions", (names != null) ? names.size() : null)
+			.with("fromFailure", false)
+			.with("partitionSetName", null)
+			.with("jobName", null)
+			.with("assetSelection", target.assets().stream().map((asset) -> AssetFields.keyNode(asset.key())).toList())
+			.with("isAssetBackfill", true)
+			.lazy("assetBackfillData", () -> AssetBackfillFields.data(target, progress));
 	}
 
 	private static List<Node> counts(BackfillState backfill) {
@@ -140,7 +162,15 @@ final class BackfillFields {
 		}
 		String title = params.textOrNull("title");
 		checkTitle(title);
+		return new BackfillRequest(target(params), tags(params), title, params.textOrNull("description"), null);
+	}
+
+	private BackfillTarget target(JsonObject params) {
 		JsonObject selector = params.objectOrNull("selector");
+		List<JsonObject> selection = params.objectsOrNull("assetSelection");
+		if (selector == null && selection != null && !selection.isEmpty()) {
+			return this.assets.target(params);
+		}
 		if (selector == null) {
 			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterError",
 					"Backfill requested without specifying partition set selector or asset selection"));
@@ -153,8 +183,12 @@ final class BackfillFields {
 			throw new RefusedException(new ServerError.Plain("PartitionSetNotFoundError",
 					"Partition set %s could not be found.".formatted(set), Map.of("partitionSetName", set)));
 		}
-		return new BackfillRequest(repository.text("repositoryLocationName"), repository.text("repositoryName"), job,
-				keys(params, partitions), tags(params), title, params.textOrNull("description"), null);
+		return new BackfillTarget.OfJob(repository.text("repositoryLocationName"), repository.text("repositoryName"),
+				job, keys(params, partitions));
+	}
+
+	List<Node> preview(JsonObject params) {
+		return this.assets.preview(params);
 	}
 
 	private @Nullable JobDefinition job(JsonObject repository, String set) {
@@ -186,11 +220,15 @@ final class BackfillFields {
 		}
 		List<String> unknown = keys.stream().filter((key) -> !partitions.keys().contains(key)).toList();
 		if (!unknown.isEmpty()) {
-			throw new RefusedException(new ServerError.Plain("PartitionKeysNotFoundError",
-					"Partition keys `%s` could not be found.".formatted(Python.repr(unknown)),
-					Map.of("partitionKeys", unknown)));
+			throw unknownKeys(unknown);
 		}
 		return keys;
+	}
+
+	static RefusedException unknownKeys(List<String> unknown) {
+		return new RefusedException(new ServerError.Plain("PartitionKeysNotFoundError",
+				"Partition keys `%s` could not be found.".formatted(Python.repr(unknown)),
+				Map.of("partitionKeys", unknown)));
 	}
 
 	private static Map<String, String> tags(JsonObject params) {
@@ -246,7 +284,9 @@ final class BackfillFields {
 		Map<String, String> tags = new LinkedHashMap<>(request.tags());
 		tags.put("dagster/parent_backfill_id", parent.id());
 		tags.put("dagster/root_backfill_id", tags.getOrDefault("dagster/root_backfill_id", parent.id()));
-		return new BackfillRequest(request.location(), request.repository(), request.job(), request.partitions(), tags,
+		BackfillTarget target = (request.target() instanceof BackfillTarget.OfAssets)
+				? AssetBackfillFields.remaining(parent.assets()) : request.target();
+		return new BackfillRequest(target, tags,
 				(request.title() != null) ? "Re-execution of " + request.title() : null, request.description(),
 				parent.id());
 	}

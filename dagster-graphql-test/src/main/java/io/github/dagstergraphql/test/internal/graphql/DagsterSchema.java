@@ -112,6 +112,9 @@ final class DagsterSchema {
 				Map.entry("partitionBackfillOrError",
 						(environment) -> served(environment).backfills()
 							.backfillOrError(arguments(environment).text("backfillId"))),
+				Map.entry("assetBackfillPreview",
+						(environment) -> served(environment).backfills()
+							.preview(arguments(environment).object("params"))),
 				Map.entry("partitionBackfillsOrError",
 						(environment) -> served(environment).backfills().backfills(arguments(environment))),
 				Map.entry("partitionSetOrError",

@@ -182,6 +182,8 @@ final class Operations {
 		operations.put("materialize",
 				(client) -> told(client.asset("raw/orders").materialize().tag("token", Secret.TAG.text())).launch());
 		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
+		operations.put("number of partitions", (client) -> client.asset("daily").partitionCounts());
+		operations.put("status of partitions", (client) -> client.asset("daily").partitionStatuses());
 		operations.put("partition keys of a dimension",
 				(client) -> done(() -> client.asset("grid").partitionKeys("area")));
 		operations.put("add a partition", (client) -> done(() -> client.asset("files").addPartition("a.csv")));
@@ -219,6 +221,8 @@ final class Operations {
 		operations.put("materialize", (client) -> client.asset("raw/orders").materialize().launch());
 		operations.put("key of an asset", (client) -> Mono.just(client.asset("raw/orders").key()));
 		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
+		operations.put("number of partitions", (client) -> client.asset("daily").partitionCounts());
+		operations.put("status of partitions", (client) -> client.asset("daily").partitionStatuses());
 		operations.put("partition keys of a dimension", (client) -> client.asset("grid").partitionKeys("area"));
 		operations.put("add a partition", (client) -> client.asset("files").addPartition("a.csv"));
 		operations.put("delete a partition", (client) -> client.asset("files").deletePartitions(List.of("a.csv")));
@@ -367,6 +371,14 @@ final class Operations {
 					.title("title")
 					.description("description")
 					.launch());
+		operations.put("backfill of assets",
+				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
+					.allPartitions()
+					.launch());
+		operations.put("preview of a backfill",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").preview());
+		operations.put("backfill of partitions of assets",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").onlyMissing().launch());
 	}
 
 	private static void reactiveBackfillOperations(
@@ -395,6 +407,14 @@ final class Operations {
 					.title("title")
 					.description("description")
 					.launch());
+		operations.put("backfill of assets",
+				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
+					.allPartitions()
+					.launch());
+		operations.put("preview of a backfill",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").preview());
+		operations.put("backfill of partitions of assets",
+				(client) -> client.assetBackfill("daily").partitions("2026-01-01").onlyMissing().launch());
 	}
 
 	private static <R> JobBackfillSpec<R> backfill(JobBackfillSpec<R> backfill) {

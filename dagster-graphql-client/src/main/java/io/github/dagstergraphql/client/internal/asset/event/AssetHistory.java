@@ -95,7 +95,7 @@ public final class AssetHistory {
 		.<StatusFound>query(AssetHistory.class, "AssetStatus", "assetOrError")
 		.since(AssetQueries.SINCE, "Querying the status of an asset")
 		.younger(EXISTS, "freshnessStatusInfo", FLOAT_TEXT, TIMESTAMP)
-		.on(StatusFound.class, "Asset")
+		.read(DataReader.tree(StatusFound::read))
 		.error(AssetQueries.NOT_FOUND, MissingAsset::reported)
 		.build();
 

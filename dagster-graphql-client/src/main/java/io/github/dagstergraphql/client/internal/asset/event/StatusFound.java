@@ -27,11 +27,15 @@ import io.github.dagstergraphql.client.asset.StaleStatus;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.internal.asset.query.KeyPath;
+import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.operation.ServerError;
 import io.github.dagstergraphql.client.internal.run.event.RunEventDeserializer;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
@@ -42,16 +46,39 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param assetMaterializations at most one materialization
  * @param assetObservations at most one observation
  * @param definition the definition; {@code null} if the asset only has events
+ * @param staleness whether the asset is stale; {@code null} if it only has events
  */
 record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 		@JsonDeserialize(
 				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetMaterializations,
 		@JsonDeserialize(
 				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetObservations,
-		@Nullable Definition definition) {
+		@Nullable Definition definition, @Nullable Staleness staleness) {
+
+	private static final String TYPE_NAME = "__typename";
 
 	/** Maximum plausible delay in minutes. */
 	private static final double LATEST = 1e9;
+
+	// Dagster 1.9 fails to determine the staleness of an Asset, but not of an AssetNode
+	static @Nullable Result<StatusFound> read(JsonNode data) {
+		JsonNode asset = data.path("assetOrError");
+		if (asset.isMissingNode() || asset.isNull()) {
+			return null;
+		}
+		if (!"Asset".equals(asset.path(TYPE_NAME).asString(null))) {
+			return new Result.Failure<>(ServerError.of(asset));
+		}
+		JsonNode node = data.path("assetNodeOrError");
+		boolean defined = "AssetNode".equals(node.path(TYPE_NAME).asString(null));
+		StatusFound found = Json.MAPPER.treeToValue(asset, StatusFound.class);
+		return new Result.Value<>(found.with(defined ? Json.MAPPER.treeToValue(node, Staleness.class) : null));
+	}
+
+	private StatusFound with(@Nullable Staleness known) {
+		return new StatusFound(this.hasDefinitionOrRecord, this.assetMaterializations, this.assetObservations,
+				this.definition, known);
+	}
 
 	boolean isMissing() {
 		return Boolean.FALSE.equals(this.hasDefinitionOrRecord);
@@ -64,7 +91,10 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 					latest(this.assetMaterializations, "assetMaterializations", AssetEvent.Materialized.class))
 			.latestObservation(latest(this.assetObservations, "assetObservations", AssetEvent.Observed.class));
 		if (this.definition != null) {
-			this.definition.describe(status, partition);
+			this.definition.describe(status);
+		}
+		if (this.staleness != null) {
+			this.staleness.describe(status, partition);
 		}
 		return status.build();
 	}
@@ -78,27 +108,37 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 	/**
 	 * An {@code AssetNode}.
 	 *
-	 * @param partitioned whether the asset has partitions
-	 * @param staleStatus the status, or {@code null}
-	 * @param staleCauses the reasons
 	 * @param freshnessStatusInfo the status by the freshness policy, or {@code null}
 	 * @param freshnessInfo the delay by a former freshness policy, or {@code null}
 	 */
-	record Definition(@JsonProperty("isPartitioned") @Nullable Boolean partitioned, @Nullable String staleStatus,
-			@Nullable List<@Nullable Cause> staleCauses, @Nullable FreshnessStatusInfo freshnessStatusInfo,
-			@Nullable FreshnessInfo freshnessInfo) {
+	record Definition(@Nullable FreshnessStatusInfo freshnessStatusInfo, @Nullable FreshnessInfo freshnessInfo) {
+
+		private void describe(AssetStatus.Builder status) {
+			if (this.freshnessStatusInfo != null) {
+				status.freshnessStatus(this.freshnessStatusInfo.toStatus());
+			}
+			if (this.freshnessInfo != null) {
+				status.late(this.freshnessInfo.toDuration());
+			}
+		}
+
+	}
+
+	/**
+	 * An {@code AssetNode}.
+	 *
+	 * @param partitioned whether the asset has partitions
+	 * @param staleStatus the status, or {@code null}
+	 * @param staleCauses the reasons
+	 */
+	record Staleness(@JsonProperty("isPartitioned") @Nullable Boolean partitioned, @Nullable String staleStatus,
+			@Nullable List<@Nullable Cause> staleCauses) {
 
 		private void describe(AssetStatus.Builder status, @Nullable String partition) {
 			// a server reports an asset with partitions as fresh
 			if (partition != null || !Required.field(this.partitioned, "isPartitioned")) {
 				status.staleStatus(stale(this.staleStatus))
 					.staleCauses(Required.list(this.staleCauses, "staleCauses").stream().map(Cause::toCause).toList());
-			}
-			if (this.freshnessStatusInfo != null) {
-				status.freshnessStatus(this.freshnessStatusInfo.toStatus());
-			}
-			if (this.freshnessInfo != null) {
-				status.late(this.freshnessInfo.toDuration());
 			}
 		}
 

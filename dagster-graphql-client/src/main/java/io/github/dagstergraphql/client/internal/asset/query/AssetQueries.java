@@ -130,6 +130,16 @@ public final class AssetQueries {
 		return this.transport.together(call);
 	}
 
+	/**
+	 * Explain that an asset does not exist.
+	 * @param key the key
+	 * @param <T> the type of the result that cannot be determined
+	 * @return a failure with near misses and broken code locations
+	 */
+	public <T> Mono<T> missing(AssetKey key) {
+		return this.transport.together(explain(key, MissingAsset.unknown(key)).flatMap(Mono::error));
+	}
+
 	private Mono<AssetNotFoundException> explain(AssetKey key, AssetNotFoundException answer) {
 		return this.transport.execute(ASSET_KEYS, Map.of())
 			.flatMap((keys) -> this.workspace.loadFailures().map((failures) -> Tuples.of(keys, failures)))

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
+package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backfillId the id of the new backfill
  */
-record LaunchedBackfill(@Nullable String backfillId) {
+public record LaunchedBackfill(@Nullable String backfillId) {
 
-	String requiredId() {
+	/**
+	 * Return the id, which is never null according to the schema.
+	 * @return the id
+	 */
+	public String requiredId() {
 		return Required.text(this.backfillId, "backfillId");
 	}
 

@@ -14,17 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
+package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
-import io.github.dagstergraphql.client.backfill.BackfillPartitionsException;
-import io.github.dagstergraphql.client.internal.text.MessageText;
-import io.github.dagstergraphql.client.internal.workspace.NearMisses;
+import io.github.dagstergraphql.client.internal.partition.KnownPartitions;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
 
 import org.springframework.util.Assert;
 
@@ -97,16 +95,14 @@ record PartitionChoice(Kind kind, List<String> keys, boolean onlyMissing, boolea
 	/**
 	 * Determine the chosen partitions.
 	 * @param known the partitions that exist
-	 * @param subject their owner, for messages
 	 * @return the keys
-	 * @throws BackfillPartitionsException if a key does not exist, or no partition
-	 * remains
+	 * @throws InvalidPartitionException if a key does not exist, or no partition remains
 	 */
-	List<String> from(KnownPartitions known, String subject) {
-		checkExistence(known.keys(), subject);
+	List<String> from(KnownPartitions known) {
+		known.checkExistence(this.keys);
 		List<String> chosen = switch (this.kind) {
 			case KEYS -> this.keys;
-			case RANGE -> range(known.keys());
+			case RANGE -> known.range(this.keys.get(0), this.keys.get(1));
 			default -> known.keys();
 		};
 		if (isRestricted()) {
@@ -116,48 +112,17 @@ record PartitionChoice(Kind kind, List<String> keys, boolean onlyMissing, boolea
 				.toList();
 		}
 		if (chosen.isEmpty()) {
-			throw new BackfillPartitionsException(BackfillPartitionsException.NO_PARTITIONS,
-					"There is nothing to launch: %s".formatted(
-							isRestricted() ? "no selected partition of %s is %s".formatted(subject, restriction())
-									: "%s has no partitions in this range".formatted(subject)),
-					null, List.of());
+			throw new InvalidPartitionException(Reason.NOTHING_SELECTED,
+					"There is nothing to launch: " + (isRestricted()
+							? "no selected partition of %s %s".formatted(known.subject(), restriction())
+							: known.subject() + " has no partitions yet"));
 		}
 		return chosen;
 	}
 
 	private String restriction() {
-		return (this.onlyMissing && this.onlyFailed) ? "missing or failed" : this.onlyMissing ? "missing" : "failed";
-	}
-
-	private List<String> range(List<String> known) {
-		int start = known.indexOf(this.keys.get(0));
-		int end = known.indexOf(this.keys.get(1));
-		return (start <= end) ? known.subList(start, end + 1) : List.of();
-	}
-
-	private void checkExistence(List<String> known, String subject) {
-		Set<String> existing = Set.copyOf(known);
-		List<String> unknown = this.keys.stream().filter((key) -> !existing.contains(key)).toList();
-		if (!unknown.isEmpty()) {
-			List<String> similar = unknown.stream()
-				.limit(1)
-				.flatMap((key) -> NearMisses.of(key, known, (other) -> other).stream())
-				.toList();
-			String hint = !similar.isEmpty() ? "similar ones are " + quoted(similar)
-					: known.isEmpty() ? "it has no partitions" : "its partitions are "
-							+ quoted(Stream.of(known.get(0), known.get(known.size() - 1)).distinct().toList(), " to ");
-			throw new BackfillPartitionsException("PartitionKeysNotFoundError",
-					"PartitionKeysNotFoundError: %s has no partition %s: %s".formatted(subject, quoted(unknown), hint),
-					null, unknown);
-		}
-	}
-
-	private static String quoted(List<String> keys) {
-		return quoted(keys, ", ");
-	}
-
-	private static String quoted(List<String> keys, String separator) {
-		return MessageText.names(keys.stream().map((key) -> "\"" + MessageText.name(key) + "\"").toList(), separator);
+		return (this.onlyMissing && this.onlyFailed) ? "is missing or has failed"
+				: this.onlyMissing ? "is missing" : "has failed";
 	}
 
 	/**

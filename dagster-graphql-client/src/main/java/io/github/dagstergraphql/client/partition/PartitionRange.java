@@ -14,18 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
-
-import java.util.List;
-import java.util.Set;
+package io.github.dagstergraphql.client.partition;
 
 /**
- * Partitions that exist.
+ * A range of partitions ({@code PartitionKeyRange}), in the order of the partitions
+ * definition.
  *
- * @param keys the partition keys, in their order
- * @param missing the keys of those that are missing, if requested
- * @param failed the keys of those that have failed, if requested
+ * @param start the first partition key
+ * @param end the last partition key, which belongs to the range
+ * @since 0.1.0
  */
-record KnownPartitions(List<String> keys, Set<String> missing, Set<String> failed) {
+public record PartitionRange(String start, String end) {
 
 }

@@ -14,25 +14,30 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
+package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-import io.github.dagstergraphql.client.backfill.BackfillPartitionsException;
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
-import io.github.dagstergraphql.client.internal.operation.DataReader;
+import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
-import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.partition.JobPartitions;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -40,14 +45,17 @@ import reactor.core.publisher.Mono;
  * Launches backfills. The partition keys are checked first, because servers before 1.8
  * accept unknown ones.
  */
-final class BackfillLaunches {
+public final class BackfillLaunches {
+
+	/** First version that supports backfills of assets. */
+	static final String SINCE = "1.5.0";
 
 	/** First version whose {@code LaunchBackfillParams} have a title. */
 	private static final String TITLE_SINCE = "1.7.8";
 
 	static final Operation<String> LAUNCH = Operation
 		.<LaunchedBackfill>mutation(BackfillLaunches.class, "LaunchBackfill", "launchPartitionBackfill")
-		.since(BackfillQueries.SINCE, "Launching a backfill")
+		.since(SINCE, "Launching a backfill")
 		.timeout(TimeoutKind.LAUNCH)
 		.on(LaunchedBackfill.class, "LaunchBackfillSuccess")
 		.errors(LaunchErrors.ALL)
@@ -56,19 +64,22 @@ final class BackfillLaunches {
 		.build()
 		.map(LaunchedBackfill::requiredId);
 
-	static final Operation<KnownPartitions> JOB_PARTITIONS = Operation
-		.<KnownPartitions>query(BackfillLaunches.class, "JobPartitions", "partitionSetOrError")
-		.read(DataReader.tree(JobPartitions::read))
-		.error("PartitionSetNotFoundError", BackfillLaunches::notPartitioned)
-		.build();
+	/** Reported for assets whose dependencies are not part of the selection. */
+	private static final Pattern DIFFERENT_PARTITIONS = Pattern.compile("must have the same PartitionsDefinition");
 
 	private final DagsterTransport transport;
 
 	private final Workspace workspace;
 
-	BackfillLaunches(DagsterTransport transport, Workspace workspace) {
+	private final JobPartitions jobPartitions;
+
+	private final BackfillTargets targets;
+
+	public BackfillLaunches(DagsterTransport transport, Workspace workspace, AssetQueries assets) {
 		this.transport = transport;
 		this.workspace = workspace;
+		this.jobPartitions = new JobPartitions(transport, workspace);
+		this.targets = new BackfillTargets(transport, assets);
 	}
 
 	/**
@@ -77,13 +88,41 @@ final class BackfillLaunches {
 	 * @param request the settings
 	 * @return the id of the backfill
 	 */
-	Mono<String> launch(JobQuery job, BackfillRequest request) {
+	public Mono<String> launch(JobQuery job, BackfillRequest request) {
 		return within((deadline) -> checkVersion(request, deadline).then(find(job, deadline))
 			.flatMap((place) -> partitions(job, place, request.partitions(), deadline).flatMap((partitions) -> {
 				Map<String, Object> params = new LinkedHashMap<>(partitions);
 				params.put("selector", selector(job, place));
 				return send(params, request, deadline);
-			})));
+			})
+				.onErrorResume(InvalidPartitionException.class,
+						(ex) -> (ex.getServerMessage() != null && ex.getReason() == Reason.NOT_PARTITIONED)
+								? this.jobPartitions.notPartitioned(job.jobName(), place) : Mono.error(ex))));
+	}
+
+	/**
+	 * Launch a backfill of assets.
+	 * @param keys the keys of the assets
+	 * @param request the settings
+	 * @return the id of the backfill
+	 */
+	public Mono<String> launch(List<AssetKey> keys, BackfillRequest request) {
+		return within((deadline) -> checkVersion(request, deadline)
+			.then(Mono.defer(() -> partitions(keys, request.partitions(), deadline)))
+			.flatMap((partitions) -> {
+				Map<String, Object> params = new LinkedHashMap<>(partitions);
+				params.put("assetSelection", keys.stream().map(AssetKeys::toInput).toList());
+				return send(params, request, deadline);
+			})
+			.onErrorMap(PythonErrorException.class, BackfillLaunches::explain));
+	}
+
+	private static RuntimeException explain(PythonErrorException ex) {
+		String said = ex.getPythonError().message();
+		return DIFFERENT_PARTITIONS.matcher(said).find()
+				? new InvalidPartitionException(ex.getErrorType(), Reason.DIFFERENT_PARTITIONS,
+						"The assets have different partitions: launch a backfill for each of them", said)
+				: ex;
 	}
 
 	private Mono<String> within(Function<Deadline, Mono<String>> launch) {
@@ -108,10 +147,14 @@ final class BackfillLaunches {
 		if (choice.isEverything()) {
 			return Mono.just(Map.of("allPartitions", true));
 		}
-		Map<String, Object> variables = Map.of("repository", place.toSelector(), "partitionSet", partitionSet(job),
-				"statuses", choice.isRestricted());
-		return execute(Request.of(JOB_PARTITIONS, variables), deadline)
-			.map((known) -> Map.of("partitionNames", choice.from(known, "Job " + MessageText.name(job.jobName()))));
+		return this.jobPartitions.all(job.jobName(), place, choice.isRestricted(), deadline)
+			.map((known) -> Map.of("partitionNames", choice.from(known)));
+	}
+
+	private Mono<Map<String, Object>> partitions(List<AssetKey> keys, PartitionChoice choice, Deadline deadline) {
+		return this.targets.find(keys, !choice.isEverything(), choice.isRestricted(), deadline)
+			.map((assets) -> choice.isEverything() ? Map.of("allPartitions", true)
+					: Map.of("partitionNames", choice.from(assets.partitions())));
 	}
 
 	private Mono<String> send(Map<String, Object> params, BackfillRequest request, Deadline deadline) {
@@ -119,11 +162,6 @@ final class BackfillLaunches {
 		return this.transport.execute(
 				new Request<>(LAUNCH, Map.of("backfillParams", params), List.copyOf(request.tags().values()), null),
 				deadline);
-	}
-
-	private <T> Mono<T> execute(Request<T> query, Deadline deadline) {
-		return this.transport.execute(query,
-				deadline.orSooner(this.transport.timeouts().of(query.operation().timeout())));
 	}
 
 	private static Map<String, Object> selector(JobQuery job, RepositoryName place) {
@@ -134,15 +172,14 @@ final class BackfillLaunches {
 		return job.jobName() + "_partition_set";
 	}
 
-	private static BackfillPartitionsException notPartitioned(String type, String message,
+	private static InvalidPartitionException notPartitioned(String type, String message,
 			@Nullable String serverMessage) {
-		return new BackfillPartitionsException(type, message + ": the job has no partitions, or does not exist",
-				serverMessage, List.of());
+		return new InvalidPartitionException(type, Reason.NOT_PARTITIONED, message, serverMessage);
 	}
 
-	private static BackfillPartitionsException partitionsNotFound(String type, String message,
+	private static InvalidPartitionException partitionsNotFound(String type, String message,
 			@Nullable String serverMessage) {
-		return new BackfillPartitionsException(type, message, serverMessage, List.of());
+		return new InvalidPartitionException(type, Reason.UNKNOWN_KEY, message, serverMessage);
 	}
 
 }

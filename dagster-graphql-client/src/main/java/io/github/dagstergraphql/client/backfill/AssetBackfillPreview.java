@@ -16,14 +16,23 @@
 
 package io.github.dagstergraphql.client.backfill;
 
+import java.util.List;
+
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionRange;
+
 /**
- * A range of partitions ({@code PartitionKeyRange}), in the order of the partitions
- * definition.
+ * Partitions of an asset that a backfill would materialize ({@code AssetPartitions}).
  *
- * @param start the first partition key
- * @param end the last partition key, which belongs to the range
+ * @param assetKey the asset
+ * @param partitioned whether the asset has partitions; an asset without partitions would
+ * be materialized once
+ * @param partitionKeys the partition keys, in no particular order; empty if there are
+ * ranges
+ * @param partitionRanges the ranges of time windows; empty for other partitions
  * @since 0.1.0
  */
-public record PartitionRange(String start, String end) {
+public record AssetBackfillPreview(AssetKey assetKey, boolean partitioned, List<String> partitionKeys,
+		List<PartitionRange> partitionRanges) {
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
+package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.function.BiFunction;
 
@@ -41,7 +41,7 @@ public final class DefaultJobBackfillSpec<R> extends DelegatingBackfillSpec<JobB
 	 * @param jobName the name of the job
 	 * @param launcher launches the backfill
 	 */
-	DefaultJobBackfillSpec(String jobName, BiFunction<JobQuery, BackfillRequest, R> launcher) {
+	public DefaultJobBackfillSpec(String jobName, BiFunction<JobQuery, BackfillRequest, R> launcher) {
 		Assert.hasText(jobName, "job name must not be empty");
 		this.job = new JobQuery(jobName, Kind.JOB, null, null);
 		this.launcher = launcher;
@@ -68,7 +68,7 @@ public final class DefaultJobBackfillSpec<R> extends DelegatingBackfillSpec<JobB
 
 	@Override
 	public R launch() {
-		return launch((request) -> this.launcher.apply(this.job, request));
+		return checked((request) -> this.launcher.apply(this.job, request));
 	}
 
 	@Override

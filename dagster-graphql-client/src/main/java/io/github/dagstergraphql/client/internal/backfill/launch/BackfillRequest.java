@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
+package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ import org.springframework.util.Assert;
  * @param title the title, or {@code null}
  * @param description the description, or {@code null}
  */
-record BackfillRequest(PartitionChoice partitions, Map<String, String> tags, @Nullable String title,
+public record BackfillRequest(PartitionChoice partitions, Map<String, String> tags, @Nullable String title,
 		@Nullable String description) {
 
 	static final BackfillRequest EMPTY = new BackfillRequest(PartitionChoice.NONE, Map.of(), null, null);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.backfill;
+package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -105,9 +105,9 @@ abstract class DelegatingBackfillSpec<S extends BackfillSpec<S, R>, R> implement
 		return with(this.request.description(description));
 	}
 
-	R launch(Function<BackfillRequest, R> launcher) {
+	final <T> T checked(Function<BackfillRequest, T> call) {
 		this.request.partitions().check();
-		return launcher.apply(this.request);
+		return call.apply(this.request);
 	}
 
 }

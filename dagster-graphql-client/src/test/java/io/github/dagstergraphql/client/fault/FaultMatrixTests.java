@@ -90,6 +90,7 @@ class FaultMatrixTests {
 			Map.entry("AssetsToBackfill", "before a launch of a backfill"),
 			Map.entry("PreviewBackfill", "after AssetsToBackfill, with the form of AssetsLatest"),
 			Map.entry("AssetsToLaunch", "before a materialization"),
+			Map.entry("ChecksToLaunch", "before an execution of asset checks"),
 			Map.entry("AddDynamicPartition", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("DeleteDynamicPartitions", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("LearnServerVersion", "the form of ServerVersion"),

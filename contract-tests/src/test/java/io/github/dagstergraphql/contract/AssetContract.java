@@ -20,12 +20,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.Asset;
+import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
+import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.StaleStatus;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
@@ -33,6 +38,7 @@ import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.junit.jupiter.api.Test;
 
@@ -211,6 +217,35 @@ abstract class AssetContract {
 	}
 
 	// 1.9 fails to determine it for a single asset
+
+	@Test
+	void awaitsMaterializations() {
+		if (tooOld()) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> client().asset("raw/customers").awaitMaterialization(Instant.now(), RUN_TIME));
+			return;
+		}
+		AssetHandle customers = client().asset("raw/customers");
+		Instant before = Instant.now().minusMillis(1);
+		RunHandle run = customers.materialize().launch();
+		AssetEvent.Materialized byRun = customers.awaitMaterialization(before, RUN_TIME);
+		assertThat(byRun.timestamp()).isAfter(before);
+		run.await(RUN_TIME);
+		AssetHandle reported = client().asset(AssetKey.of("awaited", UUID.randomUUID().toString()));
+		reported.reportMaterialization(AssetReport.create().partition("a").metadata("rows", 1));
+		AssetEvent.Materialized first = reported.awaitMaterialization("a", before, RUN_TIME);
+		assertThat(first.runId()).isEmpty();
+		assertThat(first.partition()).isEqualTo("a");
+		CompletableFuture<AssetEvent.Materialized> next = client().reactive()
+			.asset(reported.key())
+			.awaitMaterialization("b", first.timestamp(), RUN_TIME)
+			.toFuture();
+		reported.reportMaterialization(AssetReport.create().partition("a"));
+		reported.reportMaterialization(AssetReport.create().partition("b"));
+		assertThat(next.orTimeout(3, TimeUnit.MINUTES).join().partition()).isEqualTo("b");
+		assertThatExceptionOfType(AssetNotFoundException.class)
+			.isThrownBy(() -> client().asset("raw/order").awaitMaterialization(before, RUN_TIME));
+	}
 
 	private boolean tooOld() {
 		return !server().isAtLeast(5);

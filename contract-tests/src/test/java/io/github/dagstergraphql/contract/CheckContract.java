@@ -32,8 +32,12 @@ import io.github.dagstergraphql.client.asset.check.AssetCheckCanExecuteIndividua
 import io.github.dagstergraphql.client.asset.check.AssetCheckEvaluation;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
+import io.github.dagstergraphql.client.asset.check.AssetCheckNotFoundException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.event.AssetCheckSeverity;
+import io.github.dagstergraphql.client.event.AssetEvent;
+import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import io.github.dagstergraphql.client.metadata.MetadataValue;
@@ -164,6 +168,50 @@ abstract class CheckContract {
 		List<AssetCheckExecution> executions = asset.checkExecutions("unique").toList();
 		assertThat(executions).extracting(AssetCheckExecution::id).hasSize(26).doesNotHaveDuplicates();
 		assertThat(executions.get(25).status()).isEqualTo(AssetCheckExecutionStatus.FAILED);
+	}
+
+	@Test
+	void executesChecksAlone() {
+		if (tooOld()) {
+			return;
+		}
+		RunHandle run = checked().executeChecks().check("no_nulls").tag("team", "core").launch();
+		assertThat(run.await(RUN_TIME).status()).isEqualTo(RunStatus.SUCCESS);
+		assertThat(run.get().tags()).containsEntry("team", "core");
+		assertThat(executionBy(run, "no_nulls").status()).isEqualTo(AssetCheckExecutionStatus.FAILED);
+		assertThat(run.events(RunEventOptions.all().onlyPast())).noneMatch(AssetEvent.Materialized.class::isInstance);
+	}
+
+	@Test
+	void executesAllChecksThatCanBeExecutedAlone() {
+		if (tooOld()) {
+			return;
+		}
+		String key = UUID.randomUUID().toString();
+		RunHandle run = checked().executeChecks().idempotencyKey(key).launch();
+		assertThat(checked().executeChecks().idempotencyKey(key).launch().id()).isEqualTo(run.id());
+		run.await(RUN_TIME);
+		assertThat(executionBy(run, "no_nulls").status()).isEqualTo(AssetCheckExecutionStatus.FAILED);
+		assertThat(checked().checkExecutions("has_rows").map(AssetCheckExecution::runId)).doesNotContain(run.id());
+	}
+
+	@Test
+	void rejectsChecksThatCannotBeExecutedAlone() {
+		if (tooOld()) {
+			return;
+		}
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> checked().executeChecks().check("has_rows").launch())
+			.withMessageContaining("Check has_rows of asset checked cannot be executed alone");
+		assertThatExceptionOfType(AssetCheckNotFoundException.class)
+			.isThrownBy(() -> checked().executeChecks().check("no_null").launch())
+			.withMessage("Asset checked has no check with the name \"no_null\". Did you mean no_nulls?");
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> server().client().asset("raw/orders").executeChecks().launch())
+			.withMessage("Asset raw/orders has no checks");
+		assertThatExceptionOfType(AssetNotFoundException.class)
+			.isThrownBy(() -> server().client().asset("raw/order").executeChecks().launch())
+			.satisfies((ex) -> assertThat(ex.getNearMisses()).contains(AssetKey.of("raw", "orders")));
 	}
 
 	private AssetHandle checked() {

@@ -48,7 +48,7 @@ abstract class DocumentContract {
 			Map.entry("NewRunEvents", 0), Map.entry("Asset", 9), Map.entry("Assets", 9), Map.entry("AssetStatus", 13),
 			Map.entry("AssetMaterializations", 13), Map.entry("AssetObservations", 13), Map.entry("AssetsLatest", 13),
 			Map.entry("AssetChecks", 13), Map.entry("AssetCheckExecutions", 13), Map.entry("AssetsToLaunch", 5),
-			Map.entry("AssetPartitionKeys", 5), Map.entry("AddDynamicPartition", 5),
+			Map.entry("ChecksToLaunch", 5), Map.entry("AssetPartitionKeys", 5), Map.entry("AddDynamicPartition", 5),
 			Map.entry("DeleteDynamicPartitions", 9), Map.entry("CapturedLogs", 5), Map.entry("CapturedLogsMetadata", 0),
 			Map.entry("Backfill", 7), Map.entry("Backfills", 7), Map.entry("FilteredBackfills", 8),
 			Map.entry("AssetPartitionCounts", 5), Map.entry("AssetPartitionStatuses", 5),

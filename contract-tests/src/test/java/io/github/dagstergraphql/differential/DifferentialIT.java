@@ -207,6 +207,8 @@ class DifferentialIT {
 			"assetOrError(assetKey: {path: [\"nope\"]})", "assetNodeOrError(assetKey: {path: [\"priced\"]})",
 			"assetNodeOrError(assetKey: {path: [\"grid\"]})", "assetNodeOrError(assetKey: {path: [\"hourly\"]})",
 			"assetNodeOrError(assetKey: {path: [\"per_file\"]})", "assetNodeOrError(assetKey: {path: [\"events\"]})",
+			"assetNodeOrError(assetKey: {path: [\"checked\"]})",
+			"assetCheckExecutions(assetKey: {path: [\"checked\"]}, checkName: \"nope\", limit: 5)",
 			"assetNodeOrError(assetKey: {path: [\"nope\"]})", "assetNodes(assetKeys: [{path: [\"report\"]}])",
 			"assetsLatestInfo(assetKeys: [{path: [\"report\"]}])",
 			"partitionSetsOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, pipelineName: \"regions\")",

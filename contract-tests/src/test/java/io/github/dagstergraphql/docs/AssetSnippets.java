@@ -33,6 +33,8 @@ import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.RunHandle;
 import reactor.core.publisher.Flux;
 
 /**
@@ -102,6 +104,23 @@ final class AssetSnippets {
 		return newest;
 	}
 
+	static AssetEvent.Materialized await(DagsterGraphQlClient dagster, Instant midnight) {
+		// tag::await[]
+		AssetEvent.Materialized orders = dagster.asset("raw/orders")
+			.awaitMaterialization(midnight, Duration.ofHours(2));
+		// end::await[]
+		return orders;
+	}
+
+	static AssetEvent.Materialized awaitNext(DagsterGraphQlClient dagster) {
+		// tag::await-next[]
+		AssetEvent.Materialized latest = dagster.asset("raw/orders").status().latestMaterialization();
+		Instant after = (latest != null) ? latest.timestamp() : Instant.EPOCH;
+		AssetEvent.Materialized next = dagster.asset("raw/orders").awaitMaterialization(after, Duration.ofHours(2));
+		// end::await-next[]
+		return next;
+	}
+
 	static void checks(DagsterGraphQlClient dagster) {
 		// tag::checks[]
 		for (AssetCheck check : dagster.asset("raw/orders").checks()) {
@@ -118,6 +137,13 @@ final class AssetSnippets {
 			.filter((execution) -> execution.status() == AssetCheckExecutionStatus.FAILED)
 			.forEach((execution) -> show(execution.timestamp(), execution.runId(), execution.evaluation()));
 		// end::executions[]
+	}
+
+	static AwaitedRun executeChecks(DagsterGraphQlClient dagster) {
+		// tag::execute[]
+		RunHandle run = dagster.asset("raw/orders").executeChecks().check("no_nulls").launch();
+		// end::execute[]
+		return run.await(Duration.ofMinutes(10));
 	}
 
 	static void latestOfMany(DagsterGraphQlClient dagster) {

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.docs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -118,10 +119,14 @@ class TestingWithDagsterTests {
 			// end::checks[]
 			client.asset("raw/orders").materialize().launch().await(Duration.ofSeconds(10));
 			client.asset("raw/orders").materialize().launch().await(Duration.ofSeconds(10));
+			AssetSnippets.await(client, Instant.EPOCH);
+			assertThat(dagster).materialized("raw/orders").times(2);
+			assertThat(AssetSnippets.executeChecks(client).status()).isEqualTo(RunStatus.SUCCESS);
 			AssetSnippets.checks(client);
 			AssetSnippets.checkExecutions(client);
 			assertThat(client.asset("raw/orders").checkExecutions("no_nulls")).extracting(AssetCheckExecution::status)
-				.containsExactly(AssetCheckExecutionStatus.SUCCEEDED, AssetCheckExecutionStatus.FAILED);
+				.containsExactly(AssetCheckExecutionStatus.SUCCEEDED, AssetCheckExecutionStatus.SUCCEEDED,
+						AssetCheckExecutionStatus.FAILED);
 		}
 	}
 

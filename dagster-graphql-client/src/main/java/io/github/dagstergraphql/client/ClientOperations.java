@@ -63,8 +63,9 @@ final class ClientOperations {
 				() -> new JobOperations(transport, workspace.get(), jobSettings, runs().termination()::endQueued));
 		this.backfills = new OnFirstUse<>(
 				() -> new Backfills(transport, workspace.get(), runSettings, jobSettings.defaults()::apply));
-		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(), runSettings.userInterface(),
-				(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
+		this.assets = new OnFirstUse<>(
+				() -> new Assets(transport, workspace.get(), runSettings.userInterface(), runSettings.pollInterval(),
+						(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
 		this.documents = new OnFirstUse<>(() -> new DocumentRequests(transport));
 	}
 
@@ -93,15 +94,15 @@ final class ClientOperations {
 	}
 
 	/**
-	 * Launch a run that materializes assets, and explain its failure if one of them does
-	 * not exist.
+	 * Launch a run that materializes assets or executes their checks, and explain its
+	 * failure if one of them does not exist.
 	 * @param materialization the settings
 	 * @return the id of the new run
 	 */
 	Mono<String> materialize(Materialization materialization) {
 		return jobs().launch(materialization)
 			.onErrorResume(AssetNotFoundException.class,
-					(ex) -> Flux.fromIterable(materialization.request().assetSelection())
+					(ex) -> Flux.fromIterable(materialization.keys())
 						.concatMap((key) -> assets().asset(key).get())
 						.then(Mono.error(ex)));
 	}
@@ -122,6 +123,10 @@ final class ClientOperations {
 		Backfills currentBackfills = this.backfills.current();
 		if (currentBackfills != null) {
 			currentBackfills.endWaits(why);
+		}
+		Assets currentAssets = this.assets.current();
+		if (currentAssets != null) {
+			currentAssets.endWaits(why);
 		}
 	}
 

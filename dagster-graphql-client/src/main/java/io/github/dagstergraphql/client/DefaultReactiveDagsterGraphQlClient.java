@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.asset.Assets;
 import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandles;
 import io.github.dagstergraphql.client.internal.asset.DefaultReactiveAssetHandle;
 import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
@@ -150,7 +151,16 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public DefaultReactiveAssetHandle asset(AssetKey key) {
-		return operations().assets().asset(key);
+		return allAssets().asset(key);
+	}
+
+	private Assets allAssets() {
+		Assets assets = operations().assets();
+		String why = this.endOfWaits;
+		if (why != null) {
+			assets.endWaits(why);
+		}
+		return assets;
 	}
 
 	@Override

@@ -347,19 +347,19 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	/**
 	 * End all pending waits for runs with a
 	 * {@link io.github.dagstergraphql.client.run.RunAwaitException} of the reason
-	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED}.
-	 * Subsequent waits fail in the same way. The runs continue and are not terminated,
-	 * even if a wait was configured to terminate its run on a timeout. Streams of status
-	 * changes complete. All other calls of this client work until {@link #close()}.
-	 * Intended for the beginning of a shutdown, when requests in progress have to
-	 * complete. Further calls have no effect.
+	 * {@link io.github.dagstergraphql.client.run.RunAwaitException.Reason#CLOSED CLOSED},
+	 * and those for backfills and materializations in the same way. Subsequent waits fail
+	 * in the same way. The runs continue and are not terminated, even if a wait was
+	 * configured to terminate its run on a timeout. Streams of status changes complete.
+	 * All other calls of this client work until {@link #close()}. Intended for the
+	 * beginning of a shutdown, when requests in progress have to complete. Further calls
+	 * have no effect.
 	 */
 	void endWaits();
 
 	/**
 	 * Close this client and release its connections. Requests in progress may be aborted,
-	 * new ones are rejected, and pending waits for runs fail as they do after
-	 * {@link #endWaits()}.
+	 * new ones are rejected, and pending waits fail as they do after {@link #endWaits()}.
 	 */
 	@Override
 	void close();

@@ -31,8 +31,11 @@ import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.event.AssetCheckSeverity;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -128,6 +131,49 @@ class AssetCheckTests {
 		assertThatExceptionOfType(InvalidResponseException.class)
 			.isThrownBy(() -> this.client.asset("raw/orders").checkExecutions("c").toList())
 			.withMessageContaining("listed execution 7 of an asset check twice");
+	}
+
+	@Test
+	void launchesChecksInAJobThatHasAllOfThem() {
+		this.stub.answer((request) -> request.operation().equals("ChecksToLaunch") ? toLaunch(
+				"""
+						{"name":"a","jobNames":["nightly","__ASSET_JOB_0","__ASSET_JOB_1"],"canExecuteIndividually":"CAN_EXECUTE"},
+						{"name":"b","jobNames":["nightly","__ASSET_JOB_1"],"canExecuteIndividually":"ON_SUNDAYS"},
+						{"name":"c","jobNames":["nightly"],"canExecuteIndividually":"REQUIRES_MATERIALIZATION"}""")
+				: Answer.json(
+						"{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"LaunchRunSuccess\",\"run\":{\"runId\":\"r1\"}}}}"));
+		assertThat(this.client.asset("raw/orders").executeChecks().launch().id()).isEqualTo("r1");
+		JsonNode selector = this.stub.requests().get(1).variables().path("executionParams").path("selector");
+		assertThat(selector).isEqualTo(JsonMapper.builder().build().readTree("""
+				{"assetCheckSelection":[{"assetKey":{"path":["raw","orders"]},"name":"a"},\
+				{"assetKey":{"path":["raw","orders"]},"name":"b"}],"repositoryLocationName":"l",\
+				"repositoryName":"r","pipelineName":"__ASSET_JOB_1"}"""));
+	}
+
+	@Test
+	void rejectsChecksThatCannotBeLaunchedTogether() {
+		this.stub.answer((request) -> toLaunch("""
+				{"name":"a","jobNames":["x"],"canExecuteIndividually":"CAN_EXECUTE"},
+				{"name":"b","jobNames":["y"],"canExecuteIndividually":"CAN_EXECUTE"},
+				{"name":"c","jobNames":["y"],"canExecuteIndividually":"NEEDS_USER_CODE_UPGRADE"}"""));
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> this.client.asset("raw/orders").executeChecks().launch())
+			.withMessage("No job contains all of the checks a, b of asset raw/orders. Launch a run for each of them");
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> this.client.asset("raw/orders").executeChecks().check("c").launch())
+			.withMessageContaining("uses a version of Dagster that is too old");
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> this.client.asset("raw/orders").executeChecks().location("other").launch())
+			.withMessageContaining("raw/orders is in l (r)");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.asset("a").executeChecks().check(""))
+			.withMessage("check name must not be empty");
+	}
+
+	private static Answer toLaunch(String checks) {
+		return Answer.json("""
+				{"data":{"assetNodes":[{"assetKey":{"path":["raw","orders"]},"jobNames":[],"isExecutable":false,
+				"isPartitioned":false,"repository":{"name":"r","location":{"name":"l"}},
+				"assetChecksOrError":{"__typename":"AssetChecks","checks":[%s]}}]}}""".formatted(checks));
 	}
 
 	@Test

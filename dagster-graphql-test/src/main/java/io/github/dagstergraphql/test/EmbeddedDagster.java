@@ -46,6 +46,7 @@ import io.github.dagstergraphql.test.internal.workspace.Workspace;
 import io.github.dagstergraphql.test.request.RecordedReport;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
+import io.github.dagstergraphql.test.run.RecordedMaterialization;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.assertj.core.api.AssertProvider;
@@ -294,6 +295,19 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	public List<RecordedReport> reports() {
 		return this.reports.all();
+	}
+
+	/**
+	 * Return every materialization of an asset, by runs and by reports, except those that
+	 * have been wiped.
+	 * @return the materializations, oldest first
+	 */
+	public List<RecordedMaterialization> materializations() {
+		return this.assets.materializations()
+			.stream()
+			.map((event) -> new RecordedMaterialization(event.key(), event.partition(),
+					event.runId().isEmpty() ? null : event.runId(), event.metadata(), event.time()))
+			.toList();
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import io.github.dagstergraphql.test.internal.http.PendingFault;
 import io.github.dagstergraphql.test.request.RecordedReport;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
+import io.github.dagstergraphql.test.run.RecordedMaterialization;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -82,6 +83,33 @@ public final class EmbeddedDagsterAssert extends AbstractAssert<EmbeddedDagsterA
 		isNotNull();
 		if (!this.actual.reloads().contains(location)) {
 			throw failure("Expected a reload of \"%s\", but found %s", location, this.actual.reloads());
+		}
+		return this;
+	}
+
+	/**
+	 * Verify that an asset has been materialized, by a run or by a report, and continue
+	 * with its materializations. A run materializes an asset when its step ends, so that
+	 * a test has to wait for the run.
+	 * @param asset the asset key, with slashes between its components
+	 * @return assertions on the materializations
+	 */
+	public MaterializationsAssert materialized(String asset) {
+		isNotNull();
+		return new MaterializationsAssert(this.actual.materializations(), asset);
+	}
+
+	/**
+	 * Verify that an asset has not been materialized, neither by a run nor by a report.
+	 * @param asset the asset key, with slashes between its components
+	 * @return this assertion object
+	 */
+	public EmbeddedDagsterAssert hasNotMaterialized(String asset) {
+		isNotNull();
+		List<RecordedMaterialization> found = MaterializationsAssert.of(this.actual.materializations(), asset);
+		if (!found.isEmpty()) {
+			throw failure("Expected no materialization of \"%s\", but found%s", asset,
+					MaterializationsAssert.describe(found));
 		}
 		return this;
 	}

@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,7 @@ import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
+import io.github.dagstergraphql.test.run.RecordedMaterialization;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +134,38 @@ class EmbeddedDagsterAssertTests {
 			.withMessageContaining("the reports");
 		dagster.reset();
 		assertThat(dagster.reports()).isEmpty();
+	}
+
+	@Test
+	void knowMaterializations(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+		dagster.define(CodeLocation.named("etl")
+			.jobs(JobDefinition.named("load")
+				.assets("raw/orders")
+				.runs(RunScript.succeed().materializes("raw__orders", Map.of("rows", 5)))));
+		assertThat(dagster).hasNotMaterialized("raw/orders");
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(dagster).materialized("raw/orders"))
+			.withMessage("Expected a materialization of \"raw/orders\", but found no materializations");
+		String run = client.submitJobExecution("load");
+		client.run(run).await(Duration.ofSeconds(10));
+		client.asset("raw/orders").reportMaterialization(AssetReport.create().partition("p").metadata("rows", 6));
+		assertThat(dagster).materialized("raw/orders").times(2);
+		assertThat(dagster).materialized("raw/orders").byRun(run).withMetadata("rows", 5).once();
+		assertThat(dagster).materialized("raw/orders").forPartition("p").byReport().once();
+		assertThat(dagster.materializations()).extracting(RecordedMaterialization::partition)
+			.containsExactly(null, "p");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).materialized("raw/orders").forPartition("q"))
+			.withMessageContaining("a materialization of \"raw/orders\" for the partition \"q\", but found")
+			.withMessageContaining("\"raw/orders\", run " + run + ", rows = 5")
+			.withMessageContaining("\"raw/orders\", partition p, reported, rows = 6");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).materialized("raw/orders").once())
+			.withMessageContaining("once, but found it 2 times in");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(dagster).as("the orders").hasNotMaterialized("raw/orders"))
+			.withMessageContaining("the orders");
+		client.asset("raw/orders").wipe();
+		assertThat(dagster).hasNotMaterialized("raw/orders");
 	}
 
 	@Test

@@ -17,11 +17,14 @@
 package io.github.dagstergraphql.client.asset;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionCounts;
@@ -106,6 +109,38 @@ public interface ReactiveAssetHandle {
 	Flux<AssetEvent.Materialized> materializations(AssetHistoryOptions options);
 
 	/**
+	 * Wait until a run or a report has materialized the asset. Returns immediately if it
+	 * has been materialized since the given time. The wait continues through restarts and
+	 * outages of the server until the timeout. Requires Dagster 1.5 or later.
+	 * @param after the time after which the asset must be materialized, with millisecond
+	 * precision. It is compared with the times of the events, whose clocks may differ
+	 * from that of the application; the time of a former event is not affected by that
+	 * @param timeout the longest time to wait
+	 * @return the latest materialization, of any partition. Its {@code runId()} is empty
+	 * if it was reported from outside
+	 * @throws IllegalArgumentException if the timeout is not positive
+	 * @throws MaterializationAwaitException if the asset was not materialized in time, or
+	 * the client was closed or its waits were ended; an error of the {@code Mono}, as all
+	 * others are
+	 * @throws AssetNotFoundException if the asset has neither a definition nor events
+	 * when the wait begins
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server persistently rejects the request
+	 */
+	Mono<AssetEvent.Materialized> awaitMaterialization(Instant after, Duration timeout);
+
+	/**
+	 * Wait until a run or a report has materialized a partition of the asset. The same as
+	 * {@link #awaitMaterialization(Instant, Duration)} otherwise.
+	 * @param partition the partition key. Whether the partition exists is not checked
+	 * @param after the time after which the partition must be materialized
+	 * @param timeout the longest time to wait
+	 * @return the latest materialization of the partition
+	 * @throws IllegalArgumentException if the key is blank or the timeout is not positive
+	 */
+	Mono<AssetEvent.Materialized> awaitMaterialization(String partition, Instant after, Duration timeout);
+
+	/**
 	 * Read all observations of the asset, newest first. The same as
 	 * {@link #observations(AssetHistoryOptions)} otherwise.
 	 * @return the observations
@@ -149,6 +184,13 @@ public interface ReactiveAssetHandle {
 	 * @return a spec to configure the launch and to send it
 	 */
 	MaterializeSpec<Mono<ReactiveRunHandle>> materialize();
+
+	/**
+	 * Create a spec for a run that executes checks of the asset without materializing it.
+	 * Requires Dagster 1.5.10 or later.
+	 * @return a spec to select the checks, to configure the launch and to send it
+	 */
+	ExecuteChecksSpec<Mono<ReactiveRunHandle>> executeChecks();
 
 	/**
 	 * Return the partition keys, all of which are requested in a single response.

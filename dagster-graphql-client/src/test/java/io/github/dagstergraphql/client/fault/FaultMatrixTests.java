@@ -91,6 +91,7 @@ class FaultMatrixTests {
 			Map.entry("AssetPartitionKeyPage", "the form of AssetPartitionKeys"),
 			Map.entry("PreviewBackfill", "after AssetsToBackfill, with the form of AssetsLatest"),
 			Map.entry("AssetsToLaunch", "before a materialization"),
+			Map.entry("ChecksToLaunch", "before an execution of asset checks"),
 			Map.entry("AddDynamicPartition", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("DeleteDynamicPartitions", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("LearnServerVersion", "the form of ServerVersion"),

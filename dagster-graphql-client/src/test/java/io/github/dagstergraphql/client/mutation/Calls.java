@@ -223,6 +223,7 @@ final class Calls {
 				.take(20)
 				.collectList()
 				.block(LIMIT)),
+			(client) -> client.asset("raw/orders").executeChecks().check("no_nulls").launch().id(),
 			(client) -> client.asset("raw/orders").checks(),
 			(client) -> client.reactive()
 				.asset("raw/orders")

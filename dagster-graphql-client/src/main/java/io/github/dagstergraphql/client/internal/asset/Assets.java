@@ -22,6 +22,7 @@ import java.util.function.Function;
 import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.asset.check.AssetChecks;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
+import io.github.dagstergraphql.client.internal.asset.event.MaterializationAwaits;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.asset.report.AssetReports;
 import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
@@ -29,9 +30,11 @@ import io.github.dagstergraphql.client.internal.asset.wipe.AssetWipes;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,6 +50,8 @@ public final class Assets {
 
 	private final OnFirstUse<AssetChecks> checks;
 
+	private final OnFirstUse<MaterializationAwaits> awaits;
+
 	private final OnFirstUse<AssetSearch> search;
 
 	private final OnFirstUse<AssetReports> reports;
@@ -57,19 +62,23 @@ public final class Assets {
 
 	private final Function<Materialization, Mono<ReactiveRunHandle>> launcher;
 
+	private volatile @Nullable String endOfWaits;
+
 	/**
 	 * Create a new factory.
 	 * @param transport the transport
 	 * @param workspace the code locations
 	 * @param userInterface the user interface of Dagster
+	 * @param pollInterval the interval between polls for awaited materializations
 	 * @param launcher launches runs that materialize assets
 	 */
 	public Assets(DagsterTransport transport, Workspace workspace, UserInterface userInterface,
-			Function<Materialization, Mono<ReactiveRunHandle>> launcher) {
+			PollInterval pollInterval, Function<Materialization, Mono<ReactiveRunHandle>> launcher) {
 		this.transport = transport;
 		this.queries = new AssetQueries(transport, workspace);
 		this.history = new OnFirstUse<>(() -> new AssetHistory(transport, this.queries));
 		this.checks = new OnFirstUse<>(() -> new AssetChecks(transport, this.queries));
+		this.awaits = new OnFirstUse<>(() -> new MaterializationAwaits(history(), pollInterval, transport.timing()));
 		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history()));
 		this.reports = new OnFirstUse<>(() -> new AssetReports(transport));
 		this.wipes = new OnFirstUse<>(() -> new AssetWipes(transport, this.queries));
@@ -95,6 +104,29 @@ public final class Assets {
 
 	AssetChecks checks() {
 		return this.checks.get();
+	}
+
+	MaterializationAwaits awaits() {
+		MaterializationAwaits awaits = this.awaits.get();
+		String why = this.endOfWaits;
+		if (why != null) {
+			awaits.end(why);
+		}
+		return awaits;
+	}
+
+	/**
+	 * End all waits, including those that start later.
+	 * @param why the reason, for the message
+	 */
+	public void endWaits(String why) {
+		if (this.endOfWaits == null) {
+			this.endOfWaits = why;
+		}
+		MaterializationAwaits current = this.awaits.current();
+		if (current != null) {
+			current.end(why);
+		}
 	}
 
 	public AssetSearch search() {

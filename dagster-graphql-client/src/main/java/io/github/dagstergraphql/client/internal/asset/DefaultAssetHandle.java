@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.client.internal.asset;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -32,8 +34,10 @@ import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -95,6 +99,16 @@ public final class DefaultAssetHandle implements AssetHandle {
 	}
 
 	@Override
+	public AssetEvent.Materialized awaitMaterialization(Instant after, Duration timeout) {
+		return Blocking.query(this.asset.awaitMaterialization(after, timeout));
+	}
+
+	@Override
+	public AssetEvent.Materialized awaitMaterialization(String partition, Instant after, Duration timeout) {
+		return Blocking.query(this.asset.awaitMaterialization(partition, after, timeout));
+	}
+
+	@Override
 	public Stream<AssetEvent.Observed> observations() {
 		return observations(AssetHistoryOptions.all());
 	}
@@ -117,6 +131,11 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public MaterializeSpec<RunHandle> materialize() {
 		return new DefaultMaterializeSpec<>(List.of(key()), this.launcher);
+	}
+
+	@Override
+	public ExecuteChecksSpec<RunHandle> executeChecks() {
+		return new DefaultExecuteChecksSpec<>(key(), this.launcher);
 	}
 
 	@Override

@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.client.internal.asset;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +34,10 @@ import io.github.dagstergraphql.client.asset.MaterializeSpec;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
+import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitioning;
@@ -99,6 +103,17 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	}
 
 	@Override
+	public Mono<AssetEvent.Materialized> awaitMaterialization(Instant after, Duration timeout) {
+		return this.assets.awaits().await(this.key, null, after, timeout);
+	}
+
+	@Override
+	public Mono<AssetEvent.Materialized> awaitMaterialization(String partition, Instant after, Duration timeout) {
+		Assert.hasText(partition, "partition key must not be empty");
+		return this.assets.awaits().await(this.key, partition, after, timeout);
+	}
+
+	@Override
 	public Flux<AssetEvent.Observed> observations() {
 		return observations(AssetHistoryOptions.all());
 	}
@@ -129,6 +144,11 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	@Override
 	public MaterializeSpec<Mono<ReactiveRunHandle>> materialize() {
 		return new DefaultMaterializeSpec<>(List.of(this.key), this.assets.launcher());
+	}
+
+	@Override
+	public ExecuteChecksSpec<Mono<ReactiveRunHandle>> executeChecks() {
+		return new DefaultExecuteChecksSpec<>(this.key, this.assets.launcher());
 	}
 
 	@Override

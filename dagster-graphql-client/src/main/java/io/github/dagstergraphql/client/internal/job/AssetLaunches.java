@@ -17,11 +17,13 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,10 +90,7 @@ final class AssetLaunches {
 		for (AssetKey key : new LinkedHashSet<>(keys)) {
 			AssetToLaunch asset = byKey.get(key);
 			if (asset == null) {
-				throw new AssetNotFoundException("AssetNotFoundError",
-						"No asset with the key \"%s\" exists in the loaded code locations"
-							.formatted(MessageText.name(key.toString())),
-						null, List.of(), List.of());
+				throw notFound(key);
 			}
 			if (!asset.executable()) {
 				throw invalid("Asset %s cannot be materialized: it is external, and no code location computes it"
@@ -112,7 +111,14 @@ final class AssetLaunches {
 				request.idempotencyKey(), null);
 	}
 
-	private static RepositoryName place(List<AssetToLaunch> assets, JobExecution request) {
+	static AssetNotFoundException notFound(AssetKey key) {
+		return new AssetNotFoundException("AssetNotFoundError",
+				"No asset with the key \"%s\" exists in the loaded code locations"
+					.formatted(MessageText.name(key.toString())),
+				null, List.of(), List.of());
+	}
+
+	static RepositoryName place(List<AssetToLaunch> assets, JobExecution request) {
 		Set<RepositoryName> places = assets.stream()
 			.map(AssetToLaunch::place)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
@@ -134,17 +140,26 @@ final class AssetLaunches {
 		return "%s is in %s (%s)".formatted(asset.key(), asset.place().location(), asset.place().repository());
 	}
 
-	// Old servers have a job for each partitioning, and assets may be part of several.
-	private static String job(List<AssetToLaunch> assets) {
-		List<String> common = new ArrayList<>(assets.get(0).jobs());
-		assets.forEach((asset) -> common.retainAll(asset.jobs()));
+	private static String job(Collection<AssetToLaunch> assets) {
+		return job(assets.stream().map(AssetToLaunch::jobs).toList()).orElseThrow(() -> invalid(
+				"No job contains all of the assets %s: on this server, a run cannot materialize assets with different partitions. Launch a run for each of them"
+					.formatted(MessageText.names(assets.stream().map(AssetToLaunch::key).toList(), ", "))));
+	}
+
+	/**
+	 * Select a job. Old servers have a job for each partitioning, and assets may be part
+	 * of several.
+	 * @param jobs the names of the jobs of each asset or check
+	 * @return the name of a job that all have in common, preferably one that Dagster
+	 * creates
+	 */
+	static Optional<String> job(List<List<String>> jobs) {
+		List<String> common = new ArrayList<>(jobs.get(0));
+		jobs.forEach(common::retainAll);
 		return common.stream()
 			.filter((job) -> job.startsWith(IMPLICIT_JOB))
 			.findFirst()
-			.or(() -> common.stream().findFirst())
-			.orElseThrow(() -> invalid(
-					"No job contains all of the assets %s: on this server, a run cannot materialize assets with different partitions. Launch a run for each of them"
-						.formatted(MessageText.names(assets.stream().map(AssetToLaunch::key).toList(), ", "))));
+			.or(() -> common.stream().findFirst());
 	}
 
 	private static Map<String, String> partitionTags(Materialization materialization, List<AssetToLaunch> assets) {
@@ -189,7 +204,7 @@ final class AssetLaunches {
 		return resolved.iterator().next();
 	}
 
-	private static InvalidSubsetException invalid(String message) {
+	static InvalidSubsetException invalid(String message) {
 		return new InvalidSubsetException(INVALID_SUBSET, message, null);
 	}
 

@@ -96,7 +96,7 @@ public final class DefaultMaterializeSpec<R> extends
 
 	@Override
 	public R launch() {
-		return this.launcher.apply(new Materialization(request(), this.lastPartition, this.checks));
+		return this.launcher.apply(new Materialization(request(), this.lastPartition, this.checks, null));
 	}
 
 }

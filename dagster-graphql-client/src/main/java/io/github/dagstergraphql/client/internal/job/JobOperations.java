@@ -45,6 +45,7 @@ import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import reactor.core.publisher.Mono;
@@ -117,15 +118,21 @@ public final class JobOperations {
 	}
 
 	/**
-	 * Launch a run that materializes assets.
+	 * Launch a run that materializes assets, or that executes checks of an asset.
 	 * @param materialization the settings
 	 * @return the id of the new run
 	 */
 	public Mono<String> launch(Materialization materialization) {
-		return observe((deadline, observed) -> this.assets.resolve(materialization, deadline)
-			.flatMap((request) -> launch(
-					Launch.of(request, this.settings.defaults()).withChecks(materialization.checks()), deadline,
-					observed)));
+		return observe((deadline,
+				observed) -> resolve(materialization, deadline).flatMap((resolved) -> launch(
+						Launch.of(resolved.request(), this.settings.defaults()).withChecks(resolved.checks()), deadline,
+						observed)));
+	}
+
+	private Mono<Materialization> resolve(Materialization materialization, Deadline deadline) {
+		AssetKey checked = materialization.checkedAsset();
+		return (checked != null) ? new CheckLaunches(this.transport).resolve(checked, materialization, deadline)
+				: this.assets.resolve(materialization, deadline).map(materialization::with);
 	}
 
 	private Mono<String> launch(Launch request) {

@@ -26,16 +26,31 @@ import io.github.dagstergraphql.client.partition.PartitionKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable settings of a run that materializes assets.
+ * Immutable settings of a run that materializes assets, or that only executes checks of
+ * an asset.
  *
  * @param request the assets and the options of the launch; the name of its job is a
  * placeholder
  * @param lastPartition the last partition of a range that begins with the partition of
  * the request, or {@code null} if there is no range
  * @param checks the asset checks to execute, or {@code null} for those of the assets
+ * @param checkedAsset the asset whose checks are executed without materializing it, or
+ * {@code null}
  */
-public record Materialization(JobExecution request, @Nullable PartitionKey lastPartition,
-		@Nullable List<Check> checks) {
+public record Materialization(JobExecution request, @Nullable PartitionKey lastPartition, @Nullable List<Check> checks,
+		@Nullable AssetKey checkedAsset) {
+
+	/**
+	 * Return the assets that must exist.
+	 * @return their keys
+	 */
+	public List<AssetKey> keys() {
+		return (this.checkedAsset != null) ? List.of(this.checkedAsset) : this.request.assetSelection();
+	}
+
+	Materialization with(JobExecution resolved) {
+		return new Materialization(resolved, null, this.checks, this.checkedAsset);
+	}
 
 	boolean hasPartition() {
 		return this.request.partition() != null;

@@ -94,6 +94,18 @@ public final class AssetLog {
 	}
 
 	/**
+	 * Return the materializations of all assets.
+	 * @return the events, oldest first
+	 */
+	public List<AssetEvent> materializations() {
+		List<AssetEvent> events = new ArrayList<>();
+		all().filter((event) -> event.type() == AssetEvent.Type.MATERIALIZATION)
+			.sorted(Comparator.comparing(AssetEvent::time).reversed())
+			.forEach((event) -> events.add(0, event));
+		return events;
+	}
+
+	/**
 	 * Return the assets that have events.
 	 * @return their keys
 	 */

@@ -298,8 +298,16 @@ final class Operations {
 		operations.put("observations", (client) -> client.asset("raw/orders").observations().toList());
 		operations.put("observations with options",
 				(client) -> client.asset("raw/orders").observations(AssetHistoryOptions.all().pageSize(2)).toList());
+		operations.put("materialization awaited",
+				(client) -> client.asset("raw/orders").awaitMaterialization(Instant.EPOCH, Duration.ofMillis(500)));
+		operations.put("materialization of a partition awaited", (client) -> client.asset("raw/orders")
+			.awaitMaterialization("2026-11-22", Instant.EPOCH, Duration.ofMillis(500)));
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
 		operations.put("check executions", (client) -> client.asset("raw/orders").checkExecutions("unique").toList());
+		operations.put("checks executed",
+				(client) -> told(
+						client.asset("raw/orders").executeChecks().check("unique").tag("token", Secret.TAG.text()))
+					.launch());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
 		operations.put("assets in a stream",
 				(client) -> client.assets()
@@ -530,9 +538,15 @@ final class Operations {
 				(client) -> client.asset("raw/orders")
 					.observations(AssetHistoryOptions.all().pageSize(2))
 					.collectList());
+		operations.put("materialization awaited",
+				(client) -> client.asset("raw/orders").awaitMaterialization(Instant.EPOCH, Duration.ofMillis(500)));
+		operations.put("materialization of a partition awaited", (client) -> client.asset("raw/orders")
+			.awaitMaterialization("2026-11-22", Instant.EPOCH, Duration.ofMillis(500)));
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
 		operations.put("check executions",
 				(client) -> client.asset("raw/orders").checkExecutions("unique").collectList());
+		operations.put("checks executed",
+				(client) -> client.asset("raw/orders").executeChecks().check("unique").launch());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));
 		operations.put("assets in a stream",
 				(client) -> client.assets()

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -169,6 +170,20 @@ public final class AssetHistory {
 
 	public Stream<AssetEvent.Materialized> materializationStream(AssetKey key, AssetHistoryOptions options) {
 		return stream(key, options, MATERIALIZATIONS);
+	}
+
+	/**
+	 * Request the newest materialization after a point in time.
+	 * @param key the asset
+	 * @param partition the partition, or {@code null} for any
+	 * @param after the point in time
+	 * @return the materialization, or empty if there is none
+	 */
+	Mono<Optional<AssetEvent.Materialized>> newest(AssetKey key, @Nullable String partition, Instant after) {
+		AssetHistoryOptions all = AssetHistoryOptions.all().after(after);
+		AssetHistoryOptions options = (partition != null) ? all.partitions(partition) : all;
+		return page(key, options, MATERIALIZATIONS, null, 1)
+			.map((events) -> events.stream().filter((event) -> FoundEvents.isWithin(event, options)).findFirst());
 	}
 
 	public Flux<AssetEvent.Observed> observations(AssetKey key, AssetHistoryOptions options) {

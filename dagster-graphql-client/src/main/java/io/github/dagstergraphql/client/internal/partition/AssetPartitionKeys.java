@@ -20,13 +20,16 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.partition.PartitionStatusRange;
@@ -66,8 +69,12 @@ public final class AssetPartitionKeys {
 		}
 		boolean multiple = "MULTIPARTITIONED".equals(definition.path("type").asString(""));
 		List<Dimension> dimensions = new ArrayList<>();
+		Set<String> names = new HashSet<>();
 		for (JsonNode dimension : Required.array(node.get("partitionKeysByDimension"), "partitionKeysByDimension")) {
 			String name = Required.string(dimension.get("name"), "partitionKeysByDimension.name");
+			if (!names.add(name)) {
+				throw new ShapeException("partitionKeysByDimension.name");
+			}
 			List<String> keys = Required.strings(dimension.get("partitionKeys"),
 					"partitionKeysByDimension.partitionKeys");
 			String description = multiple ? descriptions.getOrDefault(name, "")

@@ -20,18 +20,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
 import io.github.dagstergraphql.client.partition.PartitionKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -133,6 +138,18 @@ class PartitionsTests {
 			.isNotEqualTo(PartitionKey.of(LocalDateTime.of(2026, 3, 4, 0, 0)))
 			.hasToString("2026-03-04");
 		assertThat(PartitionKey.ofDimensions(Map.of("day", DAY, "area", "eu"))).hasToString("eu|2026-03-04");
+	}
+
+	@Test
+	void rejectsResponsesThatRepeatADimension() {
+		// 30 dimensions with two keys each would have a billion keys
+		String dimension = """
+				{"name": "area", "type": "STATIC", "partitionKeys": ["eu", "us"]}""";
+		JsonNode asset = JsonMapper.shared().readTree("""
+				{"partitionDefinition": {"type": "MULTIPARTITIONED", "description": "", "dimensionTypes": []},
+				 "partitionKeysByDimension": [%s]}""".formatted(String.join(",", Collections.nCopies(30, dimension))));
+		assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> AssetPartitionKeys.read("Asset a", asset))
+			.withMessage("partitionKeysByDimension.name");
 	}
 
 	private static Partitions partitions(String... keys) {

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -87,6 +88,19 @@ final class ClientOperations {
 
 	Assets assets() {
 		return this.assets.get();
+	}
+
+	/**
+	 * Return the operations on assets.
+	 * @param endOfWaits why waits have been ended, or {@code null} if they have not
+	 * @return the operations
+	 */
+	Assets assets(@Nullable String endOfWaits) {
+		Assets assets = assets();
+		if (endOfWaits != null) {
+			assets.endWaits(endOfWaits);
+		}
+		return assets;
 	}
 
 	Backfills backfills() {

@@ -28,7 +28,6 @@ import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
-import io.github.dagstergraphql.client.internal.asset.Assets;
 import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandles;
 import io.github.dagstergraphql.client.internal.asset.DefaultReactiveAssetHandle;
 import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
@@ -151,16 +150,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public DefaultReactiveAssetHandle asset(AssetKey key) {
-		return allAssets().asset(key);
-	}
-
-	private Assets allAssets() {
-		Assets assets = operations().assets();
-		String why = this.endOfWaits;
-		if (why != null) {
-			assets.endWaits(why);
-		}
-		return assets;
+		return operations().assets(this.endOfWaits).asset(key);
 	}
 
 	@Override

@@ -53,7 +53,8 @@ abstract class DocumentContract {
 			Map.entry("Backfill", 7), Map.entry("Backfills", 7), Map.entry("FilteredBackfills", 8),
 			Map.entry("AssetPartitionCounts", 5), Map.entry("AssetPartitionStatuses", 5),
 			Map.entry("LaunchBackfill", 0), Map.entry("AssetsToBackfill", 5), Map.entry("PreviewBackfill", 5),
-			Map.entry("ReexecuteBackfill", 8), Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8),
+			Map.entry("AssetPartitionKeyPage", 10), Map.entry("ReexecuteBackfill", 8),
+			Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8),
 			Map.entry("WipeAssetPartitions", 8));
 
 	/**

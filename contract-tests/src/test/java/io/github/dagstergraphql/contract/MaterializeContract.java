@@ -172,6 +172,27 @@ abstract class MaterializeContract {
 	}
 
 	@Test
+	void readsPartitionKeysPageByPage() {
+		if (isTooOld()) {
+			return;
+		}
+		for (String key : List.of("daily", "hourly", "grid")) {
+			AssetHandle asset = server().client().asset(key);
+			assertThat(asset.partitionKeyStream(2).limit(5))
+				.isEqualTo(asset.partitionKeys().stream().limit(5).toList());
+			assertThat(asset.partitionKeyStream(100)).isEqualTo(asset.partitionKeys());
+		}
+		assertThat(server().client().reactive().asset("grid").partitionKeyStream(3).collectList().toFuture().join())
+			.hasSize(4);
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> server().client().asset("raw/orders").partitionKeyStream(2).toList())
+			.withMessage("Asset raw/orders is not partitioned");
+		assertThatExceptionOfType(AssetNotFoundException.class)
+			.isThrownBy(() -> server().client().asset("dialy").partitionKeyStream(2).toList())
+			.withMessageContaining("Did you mean daily");
+	}
+
+	@Test
 	void addsAndDeletesDynamicPartitions() {
 		if (isTooOld()) {
 			return;

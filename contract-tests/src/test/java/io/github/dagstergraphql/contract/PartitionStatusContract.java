@@ -18,6 +18,7 @@ package io.github.dagstergraphql.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
@@ -90,13 +91,13 @@ abstract class PartitionStatusContract {
 		if (!server().isAtLeast(5)) {
 			return;
 		}
-		asset("per_file").addPartition("statuses.csv");
-		assertThat(asset("per_file").partitionStatuses().statuses()).containsEntry("statuses.csv",
-				PartitionStatus.MISSING);
-		report("per_file", "statuses.csv");
+		String key = "statuses-" + UUID.randomUUID() + ".csv";
+		asset("per_file").addPartition(key);
+		assertThat(asset("per_file").partitionStatuses().statuses()).containsEntry(key, PartitionStatus.MISSING);
+		report("per_file", key);
 		AssetPartitionStatuses statuses = asset("per_file").partitionStatuses();
-		assertThat(statuses.keys(PartitionStatus.MATERIALIZED)).contains("statuses.csv");
-		assertThat(range(statuses, "statuses.csv").startTime()).isNull();
+		assertThat(statuses.keys(PartitionStatus.MATERIALIZED)).contains(key);
+		assertThat(range(statuses, key).startTime()).isNull();
 	}
 
 	@Test

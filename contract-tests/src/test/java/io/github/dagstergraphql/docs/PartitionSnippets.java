@@ -135,4 +135,14 @@ final class PartitionSnippets {
 		return failed;
 	}
 
+	static List<String> page(DagsterGraphQlClient dagster) {
+		// tag::page[]
+		List<String> november = dagster.asset("daily")
+			.partitionKeyStream(1000)
+			.filter((key) -> key.startsWith("2026-11"))
+			.toList();
+		// end::page[]
+		return november;
+	}
+
 }

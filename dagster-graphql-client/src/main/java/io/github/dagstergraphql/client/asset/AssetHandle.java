@@ -195,7 +195,9 @@ public interface AssetHandle {
 	ExecuteChecksSpec<RunHandle> executeChecks();
 
 	/**
-	 * Return the partition keys. Requires Dagster 1.5 or later.
+	 * Return the partition keys, all of which are requested in a single response.
+	 * {@link #partitionKeyStream(int)} reads them page by page. Requires Dagster 1.5 or
+	 * later.
 	 * @return the keys, in the order of Dagster: time windows from the oldest to the
 	 * newest one, others as they have been defined or added; with several dimensions, all
 	 * combinations of their keys, separated by {@code |}
@@ -215,6 +217,21 @@ public interface AssetHandle {
 	 * asset does not have the dimension
 	 */
 	List<String> partitionKeys(String dimension);
+
+	/**
+	 * Read the partition keys page by page, when the stream reaches a page. Use it if
+	 * there are very many partitions, or only some of them are required. Dagster cannot
+	 * filter partition keys. Requires Dagster 1.5 or later; servers before 1.10.12 return
+	 * all keys in a single response.
+	 * @param pageSize the number of keys for each request
+	 * @return the keys, in the order of {@link #partitionKeys()}; the stream holds no
+	 * resources and does not have to be closed
+	 * @throws IllegalArgumentException if the number is not between 1 and 10000
+	 * @throws AssetNotFoundException from within the stream, if the asset does not exist
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException from
+	 * within the stream, if the asset is not partitioned
+	 */
+	Stream<String> partitionKeyStream(int pageSize);
 
 	/**
 	 * Request the number of partitions by status. Requires Dagster 1.5 or later.

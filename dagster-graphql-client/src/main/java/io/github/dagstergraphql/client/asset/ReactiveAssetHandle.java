@@ -193,7 +193,9 @@ public interface ReactiveAssetHandle {
 	ExecuteChecksSpec<Mono<ReactiveRunHandle>> executeChecks();
 
 	/**
-	 * Return the partition keys. Requires Dagster 1.5 or later.
+	 * Return the partition keys, all of which are requested in a single response.
+	 * {@link #partitionKeyStream(int)} reads them page by page. Requires Dagster 1.5 or
+	 * later.
 	 * @return the keys, in the order of Dagster: time windows from the oldest to the
 	 * newest one, others as they have been defined or added; with several dimensions, all
 	 * combinations of their keys, separated by {@code |}
@@ -215,6 +217,18 @@ public interface ReactiveAssetHandle {
 	 * asset does not have the dimension
 	 */
 	Mono<List<String>> partitionKeys(String dimension);
+
+	/**
+	 * Read the partition keys page by page, when the stream reaches a page. Use it if
+	 * there are very many partitions, or only some of them are required. Dagster cannot
+	 * filter partition keys. Requires Dagster 1.5 or later; servers before 1.10.12 return
+	 * all keys in a single response.
+	 * @param pageSize the number of keys for each request
+	 * @return the keys, in the order of {@link #partitionKeys()}; each subscription
+	 * starts from the beginning
+	 * @throws IllegalArgumentException if the number is not between 1 and 10000
+	 */
+	Flux<String> partitionKeyStream(int pageSize);
 
 	/**
 	 * Request the number of partitions by status. Requires Dagster 1.5 or later.

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if the partitions of a launch do not fit those of the job or the assets. Nothing
- * has been launched. The client checks partitions before a launch, because Dagster checks
- * those of a run not at all, and those of a backfill only on newer servers; the error
- * type is then {@code InvalidPartitionError}.
+ * has been launched. The client checks partitions before a launch: Dagster does not check
+ * the partition of a run, and checks those of a backfill on newer servers only. The error
+ * type is {@code InvalidPartitionError}, or that of the server if it has reported the
+ * problem.
  *
  * @since 0.1.0
  */

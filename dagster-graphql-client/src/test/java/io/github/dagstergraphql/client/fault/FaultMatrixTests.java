@@ -88,6 +88,7 @@ class FaultMatrixTests {
 			Map.entry("JobPartitionKeys", "before a launch for a partition, or of a backfill"),
 			Map.entry("JobPartition", "before a launch for a partition"),
 			Map.entry("AssetsToBackfill", "before a launch of a backfill"),
+			Map.entry("AssetPartitionKeyPage", "the form of AssetPartitionKeys"),
 			Map.entry("PreviewBackfill", "after AssetsToBackfill, with the form of AssetsLatest"),
 			Map.entry("AssetsToLaunch", "before a materialization"),
 			Map.entry("ChecksToLaunch", "before an execution of asset checks"),

@@ -97,6 +97,8 @@ final class Calls {
 				.partition(PartitionKey.ofDimensions(Map.of("day", LocalDate.of(2026, 1, 1), "area", "eu")))
 				.launch()
 				.block(LIMIT),
+			(client) -> client.asset("grid").partitionKeyStream(2).limit(100).toList(),
+			(client) -> client.reactive().asset("grid").partitionKeyStream(2).take(100).collectList().block(LIMIT),
 			(client) -> client.asset("grid").partitionCounts(), (client) -> client.asset("grid").partitionStatuses(),
 			(client) -> client.reactive().asset("grid").partitionStatuses().block(LIMIT),
 			(client) -> client.asset("grid").partitionKeys(), (client) -> client.asset("grid").partitionKeys("area"),

@@ -149,6 +149,11 @@ public final class DefaultAssetHandle implements AssetHandle {
 	}
 
 	@Override
+	public Stream<String> partitionKeyStream(int pageSize) {
+		return this.asset.partitionKeyPages().stream(pageSize);
+	}
+
+	@Override
 	public PartitionCounts partitionCounts() {
 		return Blocking.query(this.asset.partitionCounts());
 	}

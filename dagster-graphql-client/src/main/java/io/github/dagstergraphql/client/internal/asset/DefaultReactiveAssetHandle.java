@@ -41,6 +41,7 @@ import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultMaterializeSpec;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitioning;
+import io.github.dagstergraphql.client.internal.partition.PartitionKeyPages;
 import io.github.dagstergraphql.client.internal.partition.PartitionStatusQueries;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionCounts;
@@ -158,6 +159,15 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	@Override
 	public Mono<List<String>> partitionKeys(String dimension) {
 		return partitioning().keys(dimension);
+	}
+
+	@Override
+	public Flux<String> partitionKeyStream(int pageSize) {
+		return partitionKeyPages().flux(pageSize);
+	}
+
+	PartitionKeyPages partitionKeyPages() {
+		return new PartitionKeyPages(this.assets.transport(), this.key, this::execute, partitioning());
 	}
 
 	@Override

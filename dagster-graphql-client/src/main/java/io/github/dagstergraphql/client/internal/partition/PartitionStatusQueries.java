@@ -98,7 +98,7 @@ public final class PartitionStatusQueries {
 		return new AssetNotFoundException(type, message, serverMessage, List.of(), List.of());
 	}
 
-	private static InvalidPartitionException notPartitioned(AssetKey key) {
+	static InvalidPartitionException notPartitioned(AssetKey key) {
 		return new InvalidPartitionException(Reason.NOT_PARTITIONED,
 				"Asset " + MessageText.name(key.toString()) + " is not partitioned");
 	}

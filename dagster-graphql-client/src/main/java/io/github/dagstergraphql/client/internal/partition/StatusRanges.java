@@ -41,10 +41,11 @@ final class StatusRanges {
 
 	private static final String RANGES = "ranges";
 
-	private final List<Dimension> dimensions;
+	private final Map<String, OrderedKeys> dimensions = new LinkedHashMap<>();
 
 	StatusRanges(List<Dimension> dimensions) {
-		this.dimensions = dimensions;
+		dimensions.forEach((dimension) -> this.dimensions.put(String.valueOf(dimension.name()),
+				new OrderedKeys(dimension.keys())));
 	}
 
 	/**
@@ -57,33 +58,30 @@ final class StatusRanges {
 		if (node.path("__typename").asString("").equals("MultiPartitionStatuses")) {
 			return multiple(node);
 		}
-		return read(node, this.dimensions.get(0).keys());
+		return read(node, this.dimensions.values().iterator().next());
 	}
 
 	private List<PartitionStatusRange> multiple(JsonNode node) {
 		String primaryName = Required.string(node.get("primaryDimensionName"), FIELD + ".primaryDimensionName");
-		Dimension primary = null;
-		Dimension secondary = null;
-		for (Dimension dimension : this.dimensions) {
-			if (primaryName.equals(dimension.name())) {
-				primary = dimension;
-			}
-			else {
-				secondary = dimension;
-			}
-		}
+		OrderedKeys primary = this.dimensions.get(primaryName);
+		OrderedKeys secondary = this.dimensions.entrySet()
+			.stream()
+			.filter((dimension) -> !dimension.getKey().equals(primaryName))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse(null);
 		if (primary == null || secondary == null || this.dimensions.size() != 2) {
 			throw new ShapeException(FIELD + ".primaryDimensionName");
 		}
 		List<PartitionStatusRange> all = new ArrayList<>();
 		for (JsonNode range : Required.array(node.get(RANGES), FIELD + ".ranges")) {
-			List<String> keys = slice(primary.keys(),
+			List<String> keys = primary.range(
 					Required.string(range.get("primaryDimStartKey"), FIELD + ".ranges.primaryDimStartKey"),
 					Required.string(range.get("primaryDimEndKey"), FIELD + ".ranges.primaryDimEndKey"));
 			if (!keys.isEmpty()) {
 				JsonNode statuses = Required.field(range.get("secondaryDim"), FIELD + ".ranges.secondaryDim");
-				for (PartitionStatusRange inner : read(statuses, secondary.keys())) {
-					all.add(combine(primary, keys, secondary, inner).withTimes(time(range.get("primaryDimStartTime")),
+				for (PartitionStatusRange inner : read(statuses, secondary)) {
+					all.add(combine(primaryName, keys, inner).withTimes(time(range.get("primaryDimStartTime")),
 							time(range.get("primaryDimEndTime"))));
 				}
 			}
@@ -91,29 +89,27 @@ final class StatusRanges {
 		return all;
 	}
 
-	private PartitionStatusRange combine(Dimension primary, List<String> keys, Dimension secondary,
-			PartitionStatusRange inner) {
+	private PartitionStatusRange combine(String primaryName, List<String> keys, PartitionStatusRange inner) {
 		Map<String, List<String>> ordered = new LinkedHashMap<>();
-		this.dimensions.forEach((dimension) -> ordered.put(String.valueOf(dimension.name()),
-				(dimension == primary) ? keys : inner.keys()));
+		this.dimensions.keySet().forEach((name) -> ordered.put(name, name.equals(primaryName) ? keys : inner.keys()));
 		Map<String, PartitionRange> ranges = new LinkedHashMap<>();
 		ordered.forEach(
 				(name, values) -> ranges.put(name, new PartitionRange(values.get(0), values.get(values.size() - 1))));
 		return PartitionStatusRange.of(inner.status(), Partitions.combine(ordered.values())).withDimensions(ranges);
 	}
 
-	private static List<PartitionStatusRange> read(JsonNode node, List<String> keys) {
+	private static List<PartitionStatusRange> read(JsonNode node, OrderedKeys keys) {
 		return switch (node.path("__typename").asString("")) {
 			case "TimePartitionStatuses" -> windows(node, keys);
-			case "DefaultPartitionStatuses" -> runs(node, keys);
+			case "DefaultPartitionStatuses" -> runs(node, keys.all());
 			default -> throw new ShapeException(FIELD + ".__typename");
 		};
 	}
 
-	private static List<PartitionStatusRange> windows(JsonNode node, List<String> keys) {
+	private static List<PartitionStatusRange> windows(JsonNode node, OrderedKeys keys) {
 		List<PartitionStatusRange> all = new ArrayList<>();
 		for (JsonNode range : Required.array(node.get(RANGES), FIELD + ".ranges")) {
-			List<String> covered = slice(keys, Required.string(range.get("startKey"), FIELD + ".ranges.startKey"),
+			List<String> covered = keys.range(Required.string(range.get("startKey"), FIELD + ".ranges.startKey"),
 					Required.string(range.get("endKey"), FIELD + ".ranges.endKey"));
 			PartitionStatus status = status(Required.string(range.get("status"), FIELD + ".ranges.status"));
 			if (!covered.isEmpty()) {
@@ -157,16 +153,6 @@ final class StatusRanges {
 	private static void put(Map<String, PartitionStatus> statuses, JsonNode node, String field,
 			PartitionStatus status) {
 		Required.strings(node.get(field), FIELD + "." + field).forEach((key) -> statuses.put(key, status));
-	}
-
-	// a partition that no longer exists may be part of the range
-	private static List<String> slice(List<String> keys, String first, String last) {
-		int start = keys.indexOf(first);
-		int end = keys.lastIndexOf(last);
-		if (start < 0 && end < 0) {
-			return List.of();
-		}
-		return keys.subList(Math.max(start, 0), (end < 0) ? keys.size() : Math.max(start, end) + 1);
 	}
 
 	private static @Nullable Instant time(@Nullable JsonNode seconds) {

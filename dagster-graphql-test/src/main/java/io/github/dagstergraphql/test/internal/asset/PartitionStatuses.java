@@ -54,7 +54,7 @@ public record PartitionStatuses(Map<String, PartitionStatus> statuses, Set<Strin
 					(first, second) -> first.isAfter(second) ? first : second));
 		Map<String, RunState> latest = new LinkedHashMap<>();
 		runs.stream()
-			.filter((run) -> run.request().assets().stream().anyMatch((asset) -> asset.key().equals(key)))
+			.filter((run) -> run.request().materializes(key))
 			.forEach((run) -> latest.put(run.tags().getOrDefault(RunRequest.PARTITION, ""), run));
 		Map<String, PartitionStatus> statuses = new LinkedHashMap<>();
 		for (String partition : keys) {

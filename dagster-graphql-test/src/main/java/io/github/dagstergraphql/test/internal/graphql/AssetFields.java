@@ -153,9 +153,7 @@ final class AssetFields {
 	}
 
 	private Node latestInfo(AssetKey key, List<RunState> runs) {
-		List<RunState> planned = runs.stream()
-			.filter((run) -> run.request().assets().stream().anyMatch((asset) -> asset.key().equals(key)))
-			.toList();
+		List<RunState> planned = runs.stream().filter((run) -> run.request().materializes(key)).toList();
 		return Node.of("AssetLatestInfo")
 			.with("id", key.toString())
 			.with("assetKey", keyNode(key))
@@ -221,6 +219,8 @@ final class AssetFields {
 			.with("opNames", asset.isExecutable() ? List.of(asset.step()) : List.of())
 			.with("partitionDefinition", (partitions != null) ? partitions(partitions) : null)
 			.with("partitionKeys", (partitions != null) ? keys(partitions) : List.of())
+			.byArguments("partitionKeyConnection",
+					(arguments) -> (partitions != null) ? PartitionKeyPage.of(keys(partitions), arguments) : null)
 			.byArguments("partitionKeysByDimension", (arguments) -> keysByDimension(partitions, arguments))
 			.lazy("partitionStats",
 					() -> (partitions != null)

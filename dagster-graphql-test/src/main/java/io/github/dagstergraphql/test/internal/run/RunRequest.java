@@ -66,6 +66,15 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 	}
 
 	/**
+	 * Return whether the run is planned to materialize an asset.
+	 * @param key the asset
+	 * @return {@code true} if the step of the asset is executed
+	 */
+	public boolean materializes(AssetKey key) {
+		return this.assets.stream().anyMatch((asset) -> asset.key().equals(key) && this.steps.contains(asset.step()));
+	}
+
+	/**
 	 * Return whether only a part of the job is executed.
 	 * @return {@code true} if ops, assets or asset checks were selected
 	 */

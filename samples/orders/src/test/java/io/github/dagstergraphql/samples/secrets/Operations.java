@@ -182,6 +182,7 @@ final class Operations {
 		operations.put("materialize",
 				(client) -> told(client.asset("raw/orders").materialize().tag("token", Secret.TAG.text())).launch());
 		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
+		operations.put("partition keys by page", (client) -> client.asset("daily").partitionKeyStream(2).toList());
 		operations.put("number of partitions", (client) -> client.asset("daily").partitionCounts());
 		operations.put("status of partitions", (client) -> client.asset("daily").partitionStatuses());
 		operations.put("partition keys of a dimension",
@@ -221,6 +222,7 @@ final class Operations {
 		operations.put("materialize", (client) -> client.asset("raw/orders").materialize().launch());
 		operations.put("key of an asset", (client) -> Mono.just(client.asset("raw/orders").key()));
 		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
+		operations.put("partition keys by page", (client) -> client.asset("daily").partitionKeyStream(2).collectList());
 		operations.put("number of partitions", (client) -> client.asset("daily").partitionCounts());
 		operations.put("status of partitions", (client) -> client.asset("daily").partitionStatuses());
 		operations.put("partition keys of a dimension", (client) -> client.asset("grid").partitionKeys("area"));

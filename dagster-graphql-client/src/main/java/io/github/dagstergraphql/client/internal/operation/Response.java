@@ -37,6 +37,15 @@ public record Response<T>(int statusCode, boolean hasData, @Nullable Result<T> r
 		@Nullable String denial, @Nullable Maintenance maintenance) {
 
 	/**
+	 * Return a description without the result and the errors, which may contain values of
+	 * users: Reactor logs a response that arrives after the call has ended.
+	 */
+	@Override
+	public String toString() {
+		return "Response[status " + this.statusCode + "]";
+	}
+
+	/**
 	 * Response of Dagster+ during maintenance. The operation was not carried out.
 	 *
 	 * @param pause the pause until the next attempt, or {@code null} if the response

@@ -76,4 +76,13 @@ public record JobPartition(String runConfigYaml, Map<String, String> tags) {
 			.toList();
 	}
 
+	/**
+	 * Return a description without the run config and the tags, which may contain
+	 * secrets.
+	 */
+	@Override
+	public String toString() {
+		return "JobPartition";
+	}
+
 }

@@ -44,4 +44,12 @@ record RunConfigFound(@Nullable Map<String, @Nullable Object> runConfig) {
 		return Json.unmodifiable(Required.field(this.runConfig, "runConfig"));
 	}
 
+	/**
+	 * Return a description without the run config, which may contain secrets.
+	 */
+	@Override
+	public String toString() {
+		return "RunConfigFound";
+	}
+
 }

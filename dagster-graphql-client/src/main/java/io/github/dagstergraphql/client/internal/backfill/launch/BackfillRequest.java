@@ -85,4 +85,12 @@ public record BackfillRequest(PartitionChoice partitions, Map<String, String> ta
 		return params;
 	}
 
+	/**
+	 * Return a description without the contents, which may contain secrets.
+	 */
+	@Override
+	public String toString() {
+		return "BackfillRequest";
+	}
+
 }

@@ -118,6 +118,14 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 	 */
 	public record Tag(@Nullable String key, @Nullable String value) {
 
+		/**
+		 * Return a description without the value, which may be a secret.
+		 */
+		@Override
+		public String toString() {
+			return "Tag[" + this.key + "]";
+		}
+
 	}
 
 	/**

@@ -52,4 +52,12 @@ public record Reexecution(boolean fromFailure, List<String> steps, @Nullable Obj
 		return this.steps.isEmpty() && this.runConfig == null && this.tags.isEmpty();
 	}
 
+	/**
+	 * Return a description without the contents, which may contain secrets.
+	 */
+	@Override
+	public String toString() {
+		return "Reexecution";
+	}
+
 }

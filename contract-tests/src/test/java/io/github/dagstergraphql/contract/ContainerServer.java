@@ -24,8 +24,8 @@ import io.github.dagstergraphql.testcontainers.DagsterContainer;
 final class ContainerServer extends DagsterServer {
 
 	// The daemon looks for backfills every 30 seconds, which is not configurable.
-	private static final String QUICK_DAEMON = "sed -i 's/^DEFAULT_DAEMON_INTERVAL_SECONDS = 30$/DEFAULT_DAEMON_INTERVAL_SECONDS = 2/'"
-			+ " /usr/local/lib/python3*/site-packages/dagster/_daemon/controller.py && exec ";
+	private static final String QUICK_DAEMON = "find / -xdev -path '*/dagster/_daemon/controller.py' -exec sed -i"
+			+ " 's/^DEFAULT_DAEMON_INTERVAL_SECONDS = 30$/DEFAULT_DAEMON_INTERVAL_SECONDS = 2/' {} + ; exec ";
 
 	private final String version;
 

@@ -267,7 +267,8 @@ class VersionCheckTests {
 					.retrieve("x")
 					.toEntity(String.class))
 				.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
-			assertThat(this.stub.requests()).hasSize(1);
+			// on a busy machine, the time may be over before the request is sent
+			assertThat(this.stub.requests()).extracting(Request::operation).isSubsetOf("LearnServerVersion");
 		}
 	}
 

@@ -72,8 +72,10 @@ public sealed interface BackfillTarget {
 		 * partitions
 		 */
 		public List<@Nullable String> units() {
-			return (this.partitions != null) ? Collections.unmodifiableList(this.partitions)
-					: Collections.singletonList(null);
+			if (this.partitions == null) {
+				return Collections.<@Nullable String>singletonList(null);
+			}
+			return Collections.<@Nullable String>unmodifiableList(this.partitions);
 		}
 
 		boolean hasPartitionsOf(Asset other) {

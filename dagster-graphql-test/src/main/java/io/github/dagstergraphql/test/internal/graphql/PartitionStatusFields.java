@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -105,8 +106,8 @@ final class PartitionStatusFields {
 		List<String> names = List.copyOf(definition.dimensions().keySet());
 		String primaryName = primary(definition);
 		boolean first = names.get(0).equals(primaryName);
-		PartitionsDefinition primary = definition.dimensions().get(primaryName);
-		PartitionsDefinition secondary = definition.dimensions().get(names.get(first ? 1 : 0));
+		PartitionsDefinition primary = Objects.requireNonNull(definition.dimensions().get(primaryName));
+		PartitionsDefinition secondary = Objects.requireNonNull(definition.dimensions().get(names.get(first ? 1 : 0)));
 		List<Node> ranges = new ArrayList<>();
 		int start = 0;
 		for (int i = 1; i <= primary.keys().size(); i++) {

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.backfill;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,17 +28,15 @@ import io.github.dagstergraphql.client.backfill.BackfillAwaitException.Reason;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
 import io.github.dagstergraphql.client.backfill.BackfillNotFoundException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
-import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.PollRequests;
 import io.github.dagstergraphql.client.internal.watch.Watcher;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -108,25 +105,13 @@ final class BackfillAwaits {
 		});
 	}
 
-	// A failure that concerns a single backfill is reported after the other requests.
 	private Mono<Void> poll(Map<String, List<BackfillWait>> due) {
-		List<Throwable> failures = new ArrayList<>();
-		return Flux.fromIterable(List.copyOf(due.keySet()))
-			.flatMap((id) -> this.query.apply(id)
-				.doOnNext((backfill) -> see(backfill, due.getOrDefault(id, List.of())))
-				.then()
-				.onErrorResume(BackfillNotFoundException.class,
-						(ex) -> Mono.fromRunnable(() -> fail(ex, due.getOrDefault(id, List.of()))))
-				.onErrorResume(BackfillAwaits::isResponse, (ex) -> Mono.fromRunnable(() -> {
-					synchronized (failures) {
-						failures.add(ex);
-					}
-				})), REQUESTS_AT_ONCE)
-			.then(Mono.defer(() -> failures.isEmpty() ? Mono.empty() : Mono.error(failures.get(0))));
-	}
-
-	private static boolean isResponse(Throwable failure) {
-		return failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
+		return PollRequests.sendAll(due.entrySet(), REQUESTS_AT_ONCE,
+				(waiting) -> this.query.apply(waiting.getKey())
+					.doOnNext((backfill) -> see(backfill, waiting.getValue()))
+					.then()
+					.onErrorResume(BackfillNotFoundException.class,
+							(ex) -> Mono.fromRunnable(() -> fail(ex, waiting.getValue()))));
 	}
 
 	private void see(Backfill backfill, List<BackfillWait> waiting) {

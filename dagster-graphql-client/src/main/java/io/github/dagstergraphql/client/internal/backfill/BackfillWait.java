@@ -20,6 +20,7 @@ import io.github.dagstergraphql.client.backfill.Backfill;
 import io.github.dagstergraphql.client.backfill.BackfillAwaitException;
 import io.github.dagstergraphql.client.backfill.BackfillAwaitException.Reason;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.PollSchedule;
 import io.github.dagstergraphql.client.internal.watch.Watched;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +33,16 @@ final class BackfillWait implements Watched {
 
 	private final String id;
 
-	private final PollInterval interval;
-
 	private final MonoSink<Backfill> sink;
 
-	private final long since;
-
-	private final long deadline;
-
-	private long due;
+	private final PollSchedule schedule;
 
 	private @Nullable Backfill seen;
 
 	BackfillWait(String id, AwaitOptions options, PollInterval interval, MonoSink<Backfill> sink, long now) {
 		this.id = id;
-		this.interval = interval;
 		this.sink = sink;
-		this.since = now;
-		this.deadline = now + options.timeout().toNanos();
-		this.due = now;
+		this.schedule = new PollSchedule(interval, options.timeout(), now);
 	}
 
 	@Override
@@ -60,7 +52,7 @@ final class BackfillWait implements Watched {
 
 	@Override
 	public long due() {
-		return this.due;
+		return this.schedule.due();
 	}
 
 	@Nullable Backfill seen() {
@@ -74,21 +66,12 @@ final class BackfillWait implements Watched {
 	 */
 	void see(Backfill backfill, long now) {
 		this.seen = backfill;
-		plan(now, this.interval.next(now - this.since));
+		this.schedule.plan(now);
 	}
 
 	@Override
 	public void planAfterOutage(long now, long pause) {
-		plan(now, pause);
-	}
-
-	private void plan(long now, long pause) {
-		this.due = this.interval.due(now, pause, this.deadline);
-	}
-
-	// waits for backfills have no observation
-	@Override
-	public void polled(boolean answered) {
+		this.schedule.plan(now, pause);
 	}
 
 	void finish(Backfill backfill) {

@@ -52,9 +52,7 @@ public record PollInterval(Duration shortest, Duration longest) {
 	 */
 	public long next(long age) {
 		long interval = Math.min(this.longest.toNanos(), Math.max(this.shortest.toNanos(), age / SHARE_OF_AGE));
-		// random variation, so that clients that were started together do not keep
-		// polling
-		// together
+		// random variation, so that clients that were started together poll apart
 		return interval - interval / 10 + ThreadLocalRandom.current().nextLong(1 + interval / 5);
 	}
 

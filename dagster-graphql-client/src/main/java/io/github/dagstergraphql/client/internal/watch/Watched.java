@@ -51,10 +51,12 @@ public interface Watched {
 	void planAfterOutage(long now, long pause);
 
 	/**
-	 * Record a poll. Each poll is recorded once, by one of the waits that it served.
+	 * Record a poll in an observation of the wait, if there is one. Each poll is recorded
+	 * once, by one of the waits that it served.
 	 * @param answered whether the server has responded
 	 */
-	void polled(boolean answered);
+	default void polled(boolean answered) {
+	}
 
 	/**
 	 * End the wait with a failure. The watcher no longer serves it.

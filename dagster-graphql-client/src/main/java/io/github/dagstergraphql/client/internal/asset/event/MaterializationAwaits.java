@@ -18,24 +18,21 @@ package io.github.dagstergraphql.client.internal.asset.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
-import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.asset.event.MaterializationWait.Awaited;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.PollRequests;
 import io.github.dagstergraphql.client.internal.watch.Watcher;
 import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -106,23 +103,11 @@ public final class MaterializationAwaits {
 				(failure != null) ? ". The last poll failed (%s)".formatted(FailureKinds.name(failure)) : "");
 	}
 
-	// A failure that concerns a single asset is reported after the other requests.
 	private Mono<Void> poll(Map<String, List<MaterializationWait>> due) {
-		List<Throwable> failures = new ArrayList<>();
-		return Flux.fromIterable(List.copyOf(due.values()))
-			.flatMap((waits) -> newest(waits).doOnNext((found) -> see(found, waits))
-				.then()
-				.onErrorResume(AssetNotFoundException.class, (ex) -> Mono.fromRunnable(() -> miss(ex, waits)))
-				.onErrorResume(MaterializationAwaits::isResponse, (ex) -> Mono.fromRunnable(() -> {
-					synchronized (failures) {
-						failures.add(ex);
-					}
-				})), REQUESTS_AT_ONCE)
-			.then(Mono.defer(() -> failures.isEmpty() ? Mono.empty() : Mono.error(failures.get(0))));
-	}
-
-	private static boolean isResponse(Throwable failure) {
-		return failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
+		return PollRequests.sendAll(due.values(), REQUESTS_AT_ONCE,
+				(waits) -> newest(waits).doOnNext((found) -> see(found, waits))
+					.then()
+					.onErrorResume(AssetNotFoundException.class, (ex) -> Mono.fromRunnable(() -> miss(ex, waits))));
 	}
 
 	private Mono<Optional<AssetEvent.Materialized>> newest(List<MaterializationWait> waits) {

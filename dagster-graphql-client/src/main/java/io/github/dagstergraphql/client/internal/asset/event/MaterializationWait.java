@@ -25,6 +25,7 @@ import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.PollSchedule;
 import io.github.dagstergraphql.client.internal.watch.Watched;
 import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +40,16 @@ final class MaterializationWait implements Watched {
 
 	private final Awaited awaited;
 
-	private final PollInterval interval;
-
 	private final MonoSink<AssetEvent.Materialized> sink;
 
-	private final long since;
-
-	private final long deadline;
-
-	private long due;
+	private final PollSchedule schedule;
 
 	private boolean known;
 
 	MaterializationWait(Awaited awaited, PollInterval interval, MonoSink<AssetEvent.Materialized> sink, long now) {
 		this.awaited = awaited;
-		this.interval = interval;
 		this.sink = sink;
-		this.since = now;
-		this.deadline = now + awaited.timeout().toNanos();
-		this.due = now;
+		this.schedule = new PollSchedule(interval, awaited.timeout(), now);
 	}
 
 	Awaited awaited() {
@@ -73,7 +65,7 @@ final class MaterializationWait implements Watched {
 
 	@Override
 	public long due() {
-		return this.due;
+		return this.schedule.due();
 	}
 
 	/**
@@ -90,21 +82,12 @@ final class MaterializationWait implements Watched {
 	 */
 	void seeNothing(long now) {
 		this.known = true;
-		plan(now, this.interval.next(now - this.since));
+		this.schedule.plan(now);
 	}
 
 	@Override
 	public void planAfterOutage(long now, long pause) {
-		plan(now, pause);
-	}
-
-	private void plan(long now, long pause) {
-		this.due = this.interval.due(now, pause, this.deadline);
-	}
-
-	// these waits have no observation
-	@Override
-	public void polled(boolean answered) {
+		this.schedule.plan(now, pause);
 	}
 
 	void finish(AssetEvent.Materialized materialization) {

@@ -28,12 +28,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.internal.run.query.RunSource;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.PollRequests;
 import io.github.dagstergraphql.client.internal.watch.RecentIds;
 import io.github.dagstergraphql.client.internal.watch.Watcher;
 import io.github.dagstergraphql.client.internal.watch.Watcher.Contact;
@@ -245,25 +244,16 @@ public final class RunWatcher {
 	}
 
 	/**
-	 * Search the children of failed runs. A failure that concerns a single run is
-	 * reported after the other searches. Without a response from the server, no further
-	 * search is started.
+	 * Search the children of failed runs, one run after another.
 	 * @param retries the state of the retry by run, to be updated
 	 * @param due the waits by run
 	 * @return completes when all searches have succeeded
 	 */
 	private Mono<Void> search(Map<String, Retry> retries, Map<String, List<Wait>> due) {
-		List<Throwable> failures = new ArrayList<>();
-		return learnWhetherEnabled(retries).thenMany(Flux.defer(() -> Flux.fromIterable(searchesDue(retries, due))))
-			.concatMap((id) -> this.source.children(id)
-				.doOnNext((children) -> retries.computeIfPresent(id, (key, retry) -> retry.searched(children)))
-				.then()
-				.onErrorResume(RunWatcher::isResponse, (ex) -> Mono.fromRunnable(() -> failures.add(ex))))
-			.then(Mono.defer(() -> failures.isEmpty() ? Mono.empty() : Mono.error(failures.get(0))));
-	}
-
-	private static boolean isResponse(Throwable failure) {
-		return failure instanceof DagsterServerException || failure instanceof GraphQlRequestException;
+		return learnWhetherEnabled(retries).then(Mono.defer(() -> PollRequests.sendAll(searchesDue(retries, due), 1,
+				(id) -> this.source.children(id)
+					.doOnNext((children) -> retries.computeIfPresent(id, (key, retry) -> retry.searched(children)))
+					.then())));
 	}
 
 	private Mono<?> learnWhetherEnabled(Map<String, Retry> known) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.internal.run.Simulation;
 
@@ -37,8 +38,6 @@ import io.github.dagstergraphql.test.internal.run.Simulation;
  * Dagster.
  */
 public final class AssetLog {
-
-	private static final String PARTITION_TAG = "dagster/partition";
 
 	private final Simulation simulation;
 
@@ -139,7 +138,7 @@ public final class AssetLog {
 
 	private static AssetEvent materialization(RunState run, LoggedEvent event, AssetDefinition asset) {
 		return new AssetEvent(asset.key(), AssetEvent.Type.MATERIALIZATION, run.id(), event.step(),
-				run.request().job().name(), run.tags().get(PARTITION_TAG), null, event.metadata(), Map.of(),
+				run.request().job().name(), run.tags().get(RunRequest.PARTITION), null, event.metadata(), Map.of(),
 				event.message(), event.time());
 	}
 

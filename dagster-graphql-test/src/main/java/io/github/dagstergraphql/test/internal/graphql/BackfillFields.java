@@ -34,6 +34,7 @@ import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.python.Python;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -305,7 +306,7 @@ final class BackfillFields {
 			.stream()
 			.filter((run) -> run.request().job().name().equals(job.name()) && run.request().location().equals(location)
 					&& run.request().repository().equals(repository))
-			.forEach((run) -> latest.put(run.tags().getOrDefault("dagster/partition", ""), run.status()));
+			.forEach((run) -> latest.put(run.tags().getOrDefault(RunRequest.PARTITION, ""), run.status()));
 		List<Node> results = new ArrayList<>();
 		PartitionsDefinition partitions = job.partitions();
 		if (partitions != null) {

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.internal.run.LoggedEvent;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ final class EventFields {
 			.with("assetKey", (asset != null) ? Node.of("AssetKey").with("path", asset.path()) : null)
 			.with("checkName", (event.check() != null) ? event.check().planned().definition().name() : null)
 			.lazy("evaluation", () -> this.runs.checks().evaluation(run, event))
-			.with("partition", run.tags().get("dagster/partition"))
+			.with("partition", run.tags().get(RunRequest.PARTITION))
 			.lazy("fileKey", () -> captured(event).fileKey())
 			.lazy("logKey", () -> captured(event).fileKey())
 			.lazy("stepKeys", () -> List.of(captured(event).step()))

@@ -27,6 +27,7 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
 
 /**
  * Queries for the partitions of jobs. As in Dagster, a partition exists for any key, and
@@ -35,8 +36,6 @@ import io.github.dagstergraphql.test.internal.python.PythonYaml;
 final class PartitionFields {
 
 	private static final String SUFFIX = "_partition_set";
-
-	private static final String TAG = "dagster/partition";
 
 	private final ServedInstance served;
 
@@ -163,12 +162,12 @@ final class PartitionFields {
 
 	private static Map<String, String> tags(JobDefinition job, PartitionsDefinition partitions, String key) {
 		Map<String, String> tags = new TreeMap<>();
-		tags.put(TAG, key);
+		tags.put(RunRequest.PARTITION, key);
 		tags.put("dagster/partition_set", job.name() + SUFFIX);
 		List<String> names = List.copyOf(partitions.dimensions().keySet());
 		String[] values = key.split("\\|", -1);
 		for (int i = 0; i < names.size() && i < values.length; i++) {
-			tags.put(TAG + "/" + names.get(i), values[i]);
+			tags.put(RunRequest.PARTITION + "/" + names.get(i), values[i]);
 		}
 		return tags;
 	}

@@ -37,6 +37,16 @@ public final class AssetNotFoundException extends DagsterServerException {
 	private final transient List<LocationLoadFailureInfo> failedLocations;
 
 	/**
+	 * Create a new exception without alternatives.
+	 * @param errorType the GraphQL type reported by the server
+	 * @param message the requested asset; safe to log
+	 * @param serverMessage the server message, or {@code null}
+	 */
+	public AssetNotFoundException(String errorType, String message, @Nullable String serverMessage) {
+		this(errorType, message, serverMessage, List.of(), List.of());
+	}
+
+	/**
 	 * Create a new exception.
 	 * @param errorType the GraphQL type reported by the server
 	 * @param message the requested asset and the alternatives; safe to log

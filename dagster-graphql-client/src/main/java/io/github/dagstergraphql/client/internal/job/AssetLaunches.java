@@ -32,10 +32,10 @@ import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.workspace.AssetJobs;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.JobExecution;
@@ -50,9 +50,6 @@ import reactor.core.publisher.Mono;
  * assets that are not part of the job, and partition keys that do not exist.
  */
 final class AssetLaunches {
-
-	/** Name, or beginning of the names, of the jobs that Dagster creates for assets. */
-	static final String IMPLICIT_JOB = "__ASSET_JOB";
 
 	private static final String INVALID_SUBSET = "InvalidSubsetError";
 
@@ -78,8 +75,7 @@ final class AssetLaunches {
 		List<AssetKey> keys = materialization.request().assetSelection();
 		Map<String, ?> variables = Map.of("assetKeys", keys.stream().map(AssetKeys::toInput).toList(), "partitions",
 				materialization.hasPartition());
-		return this.transport
-			.execute(Request.of(ASSETS, variables), deadline.orSooner(this.transport.timeouts().of(ASSETS.timeout())))
+		return this.transport.executeWithin(ASSETS, variables, deadline)
 			.map((found) -> resolve(materialization, selected(keys, found)));
 	}
 
@@ -115,7 +111,7 @@ final class AssetLaunches {
 		return new AssetNotFoundException("AssetNotFoundError",
 				"No asset with the key \"%s\" exists in the loaded code locations"
 					.formatted(MessageText.name(key.toString())),
-				null, List.of(), List.of());
+				null);
 	}
 
 	static RepositoryName place(List<AssetToLaunch> assets, JobExecution request) {
@@ -156,10 +152,7 @@ final class AssetLaunches {
 	static Optional<String> job(List<List<String>> jobs) {
 		List<String> common = new ArrayList<>(jobs.get(0));
 		jobs.forEach(common::retainAll);
-		return common.stream()
-			.filter((job) -> job.startsWith(IMPLICIT_JOB))
-			.findFirst()
-			.or(() -> common.stream().findFirst());
+		return common.stream().filter(AssetJobs::isAssetJob).findFirst().or(() -> common.stream().findFirst());
 	}
 
 	private static Map<String, String> partitionTags(Materialization materialization, List<AssetToLaunch> assets) {

@@ -16,11 +16,11 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
@@ -43,24 +43,13 @@ record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, bool
 		@Nullable AssetPartitionKeys partitions) {
 
 	static @Nullable Result<List<AssetToLaunch>> read(JsonNode data) {
-		JsonNode nodes = data.path("assetNodes");
-		if (nodes.isMissingNode() || nodes.isNull()) {
-			return null;
-		}
-		List<AssetToLaunch> assets = new ArrayList<>();
-		for (JsonNode node : Required.array(nodes, "assetNodes")) {
-			assets.add(of(node));
-		}
-		return new Result.Value<>(assets);
+		return TreeField.list(data, "assetNodes", AssetToLaunch::of);
 	}
 
 	private static AssetToLaunch of(JsonNode node) {
 		AssetKey key = AssetKeys.read(node.get("assetKey"), "assetNodes.assetKey");
-		JsonNode repository = node.path("repository");
-		RepositoryName place = new RepositoryName(
-				Required.string(repository.path("location").get("name"), "assetNodes.repository.location.name"),
-				Required.string(repository.get("name"), "assetNodes.repository.name"));
-		return new AssetToLaunch(key, Required.strings(node.get("jobNames"), "assetNodes.jobNames"), place,
+		return new AssetToLaunch(key, Required.strings(node.get("jobNames"), "assetNodes.jobNames"),
+				RepositoryName.read(node.path("repository"), "assetNodes.repository"),
 				node.path("isExecutable").asBoolean(true), node.path("isPartitioned").asBoolean(false),
 				AssetPartitionKeys.read("Asset " + key, node));
 	}

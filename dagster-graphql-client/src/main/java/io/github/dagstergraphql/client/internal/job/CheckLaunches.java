@@ -26,7 +26,6 @@ import io.github.dagstergraphql.client.internal.job.ChecksToLaunch.Check;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.NearMisses;
@@ -61,9 +60,7 @@ final class CheckLaunches {
 	 * @return the request for the job and the checks
 	 */
 	Mono<Materialization> resolve(AssetKey asset, Materialization materialization, Deadline deadline) {
-		return this.transport
-			.execute(Request.of(CHECKS, Map.of("assetKeys", List.of(AssetKeys.toInput(asset)))),
-					deadline.orSooner(this.transport.timeouts().of(CHECKS.timeout())))
+		return this.transport.executeWithin(CHECKS, Map.of("assetKeys", List.of(AssetKeys.toInput(asset))), deadline)
 			.map((found) -> {
 				if (found.isEmpty()) {
 					throw AssetLaunches.notFound(asset);
@@ -127,9 +124,8 @@ final class CheckLaunches {
 	private static AssetCheckNotFoundException notFound(ChecksToLaunch found, String name) {
 		List<String> nearMisses = NearMisses.of(name, found.checks().stream().map(Check::name).toList(),
 				(candidate) -> candidate);
-		String hint = nearMisses.isEmpty() ? "" : ". Did you mean " + MessageText.names(nearMisses, " or ") + "?";
 		return new AssetCheckNotFoundException("Asset %s has no check with the name \"%s\"%s"
-			.formatted(found.asset().key(), MessageText.name(name), hint), nearMisses);
+			.formatted(found.asset().key(), MessageText.name(name), NearMisses.question(nearMisses)), nearMisses);
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
+import io.github.dagstergraphql.client.internal.workspace.AssetJobs;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
 
@@ -47,7 +48,7 @@ public final class DefaultExecuteChecksSpec<R>
 	 * @param launcher launches the run
 	 */
 	public DefaultExecuteChecksSpec(AssetKey asset, Function<Materialization, R> launcher) {
-		super(null, () -> JobExecution.builder(AssetLaunches.IMPLICIT_JOB));
+		super(null, () -> JobExecution.builder(AssetJobs.NAME));
 		this.asset = asset;
 		this.launcher = launcher;
 	}

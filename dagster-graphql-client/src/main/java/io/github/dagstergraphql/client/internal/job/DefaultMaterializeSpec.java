@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.asset.MaterializeSpec;
+import io.github.dagstergraphql.client.internal.workspace.AssetJobs;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionKey;
@@ -49,8 +50,7 @@ public final class DefaultMaterializeSpec<R> extends
 	 * @param launcher launches the run
 	 */
 	public DefaultMaterializeSpec(Collection<AssetKey> keys, Function<Materialization, R> launcher) {
-		super(null,
-				() -> JobExecution.builder(AssetLaunches.IMPLICIT_JOB).assetSelection(keys.toArray(AssetKey[]::new)));
+		super(null, () -> JobExecution.builder(AssetJobs.NAME).assetSelection(keys.toArray(AssetKey[]::new)));
 		this.launcher = launcher;
 	}
 

@@ -37,6 +37,7 @@ import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.partition.JobPartitions;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
@@ -196,7 +197,7 @@ public final class JobOperations {
 	private static RunConfigInvalidException explainMissingConfig(Launch launch, RunConfigInvalidException answer) {
 		return launch.hasPartitionOnly() ? new RunConfigInvalidException(answer.getErrorType(), answer.getMessage()
 				+ ". Dagster does not apply the run config of a partition to a launch: set the partition with partition(..) in place of the tag "
-				+ Launch.PARTITION_TAG, answer.getErrors()) : answer;
+				+ AssetPartitionKeys.TAG, answer.getErrors()) : answer;
 	}
 
 	private static boolean isNotFound(Throwable failure, Launch launch, RepositoryName name) {

@@ -29,6 +29,7 @@ import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.partition.JobPartition;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery.Kind;
@@ -51,8 +52,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object> params,
 		@Nullable String idempotencyKey, @Nullable UUID submission, @Nullable PartitionKey partition) {
-
-	static final String PARTITION_TAG = "dagster/partition";
 
 	/** Mode of every job, also on servers that support modes. */
 	private static final String JOB_MODE = "default";
@@ -159,7 +158,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		for (Object tag : tags()) {
 			Map<?, ?> given = (Map<?, ?>) tag;
 			String key = String.valueOf(given.get("key"));
-			if (!key.equals(PARTITION_TAG) && !key.startsWith(PARTITION_TAG + "/")) {
+			if (!key.equals(AssetPartitionKeys.TAG) && !key.startsWith(AssetPartitionKeys.TAG + "/")) {
 				merged.put(key, String.valueOf(given.get("value")));
 			}
 		}
@@ -220,7 +219,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	 */
 	boolean hasPartitionOnly() {
 		return Map.of().equals(this.params.get(RUN_CONFIG))
-				&& tags().stream().anyMatch((tag) -> PARTITION_TAG.equals(((Map<?, ?>) tag).get("key")));
+				&& tags().stream().anyMatch((tag) -> AssetPartitionKeys.TAG.equals(((Map<?, ?>) tag).get("key")));
 	}
 
 	boolean selectsAssets() {

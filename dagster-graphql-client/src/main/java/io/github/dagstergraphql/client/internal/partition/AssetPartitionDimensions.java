@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.dagstergraphql.client.internal.operation.Result;
-import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +42,24 @@ record AssetPartitionDimensions(RepositoryName place, Map<String, List<String>> 
 	private static final String DIMENSIONS = "partitionKeysByDimension";
 
 	static @Nullable Result<AssetPartitionDimensions> read(JsonNode data) {
-		JsonNode node = data.path("assetNodeOrError");
-		if (node.isMissingNode() || node.isNull()) {
-			return null;
-		}
-		if (!"AssetNode".equals(node.path("__typename").asString(null))) {
-			return new Result.Failure<>(ServerError.of(node));
-		}
+		return TreeField.union(data, "assetNodeOrError", "AssetNode", (node) -> new Result.Value<>(of(node)));
+	}
+
+	private static AssetPartitionDimensions of(JsonNode node) {
 		Map<String, List<String>> keys = new LinkedHashMap<>();
 		for (JsonNode dimension : Required.array(node.get(DIMENSIONS), DIMENSIONS)) {
 			List<String> values = Required.strings(dimension.get("partitionKeys"), DIMENSIONS + ".partitionKeys");
 			keys.put(Required.string(dimension.get("name"), DIMENSIONS + ".name"), values);
 		}
-		JsonNode repository = node.path("repository");
-		RepositoryName place = new RepositoryName(
-				Required.string(repository.path("location").get("name"), "repository.location.name"),
-				Required.string(repository.get("name"), "repository.name"));
+		RepositoryName place = RepositoryName.read(node.path("repository"), "repository");
 		JsonNode definition = node.path("partitionDefinition");
 		List<String> names = definition.path("dimensionTypes")
 			.valueStream()
 			.map((type) -> type.path("dynamicPartitionsDefinitionName").asString(null))
 			.filter(Objects::nonNull)
 			.toList();
-		return new Result.Value<>(new AssetPartitionDimensions(place, keys,
-				"MULTIPARTITIONED".equals(definition.path("type").asString("")), names));
+		return new AssetPartitionDimensions(place, keys,
+				"MULTIPARTITIONED".equals(definition.path("type").asString("")), names);
 	}
 
 	/**

@@ -41,7 +41,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AssetPartitionKeys {
 
-	private static final String TAG = "dagster/partition";
+	/** Tag of a run with its partition, and prefix of the tags with its dimensions. */
+	public static final String TAG = "dagster/partition";
 
 	/** End of the first sentence in the description of time windows. */
 	private static final Pattern ZONE = Pattern.compile("starting .+? ([A-Za-z_]+(?:/[\\w+\\-]+)*)\\.(?:\\s|$)");

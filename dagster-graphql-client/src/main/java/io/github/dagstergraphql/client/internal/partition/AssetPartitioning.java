@@ -46,9 +46,7 @@ public final class AssetPartitioning {
 		.<AssetPartitionDimensions>query(AssetPartitioning.class, "AssetPartitionKeys", "assetNodeOrError")
 		.since("1.5.0", "Listing the partitions of assets")
 		.read(DataReader.tree(AssetPartitionDimensions::read))
-		.error("AssetNotFoundError",
-				(type, message, serverMessage) -> new AssetNotFoundException(type, message, serverMessage, List.of(),
-						List.of()))
+		.error("AssetNotFoundError", AssetNotFoundException::new)
 		.build();
 
 	static final Operation<String> ADD = Operation

@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,16 +37,13 @@ public record JobPartition(String runConfigYaml, Map<String, String> tags) {
 
 	private static final String TYPE_NAME = "__typename";
 
-	private static final String DIMENSION_TAG = "dagster/partition/";
+	private static final String DIMENSION_TAG = AssetPartitionKeys.TAG + "/";
 
 	static @Nullable Result<JobPartition> read(JsonNode data) {
-		JsonNode set = data.path("partitionSetOrError");
-		if (set.isMissingNode() || set.isNull()) {
-			return null;
-		}
-		if (!"PartitionSet".equals(set.path(TYPE_NAME).asString(null))) {
-			return new Result.Failure<>(ServerError.of(set));
-		}
+		return TreeField.union(data, "partitionSetOrError", "PartitionSet", JobPartition::of);
+	}
+
+	private static Result<JobPartition> of(JsonNode set) {
 		JsonNode partition = Required.field(set.get("partition"), "partition");
 		JsonNode config = partition.path("runConfigOrError");
 		if (!"PartitionRunConfig".equals(config.path(TYPE_NAME).asString(null))) {

@@ -23,6 +23,7 @@ import java.util.Set;
 
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,13 +42,10 @@ record JobPartitionKeys(@Nullable String name, List<String> keys, Set<String> mi
 	private static final String TYPE_NAME = "__typename";
 
 	static @Nullable Result<JobPartitionKeys> read(JsonNode data) {
-		JsonNode sets = data.path("partitionSetsOrError");
-		if (sets.isMissingNode() || sets.isNull()) {
-			return null;
-		}
-		if (!is(sets, "PartitionSets")) {
-			return new Result.Failure<>(ServerError.of(sets));
-		}
+		return TreeField.union(data, "partitionSetsOrError", "PartitionSets", JobPartitionKeys::of);
+	}
+
+	private static Result<JobPartitionKeys> of(JsonNode sets) {
 		JsonNode results = Required.array(sets.get("results"), "results");
 		if (results.isEmpty()) {
 			return new Result.Value<>(new JobPartitionKeys(null, List.of(), Set.of(), Set.of()));

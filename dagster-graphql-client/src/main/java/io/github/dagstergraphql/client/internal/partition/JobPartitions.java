@@ -23,7 +23,6 @@ import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
@@ -96,7 +95,7 @@ public final class JobPartitions {
 	private Mono<JobPartitionKeys> set(String jobName, RepositoryName place, boolean statuses, Deadline deadline) {
 		Map<String, ?> variables = Map.of("repositorySelector", place.toSelector(), "pipelineName", jobName, "statuses",
 				statuses);
-		return execute(KEYS, variables, deadline)
+		return this.transport.executeWithin(KEYS, variables, deadline)
 			.flatMap((found) -> (found.name() != null) ? Mono.just(found) : notPartitioned(jobName, place));
 	}
 
@@ -113,8 +112,8 @@ public final class JobPartitions {
 	}
 
 	private Mono<JobPartition> partition(Map<String, ?> selector, String set, String key, Deadline deadline) {
-		return execute(PARTITION, Map.of("repositorySelector", selector, "partitionSetName", set, "partitionName", key),
-				deadline);
+		return this.transport.executeWithin(PARTITION,
+				Map.of("repositorySelector", selector, "partitionSetName", set, "partitionName", key), deadline);
 	}
 
 	/**
@@ -128,11 +127,6 @@ public final class JobPartitions {
 		return this.workspace.find(new JobQuery(jobName, Kind.JOB, place.location(), place.repository()))
 			.flatMap((found) -> Mono.error(new InvalidPartitionException(Reason.NOT_PARTITIONED,
 					subject(jobName) + " is not partitioned: launch it without a partition")));
-	}
-
-	private <T> Mono<T> execute(Operation<T> operation, Map<String, ?> variables, Deadline deadline) {
-		return Mono.defer(() -> this.transport.execute(Request.of(operation, variables),
-				deadline.orSooner(this.transport.timeouts().of(operation.timeout()))));
 	}
 
 }

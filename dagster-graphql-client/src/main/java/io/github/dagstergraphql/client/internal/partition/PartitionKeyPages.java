@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.partition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
@@ -44,15 +45,13 @@ public final class PartitionKeyPages {
 
 	private static final int MAX_SIZE = 10_000;
 
-	static final Operation<FoundPage> PAGE = Operation
+	static final Operation<Optional<Page>> PAGE = Operation
 		.<Node>query(PartitionKeyPages.class, "AssetPartitionKeyPage", "assetNodeOrError")
 		.since("1.10.12", "Reading partition keys page by page")
 		.on(Node.class, "AssetNode")
-		.error("AssetNotFoundError",
-				(type, message, serverMessage) -> new AssetNotFoundException(type, message, serverMessage, List.of(),
-						List.of()))
+		.error("AssetNotFoundError", AssetNotFoundException::new)
 		.build()
-		.map(Node::toFound);
+		.map(Node::toPage);
 
 	private final DagsterTransport transport;
 
@@ -129,12 +128,8 @@ public final class PartitionKeyPages {
 		if (cursor != null) {
 			variables.put("cursor", cursor);
 		}
-		return this.queries.execute(PAGE, variables).map((found) -> {
-			if (found.page() == null) {
-				throw PartitionStatusQueries.notPartitioned(this.key);
-			}
-			return found.page();
-		})
+		return this.queries.execute(PAGE, variables)
+			.map((page) -> page.orElseThrow(() -> PartitionStatusQueries.notPartitioned(this.key)))
 			.onErrorResume(UnsupportedServerVersionException.class,
 					(ex) -> this.partitioning.keys().map((keys) -> new Page(keys, null, false)));
 	}
@@ -147,8 +142,8 @@ public final class PartitionKeyPages {
 	 */
 	record Node(@Nullable Connection partitionKeyConnection) {
 
-		FoundPage toFound() {
-			return new FoundPage((this.partitionKeyConnection != null) ? this.partitionKeyConnection.toPage() : null);
+		Optional<Page> toPage() {
+			return Optional.ofNullable(this.partitionKeyConnection).map(Connection::toPage);
 		}
 
 	}
@@ -167,15 +162,6 @@ public final class PartitionKeyPages {
 					Required.field(this.cursor, "partitionKeyConnection.cursor"),
 					Required.field(this.hasMore, "partitionKeyConnection.hasMore"));
 		}
-
-	}
-
-	/**
-	 * A page of an asset.
-	 *
-	 * @param page the page, or {@code null} if the asset is not partitioned
-	 */
-	record FoundPage(@Nullable Page page) {
 
 	}
 

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.partition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.asset.AssetPartitionStatuses;
@@ -25,7 +26,7 @@ import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Result;
-import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -48,19 +49,19 @@ public final class PartitionStatusQueries {
 
 	private static final String NOT_FOUND = "AssetNotFoundError";
 
-	static final Operation<FoundCounts> COUNTS = Operation
+	static final Operation<Optional<PartitionCounts>> COUNTS = Operation
 		.<Counts>query(PartitionStatusQueries.class, "AssetPartitionCounts", "assetNodeOrError")
 		.since(SINCE, QUERYING)
 		.on(Counts.class, "AssetNode")
-		.error(NOT_FOUND, PartitionStatusQueries::notFound)
+		.error(NOT_FOUND, AssetNotFoundException::new)
 		.build()
-		.map(Counts::toFound);
+		.map(Counts::toCounts);
 
 	static final Operation<Found> STATUSES = Operation
 		.<Found>query(PartitionStatusQueries.class, "AssetPartitionStatuses", "assetNodeOrError")
 		.since(SINCE, QUERYING)
 		.read(DataReader.tree(Found::read))
-		.error(NOT_FOUND, PartitionStatusQueries::notFound)
+		.error(NOT_FOUND, AssetNotFoundException::new)
 		.build();
 
 	private final AssetKey key;
@@ -78,7 +79,7 @@ public final class PartitionStatusQueries {
 	 * not partitioned
 	 */
 	public Mono<PartitionCounts> counts() {
-		return execute(COUNTS).map((found) -> found.toCounts(this.key));
+		return execute(COUNTS).map((counts) -> counts.orElseThrow(() -> notPartitioned(this.key)));
 	}
 
 	/**
@@ -94,10 +95,6 @@ public final class PartitionStatusQueries {
 		return this.queries.execute(query, Map.of("assetKey", AssetKeys.toInput(this.key)));
 	}
 
-	private static AssetNotFoundException notFound(String type, String message, @Nullable String serverMessage) {
-		return new AssetNotFoundException(type, message, serverMessage, List.of(), List.of());
-	}
-
 	static InvalidPartitionException notPartitioned(AssetKey key) {
 		return new InvalidPartitionException(Reason.NOT_PARTITIONED,
 				"Asset " + MessageText.name(key.toString()) + " is not partitioned");
@@ -110,24 +107,8 @@ public final class PartitionStatusQueries {
 	 */
 	record Counts(@Nullable Stats partitionStats) {
 
-		FoundCounts toFound() {
-			return new FoundCounts((this.partitionStats != null) ? this.partitionStats.toCounts() : null);
-		}
-
-	}
-
-	/**
-	 * The number of partitions.
-	 *
-	 * @param counts the numbers, or {@code null} if the asset is not partitioned
-	 */
-	record FoundCounts(@Nullable PartitionCounts counts) {
-
-		PartitionCounts toCounts(AssetKey key) {
-			if (this.counts == null) {
-				throw notPartitioned(key);
-			}
-			return this.counts;
+		Optional<PartitionCounts> toCounts() {
+			return Optional.ofNullable(this.partitionStats).map(Stats::toCounts);
 		}
 
 	}
@@ -161,17 +142,13 @@ public final class PartitionStatusQueries {
 	record Found(@Nullable AssetPartitionKeys partitions, List<PartitionStatusRange> ranges) {
 
 		static @Nullable Result<Found> read(JsonNode data) {
-			JsonNode node = data.path("assetNodeOrError");
-			if (node.isMissingNode() || node.isNull()) {
-				return null;
-			}
-			if (!"AssetNode".equals(node.path("__typename").asString(null))) {
-				return new Result.Failure<>(ServerError.of(node));
-			}
+			return TreeField.union(data, "assetNodeOrError", "AssetNode", (node) -> new Result.Value<>(of(node)));
+		}
+
+		private static Found of(JsonNode node) {
 			AssetPartitionKeys partitions = AssetPartitionKeys.read("Asset", node);
-			return new Result.Value<>(
-					(partitions != null) ? new Found(partitions, partitions.ranges(node.get("assetPartitionStatuses")))
-							: new Found(null, List.of()));
+			return (partitions != null) ? new Found(partitions, partitions.ranges(node.get("assetPartitionStatuses")))
+					: new Found(null, List.of());
 		}
 
 		AssetPartitionStatuses toStatuses(AssetKey key) {

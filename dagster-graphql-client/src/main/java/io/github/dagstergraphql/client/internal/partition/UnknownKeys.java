@@ -41,11 +41,11 @@ final class UnknownKeys {
 	 */
 	static InvalidPartitionException explain(String subject, String place, List<String> unknown, List<String> known) {
 		List<String> nearMisses = NearMisses.of(unknown.get(0), known, (each) -> each);
-		String suggestion = nearMisses.isEmpty() ? "" : ". Did you mean " + MessageText.names(nearMisses, " or ") + "?";
 		String keys = MessageText.names(unknown.stream().map((key) -> "\"" + MessageText.name(key) + "\"").toList(),
 				", ");
 		return new InvalidPartitionException(Reason.UNKNOWN_KEY, "%s has no partition%s %s%s%s%s".formatted(subject,
-				(unknown.size() > 1) ? "s" : "", keys, place, extent(known), suggestion), unknown, nearMisses);
+				(unknown.size() > 1) ? "s" : "", keys, place, extent(known), NearMisses.question(nearMisses)), unknown,
+				nearMisses);
 	}
 
 	private static String extent(List<String> known) {

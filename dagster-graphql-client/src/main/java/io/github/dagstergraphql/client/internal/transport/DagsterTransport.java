@@ -188,6 +188,20 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
+	 * Execute an operation without confidential variables that is a part of a call,
+	 * within the timeout of the operation.
+	 * @param operation the operation
+	 * @param variables its variables
+	 * @param deadline the deadline of the call
+	 * @param <T> the result
+	 * @return the result, or one of the client's exceptions
+	 */
+	public <T> Mono<T> executeWithin(Operation<T> operation, Map<String, ?> variables, Deadline deadline) {
+		return Mono.defer(() -> execute(Request.of(operation, variables),
+				deadline.orSooner(this.timeouts.of(operation.timeout()))));
+	}
+
+	/**
 	 * Execute an operation that is a part of a call.
 	 * @param request the operation with its variables
 	 * @param deadline the deadline of the call

@@ -28,7 +28,8 @@ import io.github.dagstergraphql.client.job.JobCandidate;
  */
 public final class AssetJobs {
 
-	private static final String PREFIX = "__ASSET_JOB";
+	/** Name, or beginning of the names, of the jobs that Dagster creates for assets. */
+	public static final String NAME = "__ASSET_JOB";
 
 	private AssetJobs() {
 	}
@@ -39,7 +40,7 @@ public final class AssetJobs {
 	 * @return {@code true} if so
 	 */
 	public static boolean isAssetJob(String jobName) {
-		return jobName.startsWith(PREFIX);
+		return jobName.startsWith(NAME);
 	}
 
 	/**

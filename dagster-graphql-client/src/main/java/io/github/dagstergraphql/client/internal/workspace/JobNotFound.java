@@ -55,9 +55,7 @@ final class JobNotFound {
 			message.append(". It may be in a code location that failed to load: ")
 				.append(LoadFailures.describe(failures, redactor));
 		}
-		if (!nearMisses.isEmpty()) {
-			message.append(". Did you mean ").append(MessageText.names(nearMisses, " or ")).append("?");
-		}
+		message.append(NearMisses.question(nearMisses));
 		message.append(AssetJobs.notFoundHint(query, entries));
 		return create(query, answer, message.toString(), nearMisses, failures);
 	}

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.internal.text.MessageText;
+
 /**
  * Suggestions for misspelled names.
  */
@@ -53,6 +55,15 @@ public final class NearMisses {
 			.limit(MOST)
 			.map(Ranked::candidate)
 			.toList();
+	}
+
+	/**
+	 * Return a question that suggests candidates.
+	 * @param nearMisses the candidates
+	 * @return the question with a leading separator, or an empty text if there are none
+	 */
+	public static String question(List<?> nearMisses) {
+		return nearMisses.isEmpty() ? "" : ". Did you mean " + MessageText.names(nearMisses, " or ") + "?";
 	}
 
 	private static int tolerance(String wanted) {

@@ -16,11 +16,10 @@
 
 package io.github.dagstergraphql.client.internal.workspace;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.operation.Result;
-import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,28 +32,13 @@ import tools.jackson.databind.JsonNode;
  */
 record Repositories(List<RepositoryName> names, List<String> unloadedLocations) {
 
-	private static final String TYPE_NAME = "__typename";
-
-	private static final String NAME = "name";
-
 	static @Nullable Result<Repositories> read(JsonNode data) {
-		JsonNode connection = data.path("repositoriesOrError");
-		if (connection.isMissingNode() || connection.isNull()) {
-			return null;
-		}
-		if (!"RepositoryConnection".equals(connection.path(TYPE_NAME).asString(null))) {
-			return new Result.Failure<>(ServerError.of(connection));
-		}
-		return new Result.Value<>(new Repositories(names(connection.get("nodes")), unloaded(data)));
+		return TreeField.union(data, "repositoriesOrError", "RepositoryConnection",
+				(connection) -> new Result.Value<>(new Repositories(names(connection.get("nodes")), unloaded(data))));
 	}
 
 	private static List<RepositoryName> names(@Nullable JsonNode nodes) {
-		List<RepositoryName> names = new ArrayList<>();
-		for (JsonNode node : Required.array(nodes, "nodes")) {
-			names.add(new RepositoryName(Required.string(node.path("location").get(NAME), "nodes.location.name"),
-					Required.string(node.get(NAME), "nodes.name")));
-		}
-		return List.copyOf(names);
+		return Required.array(nodes, "nodes").valueStream().map((node) -> RepositoryName.read(node, "nodes")).toList();
 	}
 
 	// Only for a warning. If it fails, all code locations are treated as loaded.
@@ -63,8 +47,8 @@ record Repositories(List<RepositoryName> names, List<String> unloadedLocations) 
 			.path("locationEntries")
 			.valueStream()
 			.filter((entry) -> !"RepositoryLocation"
-				.equals(entry.path("locationOrLoadError").path(TYPE_NAME).asString(null)))
-			.map((entry) -> entry.path(NAME).asString(""))
+				.equals(entry.path("locationOrLoadError").path("__typename").asString(null)))
+			.map((entry) -> entry.path("name").asString(""))
 			.filter((name) -> !name.isEmpty())
 			.toList();
 	}

@@ -18,6 +18,9 @@ package io.github.dagstergraphql.client.internal.workspace;
 
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.shape.Required;
+import tools.jackson.databind.JsonNode;
+
 /**
  * A repository in a code location.
  *
@@ -25,6 +28,17 @@ import java.util.Map;
  * @param repository the repository, {@code __repository__} for {@code Definitions}
  */
 public record RepositoryName(String location, String repository) {
+
+	/**
+	 * Read the names of a {@code Repository}.
+	 * @param repository the repository
+	 * @param field the field of the repository, for the message
+	 * @return the name
+	 */
+	public static RepositoryName read(JsonNode repository, String field) {
+		return new RepositoryName(Required.string(repository.path("location").get("name"), field + ".location.name"),
+				Required.string(repository.get("name"), field + ".name"));
+	}
 
 	/**
 	 * Convert this name to a {@code RepositorySelector}.

@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
-import io.github.dagstergraphql.client.internal.asset.query.MissingAsset;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
@@ -57,7 +57,7 @@ public final class AssetChecks {
 		.since("1.5.10", "Querying the checks of an asset")
 		.younger(YOUNGER)
 		.on(FoundChecks.class, "AssetNode")
-		.error(AssetQueries.NOT_FOUND, MissingAsset::reported)
+		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build()
 		.map(FoundChecks::toListed);
 

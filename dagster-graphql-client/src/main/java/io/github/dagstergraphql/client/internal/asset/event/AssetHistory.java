@@ -31,11 +31,11 @@ import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
+import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
-import io.github.dagstergraphql.client.internal.asset.query.MissingAsset;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
@@ -78,7 +78,7 @@ public final class AssetHistory {
 		.since(AssetQueries.SINCE, READING)
 		.younger(EXISTS, FLOAT_TEXT, TIMESTAMP)
 		.on(HistoryPage.class, "Asset")
-		.error(AssetQueries.NOT_FOUND, MissingAsset::reported)
+		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build()
 		.map((page) -> page.toEvents(AssetEvent.Materialized.class));
 
@@ -87,7 +87,7 @@ public final class AssetHistory {
 		.since(AssetQueries.SINCE, READING)
 		.younger(EXISTS, FLOAT_TEXT, TIMESTAMP)
 		.on(HistoryPage.class, "Asset")
-		.error(AssetQueries.NOT_FOUND, MissingAsset::reported)
+		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build()
 		.map((page) -> page.toEvents(AssetEvent.Observed.class));
 
@@ -96,7 +96,7 @@ public final class AssetHistory {
 		.since(AssetQueries.SINCE, "Querying the status of an asset")
 		.younger(EXISTS, "freshnessStatusInfo", FLOAT_TEXT, TIMESTAMP)
 		.read(DataReader.tree(StatusFound::read))
-		.error(AssetQueries.NOT_FOUND, MissingAsset::reported)
+		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build();
 
 	static final Operation<List<AssetLatestInfo>> LATEST = Operation.<LatestFound.Data>query(AssetHistory.class,

@@ -29,7 +29,7 @@ import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.internal.asset.query.KeyPath;
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.operation.Result;
-import io.github.dagstergraphql.client.internal.operation.ServerError;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.run.event.RunEventDeserializer;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.shape.ShapeException;
@@ -55,24 +55,17 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetObservations,
 		@Nullable Definition definition, @Nullable Staleness staleness) {
 
-	private static final String TYPE_NAME = "__typename";
-
 	/** Maximum plausible delay in minutes. */
 	private static final double LATEST = 1e9;
 
 	// Dagster 1.9 fails to determine the staleness of an Asset, but not of an AssetNode
 	static @Nullable Result<StatusFound> read(JsonNode data) {
-		JsonNode asset = data.path("assetOrError");
-		if (asset.isMissingNode() || asset.isNull()) {
-			return null;
-		}
-		if (!"Asset".equals(asset.path(TYPE_NAME).asString(null))) {
-			return new Result.Failure<>(ServerError.of(asset));
-		}
-		JsonNode node = data.path("assetNodeOrError");
-		boolean defined = "AssetNode".equals(node.path(TYPE_NAME).asString(null));
-		StatusFound found = Json.MAPPER.treeToValue(asset, StatusFound.class);
-		return new Result.Value<>(found.with(defined ? Json.MAPPER.treeToValue(node, Staleness.class) : null));
+		return TreeField.union(data, "assetOrError", "Asset", (asset) -> {
+			JsonNode node = data.path("assetNodeOrError");
+			boolean defined = "AssetNode".equals(node.path("__typename").asString(null));
+			StatusFound found = Json.MAPPER.treeToValue(asset, StatusFound.class);
+			return new Result.Value<>(found.with(defined ? Json.MAPPER.treeToValue(node, Staleness.class) : null));
+		});
 	}
 
 	private StatusFound with(@Nullable Staleness known) {

@@ -54,7 +54,7 @@ public final class AssetQueries {
 		.since(SINCE, "Querying an asset")
 		.younger(YOUNGER)
 		.on(AssetFields.class, "AssetNode")
-		.error(NOT_FOUND, MissingAsset::reported)
+		.error(NOT_FOUND, AssetNotFoundException::new)
 		.build()
 		.map(AssetFields::toAsset);
 

@@ -25,30 +25,18 @@ import io.github.dagstergraphql.client.internal.workspace.LoadFailures;
 import io.github.dagstergraphql.client.internal.workspace.NearMisses;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Explains why an asset was not found: it is misspelled, or in a code location that
  * failed to load.
  */
-public final class MissingAsset {
+final class MissingAsset {
 
 	private MissingAsset() {
 	}
 
-	/**
-	 * Create the exception for the error of a server, not yet explained.
-	 * @param type the GraphQL type
-	 * @param message a message that is safe to log
-	 * @param serverMessage the server message, or {@code null}
-	 * @return the exception
-	 */
-	public static AssetNotFoundException reported(String type, String message, @Nullable String serverMessage) {
-		return new AssetNotFoundException(type, message, serverMessage, List.of(), List.of());
-	}
-
 	static AssetNotFoundException unknown(AssetKey key) {
-		return new AssetNotFoundException(AssetQueries.NOT_FOUND, headline(key), null, List.of(), List.of());
+		return new AssetNotFoundException(AssetQueries.NOT_FOUND, headline(key), null);
 	}
 
 	static AssetNotFoundException explain(AssetKey key, AssetNotFoundException answer, List<AssetKey> known,
@@ -59,9 +47,7 @@ public final class MissingAsset {
 			message.append(". It may be in a code location that failed to load: ")
 				.append(LoadFailures.describe(failures, redactor));
 		}
-		if (!nearMisses.isEmpty()) {
-			message.append(". Did you mean ").append(MessageText.names(nearMisses, " or ")).append("?");
-		}
+		message.append(NearMisses.question(nearMisses));
 		return new AssetNotFoundException(answer.getErrorType(), message.toString(), answer.getServerMessage(),
 				nearMisses, failures);
 	}
@@ -69,7 +55,7 @@ public final class MissingAsset {
 	static AssetNotFoundException unexplained(AssetKey key, AssetNotFoundException answer, Throwable failure) {
 		AssetNotFoundException exception = new AssetNotFoundException(answer.getErrorType(),
 				headline(key) + ". The reason could not be determined: " + failure.getMessage(),
-				answer.getServerMessage(), List.of(), List.of());
+				answer.getServerMessage());
 		exception.addSuppressed(failure);
 		return exception;
 	}

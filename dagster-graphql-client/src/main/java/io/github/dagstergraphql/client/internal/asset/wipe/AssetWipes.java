@@ -19,10 +19,10 @@ package io.github.dagstergraphql.client.internal.asset.wipe;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.asset.AssetWipeException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
-import io.github.dagstergraphql.client.internal.asset.query.MissingAsset;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
@@ -53,7 +53,7 @@ public final class AssetWipes {
 		.since("1.8.0", "Wiping partitions of an asset")
 		.on(WipedAssets.class, "AssetWipeSuccess")
 		.error("UnsupportedOperationError", AssetWipeException::new)
-		.error(AssetQueries.NOT_FOUND, MissingAsset::reported)
+		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build();
 
 	private final DagsterTransport transport;

@@ -16,12 +16,12 @@
 
 package io.github.dagstergraphql.client.internal.backfill.launch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.Result;
+import io.github.dagstergraphql.client.internal.operation.TreeField;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -49,15 +49,7 @@ record AssetToBackfill(AssetKey key, boolean executable, List<AssetKey> upstream
 	private static final String KEYS = "partitionKeysByDimension";
 
 	static @Nullable Result<List<AssetToBackfill>> read(JsonNode data) {
-		JsonNode nodes = data.path("assetNodes");
-		if (nodes.isMissingNode() || nodes.isNull()) {
-			return null;
-		}
-		List<AssetToBackfill> assets = new ArrayList<>();
-		for (JsonNode node : Required.array(nodes, "assetNodes")) {
-			assets.add(of(node));
-		}
-		return new Result.Value<>(assets);
+		return TreeField.list(data, "assetNodes", AssetToBackfill::of);
 	}
 
 	private static AssetToBackfill of(JsonNode node) {

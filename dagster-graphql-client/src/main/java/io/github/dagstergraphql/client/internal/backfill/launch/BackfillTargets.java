@@ -27,7 +27,6 @@ import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.key.AssetKey;
 import reactor.core.publisher.Mono;
@@ -63,9 +62,7 @@ final class BackfillTargets {
 	Mono<BackfillAssets> find(List<AssetKey> keys, boolean partitions, boolean statuses, Deadline deadline) {
 		Map<String, Object> variables = Map.of("assetKeys", keys.stream().map(AssetKeys::toInput).toList(), "keys",
 				partitions, "statuses", statuses);
-		return this.transport
-			.execute(Request.of(ASSETS, variables), deadline.orSooner(this.transport.timeouts().of(ASSETS.timeout())))
-			.flatMap((found) -> select(keys, found));
+		return this.transport.executeWithin(ASSETS, variables, deadline).flatMap((found) -> select(keys, found));
 	}
 
 	// The server omits unknown assets, and has an order of its own.

@@ -100,8 +100,7 @@ public final class Reexecutions {
 	}
 
 	private Mono<RunToRepeat> parent(String runId, Deadline deadline) {
-		return Mono.defer(() -> this.transport.execute(Request.of(PARENT, Map.of("runId", runId)),
-				deadline.orSooner(this.transport.timeouts().of(PARENT.timeout()))));
+		return this.transport.executeWithin(PARENT, Map.of("runId", runId), deadline);
 	}
 
 	private Mono<String> send(RunToRepeat parent, Reexecution reexecution, Deadline deadline, ObservedLaunch observed) {

@@ -29,8 +29,8 @@ import io.github.dagstergraphql.client.internal.location.Locations;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.watch.EndOfWaits;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +41,8 @@ import reactor.core.publisher.Mono;
 final class ClientOperations {
 
 	private final DagsterTransport transport;
+
+	private final EndOfWaits endOfWaits = new EndOfWaits();
 
 	private final OnFirstUse<Runs> runs;
 
@@ -56,17 +58,16 @@ final class ClientOperations {
 
 	ClientOperations(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings) {
 		this.transport = transport;
-		this.runs = new OnFirstUse<>(() -> new Runs(transport, runSettings,
+		this.runs = new OnFirstUse<>(() -> new Runs(transport, runSettings, this.endOfWaits,
 				() -> new DefaultReactiveInstanceHandle(transport.url(), () -> transport).daemons()));
 		OnFirstUse<Workspace> workspace = new OnFirstUse<>(() -> new Workspace(transport));
 		this.locations = new OnFirstUse<>(() -> new Locations(transport, workspace.get()));
 		this.jobs = new OnFirstUse<>(
 				() -> new JobOperations(transport, workspace.get(), jobSettings, runs().termination()::endQueued));
-		this.backfills = new OnFirstUse<>(
-				() -> new Backfills(transport, workspace.get(), runSettings, jobSettings.defaults()::apply));
-		this.assets = new OnFirstUse<>(
-				() -> new Assets(transport, workspace.get(), runSettings.userInterface(), runSettings.pollInterval(),
-						(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
+		this.backfills = new OnFirstUse<>(() -> new Backfills(transport, workspace.get(), runSettings, this.endOfWaits,
+				jobSettings.defaults()::apply));
+		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(), runSettings, this.endOfWaits,
+				(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
 		this.documents = new OnFirstUse<>(() -> new DocumentRequests(transport));
 	}
 
@@ -88,19 +89,6 @@ final class ClientOperations {
 
 	Assets assets() {
 		return this.assets.get();
-	}
-
-	/**
-	 * Return the operations on assets.
-	 * @param endOfWaits why waits have been ended, or {@code null} if they have not
-	 * @return the operations
-	 */
-	Assets assets(@Nullable String endOfWaits) {
-		Assets assets = assets();
-		if (endOfWaits != null) {
-			assets.endWaits(endOfWaits);
-		}
-		return assets;
 	}
 
 	Backfills backfills() {
@@ -126,22 +114,11 @@ final class ClientOperations {
 	}
 
 	/**
-	 * End the waits that have been started.
+	 * End all waits, including those that start later.
 	 * @param why the reason, for the message
 	 */
 	void endWaits(String why) {
-		Runs current = this.runs.current();
-		if (current != null) {
-			current.endWaits(why);
-		}
-		Backfills currentBackfills = this.backfills.current();
-		if (currentBackfills != null) {
-			currentBackfills.endWaits(why);
-		}
-		Assets currentAssets = this.assets.current();
-		if (currentAssets != null) {
-			currentAssets.endWaits(why);
-		}
+		this.endOfWaits.end(why);
 	}
 
 }

@@ -43,7 +43,6 @@ import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
-import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.internal.run.search.RunSearch;
 import io.github.dagstergraphql.client.internal.stream.Sockets;
@@ -91,19 +90,14 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	private ClientOperations operations() {
 		ClientOperations operations = this.operations.get();
+		String why = this.endOfWaits;
+		if (why != null) {
+			operations.endWaits(why);
+		}
 		if (this.closed) {
 			operations.transport().close();
 		}
 		return operations;
-	}
-
-	private Runs allRuns() {
-		Runs runs = operations().runs();
-		String why = this.endOfWaits;
-		if (why != null) {
-			runs.endWaits(why);
-		}
-		return runs;
 	}
 
 	@Override
@@ -131,7 +125,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public DefaultReactiveRunHandle run(String runId) {
-		return allRuns().run(runId);
+		return operations().runs().run(runId);
 	}
 
 	@Override
@@ -140,17 +134,17 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	RunSearch search() {
-		return allRuns().search();
+		return operations().runs().search();
 	}
 
 	@Override
 	public ReactiveRunHandles runs(Collection<String> runIds) {
-		return allRuns().runs(runIds);
+		return operations().runs().runs(runIds);
 	}
 
 	@Override
 	public DefaultReactiveAssetHandle asset(AssetKey key) {
-		return operations().assets(this.endOfWaits).asset(key);
+		return operations().assets().asset(key);
 	}
 
 	@Override
@@ -192,12 +186,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	Backfills allBackfills() {
-		Backfills backfills = operations().backfills();
-		String why = this.endOfWaits;
-		if (why != null) {
-			backfills.endWaits(why);
-		}
-		return backfills;
+		return operations().backfills();
 	}
 
 	@Override

@@ -29,12 +29,12 @@ import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
 import io.github.dagstergraphql.client.internal.asset.wipe.AssetWipes;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.job.Materialization;
+import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.watch.PollInterval;
+import io.github.dagstergraphql.client.internal.watch.EndOfWaits;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -62,27 +62,27 @@ public final class Assets {
 
 	private final Function<Materialization, Mono<ReactiveRunHandle>> launcher;
 
-	private volatile @Nullable String endOfWaits;
-
 	/**
 	 * Create a new factory.
 	 * @param transport the transport
 	 * @param workspace the code locations
-	 * @param userInterface the user interface of Dagster
-	 * @param pollInterval the interval between polls for awaited materializations
+	 * @param settings the settings for waits and for the user interface
+	 * @param endOfWaits ends waits
 	 * @param launcher launches runs that materialize assets
 	 */
-	public Assets(DagsterTransport transport, Workspace workspace, UserInterface userInterface,
-			PollInterval pollInterval, Function<Materialization, Mono<ReactiveRunHandle>> launcher) {
+	public Assets(DagsterTransport transport, Workspace workspace, RunSettings settings, EndOfWaits endOfWaits,
+			Function<Materialization, Mono<ReactiveRunHandle>> launcher) {
 		this.transport = transport;
 		this.queries = new AssetQueries(transport, workspace);
 		this.history = new OnFirstUse<>(() -> new AssetHistory(transport, this.queries));
 		this.checks = new OnFirstUse<>(() -> new AssetChecks(transport, this.queries));
-		this.awaits = new OnFirstUse<>(() -> new MaterializationAwaits(history(), pollInterval, transport.timing()));
+		this.awaits = new OnFirstUse<>(() -> endOfWaits.register(
+				new MaterializationAwaits(history(), settings.pollInterval(), transport.timing()),
+				MaterializationAwaits::end));
 		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history()));
 		this.reports = new OnFirstUse<>(() -> new AssetReports(transport));
 		this.wipes = new OnFirstUse<>(() -> new AssetWipes(transport, this.queries));
-		this.userInterface = userInterface;
+		this.userInterface = settings.userInterface();
 		this.launcher = launcher;
 	}
 
@@ -107,26 +107,7 @@ public final class Assets {
 	}
 
 	MaterializationAwaits awaits() {
-		MaterializationAwaits awaits = this.awaits.get();
-		String why = this.endOfWaits;
-		if (why != null) {
-			awaits.end(why);
-		}
-		return awaits;
-	}
-
-	/**
-	 * End all waits, including those that start later.
-	 * @param why the reason, for the message
-	 */
-	public void endWaits(String why) {
-		if (this.endOfWaits == null) {
-			this.endOfWaits = why;
-		}
-		MaterializationAwaits current = this.awaits.current();
-		if (current != null) {
-			current.end(why);
-		}
+		return this.awaits.get();
 	}
 
 	public AssetSearch search() {

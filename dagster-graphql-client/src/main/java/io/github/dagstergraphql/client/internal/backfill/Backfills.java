@@ -38,10 +38,10 @@ import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.watch.EndOfWaits;
 import io.github.dagstergraphql.client.internal.workspace.JobQuery;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.key.AssetKey;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -67,16 +67,15 @@ public final class Backfills {
 
 	private final OnFirstUse<BackfillAwaits> awaits;
 
-	private volatile @Nullable String endOfWaits;
-
 	/**
 	 * Create a new instance.
 	 * @param transport the transport
 	 * @param workspace finds jobs
 	 * @param settings the settings for waits and for the user interface
+	 * @param endOfWaits ends waits
 	 * @param defaults applies the default location and repository
 	 */
-	public Backfills(DagsterTransport transport, Workspace workspace, RunSettings settings,
+	public Backfills(DagsterTransport transport, Workspace workspace, RunSettings settings, EndOfWaits endOfWaits,
 			UnaryOperator<JobQuery> defaults) {
 		this.settings = settings;
 		this.defaults = defaults;
@@ -86,8 +85,8 @@ public final class Backfills {
 		this.launches = new BackfillLaunches(transport, workspace, assets);
 		this.previews = new BackfillPreviews(transport, assets);
 		this.search = new BackfillSearch(transport, this.queries);
-		this.awaits = new OnFirstUse<>(() -> new BackfillAwaits(this.queries::one, this.control::cancel,
-				settings.pollInterval(), transport.timing()));
+		this.awaits = new OnFirstUse<>(() -> endOfWaits.register(new BackfillAwaits(this.queries::one,
+				this.control::cancel, settings.pollInterval(), transport.timing()), BackfillAwaits::end));
 	}
 
 	public DefaultReactiveBackfillHandle backfill(String id) {
@@ -152,20 +151,6 @@ public final class Backfills {
 		return this.launches.launch(this.defaults.apply(job), request).map(this::backfill);
 	}
 
-	/**
-	 * End all waits, including those that start later.
-	 * @param why the reason, for the message
-	 */
-	public void endWaits(String why) {
-		if (this.endOfWaits == null) {
-			this.endOfWaits = why;
-		}
-		BackfillAwaits current = this.awaits.current();
-		if (current != null) {
-			current.end(why);
-		}
-	}
-
 	RunSettings settings() {
 		return this.settings;
 	}
@@ -179,12 +164,7 @@ public final class Backfills {
 	}
 
 	BackfillAwaits awaits() {
-		BackfillAwaits awaits = this.awaits.get();
-		String why = this.endOfWaits;
-		if (why != null) {
-			awaits.end(why);
-		}
-		return awaits;
+		return this.awaits.get();
 	}
 
 	URI uiUrl(String id) {

@@ -41,8 +41,8 @@ import io.github.dagstergraphql.client.internal.run.terminate.Termination;
 import io.github.dagstergraphql.client.internal.run.terminate.TerminationRequests;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
+import io.github.dagstergraphql.client.internal.watch.EndOfWaits;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -80,30 +80,34 @@ public final class Runs {
 
 	private final OnFirstUse<RunLogs> logs;
 
-	private volatile @Nullable String endOfWaits;
-
 	/**
 	 * Create a new instance.
 	 * @param transport the transport
 	 * @param settings the settings for the display of runs and for waits
+	 * @param endOfWaits ends waits and streams of changes
 	 * @param daemons requests the status of the daemons
 	 */
-	public Runs(DagsterTransport transport, RunSettings settings, Supplier<Mono<List<DaemonStatus>>> daemons) {
+	public Runs(DagsterTransport transport, RunSettings settings, EndOfWaits endOfWaits,
+			Supplier<Mono<List<DaemonStatus>>> daemons) {
 		this.transport = transport;
 		this.settings = settings;
 		Timing timing = transport.timing();
 		this.queries = new OnFirstUse<>(() -> new RunQueries(transport, settings.userInterface()));
-		this.changes = new OnFirstUse<>(() -> new RunChanges(settings.pollInterval(), timing));
+		this.changes = new OnFirstUse<>(() -> endOfWaits.register(new RunChanges(settings.pollInterval(), timing),
+				(changes, why) -> changes.end()));
 		this.reasons = new OnFirstUse<>(() -> new FailureReasons(transport, queries()::one));
 		this.requests = new OnFirstUse<>(() -> new SentTerminationRequests(transport, queries()));
 		this.termination = new OnFirstUse<>(() -> new Termination(requests(), timing));
 		this.bulkTermination = new OnFirstUse<>(() -> new BulkTermination(transport, (id) -> run(id).terminate()));
-		this.watcher = new OnFirstUse<>(() -> new RunWatcher(queries(), new RunRetries(daemons, timing),
-				settings.pollInterval(), new QueueCheck(daemons), new EndSignals(transport), timing));
-		this.awaits = new OnFirstUse<>(() -> new Awaits(watcher(), reasons(), termination(), settings.pollInterval(),
-				timing, transport.observations()));
+		this.watcher = new OnFirstUse<>(
+				() -> endOfWaits.register(new RunWatcher(queries(), new RunRetries(daemons, timing),
+						settings.pollInterval(), new QueueCheck(daemons), new EndSignals(transport), timing),
+						RunWatcher::end));
+		this.awaits = new OnFirstUse<>(() -> new Awaits(this.watcher.get(), reasons(), termination(),
+				settings.pollInterval(), timing, transport.observations()));
 		this.reexecutions = new OnFirstUse<>(() -> new Reexecutions(transport));
-		this.search = new OnFirstUse<>(() -> new RunSearch(transport, queries(), bulkTermination(), changes()));
+		this.search = new OnFirstUse<>(
+				() -> new RunSearch(transport, queries(), bulkTermination(), this.changes.get()));
 		this.events = new OnFirstUse<>(() -> new RunEvents(transport, queries()::one, settings.pollInterval()));
 		this.logs = new OnFirstUse<>(() -> new RunLogs(transport, events(), queries()::one, settings.pollInterval()));
 	}
@@ -122,41 +126,6 @@ public final class Runs {
 
 	public Termination termination() {
 		return this.termination.get();
-	}
-
-	/**
-	 * End all waits and streams of changes, including those that start later.
-	 * @param why the reason, for the message
-	 */
-	public void endWaits(String why) {
-		if (this.endOfWaits == null) {
-			this.endOfWaits = why;
-		}
-		RunChanges currentChanges = this.changes.current();
-		if (currentChanges != null) {
-			currentChanges.end();
-		}
-		RunWatcher currentWatcher = this.watcher.current();
-		if (currentWatcher != null) {
-			currentWatcher.end(why);
-		}
-	}
-
-	private RunChanges changes() {
-		RunChanges changes = this.changes.get();
-		if (this.endOfWaits != null) {
-			changes.end();
-		}
-		return changes;
-	}
-
-	private RunWatcher watcher() {
-		RunWatcher watcher = this.watcher.get();
-		String why = this.endOfWaits;
-		if (why != null) {
-			watcher.end(why);
-		}
-		return watcher;
 	}
 
 	DagsterTransport transport() {

@@ -107,8 +107,7 @@ public final class Blocking {
 	}
 
 	// A failure of the reactive operation has a stack trace of Reactor and Netty, without
-	// the
-	// caller.
+	// the caller.
 	private static RuntimeException withCaller(Throwable failure) {
 		StackTraceElement[] caller = STACK.walk((frames) -> frames.dropWhile((frame) -> isOfClient(frame))
 			.map(StackFrame::toStackTraceElement)

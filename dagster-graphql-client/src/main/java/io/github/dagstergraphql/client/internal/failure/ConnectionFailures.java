@@ -182,8 +182,7 @@ public final class ConnectionFailures {
 	}
 
 	// a server that closes the connection may expect TLS instead of http, or its alert
-	// about
-	// the client certificate was lost
+	// about the client certificate was lost
 	private String checkScheme(Throwable cause) {
 		if (!NOT_HTTP.matcher(cause.getClass().getName()).matches()
 				&& Causes.message(cause, HUNG_UP.asMatchPredicate()) == null) {

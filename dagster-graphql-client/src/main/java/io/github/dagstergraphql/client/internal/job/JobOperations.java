@@ -206,8 +206,7 @@ public final class JobOperations {
 	}
 
 	// Error of servers before 1.0 for a location that is unknown or failed to load, and
-	// of
-	// later ones if only a part of the job was selected.
+	// of later ones if only a part of the job was selected.
 	private static boolean isLocationMissing(PythonErrorInfo error, RepositoryName name) {
 		String className = (error.className() != null) ? error.className() : "";
 		return className.endsWith("LocationNotFoundError") || className.endsWith("LocationLoadError")

@@ -204,8 +204,7 @@ public final class Json {
 	}
 
 	// Run config may be as deep as Python supports, within a request or a response; the
-	// size
-	// of a response is limited as a whole.
+	// size of a response is limited as a whole.
 	private static JsonFactory factory() {
 		int depth = ValueWriter.DEEPEST + ENVELOPE;
 		return JsonFactory.builder()

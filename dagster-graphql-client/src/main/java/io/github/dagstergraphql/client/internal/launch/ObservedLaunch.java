@@ -164,8 +164,7 @@ public final class ObservedLaunch extends Observed<String, DagsterLaunchObservat
 	}
 
 	// Errors that Dagster can only report after it has loaded the job. Conflicting
-	// parameters
-	// and missing permissions are reported earlier.
+	// parameters and missing permissions are reported earlier.
 	private static boolean provesTheJob(Throwable failure) {
 		return failure instanceof RunConfigInvalidException || failure instanceof InvalidSubsetException
 				|| failure instanceof InvalidStepException || failure instanceof InvalidOutputException

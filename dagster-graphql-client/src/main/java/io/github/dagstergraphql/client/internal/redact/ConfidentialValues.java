@@ -123,8 +123,7 @@ final class ConfidentialValues {
 	}
 
 	// The name of the scheme is not secret, and encoded credentials may be quoted in
-	// decoded
-	// form.
+	// decoded form.
 	private static Stream<String> proofs(String credentials) {
 		String proof = credentials.substring(credentials.indexOf(' ') + 1);
 		if (!credentials.regionMatches(true, 0, "Basic ", 0, 6)) {

@@ -163,9 +163,8 @@ final class HttpExchange {
 			return this.results.of(call, reader.read(call, status, body.asInputStream()));
 		}
 		// JSON that is not too deep for the parser may be too deep for a small stack.
-		// Linkage
-		// errors, which Reactor rethrows on the event loop, would leave the caller
-		// waiting.
+		// Linkage errors, which Reactor rethrows on the event loop, would leave the
+		// caller waiting.
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			String encoding = contentEncoding(response);
 			String beginning = excerpt.get();

@@ -200,8 +200,7 @@ final class LazyHttp {
 
 		static Opened of(HttpAccess http, TransportSettings settings, SendOnceFilter sender, Sockets sockets) {
 			// credentials are not logged even if the application has enabled the logging
-			// of request
-			// details
+			// of request details
 			WebClient.Builder common = http.webClient()
 				.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false));
 			WebClient webClient = common.clone().filters((filters) -> {

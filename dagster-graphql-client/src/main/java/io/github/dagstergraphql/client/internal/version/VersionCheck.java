@@ -83,8 +83,7 @@ public final class VersionCheck {
 			case OFF -> exchange;
 			case WARN -> isDue() ? exchange.doOnSuccess((answer) -> SideJobs.run(this::warn)) : exchange;
 			// an operation that has waited for the version is sent on another thread than
-			// the
-			// caller's
+			// the caller's
 			case FAIL ->
 				this.observations.keepParent(deadline.limit(this.versions.get(), "Querying the version of the server")
 					.flatMap((version) -> isOutside(version) ? this.versions.refuse(refusal(version)) : Mono.empty())

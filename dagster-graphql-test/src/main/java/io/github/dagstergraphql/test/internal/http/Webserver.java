@@ -61,8 +61,7 @@ public final class Webserver implements AutoCloseable {
 	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
 
 	// one daemon thread for all servers of this JVM, so that closed servers leave no
-	// threads
-	// behind
+	// threads behind
 	private static final LoopResources LOOP = LoopResources.create("embedded-dagster", 1, true);
 
 	private static final int MAX_INITIAL_LINE_LENGTH = 1024 * 1024;

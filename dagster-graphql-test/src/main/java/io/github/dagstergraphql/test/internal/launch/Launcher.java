@@ -259,8 +259,7 @@ public final class Launcher {
 	}
 
 	// Dagster uses another lookup, with other error messages, if only a part of the job
-	// is
-	// selected
+	// is selected
 	private JobDefinition jobOfSubset(LaunchParams params, String name) {
 		LoadedLocation location = this.workspace.find(params.location());
 		if (location == null) {

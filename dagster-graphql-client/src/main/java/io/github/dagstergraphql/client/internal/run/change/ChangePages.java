@@ -204,8 +204,7 @@ final class ChangePages implements Pages<RunChange> {
 	}
 
 	// A change of the tags is an update, too. A position must not lie behind a status
-	// that
-	// is reported later because of such an update.
+	// that is reported later because of such an update.
 	private static @Nullable Instant changed(Run run) {
 		Instant updated = run.updated();
 		Instant changed = statusTime(run);

@@ -86,8 +86,7 @@ final class OutputReader {
 	}
 
 	// The number of bytes of the last character is that without which the text ends
-	// before
-	// it.
+	// before it.
 	private Mono<Text> withoutCut(long offset, Text text) {
 		long start = Math.max(offset, text.end() - WINDOW);
 		return fetch(start, text.end() - start).flatMap((window) -> withoutCut(start, window, text, 1));

@@ -16,19 +16,25 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.List;
+
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * Permits brief blocking calls of Netty: its name resolver draws random numbers, which
- * the JDK reads from a file, and its allocator holds a lock for a moment.
+ * Permits brief blocking calls. Netty's name resolver draws random numbers, which the JDK
+ * reads from a file, and its allocator holds a lock for a moment. So does the queue of
+ * Reactor's virtual time, if several threads schedule tasks at the same time.
  */
-public class NettyIntegration implements BlockHoundIntegration {
+public class AllowedBlockingCalls implements BlockHoundIntegration {
 
 	@Override
 	public void applyTo(BlockHound.Builder builder) {
 		builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
 		builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
+		for (String method : List.of("offer", "peek", "poll", "remove", "size")) {
+			builder.allowBlockingCallsInside("java.util.concurrent.PriorityBlockingQueue", method);
+		}
 	}
 
 }

@@ -17,7 +17,9 @@
 package io.github.dagstergraphql.contract;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
@@ -33,6 +35,7 @@ import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.partition.PartitionRange;
 import io.github.dagstergraphql.client.partition.PartitionStatus;
 import io.github.dagstergraphql.client.run.AwaitOptions;
@@ -132,7 +135,10 @@ abstract class AssetBackfillContract {
 		if (!server().isAtLeast(5)) {
 			return;
 		}
-		BackfillHandle handle = backfill("grid").partitions("eu|2026-01-02", "us|2026-01-01").launch();
+		BackfillHandle handle = backfill("grid")
+			.partitions(PartitionKey.of("eu|2026-01-02"),
+					PartitionKey.ofDimensions(Map.of("day", LocalDate.of(2026, 1, 1), "area", "us")))
+			.launch();
 		assertThat(handle.get().partitionNames()).containsExactlyInAnyOrder("eu|2026-01-02", "us|2026-01-01");
 		handle.cancel();
 		assertThat(rejected(backfill("grid").partitions("2026-01-02|eu")).getUnknownKeys())
@@ -157,6 +163,11 @@ abstract class AssetBackfillContract {
 		assertThat(backfill("regional").allPartitions().preview()).singleElement()
 			.satisfies((asset) -> assertThat(asset.partitionKeys()).containsExactlyInAnyOrder("north", "east", "south",
 					"west"));
+		assertThat(backfill("daily").partitionRange(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 4)).preview())
+			.containsExactly(new AssetBackfillPreview(AssetKey.of("daily"), true, List.of(),
+					List.of(new PartitionRange("2026-01-02", "2026-01-04"))));
+		assertThat(rejected(backfill("daily").partitionRange(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 1, 4))))
+			.hasMessageContaining("Asset daily has no partition \"2025-12-31\"");
 		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> backfill("regional").partitions("norht").preview())
 			.withMessageContaining("Did you mean north");

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.contract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -206,6 +208,25 @@ abstract class BackfillContract {
 		assertThat(failure.getBackfillId()).isEqualTo(handle.id());
 		assertThat(handle.get().partitionNames()).containsExactly("north", "east", "south", "west");
 		handle.cancel();
+	}
+
+	@Test
+	void combinesDimensions() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		BackfillHandle handle = gridded(LocalDate.of(2026, 1, 2)).launch();
+		assertThat(handle.get().partitionNames()).containsExactly("eu|2026-01-02");
+		handle.cancel();
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> gridded(LocalDate.of(2026, 1, 3)).launch())
+			.withMessageContaining("no partition \"2026-01-03\" in dimension \"day\"");
+	}
+
+	private JobBackfillSpec<BackfillHandle> gridded(LocalDate day) {
+		return server().client()
+			.jobBackfill("gridded")
+			.partitions(PartitionKey.ofDimensions(Map.of("area", "eu", "day", day)));
 	}
 
 	@Test

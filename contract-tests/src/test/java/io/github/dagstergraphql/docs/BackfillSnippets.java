@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.docs;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
@@ -64,7 +65,7 @@ final class BackfillSnippets {
 	static String assets(DagsterGraphQlClient dagster) {
 		// tag::assets[]
 		BackfillHandle backfill = dagster.assetBackfill("raw/orders", "report")
-			.partitionRange("2026-10-01", "2026-10-31")
+			.partitionRange(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))
 			.launch();
 		// end::assets[]
 		return backfill.id();

@@ -17,7 +17,9 @@
 package io.github.dagstergraphql.client;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.partition.PartitionRange;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -244,6 +247,48 @@ class BackfillTests {
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"d\"]"));
 		assetBackfill().onlyFailed().launch();
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"c\"]"));
+	}
+
+	@Test
+	void convertsKeys() {
+		String days = STOCK.replace("[\"a\",\"b\",\"c\",\"d\"]", "[\"2026-03-28\",\"2026-03-29\"]");
+		serveAssets(days, days.replace("stock", "derived"), days.replace("stock", "total"));
+		assetBackfill().partitionRange(LocalDate.of(2026, 3, 28), LocalDate.of(2026, 3, 29)).launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"2026-03-28\",\"2026-03-29\"]"));
+		assetBackfill().partitions(PartitionKey.of(LocalDate.of(2026, 3, 29)), PartitionKey.of("2026-03-29")).launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"2026-03-29\"]"));
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> assetBackfill().partitions(PartitionKey.of(LocalDate.of(2026, 3, 30))).launch())
+			.withMessageStartingWith("Asset stock has no partition \"2026-03-30\"");
+	}
+
+	@Test
+	void convertsKeysWithDimensionsOfAJob() {
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "LaunchBackfill" -> LAUNCHED;
+			case "JobPartition" -> Answer.json("""
+					{"data":{"partitionSetOrError":{"__typename":"PartitionSet","partition":{"name":"eu|2026-01-01",
+					"runConfigOrError":{"__typename":"PartitionRunConfig","yaml":"{}"},
+					"tagsOrError":{"__typename":"PartitionTags","results":[
+					{"key":"dagster/partition","value":"eu|2026-01-01"},
+					{"key":"dagster/partition/area","value":"eu"},
+					{"key":"dagster/partition/day","value":"2026-01-01"}]}}}}}""");
+			default -> Answer.json("""
+					{"data":{"partitionSetsOrError":{"__typename":"PartitionSets","results":[{
+					"name":"j_partition_set","partitionsOrError":{"__typename":"Partitions","results":[
+					{"name":"eu|2026-01-01"},{"name":"eu|2026-01-02"}]}}]}}}""");
+		});
+		LocalDate day = LocalDate.of(2026, 1, 2);
+		launch().partitions(PartitionKey.ofDimensions(Map.of("day", day, "area", "eu"))).launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"eu|2026-01-02\"]"));
+		assertThat(this.stub.requests()).extracting(Request::operation)
+			.containsExactly("JobPartitionKeys", "JobPartition", "LaunchBackfill");
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> launch().partitions(PartitionKey.ofDimensions(Map.of("day", day, "area", "us"))).launch())
+			.withMessageStartingWith("Job \"j\" has no partition \"us\" in dimension \"area\"");
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> launch().partitions(PartitionKey.ofDimensions(Map.of("day", day))).launch())
+			.withMessageContaining("has the dimensions area, day");
 	}
 
 	@Test

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.asset;
 
+import java.time.LocalDate;
+
 import io.github.dagstergraphql.client.job.ExecutionSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionKey;
@@ -66,6 +68,17 @@ public interface MaterializeSpec<R> extends ExecutionSpec<MaterializeSpec<R>>, P
 	 * @see #partitionRange(PartitionKey, PartitionKey)
 	 */
 	default MaterializeSpec<R> partitionRange(String first, String last) {
+		return partitionRange(PartitionKey.of(first), PartitionKey.of(last));
+	}
+
+	/**
+	 * Materialize several partitions that begin at the start of a day in a single run.
+	 * @param first the day of the first partition, in the time zone of the partitions
+	 * @param last the day of the last partition
+	 * @return this spec
+	 * @see #partitionRange(PartitionKey, PartitionKey)
+	 */
+	default MaterializeSpec<R> partitionRange(LocalDate first, LocalDate last) {
 		return partitionRange(PartitionKey.of(first), PartitionKey.of(last));
 	}
 

@@ -91,8 +91,8 @@ record JobPartitionKeys(@Nullable String name, List<String> keys, Set<String> mi
 		return type.equals(node.path(TYPE_NAME).asString(null));
 	}
 
-	KnownPartitions toKnown(String subject) {
-		return new KnownPartitions(subject, this.keys, this.missing, this.failed);
+	KnownPartitions toKnown(Partitions partitions) {
+		return new KnownPartitions(partitions.subject(), this.keys, partitions::resolve, this.missing, this.failed);
 	}
 
 }

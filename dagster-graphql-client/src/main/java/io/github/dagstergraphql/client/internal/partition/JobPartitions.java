@@ -73,7 +73,7 @@ public final class JobPartitions {
 		Map<String, ?> selector = place.toSelector();
 		return set(jobName, place, false, deadline).flatMap((found) -> {
 			String set = String.valueOf(found.name());
-			return partitions(subject(jobName), selector, set, found.keys(), key, deadline)
+			return partitions(subject(jobName), selector, found, List.of(key), deadline)
 				.map((partitions) -> partitions.resolve(key))
 				.flatMap((text) -> partition(selector, set, text, deadline));
 		});
@@ -83,13 +83,17 @@ public final class JobPartitions {
 	 * Find all partitions of a job.
 	 * @param jobName the name of the job
 	 * @param place the repository of the job
+	 * @param wanted the keys to convert later
 	 * @param statuses whether to find out which partitions are missing or have failed
 	 * @param deadline the deadline of the launch
 	 * @return the partitions; fails with {@link InvalidPartitionException} if the job is
 	 * not partitioned
 	 */
-	public Mono<KnownPartitions> all(String jobName, RepositoryName place, boolean statuses, Deadline deadline) {
-		return set(jobName, place, statuses, deadline).map((found) -> found.toKnown(subject(jobName)));
+	public Mono<KnownPartitions> all(String jobName, RepositoryName place, List<PartitionKey> wanted, boolean statuses,
+			Deadline deadline) {
+		return set(jobName, place, statuses, deadline)
+			.flatMap((found) -> partitions(subject(jobName), place.toSelector(), found, wanted, deadline)
+				.map(found::toKnown));
 	}
 
 	private Mono<JobPartitionKeys> set(String jobName, RepositoryName place, boolean statuses, Deadline deadline) {
@@ -104,10 +108,12 @@ public final class JobPartitions {
 	}
 
 	// The names of the dimensions are only part of the tags of a partition.
-	private Mono<Partitions> partitions(String subject, Map<String, ?> selector, String set, List<String> keys,
-			PartitionKey key, Deadline deadline) {
-		return (key.dimensions().isEmpty() || keys.isEmpty()) ? Mono.just(Partitions.of(subject, keys, List.of()))
-				: partition(selector, set, keys.get(0), deadline)
+	private Mono<Partitions> partitions(String subject, Map<String, ?> selector, JobPartitionKeys found,
+			List<PartitionKey> wanted, Deadline deadline) {
+		List<String> keys = found.keys();
+		boolean dimensions = wanted.stream().anyMatch((key) -> !key.dimensions().isEmpty());
+		return (!dimensions || keys.isEmpty()) ? Mono.just(Partitions.of(subject, keys, List.of()))
+				: partition(selector, String.valueOf(found.name()), keys.get(0), deadline)
 					.map((first) -> Partitions.of(subject, keys, first.dimensions()));
 	}
 

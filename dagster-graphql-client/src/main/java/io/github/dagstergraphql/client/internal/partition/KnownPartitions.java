@@ -16,34 +16,43 @@
 
 package io.github.dagstergraphql.client.internal.partition;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 
 /**
  * The partitions of a job, or of assets with the same partitions.
  *
  * @param subject the job or the assets, for messages
  * @param keys the complete partition keys, in the order of the server
+ * @param conversion returns the text of a key that is a time or has dimensions
  * @param missing the keys of partitions that are missing, if requested
  * @param failed the keys of partitions that have failed, if requested
  */
-public record KnownPartitions(String subject, List<String> keys, Set<String> missing, Set<String> failed) {
+public record KnownPartitions(String subject, List<String> keys, Function<PartitionKey, String> conversion,
+		Set<String> missing, Set<String> failed) {
 
 	/**
-	 * Check that partitions exist.
+	 * Return the texts of keys.
 	 * @param wanted the keys
-	 * @throws InvalidPartitionException if a key does not exist
+	 * @return the texts of partitions that exist, each once
+	 * @throws InvalidPartitionException if a partition does not exist
 	 */
-	public void checkExistence(Collection<String> wanted) {
+	public List<String> resolve(List<PartitionKey> wanted) {
+		List<String> texts = wanted.stream()
+			.map((key) -> (key.value() instanceof String text) ? text : this.conversion.apply(key))
+			.distinct()
+			.toList();
 		Set<String> existing = Set.copyOf(this.keys);
-		List<String> unknown = wanted.stream().filter((key) -> !existing.contains(key)).toList();
+		List<String> unknown = texts.stream().filter((key) -> !existing.contains(key)).toList();
 		if (!unknown.isEmpty()) {
 			throw UnknownKeys.explain(this.subject, "", unknown, this.keys);
 		}
+		return texts;
 	}
 
 	/**

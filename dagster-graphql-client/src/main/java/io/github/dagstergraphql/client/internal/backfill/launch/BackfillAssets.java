@@ -31,6 +31,7 @@ import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.partition.PartitionStatus;
 
 /**
@@ -95,7 +96,8 @@ final class BackfillAssets {
 			});
 			keys.stream().filter((key) -> !present.contains(key)).forEach(missing::add);
 		}
-		return new KnownPartitions(subject(same), keys, missing, failed);
+		return new KnownPartitions(subject(same), keys,
+				(partitions != null) ? partitions::resolve : PartitionKey::toString, missing, failed);
 	}
 
 	// Partitioned assets that do not depend on another partitioned asset of the backfill.

@@ -147,7 +147,7 @@ public final class BackfillLaunches {
 		if (choice.isEverything()) {
 			return Mono.just(Map.of("allPartitions", true));
 		}
-		return this.jobPartitions.all(job.jobName(), place, choice.isRestricted(), deadline)
+		return this.jobPartitions.all(job.jobName(), place, choice.keys(), choice.isRestricted(), deadline)
 			.map((known) -> Map.of("partitionNames", choice.from(known)));
 	}
 

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.backfill.BackfillSpec;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 
 import org.springframework.util.Assert;
 
@@ -61,12 +62,18 @@ abstract class DelegatingBackfillSpec<S extends BackfillSpec<S, R>, R> implement
 	@Override
 	public S partitions(Collection<String> keys) {
 		Assert.notNull(keys, "partition keys must not be null");
-		return choose((choice) -> choice.keys(keys));
+		return choose((choice) -> choice.keys(keys.stream().map(PartitionKey::of).toList()));
 	}
 
 	@Override
-	public S partitionRange(String start, String end) {
-		return choose((choice) -> choice.range(start, end));
+	public S partitions(PartitionKey... keys) {
+		Assert.notNull(keys, "partition keys must not be null");
+		return choose((choice) -> choice.keys(Arrays.asList(keys)));
+	}
+
+	@Override
+	public S partitionRange(PartitionKey first, PartitionKey last) {
+		return choose((choice) -> choice.range(first, last));
 	}
 
 	@Override

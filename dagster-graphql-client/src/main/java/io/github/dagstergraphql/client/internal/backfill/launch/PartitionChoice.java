@@ -23,6 +23,7 @@ import java.util.List;
 import io.github.dagstergraphql.client.internal.partition.KnownPartitions;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 
 import org.springframework.util.Assert;
 
@@ -34,21 +35,21 @@ import org.springframework.util.Assert;
  * @param onlyMissing whether to include missing partitions only
  * @param onlyFailed whether to include failed partitions only
  */
-record PartitionChoice(Kind kind, List<String> keys, boolean onlyMissing, boolean onlyFailed) {
+record PartitionChoice(Kind kind, List<PartitionKey> keys, boolean onlyMissing, boolean onlyFailed) {
 
 	static final PartitionChoice NONE = new PartitionChoice(Kind.NONE, List.of(), false, false);
 
-	PartitionChoice keys(Collection<String> keys) {
+	PartitionChoice keys(Collection<PartitionKey> keys) {
 		Assert.notEmpty(keys, "partition keys must not be empty: use allPartitions() for all partitions");
 		keys.forEach(PartitionChoice::checkKey);
 		return new PartitionChoice(Kind.KEYS, List.copyOf(new LinkedHashSet<>(keys)), this.onlyMissing,
 				this.onlyFailed);
 	}
 
-	PartitionChoice range(String start, String end) {
-		checkKey(start);
-		checkKey(end);
-		return new PartitionChoice(Kind.RANGE, List.of(start, end), this.onlyMissing, this.onlyFailed);
+	PartitionChoice range(PartitionKey first, PartitionKey last) {
+		checkKey(first);
+		checkKey(last);
+		return new PartitionChoice(Kind.RANGE, List.of(first, last), this.onlyMissing, this.onlyFailed);
 	}
 
 	PartitionChoice all() {
@@ -67,8 +68,8 @@ record PartitionChoice(Kind kind, List<String> keys, boolean onlyMissing, boolea
 		return (this.kind == Kind.NONE) ? Kind.ALL : this.kind;
 	}
 
-	private static void checkKey(String key) {
-		Assert.hasText(key, "partition key must not be empty");
+	private static void checkKey(PartitionKey key) {
+		Assert.notNull(key, "partition key must not be null");
 	}
 
 	void check() {
@@ -99,10 +100,10 @@ record PartitionChoice(Kind kind, List<String> keys, boolean onlyMissing, boolea
 	 * @throws InvalidPartitionException if a key does not exist, or no partition remains
 	 */
 	List<String> from(KnownPartitions known) {
-		known.checkExistence(this.keys);
+		List<String> selected = known.resolve(this.keys);
 		List<String> chosen = switch (this.kind) {
-			case KEYS -> this.keys;
-			case RANGE -> known.range(this.keys.get(0), this.keys.get(1));
+			case KEYS -> selected;
+			case RANGE -> known.range(selected.get(0), selected.get(1));
 			default -> known.keys();
 		};
 		if (isRestricted()) {

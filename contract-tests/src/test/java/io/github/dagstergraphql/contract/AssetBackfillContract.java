@@ -119,6 +119,24 @@ abstract class AssetBackfillContract {
 	}
 
 	@Test
+	void passesRunConfig() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		Map<String, ?> config = Map.of("loggers", Map.of("console", Map.of("config", Map.of("log_level", "DEBUG"))));
+		AssetBackfillSpec launch = backfill("regional").partitions("north").runConfig(config);
+		if (!server().isAtLeast(12)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(launch::launch)
+				.withMessageContaining("1.11.7");
+			return;
+		}
+		BackfillHandle handle = launch.launch();
+		assertThat(handle.await(BACKFILL_TIME).isSuccessful()).isTrue();
+		Run run = server().client().runs().tag("dagster/backfill", handle.id()).list(2).get(0);
+		assertThat(server().client().run(run.id()).runConfig()).isEqualTo(config);
+	}
+
+	@Test
 	void selectsMissingPartitions() {
 		if (!server().isAtLeast(5)) {
 			return;

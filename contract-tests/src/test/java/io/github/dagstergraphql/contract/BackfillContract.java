@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -221,6 +222,21 @@ abstract class BackfillContract {
 		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> gridded(LocalDate.of(2026, 1, 3)).launch())
 			.withMessageContaining("no partition \"2026-01-03\" in dimension \"day\"");
+	}
+
+	@Test
+	void passesRunConfig() {
+		if (!server().isAtLeast(12)) {
+			return;
+		}
+		BackfillHandle handle = gridded(LocalDate.of(2026, 1, 1))
+			.runConfigYaml("loggers: {console: {config: {log_level: DEBUG}}}")
+			.launch();
+		assertThat(handle.await(BACKFILL_TIME).isSuccessful()).isTrue();
+		Run run = server().client().runs().tag("dagster/backfill", handle.id()).list(2).get(0);
+		assertThat(server().client().run(run.id()).runConfig()).containsOnlyKeys("loggers");
+		assertThatIllegalArgumentException().isThrownBy(() -> gridded(LocalDate.of(2026, 1, 1)).runConfigYaml("abc"))
+			.withMessage("run config must be a YAML mapping");
 	}
 
 	private JobBackfillSpec<BackfillHandle> gridded(LocalDate day) {

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.docs;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
@@ -68,6 +69,15 @@ final class BackfillSnippets {
 			.partitionRange(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31))
 			.launch();
 		// end::assets[]
+		return backfill.id();
+	}
+
+	static String config(DagsterGraphQlClient dagster) {
+		// tag::config[]
+		Map<String, ?> runConfig = Map.of("ops", Map.of("prices", Map.of("config", Map.of("currency", "EUR"))));
+
+		BackfillHandle backfill = dagster.assetBackfill("prices").allPartitions().runConfig(runConfig).launch();
+		// end::config[]
 		return backfill.id();
 	}
 

@@ -39,6 +39,7 @@ import io.github.dagstergraphql.client.backfill.BackfillNotFailedException;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.PartitionKey;
@@ -260,6 +261,31 @@ class BackfillTests {
 		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> assetBackfill().partitions(PartitionKey.of(LocalDate.of(2026, 3, 30))).launch())
 			.withMessageStartingWith("Asset stock has no partition \"2026-03-30\"");
+	}
+
+	@Test
+	void sendsRunConfig() {
+		serveAssets(STOCK, DERIVED, STOCK.replace("stock", "total"));
+		assetBackfill().allPartitions().runConfig(Map.of("ops", Map.of())).tag("a", "b").title("t").launch();
+		assertThat(sent()).isEqualTo(json("""
+				{"backfillParams":{"allPartitions":true,"assetSelection":[{"path":["stock"]},{"path":["derived"]},
+				{"path":["total"]}],"runConfigData":{"ops":{}},"tags":[{"key":"a","value":"b"}],"title":"t"}}"""));
+		assetBackfill().allPartitions().runConfig(Map.of()).runConfigYaml("ops: {}").launch();
+		assertThat(sent().at("/backfillParams/runConfigData")).isEqualTo(json("\"ops: {}\""));
+		assertThatIllegalArgumentException().isThrownBy(() -> assetBackfill().runConfig("ops: {}"))
+			.withMessage("run config must not be text: use runConfigYaml(..)");
+		assertThatIllegalArgumentException().isThrownBy(() -> assetBackfill().runConfigYaml("ops"))
+			.withMessage("run config must be a YAML mapping");
+		assertThatIllegalArgumentException().isThrownBy(() -> assetBackfill().runConfigYaml("ops: {"))
+			.withMessageContaining("line 1");
+	}
+
+	@Test
+	void refusesRunConfigOnOlderServers() {
+		this.stub.answer(Answer.json("{\"data\":{\"version\":\"1.11.6\"}}"));
+		assertThatExceptionOfType(UnsupportedServerVersionException.class)
+			.isThrownBy(() -> launch().allPartitions().runConfig(Map.of()).launch())
+			.withMessageContaining("1.11.7");
 	}
 
 	@Test

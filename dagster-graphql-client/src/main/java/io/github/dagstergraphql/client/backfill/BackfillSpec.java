@@ -118,6 +118,30 @@ public interface BackfillSpec<S extends BackfillSpec<S, R>, R> {
 	S onlyFailed();
 
 	/**
+	 * Set the run config of the runs as an object. Replaces a run config that was set
+	 * before. If a partition of a job has run config of its own, that is used instead.
+	 * Dagster verifies the run config later: if it is invalid, the backfill fails.
+	 * Requires Dagster 1.11.7 or later.
+	 * @param runConfig a map, a record, or any other object that Jackson writes as a JSON
+	 * object; it is written immediately, so that later changes to it have no effect
+	 * @return this spec
+	 * @throws IllegalArgumentException if Jackson does not write a JSON object, or if
+	 * data would be lost, as for
+	 * {@link io.github.dagstergraphql.client.job.ExecutionSpec#runConfig(Object)}
+	 */
+	S runConfig(Object runConfig);
+
+	/**
+	 * Set the run config of the runs as YAML. Replaces a run config that was set before.
+	 * @param yaml the text in YAML, which includes JSON
+	 * @return this spec
+	 * @throws IllegalArgumentException if SnakeYAML is on the class path, and the text
+	 * has a syntax error or is no mapping, which Dagster would ignore
+	 * @see #runConfig(Object)
+	 */
+	S runConfigYaml(String yaml);
+
+	/**
 	 * Add a tag to the backfill and its runs.
 	 * @param key the key
 	 * @param value the value

@@ -21,7 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigObject;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +88,7 @@ abstract class ExecutionBuilder<S extends ExecutionSpec<S>> implements Execution
 
 	@Override
 	public S runConfig(Object runConfig) {
-		Assert.notNull(runConfig, "run config must not be null");
-		Assert.isTrue(!(runConfig instanceof CharSequence), "run config must not be text: use runConfigYaml(..)");
-		this.runConfig = Json.toMap(runConfig, "run config");
+		this.runConfig = RunConfigObject.toMap(runConfig);
 		this.runConfigYaml = null;
 		return self();
 	}

@@ -48,13 +48,17 @@ final class AssetsWork implements BackfillWork {
 
 	private final List<BackfillTarget.Asset> assets;
 
+	private final Map<String, @Nullable Object> runConfig;
+
 	private final Map<String, String> tags;
 
 	private final Map<Unit, String> runs = new LinkedHashMap<>();
 
-	AssetsWork(Simulation simulation, BackfillTarget.OfAssets target, Map<String, String> tags) {
+	AssetsWork(Simulation simulation, BackfillTarget.OfAssets target, Map<String, @Nullable Object> runConfig,
+			Map<String, String> tags) {
 		this.simulation = simulation;
 		this.assets = target.assets();
+		this.runConfig = runConfig;
 		this.tags = tags;
 	}
 
@@ -134,8 +138,8 @@ final class AssetsWork implements BackfillWork {
 			.findFirst()
 			.orElseThrow();
 		String runId = this.simulation
-			.launch(new RunRequest(group.location(), group.repository(), job, Map.of(), all, null,
-					definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks,
+			.launch(new RunRequest(group.location(), group.repository(), job, new LinkedHashMap<>(this.runConfig), all,
+					null, definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks,
 					List.copyOf(steps), List.copyOf(steps), false, null, null))
 			.id();
 		members.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));

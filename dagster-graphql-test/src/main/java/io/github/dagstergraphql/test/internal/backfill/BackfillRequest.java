@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
  * A validated request for a backfill.
  *
  * @param target the partitions of a job or of assets
+ * @param runConfig the run config of the runs
  * @param tags the tags
  * @param title the title, or {@code null}
  * @param description the description, or {@code null}
  * @param parentId the backfill whose failed partitions are re-executed, or {@code null}
  */
-public record BackfillRequest(BackfillTarget target, Map<String, String> tags, @Nullable String title,
-		@Nullable String description, @Nullable String parentId) {
+public record BackfillRequest(BackfillTarget target, Map<String, @Nullable Object> runConfig, Map<String, String> tags,
+		@Nullable String title, @Nullable String description, @Nullable String parentId) {
 
 }

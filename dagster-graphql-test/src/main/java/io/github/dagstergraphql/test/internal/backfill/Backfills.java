@@ -164,10 +164,10 @@ public final class Backfills {
 		Map<String, String> tags = new TreeMap<>(request.tags());
 		tags.put(BACKFILL_TAG, id);
 		if (request.target() instanceof BackfillTarget.OfAssets assets) {
-			return new AssetsWork(this.simulation, assets, tags);
+			return new AssetsWork(this.simulation, assets, request.runConfig(), tags);
 		}
 		SimulatedBackfill parent = this.backfills.get(request.parentId());
-		return new JobWork(this.simulation, (BackfillTarget.OfJob) request.target(), tags,
+		return new JobWork(this.simulation, (BackfillTarget.OfJob) request.target(), request.runConfig(), tags,
 				(parent != null && parent.work() instanceof JobWork work) ? work : null);
 	}
 

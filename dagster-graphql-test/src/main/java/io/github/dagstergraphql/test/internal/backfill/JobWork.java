@@ -39,6 +39,8 @@ final class JobWork implements BackfillWork {
 
 	private final BackfillTarget.OfJob target;
 
+	private final Map<String, @Nullable Object> runConfig;
+
 	private final Map<String, String> tags;
 
 	private final @Nullable JobWork parent;
@@ -49,9 +51,11 @@ final class JobWork implements BackfillWork {
 	/** Partitions that the daemon has processed, with or without a run. */
 	private final List<String> processed = new ArrayList<>();
 
-	JobWork(Simulation simulation, BackfillTarget.OfJob target, Map<String, String> tags, @Nullable JobWork parent) {
+	JobWork(Simulation simulation, BackfillTarget.OfJob target, Map<String, @Nullable Object> runConfig,
+			Map<String, String> tags, @Nullable JobWork parent) {
 		this.simulation = simulation;
 		this.target = target;
+		this.runConfig = runConfig;
 		this.tags = tags;
 		this.parent = parent;
 	}
@@ -74,12 +78,17 @@ final class JobWork implements BackfillWork {
 		all.put(RunRequest.PARTITION, key);
 		all.put("dagster/partition_set", this.target.job().name() + "_partition_set");
 		return this.simulation
-			.launch(new RunRequest(this.target.location(), this.target.repository(), this.target.job(),
-					new LinkedHashMap<>(this.target.job().partitionConfig(key)), all, null, null, null,
-					this.target.job().assets(),
+			.launch(new RunRequest(this.target.location(), this.target.repository(), this.target.job(), config(key),
+					all, null, null, null, this.target.job().assets(),
 					this.target.job().assets().stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList(),
 					this.target.job().steps(), this.target.job().steps(), false, null, null))
 			.id();
+	}
+
+	// that of the partition precedes that of the backfill
+	private Map<String, @Nullable Object> config(String key) {
+		Map<String, ?> config = this.target.job().partitionConfig(key);
+		return new LinkedHashMap<>(config.isEmpty() ? this.runConfig : config);
 	}
 
 	// Dagster skips partitions whose latest run has not failed.

@@ -31,9 +31,11 @@ import io.github.dagstergraphql.test.internal.backfill.BackfillState;
 import io.github.dagstergraphql.test.internal.backfill.BackfillTarget;
 import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
+import io.github.dagstergraphql.test.internal.launch.LaunchParams;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.python.Python;
+import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +165,20 @@ final class BackfillFields {
 		}
 		String title = params.textOrNull("title");
 		checkTitle(title);
-		return new BackfillRequest(target(params), tags(params), title, params.textOrNull("description"), null);
+		return new BackfillRequest(target(params), runConfig(params), tags(params), title,
+				params.textOrNull("description"), null);
+	}
+
+	// Dagster ignores what is no dictionary
+	private static Map<String, @Nullable Object> runConfig(JsonObject params) {
+		Object given = params.value("runConfigData");
+		try {
+			return (given instanceof String text) ? LaunchParams.dictionaryOrEmpty(PythonYaml.load(text))
+					: LaunchParams.dictionaryOrEmpty(given);
+		}
+		catch (PythonYaml.InvalidYamlException ex) {
+			return Map.of();
+		}
 	}
 
 	private BackfillTarget target(JsonObject params) {
@@ -287,7 +302,7 @@ final class BackfillFields {
 		tags.put("dagster/root_backfill_id", tags.getOrDefault("dagster/root_backfill_id", parent.id()));
 		BackfillTarget target = (request.target() instanceof BackfillTarget.OfAssets)
 				? AssetBackfillFields.remaining(parent.assets()) : request.target();
-		return new BackfillRequest(target, tags,
+		return new BackfillRequest(target, request.runConfig(), tags,
 				(request.title() != null) ? "Re-execution of " + request.title() : null, request.description(),
 				parent.id());
 	}

@@ -368,6 +368,7 @@ final class Operations {
 				(client) -> backfill(client.jobBackfill(JOB)).partitions("a", "b").partitions(List.of("a")).launch());
 		operations.put("backfill of a range",
 				(client) -> backfill(client.jobBackfill(JOB)).partitionRange("a", "b")
+					.runConfig(CONFIG)
 					.onlyMissing()
 					.onlyFailed()
 					.title("title")
@@ -375,6 +376,7 @@ final class Operations {
 					.launch());
 		operations.put("backfill of assets",
 				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
+					.runConfigYaml(YAML)
 					.allPartitions()
 					.launch());
 		operations.put("preview of a backfill",
@@ -404,6 +406,7 @@ final class Operations {
 		operations.put("backfill of a job", (client) -> backfill(client.jobBackfill(JOB)).allPartitions().launch());
 		operations.put("backfill of a range",
 				(client) -> backfill(client.jobBackfill(JOB)).partitionRange("a", "b")
+					.runConfig(CONFIG)
 					.onlyMissing()
 					.onlyFailed()
 					.title("title")
@@ -411,6 +414,7 @@ final class Operations {
 					.launch());
 		operations.put("backfill of assets",
 				(client) -> told(client.assetBackfill("daily", "raw/orders").tag("token", Secret.TAG.text()))
+					.runConfigYaml(YAML)
 					.allPartitions()
 					.launch());
 		operations.put("preview of a backfill",

@@ -53,6 +53,9 @@ public final class BackfillLaunches {
 	/** First version whose {@code LaunchBackfillParams} have a title. */
 	private static final String TITLE_SINCE = "1.7.8";
 
+	/** First version whose {@code LaunchBackfillParams} have run config. */
+	private static final String RUN_CONFIG_SINCE = "1.11.7";
+
 	static final Operation<String> LAUNCH = Operation
 		.<LaunchedBackfill>mutation(BackfillLaunches.class, "LaunchBackfill", "launchPartitionBackfill")
 		.since(SINCE, "Launching a backfill")
@@ -136,10 +139,15 @@ public final class BackfillLaunches {
 	}
 
 	private Mono<Void> checkVersion(BackfillRequest request, Deadline deadline) {
-		return !request.isTitled() ? Mono.empty()
-				: deadline.limit(
-						this.transport.versions().require("A backfill with a title or a description", TITLE_SINCE),
-						"Querying the version");
+		if (request.runConfig() != null) {
+			return require("A backfill with run config", RUN_CONFIG_SINCE, deadline);
+		}
+		return request.isTitled() ? require("A backfill with a title or a description", TITLE_SINCE, deadline)
+				: Mono.empty();
+	}
+
+	private Mono<Void> require(String feature, String since, Deadline deadline) {
+		return deadline.limit(this.transport.versions().require(feature, since), "Querying the version");
 	}
 
 	private Mono<Map<String, Object>> partitions(JobQuery job, RepositoryName place, PartitionChoice choice,
@@ -159,9 +167,8 @@ public final class BackfillLaunches {
 
 	private Mono<String> send(Map<String, Object> params, BackfillRequest request, Deadline deadline) {
 		params.putAll(request.params());
-		return this.transport.execute(
-				new Request<>(LAUNCH, Map.of("backfillParams", params), List.copyOf(request.tags().values()), null),
-				deadline);
+		return this.transport
+			.execute(new Request<>(LAUNCH, Map.of("backfillParams", params), request.confidential(), null), deadline);
 	}
 
 	private static Map<String, Object> selector(JobQuery job, RepositoryName place) {

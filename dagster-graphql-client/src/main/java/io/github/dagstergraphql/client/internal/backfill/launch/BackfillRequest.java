@@ -18,9 +18,11 @@ package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import org.jspecify.annotations.Nullable;
 
@@ -30,49 +32,69 @@ import org.springframework.util.Assert;
  * Settings of the launch of a backfill.
  *
  * @param partitions the partitions
+ * @param runConfig the run config as a map or as YAML, or {@code null}
  * @param tags the tags
  * @param title the title, or {@code null}
  * @param description the description, or {@code null}
  */
-public record BackfillRequest(PartitionChoice partitions, Map<String, String> tags, @Nullable String title,
-		@Nullable String description) {
+public record BackfillRequest(PartitionChoice partitions, @Nullable Object runConfig, Map<String, String> tags,
+		@Nullable String title, @Nullable String description) {
 
-	static final BackfillRequest EMPTY = new BackfillRequest(PartitionChoice.NONE, Map.of(), null, null);
+	static final BackfillRequest EMPTY = new BackfillRequest(PartitionChoice.NONE, null, Map.of(), null, null);
 
 	BackfillRequest partitions(UnaryOperator<PartitionChoice> change) {
-		return new BackfillRequest(change.apply(this.partitions), this.tags, this.title, this.description);
+		return new BackfillRequest(change.apply(this.partitions), this.runConfig, this.tags, this.title,
+				this.description);
+	}
+
+	BackfillRequest runConfig(Object runConfig) {
+		return new BackfillRequest(this.partitions, runConfig, this.tags, this.title, this.description);
 	}
 
 	BackfillRequest tags(Map<String, String> added) {
 		Map<String, String> all = new LinkedHashMap<>(this.tags);
 		all.putAll(added);
-		return new BackfillRequest(this.partitions, Collections.unmodifiableMap(all), this.title, this.description);
+		return new BackfillRequest(this.partitions, this.runConfig, Collections.unmodifiableMap(all), this.title,
+				this.description);
 	}
 
 	BackfillRequest title(String title) {
 		Assert.hasText(title, "title must not be empty");
-		return new BackfillRequest(this.partitions, this.tags, title, this.description);
+		return new BackfillRequest(this.partitions, this.runConfig, this.tags, title, this.description);
 	}
 
 	BackfillRequest description(String description) {
 		Assert.hasText(description, "description must not be empty");
-		return new BackfillRequest(this.partitions, this.tags, this.title, description);
+		return new BackfillRequest(this.partitions, this.runConfig, this.tags, this.title, description);
 	}
 
 	/**
-	 * Return whether the request requires a newer server.
-	 * @return {@code true} if it has a title or a description
+	 * Return whether the request has a title or a description.
+	 * @return {@code true} if it has one of them
 	 */
 	boolean isTitled() {
 		return this.title != null || this.description != null;
 	}
 
 	/**
-	 * Return the GraphQL input for the tags, the title and the description.
+	 * Return the values that no message may quote.
+	 * @return the values of the run config and the tags
+	 */
+	Object confidential() {
+		Object config = (this.runConfig instanceof String yaml) ? RunConfigText.values(yaml) : this.runConfig;
+		List<String> values = List.copyOf(this.tags.values());
+		return (config != null) ? List.of(config, values) : values;
+	}
+
+	/**
+	 * Return the GraphQL input for everything but the partitions.
 	 * @return a part of {@code LaunchBackfillParams}
 	 */
 	Map<String, Object> params() {
 		Map<String, Object> params = new LinkedHashMap<>();
+		if (this.runConfig != null) {
+			params.put("runConfigData", this.runConfig);
+		}
 		if (!this.tags.isEmpty()) {
 			params.put("tags", Tags.toInput(this.tags));
 		}

@@ -23,6 +23,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.backfill.BackfillSpec;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigObject;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.partition.PartitionKey;
 
@@ -89,6 +91,17 @@ abstract class DelegatingBackfillSpec<S extends BackfillSpec<S, R>, R> implement
 	@Override
 	public S onlyFailed() {
 		return choose(PartitionChoice::failed);
+	}
+
+	@Override
+	public S runConfig(Object runConfig) {
+		return with(this.request.runConfig(RunConfigObject.toMap(runConfig)));
+	}
+
+	@Override
+	public S runConfigYaml(String yaml) {
+		RunConfigText.checkObject(yaml);
+		return with(this.request.runConfig(RunConfigText.toSend(yaml)));
 	}
 
 	@Override

@@ -50,6 +50,16 @@ public final class RunConfigText {
 	}
 
 	/**
+	 * Check that a text is an object, for requests in which Dagster ignores other texts.
+	 * @param yaml the text
+	 * @throws IllegalArgumentException if the client can parse it, and it is none
+	 */
+	public static void checkObject(String yaml) {
+		check(yaml);
+		Assert.isTrue(!READABLE || read(yaml) != null, "run config must be a YAML mapping");
+	}
+
+	/**
 	 * Return the value to send for a text. JSON may be indented by tabs, YAML may not.
 	 * @param yaml the text
 	 * @return the text, or a map if servers could read it as JSON only

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import io.github.dagstergraphql.client.internal.json.Json;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigObject;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
@@ -70,9 +70,7 @@ public final class DefaultReexecutionSpec<R> implements ReexecutionSpec<R> {
 
 	@Override
 	public ReexecutionSpec<R> runConfig(Object runConfig) {
-		Assert.notNull(runConfig, "run config must not be null");
-		Assert.isTrue(!(runConfig instanceof CharSequence), "run config must not be text: use runConfigYaml(..)");
-		return withRunConfig(Json.toMap(runConfig, "run config"));
+		return withRunConfig(RunConfigObject.toMap(runConfig));
 	}
 
 	@Override

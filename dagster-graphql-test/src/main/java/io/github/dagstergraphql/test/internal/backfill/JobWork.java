@@ -88,7 +88,7 @@ final class JobWork implements BackfillWork {
 	// that of the partition precedes that of the backfill
 	private Map<String, @Nullable Object> config(String key) {
 		Map<String, ?> config = this.target.job().partitionConfig(key);
-		return new LinkedHashMap<>(config.isEmpty() ? this.runConfig : config);
+		return config.isEmpty() ? this.runConfig : new LinkedHashMap<>(config);
 	}
 
 	// Dagster skips partitions whose latest run has not failed.

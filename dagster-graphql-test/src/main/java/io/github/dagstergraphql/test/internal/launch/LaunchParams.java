@@ -111,7 +111,10 @@ public final class LaunchParams {
 	 */
 	@SuppressWarnings("unchecked")
 	public static Map<String, @Nullable Object> dictionaryOrEmpty(@Nullable Object runConfig) {
-		return (runConfig instanceof Map<?, ?>) ? (Map<String, @Nullable Object>) runConfig : Map.of();
+		if (runConfig instanceof Map<?, ?>) {
+			return (Map<String, @Nullable Object>) runConfig;
+		}
+		return Map.of();
 	}
 
 	/**

@@ -128,6 +128,20 @@ class BackfillTests {
 	}
 
 	@Test
+	void namesTheErrorOfTheBackfillItself() {
+		this.stub.answer(Answer
+			.json("""
+					{"data":{"partitionBackfillOrError":{"__typename":"PartitionBackfill","id":"b1","status":"FAILED",
+					"numPartitions":2,"partitionSetName":"j_partition_set","timestamp":1795949035.2,"tags":[],
+					"partitionNames":["a","b"],"partitionStatusCounts":[],"error":{"className":"DagsterInvalidConfigError","message":
+					"dagster._core.errors.DagsterInvalidConfigError: Invalid value s3cret\\n","stack":[],"causes":[]}}}}"""));
+		BackfillAwaitException failure = catchThrowableOfType(BackfillAwaitException.class,
+				() -> this.client.backfill("b1").await(AwaitOptions.within(Duration.ofSeconds(5)).requireSuccess()));
+		assertThat(failure).hasMessageStartingWith("Backfill b1 ended with FAILED (DagsterInvalidConfigError): ")
+			.hasMessageNotContaining("s3cret");
+	}
+
+	@Test
 	void readsTheProgressOfAssets() {
 		this.stub.answer("""
 				{"data":{"partitionBackfillOrError":{"__typename":"PartitionBackfill","id":"b1","status":"COMPLETED",

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.backfill.BackfillAwaitException.Reason;
 import io.github.dagstergraphql.client.backfill.BackfillCounts;
 import io.github.dagstergraphql.client.backfill.BackfillNotFoundException;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.text.DurationText;
 import io.github.dagstergraphql.client.internal.time.Timing;
@@ -131,8 +132,8 @@ final class BackfillAwaits {
 		if (!options.successRequired() || backfill.isSuccessful()) {
 			return Mono.just(backfill);
 		}
-		String message = "Backfill %s ended with %s: %s. See %s".formatted(backfill.id(), backfill.status(),
-				describe(backfill), backfill.uiUrl());
+		String message = "Backfill %s ended with %s%s: %s. See %s".formatted(backfill.id(), backfill.status(),
+				error(backfill), describe(backfill), backfill.uiUrl());
 		return Mono
 			.error(new BackfillAwaitException(Reason.NOT_SUCCESSFUL, message, backfill.id(), backfill, false, null));
 	}
@@ -161,6 +162,12 @@ final class BackfillAwaits {
 		String poll = (failure != null) ? ". The last poll failed (%s)".formatted(FailureKinds.name(failure)) : "";
 		return new BackfillAwaitException(Reason.TIMEOUT, "Backfill %s did not finish within %s: %s%s. %s".formatted(id,
 				DurationText.of(options.timeout()), state, poll, outcome), id, seen, outcomeUnknown, failure);
+	}
+
+	// the message of the error may quote run config
+	private static String error(Backfill backfill) {
+		PythonErrorInfo error = backfill.error();
+		return (error != null && error.className() != null) ? " (" + error.className() + ")" : "";
 	}
 
 	private static String describe(Backfill backfill) {

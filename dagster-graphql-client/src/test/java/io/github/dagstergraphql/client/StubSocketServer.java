@@ -28,6 +28,8 @@ import java.util.function.UnaryOperator;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -35,6 +37,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -225,9 +228,19 @@ public final class StubSocketServer implements AutoCloseable {
 			this.channel.close();
 		}
 
-		/** Stop reading, so that pings are not answered. */
-		public void stopReading() {
-			this.channel.config().setAutoRead(false);
+		/**
+		 * Discard everything that is received from now on, so that pings are not
+		 * answered.
+		 */
+		public void discardMessages() {
+			this.channel.pipeline().addFirst(new ChannelInboundHandlerAdapter() {
+
+				@Override
+				public void channelRead(ChannelHandlerContext context, Object message) {
+					ReferenceCountUtil.release(message);
+				}
+
+			});
 		}
 
 		/** Reset the connection. */

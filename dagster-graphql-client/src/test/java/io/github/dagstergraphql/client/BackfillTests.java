@@ -217,6 +217,8 @@ class BackfillTests {
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\",\"c\",\"d\"]"));
 		launch().onlyMissing().launch();
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"c\"]"));
+		launch().partitionRange("b", "b").launch();
+		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\"]"));
 		launch().partitionRange("b", "d").onlyFailed().launch();
 		assertThat(sent().at("/backfillParams/partitionNames")).isEqualTo(json("[\"b\"]"));
 		launch().onlyMissing().onlyFailed().launch();
@@ -286,6 +288,8 @@ class BackfillTests {
 				{"path":["total"]}],"runConfigData":{"ops":{}},"tags":[{"key":"a","value":"b"}],"title":"t"}}"""));
 		assetBackfill().allPartitions().runConfig(Map.of()).runConfigYaml("ops: {}").launch();
 		assertThat(sent().at("/backfillParams/runConfigData")).isEqualTo(json("\"ops: {}\""));
+		assetBackfill().allPartitions().runConfigYaml("{\n\t\"ops\": {}\n}").launch();
+		assertThat(sent().at("/backfillParams/runConfigData")).isEqualTo(json("{\"ops\":{}}"));
 		assertThatIllegalArgumentException().isThrownBy(() -> assetBackfill().runConfig("ops: {}"))
 			.withMessage("run config must not be text: use runConfigYaml(..)");
 		assertThatIllegalArgumentException().isThrownBy(() -> assetBackfill().runConfigYaml("ops"))

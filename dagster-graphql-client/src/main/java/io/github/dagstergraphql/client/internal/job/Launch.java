@@ -112,12 +112,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	 * @return supplies the values when they are needed
 	 */
 	Supplier<?> confidential() {
-		return () -> List.of(runConfigValues(), tagValues());
-	}
-
-	private Object runConfigValues() {
-		String yaml = runConfigYaml();
-		return (yaml != null) ? RunConfigText.values(yaml) : this.params.getOrDefault(RUN_CONFIG, "");
+		return () -> List.of(RunConfigText.values(this.params.getOrDefault(RUN_CONFIG, "")), tagValues());
 	}
 
 	private List<?> tagValues() {

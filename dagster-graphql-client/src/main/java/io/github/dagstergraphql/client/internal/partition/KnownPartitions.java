@@ -39,16 +39,15 @@ public record KnownPartitions(String subject, List<String> keys, Function<Partit
 	/**
 	 * Return the texts of keys.
 	 * @param wanted the keys
-	 * @return the texts of partitions that exist, each once
+	 * @return the texts of partitions that exist, in the same order
 	 * @throws InvalidPartitionException if a partition does not exist
 	 */
 	public List<String> resolve(List<PartitionKey> wanted) {
 		List<String> texts = wanted.stream()
 			.map((key) -> (key.value() instanceof String text) ? text : this.conversion.apply(key))
-			.distinct()
 			.toList();
 		Set<String> existing = Set.copyOf(this.keys);
-		List<String> unknown = texts.stream().filter((key) -> !existing.contains(key)).toList();
+		List<String> unknown = texts.stream().filter((key) -> !existing.contains(key)).distinct().toList();
 		if (!unknown.isEmpty()) {
 			throw UnknownKeys.explain(this.subject, "", unknown, this.keys);
 		}

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The {@code ExecutionParams} of a launch.
  */
-public final class LaunchParams {
+final class LaunchParams {
 
 	/** Tag of a run that continues another one from its failure. */
 	static final String RESUME_RETRY = "dagster/is_resume_retry";
@@ -105,27 +105,18 @@ public final class LaunchParams {
 	}
 
 	/**
-	 * Return the run config if it is a dictionary.
-	 * @param runConfig the run config
-	 * @return the dictionary; empty if it is none
-	 */
-	@SuppressWarnings("unchecked")
-	public static Map<String, @Nullable Object> dictionaryOrEmpty(@Nullable Object runConfig) {
-		if (runConfig instanceof Map<?, ?>) {
-			return (Map<String, @Nullable Object>) runConfig;
-		}
-		return Map.of();
-	}
-
-	/**
 	 * Check that the run config is a dictionary.
 	 * @param runConfig the run config
 	 * @return the dictionary
 	 * @throws RefusedException if it is not, as in Dagster
 	 */
+	@SuppressWarnings("unchecked")
 	static Map<String, @Nullable Object> toDictionary(@Nullable Object runConfig) {
-		if (runConfig == null || runConfig instanceof Map<?, ?>) {
-			return dictionaryOrEmpty(runConfig);
+		if (runConfig == null) {
+			return Map.of();
+		}
+		if (runConfig instanceof Map<?, ?>) {
+			return (Map<String, @Nullable Object>) runConfig;
 		}
 		throw new RefusedException(new ServerError.Python("dagster_shared.check.functions.ParameterCheckError",
 				"Param \"run_config\" is not one of ['Mapping']. Got %s which is type %s."

@@ -20,6 +20,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
@@ -78,12 +80,11 @@ public record BackfillRequest(PartitionChoice partitions, @Nullable Object runCo
 
 	/**
 	 * Return the values that no message may quote.
-	 * @return the values of the run config and the tags
+	 * @return supplies the values of the run config and the tags when they are needed
 	 */
-	Object confidential() {
-		Object config = (this.runConfig instanceof String yaml) ? RunConfigText.values(yaml) : this.runConfig;
-		List<String> values = List.copyOf(this.tags.values());
-		return (config != null) ? List.of(config, values) : values;
+	Supplier<?> confidential() {
+		return () -> List.of(RunConfigText.values(Objects.requireNonNullElse(this.runConfig, "")),
+				List.copyOf(this.tags.values()));
 	}
 
 	/**

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.partition.KnownPartitions;
@@ -42,8 +41,7 @@ record PartitionChoice(Kind kind, List<PartitionKey> keys, boolean onlyMissing, 
 	PartitionChoice keys(Collection<PartitionKey> keys) {
 		Assert.notEmpty(keys, "partition keys must not be empty: use allPartitions() for all partitions");
 		keys.forEach(PartitionChoice::checkKey);
-		return new PartitionChoice(Kind.KEYS, List.copyOf(new LinkedHashSet<>(keys)), this.onlyMissing,
-				this.onlyFailed);
+		return new PartitionChoice(Kind.KEYS, List.copyOf(keys), this.onlyMissing, this.onlyFailed);
 	}
 
 	PartitionChoice range(PartitionKey first, PartitionKey last) {
@@ -102,7 +100,7 @@ record PartitionChoice(Kind kind, List<PartitionKey> keys, boolean onlyMissing, 
 	List<String> from(KnownPartitions known) {
 		List<String> selected = known.resolve(this.keys);
 		List<String> chosen = switch (this.kind) {
-			case KEYS -> selected;
+			case KEYS -> selected.stream().distinct().toList();
 			case RANGE -> known.range(selected.get(0), selected.get(1));
 			default -> known.keys();
 		};

@@ -50,13 +50,14 @@ public final class RunConfigText {
 	}
 
 	/**
-	 * Check that a text is an object, for requests in which Dagster ignores other texts.
+	 * Check that a text is an object, for requests in which Dagster ignores all others.
 	 * @param yaml the text
 	 * @throws IllegalArgumentException if the client can parse it, and it is none
 	 */
 	public static void checkObject(String yaml) {
 		check(yaml);
-		Assert.isTrue(!READABLE || read(yaml) != null, "run config must be a YAML mapping");
+		Assert.isTrue(!READABLE || toSend(yaml) instanceof Map || read(yaml) != null,
+				"run config must be a YAML mapping");
 	}
 
 	/**
@@ -79,13 +80,13 @@ public final class RunConfigText {
 	}
 
 	/**
-	 * Return the confidential parts of a text, which no message may quote.
-	 * @param yaml the text
-	 * @return its values, or the whole text if the values cannot be distinguished from
-	 * the names
+	 * Return the confidential parts of run config, which no message may quote.
+	 * @param runConfig the run config as it is sent
+	 * @return an object as it is, and the values of a text, or the whole text if the
+	 * values cannot be distinguished from the names
 	 */
-	public static Object values(String yaml) {
-		return READABLE ? RunConfigYaml.values(yaml) : yaml;
+	public static Object values(Object runConfig) {
+		return (READABLE && runConfig instanceof String yaml) ? RunConfigYaml.values(yaml) : runConfig;
 	}
 
 }

@@ -176,11 +176,8 @@ public final class Reexecutions {
 	}
 
 	private static Supplier<?> confidential(RunToRepeat parent, Reexecution reexecution) {
-		return () -> {
-			Object runConfig = runConfig(parent, reexecution);
-			return List.of((runConfig instanceof String yaml) ? RunConfigText.values(yaml) : runConfig,
-					parent.tagsToKeep().values(), reexecution.tags().values());
-		};
+		return () -> List.of(RunConfigText.values(runConfig(parent, reexecution)), parent.tagsToKeep().values(),
+				reexecution.tags().values());
 	}
 
 	// Failures for which Dagster has types but does not use them here. Nothing was

@@ -138,8 +138,8 @@ final class AssetsWork implements BackfillWork {
 			.findFirst()
 			.orElseThrow();
 		String runId = this.simulation
-			.launch(new RunRequest(group.location(), group.repository(), job, new LinkedHashMap<>(this.runConfig), all,
-					null, definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks,
+			.launch(new RunRequest(group.location(), group.repository(), job, this.runConfig, all, null,
+					definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks,
 					List.copyOf(steps), List.copyOf(steps), false, null, null))
 			.id();
 		members.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));

@@ -31,11 +31,9 @@ import io.github.dagstergraphql.test.internal.backfill.BackfillState;
 import io.github.dagstergraphql.test.internal.backfill.BackfillTarget;
 import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
-import io.github.dagstergraphql.test.internal.launch.LaunchParams;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.internal.python.Python;
-import io.github.dagstergraphql.test.internal.python.PythonYaml;
 import io.github.dagstergraphql.test.internal.run.RunRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -171,14 +169,11 @@ final class BackfillFields {
 
 	// Dagster ignores what is no dictionary
 	private static Map<String, @Nullable Object> runConfig(JsonObject params) {
-		Object given = params.value("runConfigData");
-		try {
-			return (given instanceof String text) ? LaunchParams.dictionaryOrEmpty(PythonYaml.load(text))
-					: LaunchParams.dictionaryOrEmpty(given);
+		Map<String, @Nullable Object> dictionary = new LinkedHashMap<>();
+		if (LaunchFields.runConfig(params.value("runConfigData")) instanceof Map<?, ?> runConfig) {
+			runConfig.forEach((key, value) -> dictionary.put(String.valueOf(key), value));
 		}
-		catch (PythonYaml.InvalidYamlException ex) {
-			return Map.of();
-		}
+		return dictionary;
 	}
 
 	private BackfillTarget target(JsonObject params) {

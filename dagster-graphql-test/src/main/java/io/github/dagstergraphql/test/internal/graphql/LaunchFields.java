@@ -76,8 +76,12 @@ final class LaunchFields {
 		});
 	}
 
-	// a text that is not YAML is validated as it is
-	private static @Nullable Object runConfig(@Nullable Object data) {
+	/**
+	 * Read run config, which may be an object, or YAML.
+	 * @param data the {@code RunConfigData}
+	 * @return the run config; a text that is not YAML remains as it is
+	 */
+	static @Nullable Object runConfig(@Nullable Object data) {
 		if (Python.isFalsy(data)) {
 			return Map.of();
 		}

@@ -31,6 +31,7 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.text.DurationText;
+import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import io.github.dagstergraphql.client.internal.watch.PollRequests;
@@ -167,7 +168,7 @@ final class BackfillAwaits {
 	// the message of the error may quote run config
 	private static String error(Backfill backfill) {
 		PythonErrorInfo error = backfill.error();
-		return (error != null && error.className() != null) ? " (" + error.className() + ")" : "";
+		return (error != null && error.className() != null) ? " (" + MessageText.name(error.className()) + ")" : "";
 	}
 
 	private static String describe(Backfill backfill) {

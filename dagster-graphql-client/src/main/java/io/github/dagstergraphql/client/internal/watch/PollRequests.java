@@ -16,9 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.watch;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,13 +44,17 @@ public final class PollRequests {
 	 * @return completes when all requests have succeeded
 	 */
 	public static <T> Mono<Void> sendAll(Collection<T> objects, int atOnce, Function<T, Mono<Void>> request) {
-		List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+		// Failures are values: two at the same time would become one of Reactor's.
 		return Flux.fromIterable(List.copyOf(objects))
-			.flatMap(
-					(object) -> request.apply(object)
-						.onErrorResume(PollRequests::isResponse, (ex) -> Mono.fromRunnable(() -> failures.add(ex))),
-					atOnce)
-			.then(Mono.defer(() -> failures.isEmpty() ? Mono.empty() : Mono.error(failures.get(0))));
+			.flatMap((object) -> request.apply(object).then(Mono.<Throwable>empty()).onErrorResume(Mono::just), atOnce)
+			.takeUntil((failure) -> !isResponse(failure))
+			.collectList()
+			.flatMap((failures) -> failures.isEmpty() ? Mono.empty() : Mono.error(toReport(failures)));
+	}
+
+	private static Throwable toReport(List<Throwable> failures) {
+		Throwable last = failures.get(failures.size() - 1);
+		return isResponse(last) ? failures.get(0) : last;
 	}
 
 	private static boolean isResponse(Throwable failure) {

@@ -49,6 +49,9 @@ final class Quotations {
 	/** Shorter numbers besides other words are usually a year or a port. */
 	private static final int SHORTEST_NUMBER = 6;
 
+	/** Number of characters from which the index of hashes does not grow any more. */
+	private static final int LONGEST_INDEX = 1 << 14;
+
 	/**
 	 * Number of consecutive words in a phrase, and the minimum number of letters of each.
 	 */
@@ -65,7 +68,9 @@ final class Quotations {
 	private final Map<String, Set<String>> parts = new HashMap<>();
 
 	/** Hashes of the parts, as a fast check for absent ones. */
-	private final BitSet hashes = new BitSet();
+	private final BitSet hashes;
+
+	private final int mask;
 
 	private final int texts;
 
@@ -78,6 +83,8 @@ final class Quotations {
 	Quotations(Collection<String> texts) {
 		Set<String> distinct = Set.copyOf(texts);
 		this.texts = distinct.size();
+		this.mask = mask(distinct.stream().mapToInt(String::length).sum());
+		this.hashes = new BitSet(this.mask + 1);
 		distinct.forEach(this::prepare);
 	}
 
@@ -328,12 +335,17 @@ final class Quotations {
 		}
 	}
 
-	private static int hash(String text, int start, int length) {
+	// So many bits that few of them are set.
+	private static int mask(int characters) {
+		return 64 * Integer.highestOneBit(Math.max(16, Math.min(characters, LONGEST_INDEX))) - 1;
+	}
+
+	private int hash(String text, int start, int length) {
 		int hash = length;
 		for (int index = start; index < start + length; index++) {
 			hash = 31 * hash + text.charAt(index);
 		}
-		return (hash ^ (hash >>> 15)) & 0xFFFFF;
+		return (hash ^ (hash >>> 15)) & this.mask;
 	}
 
 }

@@ -145,10 +145,11 @@ abstract class InferenceContract {
 		}
 	}
 
-	private static JobNotFoundException fail(JobSpec<?> job) {
+	private static JobNotFoundException fail(JobSpec job) {
 		JobNotFoundException ex = catchThrowableOfType(JobNotFoundException.class, job::launch);
 		assertThat(ex).isNotNull();
 		assertThat(ex.isOutcomeUnknown()).isFalse();
+		assertThat(catchThrowableOfType(JobNotFoundException.class, job::validate)).hasMessage(ex.getMessage());
 		return ex;
 	}
 

@@ -143,7 +143,7 @@ abstract class PartitionContract {
 		return true;
 	}
 
-	private JobSpec<RunHandle> job(String name) {
+	private JobSpec job(String name) {
 		return server().client().job(name);
 	}
 
@@ -151,11 +151,11 @@ abstract class PartitionContract {
 		return Map.of("ops", Map.of("load_day", Map.of("config", opConfig)));
 	}
 
-	private static String partitionOf(JobSpec<RunHandle> launch) {
+	private static String partitionOf(JobSpec launch) {
 		return launch.launch().get().tags().get("dagster/partition");
 	}
 
-	private static InvalidPartitionException rejected(JobSpec<RunHandle> launch) {
+	private static InvalidPartitionException rejected(JobSpec launch) {
 		return catchThrowableOfType(InvalidPartitionException.class, launch::launch);
 	}
 

@@ -19,11 +19,15 @@ package io.github.dagstergraphql.contract;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
+import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -82,9 +86,35 @@ abstract class RunConfigContract {
 			.satisfies((error) -> assertThat(error.place()).isEqualTo("ops.greet.config.limits{}"));
 	}
 
+	@Test
+	void validates() {
+		DagsterGraphQlClient client = server().client();
+		Map<String, Object> config = server().greetConfig(Map.of("name", "Ann", "note", SECRET));
+		client.job("configurable").runConfig(config).validate();
+		client.reactive().job("configurable").runConfig(config).validate().block();
+		client.job("succeeding").validate();
+		client.job("succeeding").opSelection("world").validate();
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> client.job("succeeding").opSelection("nope").validate());
+	}
+
+	@Test
+	void validatesYaml() {
+		JobSpec job = server().client().job("configurable");
+		job.runConfigYaml(ops() + ":\n  greet:\n    config: {name: Ann}\n").validate();
+		assertThatExceptionOfType(RunConfigInvalidException.class)
+			.isThrownBy(() -> job.runConfigYaml(ops() + ":\n  greet:\n    config: {nick: Ann}\n").validate())
+			.withMessageContaining(ops() + ".greet.config");
+		assertThatExceptionOfType(RunConfigInvalidException.class)
+			.isThrownBy(() -> job.runConfigYaml("- a list").validate());
+	}
+
+	// A validation returns the same errors as a launch.
 	private RunConfigInvalidException launch(Map<String, Object> greet) {
-		RunConfigInvalidException ex = catchThrowableOfType(RunConfigInvalidException.class,
-				() -> server().client().job("configurable").runConfig(server().greetConfig(greet)).launch());
+		JobSpec job = server().client().job("configurable").runConfig(server().greetConfig(greet));
+		RunConfigInvalidException ex = catchThrowableOfType(RunConfigInvalidException.class, job::launch);
+		assertThat(catchThrowableOfType(RunConfigInvalidException.class, job::validate)).hasMessage(ex.getMessage())
+			.satisfies((other) -> assertThat(other.getErrors()).isEqualTo(ex.getErrors()));
 		assertThat(ex.getErrorType())
 			.isEqualTo(server().isLegacy() ? "PipelineConfigValidationInvalid" : "RunConfigValidationInvalid");
 		assertThat(ex.isOutcomeUnknown()).isFalse();

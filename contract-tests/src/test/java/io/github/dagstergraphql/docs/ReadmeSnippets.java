@@ -53,6 +53,18 @@ class ReadmeSnippets {
 		return done;
 	}
 
+	List<String> validate(DagsterGraphQlClient dagster, Map<String, Object> input) {
+		// tag::validate[]
+		try {
+			dagster.job("daily_orders").runConfig(input).validate();
+			return List.of();
+		}
+		catch (RunConfigInvalidException ex) {
+			return ex.getErrors().stream().map((error) -> error.place() + ": " + error.reason()).toList();
+		}
+		// end::validate[]
+	}
+
 	void plain() {
 		// tag::plain[]
 		try (DagsterGraphQlClient dagster = DagsterGraphQlClient.builder().host("dagster.example.org").build()) {

@@ -93,7 +93,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
 	 */
-	default JobSpec<RunHandle> job(String jobName) {
+	default JobSpec job(String jobName) {
 		return job(JobExecution.builder(jobName).build());
 	}
 
@@ -102,7 +102,7 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @param execution the request, which is not modified
 	 * @return a spec to configure the launch and to send it
 	 */
-	JobSpec<RunHandle> job(JobExecution execution);
+	JobSpec job(JobExecution execution);
 
 	/**
 	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.

@@ -68,9 +68,10 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
-	public JobSpec<RunHandle> job(JobExecution execution) {
-		return new DefaultJobSpec<>(execution,
-				(request) -> new DefaultRunHandle(Blocking.mutation(this.reactive.launch(request))));
+	public JobSpec job(JobExecution execution) {
+		return new DefaultJobSpec(execution,
+				(request) -> new DefaultRunHandle(Blocking.mutation(this.reactive.launch(request))),
+				(request) -> Blocking.await(this.reactive.validate(request), () -> false));
 	}
 
 	@Override

@@ -39,7 +39,7 @@ import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
-import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
+import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
@@ -47,7 +47,7 @@ import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSp
 import io.github.dagstergraphql.client.internal.run.search.RunSearch;
 import io.github.dagstergraphql.client.internal.stream.Sockets;
 import io.github.dagstergraphql.client.job.JobExecution;
-import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -101,12 +101,16 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
-	public JobSpec<Mono<ReactiveRunHandle>> job(JobExecution execution) {
-		return new DefaultJobSpec<>(execution, (request) -> launch(request).map((run) -> run));
+	public ReactiveJobSpec job(JobExecution execution) {
+		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).map((run) -> run), this::validate);
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
 		return operations().jobs().launch(execution).map(this::run);
+	}
+
+	Mono<Void> validate(JobExecution execution) {
+		return operations().jobs().validate(execution);
 	}
 
 	@Override

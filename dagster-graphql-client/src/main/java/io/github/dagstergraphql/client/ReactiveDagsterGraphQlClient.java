@@ -31,7 +31,7 @@ import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
-import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -66,7 +66,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
 	 */
-	default JobSpec<Mono<ReactiveRunHandle>> job(String jobName) {
+	default ReactiveJobSpec job(String jobName) {
 		return job(JobExecution.builder(jobName).build());
 	}
 
@@ -75,7 +75,7 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @param execution the request, which is not modified
 	 * @return a spec to configure the launch and to send it
 	 */
-	JobSpec<Mono<ReactiveRunHandle>> job(JobExecution execution);
+	ReactiveJobSpec job(JobExecution execution);
 
 	/**
 	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.

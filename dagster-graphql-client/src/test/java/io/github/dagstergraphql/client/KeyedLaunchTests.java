@@ -394,7 +394,7 @@ class KeyedLaunchTests {
 	@Test
 	void twoClientsNeverTerminateTheSameRun() {
 		try (DagsterGraphQlClient other = client(Duration.ofSeconds(20))) {
-			JobSpec<RunHandle> same = other.job("j").location("l").repository("r").idempotencyKey("k1");
+			JobSpec same = other.job("j").location("l").repository("r").idempotencyKey("k1");
 			// the other one comes between the look and the launch of this one
 			this.launching = (request) -> {
 				if (launches() == 1) {
@@ -516,7 +516,7 @@ class KeyedLaunchTests {
 		return this.appender.list.stream().map(Object::toString).collect(Collectors.joining("\n"));
 	}
 
-	private JobSpec<RunHandle> job(String key) {
+	private JobSpec job(String key) {
 		return this.client.job("j").location("l").repository("r").idempotencyKey(key);
 	}
 

@@ -41,6 +41,8 @@ import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
+import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
@@ -77,7 +79,7 @@ class TwinTests {
 			Map.entry("InstanceHandle", "ReactiveInstanceHandle"), Map.entry("RunsSpec", "ReactiveRunsSpec"),
 			Map.entry("RunHandles", "ReactiveRunHandles"), Map.entry("LocationsSpec", "ReactiveLocationsSpec"),
 			Map.entry("CapturedLogs", "ReactiveCapturedLogs"), Map.entry("BackfillHandle", "ReactiveBackfillHandle"),
-			Map.entry("BackfillsSpec", "ReactiveBackfillsSpec"),
+			Map.entry("BackfillsSpec", "ReactiveBackfillsSpec"), Map.entry("JobSpec", "ReactiveJobSpec"),
 			Map.entry("AssetBackfillSpec", "ReactiveAssetBackfillSpec"),
 			Map.entry("CapturedLogHandle", "ReactiveCapturedLogHandle"),
 			Map.entry("CapturedOutput", "ReactiveCapturedOutput"), Map.entry("long", "Long"),
@@ -96,6 +98,7 @@ class TwinTests {
 				Arguments.of(BackfillHandle.class, ReactiveBackfillHandle.class),
 				Arguments.of(BackfillsSpec.class, ReactiveBackfillsSpec.class),
 				Arguments.of(AssetBackfillSpec.class, ReactiveAssetBackfillSpec.class),
+				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
 				Arguments.of(LocationsSpec.class, ReactiveLocationsSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),

@@ -56,7 +56,7 @@ class DailyReportTests {
 
 	@Test
 	void createsAReport() {
-		JobSpec<RunHandle> job = mock(Answers.RETURNS_SELF);
+		JobSpec job = mock(Answers.RETURNS_SELF);
 		given(this.dagster.job("daily_report")).willReturn(job);
 		given(job.launch()).willReturn(RunFixture.of("daily_report").handle());
 

@@ -16,26 +16,41 @@
 
 package io.github.dagstergraphql.client.job;
 
+import io.github.dagstergraphql.client.run.RunHandle;
+
 /**
  * Spec for a launch of a job.
  *
- * @param <R> the result of the launch:
- * {@link io.github.dagstergraphql.client.run.RunHandle} from the blocking client, a
- * {@link reactor.core.publisher.Mono} of
- * {@link io.github.dagstergraphql.client.run.ReactiveRunHandle} from the reactive client
+ * @see ReactiveJobSpec
  * @since 0.1.0
  */
-public interface JobSpec<R> extends JobExecution.Spec<JobSpec<R>> {
+public interface JobSpec extends JobExecution.Spec<JobSpec> {
 
 	/**
 	 * Launch a run. If the launch fails, {@code isOutcomeUnknown()} of the exception
 	 * reports whether the run may exist nevertheless.
-	 * @return the new run, which the server has accepted but not started yet; the
-	 * reactive client launches it on subscription
+	 * @return the new run, which the server has accepted but not started yet
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server rejects the launch or cannot be reached; an error of the {@code Mono} of the
-	 * reactive client
+	 * server rejects the launch or cannot be reached
 	 */
-	R launch();
+	RunHandle launch();
+
+	/**
+	 * Validate the launch without launching a run ({@code isPipelineConfigValid}). The
+	 * server verifies that the job and the selected ops or assets exist, and validates
+	 * the run config, including that of the partition. Tags and the idempotency key are
+	 * not verified.
+	 * <p>
+	 * {@link #assetSelection(String...)} requires Dagster 1.1.4 or later.
+	 * @throws io.github.dagstergraphql.client.run.RunConfigInvalidException if the run
+	 * config does not match the schema of the job, with all errors and their paths
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws InvalidSubsetException if a selection does not match the job
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if
+	 * there is no such partition
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void validate();
 
 }

@@ -72,6 +72,11 @@ enum ClientOperation {
 	RUN_CONFIG("run(..).runConfig()", Kind.QUERY, (client) -> client.run("r1").runConfig(), """
 			{"runOrError":{"__typename":"Run","runConfig":{}}}""", "{}"),
 
+	VALIDATE("job(..).validate()", Kind.QUERY, (client) -> {
+		client.job("j").location("l").repository("r").validate();
+	}, """
+			{"isPipelineConfigValid":{"__typename":"PipelineConfigValidationValid","pipelineName":"j"}}""", "\"j\""),
+
 	LIST("runs().list(..)", Kind.QUERY, (client) -> client.runs().list(10), """
 			{"runsOrError":{"__typename":"Runs","results":[{"runId":"r1","jobName":"j","status":"STARTED",\
 			"tags":[]}]}}""", "\"r1\""),

@@ -97,6 +97,10 @@ final class Calls {
 				.partition(PartitionKey.ofDimensions(Map.of("day", LocalDate.of(2026, 1, 1), "area", "eu")))
 				.launch()
 				.block(LIMIT),
+			(client) -> {
+				client.job("j").location("l").repository("r").runConfig(Map.of("x", SECRET)).validate();
+				return "";
+			}, (client) -> client.reactive().job("j").runConfigYaml("ops: {a: 1}").validate().block(LIMIT),
 			(client) -> client.asset("grid").partitionKeyStream(2).limit(100).toList(),
 			(client) -> client.reactive().asset("grid").partitionKeyStream(2).take(100).collectList().block(LIMIT),
 			(client) -> client.asset("grid").partitionCounts(), (client) -> client.asset("grid").partitionStatuses(),

@@ -16,61 +16,48 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
-import io.github.dagstergraphql.client.key.AssetKey;
-import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.run.RunHandle;
 
 /**
- * {@link JobSpec} of both clients.
- *
- * @param <R> the result of the launch
+ * The blocking {@link JobSpec}.
  */
-public final class DefaultJobSpec<R> extends DelegatingExecutionSpec<JobSpec<R>, JobExecution, JobExecution.Builder>
-		implements JobSpec<R> {
+public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements JobSpec {
 
-	private final Function<JobExecution, R> launcher;
+	private final Function<JobExecution, RunHandle> launcher;
 
-	public DefaultJobSpec(JobExecution request, Function<JobExecution, R> launcher) {
-		super(required(request), request::mutate);
+	private final Consumer<JobExecution> validator;
+
+	/**
+	 * Create a new spec.
+	 * @param request the request to start from
+	 * @param launcher launches a run
+	 * @param validator validates a launch
+	 */
+	public DefaultJobSpec(JobExecution request, Function<JobExecution, RunHandle> launcher,
+			Consumer<JobExecution> validator) {
+		super(request);
 		this.launcher = launcher;
+		this.validator = validator;
 	}
 
 	@Override
-	JobSpec<R> self() {
+	JobSpec self() {
 		return this;
 	}
 
 	@Override
-	JobExecution build(JobExecution.Builder builder) {
-		return builder.build();
-	}
-
-	@Override
-	public JobSpec<R> opSelection(String... selection) {
-		return with((builder) -> builder.opSelection(selection));
-	}
-
-	@Override
-	public JobSpec<R> assetSelection(String... keys) {
-		return with((builder) -> builder.assetSelection(keys));
-	}
-
-	@Override
-	public JobSpec<R> assetSelection(AssetKey... keys) {
-		return with((builder) -> builder.assetSelection(keys));
-	}
-
-	@Override
-	public JobSpec<R> partition(PartitionKey key) {
-		return with((builder) -> builder.partition(key));
-	}
-
-	@Override
-	public R launch() {
+	public RunHandle launch() {
 		return this.launcher.apply(request());
+	}
+
+	@Override
+	public void validate() {
+		this.validator.accept(request());
 	}
 
 }

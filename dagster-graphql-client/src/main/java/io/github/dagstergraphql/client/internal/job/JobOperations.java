@@ -16,51 +16,28 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.error.DagsterTimeoutException;
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
-import io.github.dagstergraphql.client.error.PythonErrorException;
-import io.github.dagstergraphql.client.error.PythonErrorInfo;
-import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
-import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
 import io.github.dagstergraphql.client.internal.launch.Launched;
 import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
-import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
-import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
-import io.github.dagstergraphql.client.internal.partition.JobPartitions;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.version.ServerVersion;
-import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
-import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
-import io.github.dagstergraphql.client.partition.PartitionKey;
-import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import reactor.core.publisher.Mono;
 
 /**
- * Launches runs of jobs and pipelines.
+ * Launches and validates runs of jobs and pipelines.
  */
 public final class JobOperations {
-
-	/** First version whose {@code ExecutionParams} have an {@code assetSelection}. */
-	private static final String ASSET_SELECTION_SINCE = "0.14.16";
-
-	/** First version that reads run config given as text as YAML. */
-	private static final String YAML_SINCE = "0.15.1";
 
 	static final Operation<String> LAUNCH = Operation
 		.<Launched>mutation(JobOperations.class, "LaunchRun", "launchPipelineExecution")
@@ -71,15 +48,22 @@ public final class JobOperations {
 		.map(Launched::runId)
 		.subject(Function.identity());
 
-	private final DagsterTransport transport;
+	static final Operation<String> VALIDATE = Operation
+		.<Validated>query(JobOperations.class, "ValidateRunConfig", "isPipelineConfigValid")
+		.on(Validated.class, "PipelineConfigValidationValid")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map(Validated::jobName);
 
-	private final Workspace workspace;
+	private final DagsterTransport transport;
 
 	private final JobSettings settings;
 
 	private final KeyedLaunches keyedLaunches;
 
-	private final JobPartitions partitions;
+	private final JobRequests launches;
+
+	private final JobRequests validations;
 
 	private final AssetLaunches assets;
 
@@ -93,10 +77,10 @@ public final class JobOperations {
 	public JobOperations(DagsterTransport transport, Workspace workspace, JobSettings settings,
 			Function<String, Mono<Void>> terminate) {
 		this.transport = transport;
-		this.workspace = workspace;
 		this.settings = settings;
 		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
-		this.partitions = new JobPartitions(transport, workspace);
+		this.launches = new JobRequests(JobRequestType.LAUNCH, transport, workspace);
+		this.validations = new JobRequests(JobRequestType.VALIDATION, transport, workspace);
 		this.assets = new AssetLaunches(transport);
 	}
 
@@ -107,6 +91,18 @@ public final class JobOperations {
 	 */
 	public Mono<String> launch(JobExecution execution) {
 		return launch(Launch.of(execution, this.settings.defaults()));
+	}
+
+	/**
+	 * Validate a launch of a job.
+	 * @param execution the request
+	 * @return completes if the server would accept the run config
+	 */
+	public Mono<Void> validate(JobExecution execution) {
+		Launch launch = Launch.of(execution, this.settings.defaults());
+		return this.transport.together(this.transport.within(this.transport.timeouts().of(VALIDATE.timeout()),
+				(deadline) -> this.validations.send(launch, deadline, new ObservedLaunch())))
+			.then();
 	}
 
 	/**
@@ -151,125 +147,11 @@ public final class JobOperations {
 
 	private Mono<String> launch(Launch request, Deadline deadline, ObservedLaunch observed) {
 		Launch launch = request.submitted(this.keyedLaunches.clientId());
-		Mono<String> send = submit(launch, deadline, observed);
+		Mono<String> send = this.launches.send(launch, deadline, observed);
 		String key = launch.idempotencyKey();
 		return (key != null)
 				? this.keyedLaunches.launch(new KeyedRequest(key, launch.query(), LAUNCH), deadline, observed, send)
 				: send;
-	}
-
-	private Mono<String> submit(Launch launch, Deadline deadline, ObservedLaunch observed) {
-		return locate(launch, deadline, observed)
-			.flatMap((name) -> send(launch, name, deadline, observed).onErrorResume((ex) -> isNotFound(ex, launch, name)
-					? lookAgain(launch, name, (DagsterServerException) ex, deadline, observed) : Mono.error(ex)));
-	}
-
-	private Mono<RepositoryName> locate(Launch launch, Deadline deadline, ObservedLaunch observed) {
-		String location = launch.query().location();
-		String repository = launch.query().repository();
-		if (location != null && repository != null) {
-			RepositoryName name = new RepositoryName(location, repository);
-			observed.given(launch.query().jobName(), name);
-			return Mono.just(name);
-		}
-		return deadline.limit(this.workspace.find(launch.query()), "Finding the job " + launch.query().jobName())
-			.doOnNext((name) -> observed.found(launch.query().jobName(), name));
-	}
-
-	private Mono<String> send(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
-		PartitionKey partition = launch.partition();
-		return (partition != null)
-				? this.partitions.find(launch.query().jobName(), name, partition, deadline)
-					.flatMap((found) -> sendComplete(launch.withPartition(found), name, deadline, observed))
-				: sendComplete(launch, name, deadline, observed);
-	}
-
-	private Mono<String> sendComplete(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
-		Request<String> request = new Request<>(LAUNCH, launch.variables(name), launch.confidential(),
-				launch.attemptKey(name));
-		return observed.follow(this.transport.execute(request, deadline))
-			.onErrorResume(PythonErrorException.class,
-					(ex) -> readYamlForOldServer(launch, name, ex, deadline, observed))
-			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))
-			.onErrorMap(RunConfigInvalidException.class, (ex) -> explainMissingConfig(launch, ex));
-	}
-
-	private static RunConfigInvalidException explainMissingConfig(Launch launch, RunConfigInvalidException answer) {
-		return launch.hasPartitionOnly() ? new RunConfigInvalidException(answer.getErrorType(), answer.getMessage()
-				+ ". Dagster does not apply the run config of a partition to a launch: set the partition with partition(..) in place of the tag "
-				+ AssetPartitionKeys.TAG, answer.getErrors()) : answer;
-	}
-
-	private static boolean isNotFound(Throwable failure, Launch launch, RepositoryName name) {
-		return failure instanceof JobNotFoundException || (failure instanceof PythonErrorException ex
-				&& (isLocationMissing(ex.getPythonError(), name) || isJobMissing(ex.getPythonError(), launch, name)));
-	}
-
-	// Error of servers before 1.0 for a location that is unknown or failed to load, and
-	// of later ones if only a part of the job was selected.
-	private static boolean isLocationMissing(PythonErrorInfo error, RepositoryName name) {
-		String className = (error.className() != null) ? error.className() : "";
-		return className.endsWith("LocationNotFoundError") || className.endsWith("LocationLoadError")
-				|| error.message().contains("Location " + name.location() + " not in workspace");
-	}
-
-	// Error of servers for an unknown repository or job if only a part of it was
-	// selected.
-	private static boolean isJobMissing(PythonErrorInfo error, Launch launch, RepositoryName name) {
-		return error.message().contains("job named \"" + launch.query().jobName() + "\" found")
-				|| error.message().strip().equals("KeyError: '" + name.repository() + "'");
-	}
-
-	// The job is not in the cached repository, or in that of the caller. The cache is
-	// outdated, and another search may find the job elsewhere.
-	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer, Deadline deadline,
-			ObservedLaunch observed) {
-		this.workspace.clear();
-		observed.refuted();
-		return locate(launch, deadline, observed).filter((newName) -> !newName.equals(name))
-			.flatMap((newName) -> send(launch, newName, deadline, observed))
-			.switchIfEmpty(Mono.defer(() -> explain(launch, answer, deadline).flatMap(Mono::error)));
-	}
-
-	private Mono<DagsterServerException> explain(Launch launch, DagsterServerException answer, Deadline deadline) {
-		return deadline.limit(this.workspace.explain(launch.query(), answer), "Explaining")
-			.cast(DagsterServerException.class)
-			.onErrorReturn(DagsterTimeoutException.class, answer);
-	}
-
-	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, PythonErrorException answer,
-			Deadline deadline, ObservedLaunch observed) {
-		String yaml = launch.runConfigYaml();
-		if (yaml == null) {
-			return Mono.error(answer);
-		}
-		return serverVersion(deadline).filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
-			if (!RunConfigText.READABLE) {
-				return Mono.error(new UnsupportedServerVersionException(
-						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
-			}
-			return Mono.justOrEmpty(RunConfigText.read(yaml));
-		})
-			.switchIfEmpty(Mono.error(answer))
-			.flatMap((runConfig) -> sendComplete(launch.withRunConfig(runConfig), name, deadline, observed));
-	}
-
-	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal, Deadline deadline) {
-		boolean unknownField = launch.selectsAssets() && !refusal.isOutcomeUnknown()
-				&& FailureKinds.isUnknownField(refusal, Launch.ASSET_SELECTION);
-		if (!unknownField) {
-			return Mono.error(refusal);
-		}
-		return serverVersion(deadline).map(ServerVersion::text)
-			.map(Optional::of)
-			.defaultIfEmpty(Optional.empty())
-			.flatMap((version) -> Mono.error(new UnsupportedServerVersionException(Launch.ASSET_SELECTION,
-					ASSET_SELECTION_SINCE, version.orElse(null))));
-	}
-
-	// Only explains a failure, and must not fail itself.
-	private Mono<ServerVersion> serverVersion(Deadline deadline) {
-		return deadline.limit(this.transport.versions().get(), "Querying the version").onErrorComplete();
 	}
 
 }

@@ -97,14 +97,33 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		return new Launch(defaults.apply(query), selection, params, pipeline.idempotencyKey(), null, null);
 	}
 
-	Map<String, Object> variables(RepositoryName name) {
+	/**
+	 * Return the variables of a launch.
+	 * @param name the repository of the job
+	 * @return the variables
+	 */
+	Map<String, ?> variables(RepositoryName name) {
+		Map<String, Object> executionParams = new LinkedHashMap<>(this.params);
+		executionParams.put("selector", selector(name));
+		return Map.of("executionParams", executionParams);
+	}
+
+	/**
+	 * Return the variables of a validation.
+	 * @param name the repository of the job
+	 * @return the variables
+	 */
+	Map<String, ?> toValidate(RepositoryName name) {
+		return Map.of("pipeline", selector(name), "mode", JOB_MODE, RUN_CONFIG,
+				this.params.getOrDefault(RUN_CONFIG, Map.of()));
+	}
+
+	private Map<String, Object> selector(RepositoryName name) {
 		Map<String, Object> selector = new LinkedHashMap<>(this.selection);
 		selector.put("repositoryLocationName", name.location());
 		selector.put("repositoryName", name.repository());
 		selector.put("pipelineName", this.query.jobName());
-		Map<String, Object> executionParams = new LinkedHashMap<>(this.params);
-		executionParams.put("selector", selector);
-		return Map.of("executionParams", executionParams);
+		return selector;
 	}
 
 	/**

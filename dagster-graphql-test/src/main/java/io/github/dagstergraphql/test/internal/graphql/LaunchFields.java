@@ -19,7 +19,6 @@ package io.github.dagstergraphql.test.internal.graphql;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
@@ -68,11 +67,8 @@ final class LaunchFields {
 	 */
 	Node validate(JsonObject pipeline, @Nullable Object runConfigData, RequestContext context) {
 		return ErrorNodes.orRefused(context, () -> {
-			String name = pipeline.text("pipelineName");
-			String repository = pipeline.text("repositoryName");
-			JobDefinition job = this.served.launcher().job(pipeline.text("repositoryLocationName"), repository, name);
-			this.served.launcher().checkConfig(repository, job, job.steps(), job.assets(), runConfig(runConfigData));
-			return Node.of("PipelineConfigValidationValid").with("pipelineName", name);
+			this.served.launcher().validate(pipeline, runConfig(runConfigData));
+			return Node.of("PipelineConfigValidationValid").with("pipelineName", pipeline.text("pipelineName"));
 		});
 	}
 

@@ -40,8 +40,21 @@ final class LaunchParams {
 	private final JsonObject selector;
 
 	LaunchParams(JsonObject params) {
+		this(params, params.object("selector"));
+	}
+
+	private LaunchParams(JsonObject params, JsonObject selector) {
 		this.params = params;
-		this.selector = params.object("selector");
+		this.selector = selector;
+	}
+
+	/**
+	 * Return parameters that only select a job.
+	 * @param selector the {@code PipelineSelector}
+	 * @return the parameters
+	 */
+	static LaunchParams ofSelector(JsonObject selector) {
+		return new LaunchParams(JsonObject.of(null), selector);
 	}
 
 	@Nullable String job() {

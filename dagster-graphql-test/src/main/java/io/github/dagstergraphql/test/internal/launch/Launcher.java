@@ -172,12 +172,9 @@ public final class Launcher {
 			checkText("root_run_id", params.rootRunId());
 			checkText("parent_run_id", params.parentRunId());
 		}
-		JobDefinition job = params.selectsSubset() ? jobOfSubset(params, name)
-				: job(params.location(), params.repository(), name);
-		AssetSelection assets = selectAssets(params.location(), params.repository(), job, params.assetSelection(),
-				params.checkSelection());
-		List<String> steps = selectSteps(params.assetSelection() != null || params.checkSelection() != null,
-				params.opSelection(), job, assets);
+		JobDefinition job = find(params, name);
+		AssetSelection assets = selectAssets(params, job);
+		List<String> steps = selectSteps(params, job, assets);
 		checkConfig(params.repository(), job, steps, assets.assets(), runConfig);
 		List<String> executed = onlySteps(steps, stepKeys(params, tags));
 		if ((params.rootRunId() == null) != (params.parentRunId() == null)) {
@@ -312,21 +309,39 @@ public final class Launcher {
 	}
 
 	/**
-	 * Validate run config.
-	 * @param repository the repository of the job
-	 * @param job the job
-	 * @param steps the steps to execute
-	 * @param assets the selected assets
+	 * Validate run config without a launch.
+	 * @param selector the {@code PipelineSelector}
 	 * @param runConfig the run config
-	 * @throws RefusedException if it is invalid
+	 * @throws RefusedException if it is invalid, or if the job does not exist
 	 */
-	public void checkConfig(String repository, JobDefinition job, List<String> steps, List<AssetDefinition> assets,
-			@Nullable Object runConfig) {
+	public void validate(JsonObject selector, @Nullable Object runConfig) {
+		LaunchParams params = LaunchParams.ofSelector(selector);
+		JobDefinition job = find(params, selector.text("pipelineName"));
+		AssetSelection assets = selectAssets(params, job);
+		checkConfig(params.repository(), job, selectSteps(params, job, assets), assets.assets(), runConfig);
+	}
+
+	private static void checkConfig(String repository, JobDefinition job, List<String> steps,
+			List<AssetDefinition> assets, @Nullable Object runConfig) {
 		List<ConfigError> errors = ConfigValidator.validate(RootConfig.forJob(repository, job, steps, assets),
 				runConfig);
 		if (!errors.isEmpty()) {
 			throw new RefusedException(new ServerError.InvalidConfig(job.name(), errors));
 		}
+	}
+
+	private JobDefinition find(LaunchParams params, String name) {
+		return params.selectsSubset() ? jobOfSubset(params, name) : job(params.location(), params.repository(), name);
+	}
+
+	private AssetSelection selectAssets(LaunchParams params, JobDefinition job) {
+		return selectAssets(params.location(), params.repository(), job, params.assetSelection(),
+				params.checkSelection());
+	}
+
+	private static List<String> selectSteps(LaunchParams params, JobDefinition job, AssetSelection assets) {
+		return selectSteps(params.assetSelection() != null || params.checkSelection() != null, params.opSelection(),
+				job, assets);
 	}
 
 	private static List<String> onlySteps(List<String> steps, @Nullable List<String> stepKeys) {

@@ -168,6 +168,8 @@ final class Operations {
 		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
 		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
+		operations.put("validate YAML", (client) -> done(() -> client.job(TEXT).validate()));
 		operations.put("launch for a partition",
 				(client) -> told(client.job(PLACED).partition(PartitionKey.of("2026-01-01"))).launch());
 		operations.put("keys of assets",
@@ -218,6 +220,7 @@ final class Operations {
 		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
 		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("validate", (client) -> client.job(PLACED).validate());
 		operations.put("launch for a partition", (client) -> client.job(PLACED).partition("2026-01-01").launch());
 		operations.put("materialize", (client) -> client.asset("raw/orders").materialize().launch());
 		operations.put("key of an asset", (client) -> Mono.just(client.asset("raw/orders").key()));

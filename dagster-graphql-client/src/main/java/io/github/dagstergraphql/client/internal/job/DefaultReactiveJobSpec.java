@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.util.function.Function;
+
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import reactor.core.publisher.Mono;
+
+/**
+ * The reactive {@link ReactiveJobSpec}.
+ */
+public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobSpec> implements ReactiveJobSpec {
+
+	private final Function<JobExecution, Mono<ReactiveRunHandle>> launcher;
+
+	private final Function<JobExecution, Mono<Void>> validator;
+
+	/**
+	 * Create a new spec.
+	 * @param request the request to start from
+	 * @param launcher launches a run
+	 * @param validator validates a launch
+	 */
+	public DefaultReactiveJobSpec(JobExecution request, Function<JobExecution, Mono<ReactiveRunHandle>> launcher,
+			Function<JobExecution, Mono<Void>> validator) {
+		super(request);
+		this.launcher = launcher;
+		this.validator = validator;
+	}
+
+	@Override
+	ReactiveJobSpec self() {
+		return this;
+	}
+
+	@Override
+	public Mono<ReactiveRunHandle> launch() {
+		return this.launcher.apply(request());
+	}
+
+	@Override
+	public Mono<Void> validate() {
+		return this.validator.apply(request());
+	}
+
+}

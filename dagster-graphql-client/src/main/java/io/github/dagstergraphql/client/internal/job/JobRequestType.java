@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+import io.github.dagstergraphql.client.error.PythonErrorException;
+import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
+
+/**
+ * Type of requests that concern a job.
+ *
+ * @param operation the operation
+ * @param variables the variables for a job in its repository
+ * @param assetSelectionSince the first version of Dagster with an asset selection
+ * @param isYamlRejected whether a failure may be that of a server which does not support
+ * run config as YAML
+ */
+record JobRequestType(Operation<String> operation, BiFunction<Launch, RepositoryName, Map<String, ?>> variables,
+		String assetSelectionSince, Predicate<Throwable> isYamlRejected) {
+
+	static final JobRequestType LAUNCH = new JobRequestType(JobOperations.LAUNCH, Launch::variables, "0.14.16",
+			PythonErrorException.class::isInstance);
+
+	static final JobRequestType VALIDATION = new JobRequestType(JobOperations.VALIDATE, Launch::toValidate, "1.1.4",
+			RunConfigInvalidException.class::isInstance);
+
+}

@@ -35,11 +35,11 @@ class LongLogIT {
 	private static final String VERSION = System.getProperty("sqlite.dagster", "1.13.27");
 
 	private static final String DEFINITIONS = """
-			from dagster import Definitions, in_process_executor, job, op
+			from dagster import Definitions, in_process_executor, job, multiprocess_executor, op
 
 			%s
-			defs = Definitions(jobs=[chatty])
-			""".formatted(LongLog.JOB);
+			defs = Definitions(jobs=[solo, choir])
+			""".formatted(LongLog.JOBS);
 
 	@Test
 	void isReadCompletely(@TempDir Path definitions) throws Exception {
@@ -47,7 +47,7 @@ class LongLogIT {
 		try (DagsterContainer container = DagsterContainer.ofVersion(VERSION).withDefinitions(definitions)) {
 			Webserver.exposeIn(container);
 			container.start();
-			LongLog.isReadCompletely(container);
+			LongLog.isReadCompletely(container, LongLog.SOLO);
 		}
 	}
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 /**
- * The log of a run on a real Dagster with PostgreSQL.
+ * The log of a run of several processes on a real Dagster with PostgreSQL, also through
+ * nginx. PostgreSQL stores some of the events after others with higher ids.
  */
 @EnabledIfDockerAvailable
 @ExtendWith(PostgresDagsterExtension.class)
@@ -30,7 +31,7 @@ class LongLogOnPostgresIT {
 
 	@Test
 	void isReadCompletely(PostgresDagster dagster) throws Exception {
-		LongLog.isReadCompletely(dagster.container());
+		LongLog.isReadCompletely(dagster.container(), LongLog.CHOIR, dagster.proxyUrl());
 	}
 
 }

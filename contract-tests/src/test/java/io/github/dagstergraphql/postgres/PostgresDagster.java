@@ -28,11 +28,12 @@ import io.github.dagstergraphql.contract.InContainer;
 import io.github.dagstergraphql.events.LongLog;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.testcontainers.images.builder.ImageFromDockerfile;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
  * A real Dagster whose storage is a PostgreSQL server in the same container, with run
- * retries and a run queue.
+ * retries, a run queue, and nginx as the address of two webservers.
  */
 final class PostgresDagster implements AutoCloseable {
 
@@ -46,7 +47,7 @@ final class PostgresDagster implements AutoCloseable {
 			"0.21.14");
 
 	private static final String DEFINITIONS = """
-			from dagster import Definitions, in_process_executor, job, op
+			from dagster import Definitions, in_process_executor, job, multiprocess_executor, op
 
 			%s
 			%s
@@ -58,8 +59,8 @@ final class PostgresDagster implements AutoCloseable {
 			def idle():
 			    nothing()
 
-			defs = Definitions(jobs=[flaky, chatty, idle])
-			""".formatted(RetryChains.JOB, LongLog.JOB);
+			defs = Definitions(jobs=[flaky, solo, choir, idle])
+			""".formatted(RetryChains.JOB, LongLog.JOBS);
 
 	private static final String INSTANCE = RetryChains.INSTANCE + """
 			    tag_concurrency_limits:
@@ -74,8 +75,36 @@ final class PostgresDagster implements AutoCloseable {
 			      db_name: dagster
 			""".formatted(HELD);
 
-	private static final String INSTALL_POSTGRESQL = "apt-get update"
-			+ " && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql"
+	private static final int PROXY_PORT = 3002;
+
+	/**
+	 * Sends each request to the next webserver, with the settings that the documentation
+	 * recommends.
+	 */
+	private static final String PROXY = """
+			map $http_upgrade $connection_upgrade {
+			    default upgrade;
+			    "" "";
+			}
+			upstream webservers {
+			    server 127.0.0.1:3000;
+			    server 127.0.0.1:3001;
+			    keepalive 16;
+			    keepalive_timeout 4s;
+			}
+			server {
+			    listen %d;
+			    location / {
+			        proxy_pass http://webservers;
+			        proxy_http_version 1.1;
+			        proxy_set_header Upgrade $http_upgrade;
+			        proxy_set_header Connection $connection_upgrade;
+			    }
+			}
+			""".formatted(PROXY_PORT);
+
+	private static final String INSTALL = "apt-get update"
+			+ " && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql nginx-light"
 			+ " && rm -rf /var/lib/apt/lists/*";
 
 	private static final String CREATE_DATABASE = "service postgresql start && su postgres -c \"psql"
@@ -88,8 +117,11 @@ final class PostgresDagster implements AutoCloseable {
 
 	PostgresDagster() {
 		this.container = new DagsterContainer(DockerImageName.parse(image())).withDefinitions(definitions())
-			.withCommand("sh", "-c", "service postgresql start && exec sh /opt/dagster/bin/start.sh");
+			.withCommand("sh", "-c",
+					"service postgresql start && service nginx start && exec sh /opt/dagster/bin/start.sh")
+			.withCopyToContainer(Transferable.of(PROXY), "/etc/nginx/conf.d/webservers.conf");
 		RetryChains.prepare(this.container);
+		this.container.addExposedPort(PROXY_PORT);
 		this.container.start();
 		this.client = DagsterGraphQlClient.builder().url(this.container.getUrl()).build();
 	}
@@ -98,7 +130,7 @@ final class PostgresDagster implements AutoCloseable {
 		String base = DagsterContainer.ofVersion(VERSION).getDockerImageName();
 		return new ImageFromDockerfile("dagster-graphql-contract-tests/dagster-postgres:" + VERSION, false)
 			.withDockerfileFromBuilder((builder) -> builder.from(base)
-				.run(INSTALL_POSTGRESQL)
+				.run(INSTALL)
 				.run("pip install --no-cache-dir psycopg2-binary 'sqlalchemy<2.1' dagster-postgres=="
 						+ LIBRARIES.get(VERSION))
 				.run(CREATE_DATABASE)
@@ -125,6 +157,14 @@ final class PostgresDagster implements AutoCloseable {
 
 	String url() {
 		return this.container.getUrl();
+	}
+
+	/**
+	 * Return the address of the webserver and a second one on the port 3001.
+	 * @return the URL
+	 */
+	String proxyUrl() {
+		return "http://%s:%d".formatted(this.container.getHost(), this.container.getMappedPort(PROXY_PORT));
 	}
 
 	DagsterGraphQlClient client() {

@@ -35,7 +35,8 @@ import reactor.core.publisher.Mono;
 /**
  * Source that subscribes to new events once the past ones have been polled. Whenever no
  * connection is available, or nothing arrives, it polls. A poll that finds events shows
- * that the subscription is late or dead, and the next one starts after these events.
+ * that the subscription is late or dead, and the next one starts after these events, but
+ * not more often than nothing may arrive.
  */
 final class LiveEvents implements EventSource {
 
@@ -66,6 +67,11 @@ final class LiveEvents implements EventSource {
 	/** Cursor after the last page of the subscription. */
 	private @Nullable String position;
 
+	private long connectedAt;
+
+	/** Time before which no subscription replaces one that is late. */
+	private long replacedAt;
+
 	private boolean closed;
 
 	/**
@@ -83,6 +89,7 @@ final class LiveEvents implements EventSource {
 		this.connect = connect;
 		this.reconnection = new Reconnection(refused, timing);
 		this.timing = timing;
+		this.replacedAt = timing.now();
 	}
 
 	@Override
@@ -120,9 +127,12 @@ final class LiveEvents implements EventSource {
 		if (current != null && !cursor.equals(this.position)) {
 			current.dispose();
 			current = null;
+			this.replacedAt = this.connectedAt + PATIENCE.toNanos();
 		}
-		if (current == null && !this.closed && this.reconnection.isAllowed()) {
+		if (current == null && !this.closed && this.reconnection.isAllowed()
+				&& this.timing.now() - this.replacedAt >= 0) {
 			current = new LiveSubscription();
+			this.connectedAt = this.timing.now();
 			this.position = cursor;
 			this.connect.apply(Request.of(SUBSCRIPTION, variables(cursor))).subscribe(current);
 		}

@@ -54,18 +54,28 @@ final class PolledEvents implements EventSource {
 
 	@Override
 	public Mono<EventPage> next(@Nullable String cursor, long patience) {
-		Mono<EventPage> page = Mono.defer(() -> this.transport.execute(EVENTS, variables(cursor)))
-			.map((events) -> events.after(cursor));
+		Mono<EventPage> page = read(cursor, EVENTS_PER_PAGE);
 		return (patience > 0) ? this.transport.timing().pause(Duration.ofNanos(patience)).then(page) : page;
 	}
 
-	private Map<String, ?> variables(@Nullable String cursor) {
+	/**
+	 * Request events after a cursor.
+	 * @param cursor the cursor, or {@code null} for the beginning of the log
+	 * @param limit the maximum number of events, which is that of the server if greater
+	 * @return the events
+	 */
+	Mono<EventPage> read(@Nullable String cursor, int limit) {
+		return Mono.defer(() -> this.transport.execute(EVENTS, variables(cursor, limit)))
+			.map((events) -> events.after(cursor));
+	}
+
+	private Map<String, ?> variables(@Nullable String cursor, int limit) {
 		Map<String, Object> variables = new LinkedHashMap<>();
 		variables.put("runId", this.runId);
 		if (cursor != null) {
 			variables.put("afterCursor", cursor);
 		}
-		variables.put("limit", EVENTS_PER_PAGE);
+		variables.put("limit", Math.min(limit, EVENTS_PER_PAGE));
 		return variables;
 	}
 

@@ -90,9 +90,10 @@ public final class RunEvents {
 	}
 
 	private EventSource source(String runId, RunEventOptions options) {
-		EventSource polled = new PolledEvents(this.transport, runId);
-		return options.isOnlyPast() ? polled : new LiveEvents(runId, polled, this.transport::subscribe,
+		PolledEvents polled = new PolledEvents(this.transport, runId);
+		EventSource source = options.isOnlyPast() ? polled : new LiveEvents(runId, polled, this.transport::subscribe,
 				this.transport.sockets()::wasRefusedWithin, this.transport.timing());
+		return new SettledEvents(source, polled::read, this.transport.timing(), Clock.systemUTC());
 	}
 
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.dagstergraphql.client.SkippedPauses;
 import io.github.dagstergraphql.client.event.RunEvent;
@@ -138,6 +139,24 @@ class LiveEventsTests {
 	}
 
 	@Test
+	void doesNotReplaceASubscriptionEachTimeAPollOvertakesIt() {
+		StoppedTime stopped = new StoppedTime();
+		LiveEvents live = new LiveEvents("r1", this.log, this::connect, (duration) -> false, stopped);
+		live.next("2", PATIENCE).subscribe();
+		subscription().next(page("3", "LogMessageEvent"));
+		this.log.log("LogMessageEvent", "LogMessageEvent");
+		assertThat(live.next("3", 0).block().cursor()).isEqualTo("4");
+		assertThat(live.next("4", PATIENCE).block().cursor()).isEqualTo("4");
+		subscription().assertCancelled();
+		stopped.now.set(Duration.ofSeconds(5).toNanos() - 1);
+		assertThat(live.next("4", PATIENCE).block().cursor()).isEqualTo("4");
+		assertThat(this.subscriptions).hasSize(1);
+		stopped.now.set(Duration.ofSeconds(5).toNanos());
+		live.next("4", PATIENCE).subscribe();
+		assertThat(this.variables).extracting((each) -> (Object) each.get("cursor")).containsExactly("2", "4");
+	}
+
+	@Test
 	void pollsAndReconnectsAfterAPauseIfTheSubscriptionFails() {
 		next("2");
 		subscription().next(page("3", "LogMessageEvent"));
@@ -182,12 +201,19 @@ class LiveEventsTests {
 	}
 
 	/**
-	 * Time that stands still.
+	 * Time that stands still unless a test sets it.
 	 */
 	private static final class StoppedTime extends Timing {
 
+		private final AtomicLong now;
+
 		private StoppedTime() {
-			super(Schedulers::parallel, () -> 0);
+			this(new AtomicLong());
+		}
+
+		private StoppedTime(AtomicLong now) {
+			super(Schedulers::parallel, now::get);
+			this.now = now;
 		}
 
 		@Override

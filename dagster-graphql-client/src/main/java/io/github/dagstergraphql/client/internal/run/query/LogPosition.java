@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.run.failure;
+package io.github.dagstergraphql.client.internal.run.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cursors of Dagster's event log: the text {@code {"type": "STORAGE_ID", "value": 5}} in
  * Base64. Besides the cursors that it returns, Dagster accepts the type {@code OFFSET}, a
- * number of events to skip.
+ * number of events to skip. The ids of all events of a run increase, but others may be
+ * between them if runs share a database.
  */
-final class LogPosition {
+public final class LogPosition {
 
 	private static final Pattern STORAGE_ID = Pattern
-		.compile("\\s*\\{\\s*\"type\"\\s*:\\s*\"STORAGE_ID\"\\s*,\\s*\"value\"\\s*:\\s*\\d+\\s*}\\s*");
+		.compile("\\s*\\{\\s*\"type\"\\s*:\\s*\"STORAGE_ID\"\\s*,\\s*\"value\"\\s*:\\s*(\\d{1,18})\\s*}\\s*");
 
 	private LogPosition() {
 	}
@@ -40,7 +42,7 @@ final class LogPosition {
 	 * @param events the number of events
 	 * @return the cursor
 	 */
-	static String after(int events) {
+	public static String after(int events) {
 		return Base64.getEncoder()
 			.encodeToString("{\"type\": \"OFFSET\", \"value\": %d}".formatted(events).getBytes(StandardCharsets.UTF_8));
 	}
@@ -50,14 +52,26 @@ final class LogPosition {
 	 * @param cursor the cursor
 	 * @return {@code false} if the server is unlikely to accept an offset
 	 */
-	static boolean isKnown(@Nullable String cursor) {
+	public static boolean isKnown(@Nullable String cursor) {
+		return storageId(cursor) != null;
+	}
+
+	/**
+	 * Return the id of the last event before a cursor.
+	 * @param cursor the cursor
+	 * @return the id, or {@code null} if the cursor does not have Dagster's format
+	 */
+	public static @Nullable Long storageId(@Nullable String cursor) {
+		if (cursor == null) {
+			return null;
+		}
 		try {
-			return cursor != null
-					&& STORAGE_ID.matcher(new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8))
-						.matches();
+			Matcher matcher = STORAGE_ID
+				.matcher(new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8));
+			return matcher.matches() ? Long.valueOf(matcher.group(1)) : null;
 		}
 		catch (IllegalArgumentException ex) {
-			return false;
+			return null;
 		}
 	}
 

@@ -34,6 +34,9 @@ import io.github.dagstergraphql.test.run.RunScript;
  */
 public final class FaultyDagster {
 
+	/** The step of the jobs, except for the one that stays queued. */
+	static final String STEP = "load";
+
 	private static final Duration PAUSE = Duration.ofMillis(400);
 
 	private static final List<Supplier<Fault>> FAULTS = List.of(
@@ -58,8 +61,12 @@ public final class FaultyDagster {
 		try (EmbeddedDagster dagster = EmbeddedDagster.builder()
 			.port(Integer.parseInt(args[0]))
 			.initialize((server) -> server.define(CodeLocation.named("etl")
-				.jobs(JobDefinition.named("quick"), JobDefinition.named("queued").runs(RunScript.stayQueued()),
-						JobDefinition.named("hanging").runs(RunScript.hang()))))
+				.assets("orders")
+				.jobs(JobDefinition.named("quick")
+					.ops(STEP)
+					.runs(RunScript.succeed().logs(STEP, "INFO", "loading").prints(STEP, "loaded\n")),
+						JobDefinition.named("queued").runs(RunScript.stayQueued()),
+						JobDefinition.named("hanging").ops(STEP).runs(RunScript.hang().prints(STEP, "loading\n")))))
 			.start()) {
 			while (true) {
 				Thread.sleep(PAUSE.toMillis());

@@ -31,6 +31,8 @@ import java.util.function.ToDoubleFunction;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 /**
  * Lets a client work for half an hour on a server that fails in many ways and is killed
  * and started again, and looks whether heap, threads, file descriptors and buffers grow.
@@ -85,7 +87,7 @@ public final class Soak {
 			.launchSettleTime(Duration.ofSeconds(2))
 			.reloadTimeout(Duration.ofSeconds(3))
 			.maxResponseSize(1024 * 1024)
-			.build()) {
+			.build(); ConfigurableApplicationContext listener = Listener.start(client, this.outcomes)) {
 			List<Thread> workers = new ArrayList<>();
 			for (int index = 0; index < THREADS; index++) {
 				Thread worker = new Thread(new Worker(client, index, over::get, this.outcomes), "soak-" + index);
@@ -97,6 +99,7 @@ public final class Soak {
 			for (Thread worker : workers) {
 				worker.join();
 			}
+			listener.close();
 			return report(restarts);
 		}
 	}

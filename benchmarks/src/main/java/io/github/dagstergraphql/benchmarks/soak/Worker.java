@@ -30,6 +30,8 @@ import java.util.function.BooleanSupplier;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.RunChangePosition;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -43,6 +45,8 @@ final class Worker implements Runnable {
 	private static final int KEPT_RUNS = 50;
 
 	private static final Duration FOLLOWED = Duration.ofMillis(500);
+
+	private static final AwaitOptions AWAITED = AwaitOptions.within(Duration.ofMillis(500));
 
 	private final DagsterGraphQlClient client;
 
@@ -97,6 +101,13 @@ final class Worker implements Runnable {
 					.toEntity(String.class));
 		blocking("past events",
 				() -> this.client.run(aRun()).events(RunEventOptions.all().onlyPast()).mapToInt((event) -> 1).sum());
+		blocking("await", () -> this.client.run(aRun()).await(AWAITED));
+		blocking("captured logs", () -> this.client.run(aRun()).logs().list());
+		blocking("assets", () -> this.client.assets().list(10));
+		blocking("materialize", () -> keep(this.client.asset(AssetKey.of("orders")).materialize().launch().id()));
+		this.operations.put("reactive await", Mono.defer(() -> reactive.run(aRun()).await(AWAITED)));
+		this.operations.put("reactive captured logs", Mono.defer(
+				() -> reactive.run(aRun()).logs().step(FaultyDagster.STEP).stdout().chunks().take(FOLLOWED).count()));
 		this.operations.put("reactive events", Mono.defer(() -> reactive.run(aRun()).events().take(FOLLOWED).count()));
 		this.operations.put("reactive changes",
 				Mono.defer(() -> reactive.runs().changes(RunChangePosition.now()).take(FOLLOWED).count()));

@@ -24,6 +24,7 @@ import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.testcontainers.DagsterContainer;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.junit.jupiter.EnabledIfDockerAvailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,21 +33,34 @@ import static org.awaitility.Awaitility.await;
 /**
  * Tests that no run that a schedule of a real Dagster launches is lost while the
  * processes that listen are killed. The number of runs is set with
- * {@code -Dlistener.runs}.
+ * {@code -Dlistener.runs}. With {@code -Dlistener.in-daemon=true}, the daemon executes
+ * the runs itself, since a process for each of many runs takes long.
  */
 @EnabledIfDockerAvailable
 class KilledListenerIT {
 
 	private static final int RUNS = Integer.getInteger("listener.runs", 12);
 
+	private static final String IN_DAEMON = """
+			telemetry:
+			  enabled: false
+			run_launcher:
+			  module: dagster._core.launcher.sync_in_memory_run_launcher
+			  class: SyncInMemoryRunLauncher
+			""";
+
 	@Test
 	void noRunOfAScheduleIsLost() throws Exception {
 		try (DagsterContainer container = DagsterContainer.ofVersion("1.13.27")
 			.withDefinitions("scheduled")
-			.withEnv("RUNS", String.valueOf(RUNS))) {
+			.withEnv("RUNS", String.valueOf(RUNS)); PostgresContainer database = new PostgresContainer()) {
+			if (Boolean.getBoolean("listener.in-daemon")) {
+				container.withCopyToContainer(Transferable.of(IN_DAEMON), "/opt/dagster/home/dagster.yaml");
+			}
 			container.start();
+			database.start();
 			try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(container.getUrl()).build();
-					KilledListeners listeners = new KilledListeners(container.getUrl(), "scheduled")) {
+					KilledListeners listeners = new KilledListeners(container.getUrl(), "scheduled", database.url())) {
 				listeners.awaitPosition();
 				client.job("start").launch();
 				listeners.killAfter(RUNS / 4);

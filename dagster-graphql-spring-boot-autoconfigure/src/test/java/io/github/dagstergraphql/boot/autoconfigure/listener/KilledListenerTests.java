@@ -16,9 +16,9 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.listener;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.test.EmbeddedDagster;
@@ -35,12 +35,18 @@ class KilledListenerTests {
 
 	@Test
 	void noRunIsLost() throws Exception {
+		try (H2Database database = new H2Database()) {
+			noRunIsLost(database.url());
+		}
+	}
+
+	static void noRunIsLost(String database) throws Exception {
 		try (EmbeddedDagster dagster = EmbeddedDagster.start();
 				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
 			dagster.define(JobDefinition.named("orders"));
-			try (KilledListeners listeners = new KilledListeners(dagster.getUrl(), "orders")) {
+			try (KilledListeners listeners = new KilledListeners(dagster.getUrl(), "orders", database)) {
 				listeners.awaitPosition();
-				CompletableFuture<List<String>> launched = CompletableFuture.supplyAsync(() -> launch(client));
+				CompletableFuture<List<String>> launched = CompletableFuture.supplyAsync(() -> launch(client, RUNS));
 				listeners.killAfter(RUNS / 5);
 				listeners.killAfter(RUNS / 2);
 				listeners.awaitAll(launched.get());
@@ -48,12 +54,8 @@ class KilledListenerTests {
 		}
 	}
 
-	private static List<String> launch(DagsterGraphQlClient client) {
-		List<String> runs = new ArrayList<>();
-		for (int index = 0; index < RUNS; index++) {
-			runs.add(client.job("orders").launch().id());
-		}
-		return runs;
+	static List<String> launch(DagsterGraphQlClient client, int count) {
+		return Stream.generate(() -> client.job("orders").launch().id()).limit(count).toList();
 	}
 
 }

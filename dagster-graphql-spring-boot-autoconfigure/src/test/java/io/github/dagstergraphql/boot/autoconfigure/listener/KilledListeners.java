@@ -16,20 +16,17 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.listener;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import io.github.dagstergraphql.boot.autoconfigure.listener.ListeningProcess.Ended;
-import org.h2.tools.Server;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.integration.jdbc.metadata.JdbcMetadataStore;
@@ -49,8 +46,6 @@ final class KilledListeners implements AutoCloseable {
 
 	private final String job;
 
-	private final Server server;
-
 	private final DriverManagerDataSource database;
 
 	private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
@@ -65,16 +60,14 @@ final class KilledListeners implements AutoCloseable {
 	 * Start the instances.
 	 * @param dagster the URL of Dagster
 	 * @param job the job
-	 * @throws SQLException if the database does not start
+	 * @param database the JDBC URL of an empty database of H2 or PostgreSQL
 	 */
-	KilledListeners(String dagster, String job) throws SQLException {
+	KilledListeners(String dagster, String job, String database) {
 		this.dagster = dagster;
 		this.job = job;
-		System.setProperty("h2.bindAddress", "127.0.0.1");
-		this.server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
-		this.database = new DriverManagerDataSource("jdbc:h2:tcp://127.0.0.1:%d/mem:%s;DB_CLOSE_DELAY=-1"
-			.formatted(this.server.getPort(), UUID.randomUUID()));
-		new ResourceDatabasePopulator(new ClassPathResource("org/springframework/integration/jdbc/schema-h2.sql"))
+		this.database = new DriverManagerDataSource(database);
+		new ResourceDatabasePopulator(new ClassPathResource(
+				"org/springframework/integration/jdbc/schema-%s.sql".formatted(database.split(":")[1])))
 			.execute(this.database);
 		start();
 		start();
@@ -102,13 +95,23 @@ final class KilledListeners implements AutoCloseable {
 	 * @throws InterruptedException if interrupted
 	 */
 	void killAfter(int runs) throws InterruptedException {
+		awaitLast(runs).process().kill();
+		start();
+	}
+
+	/**
+	 * Wait for runs.
+	 * @param runs the number of different runs that have been received before
+	 * @return the last one
+	 * @throws InterruptedException if interrupted
+	 */
+	Ended awaitLast(int runs) throws InterruptedException {
 		Ended last = null;
 		while (this.received.size() < runs) {
 			last = next();
 		}
 		assertThat(last).isNotNull();
-		last.process().kill();
-		start();
+		return last;
 	}
 
 	/**
@@ -121,6 +124,8 @@ final class KilledListeners implements AutoCloseable {
 			next();
 		}
 		assertThat(this.received).hasSameElementsAs(runs);
+		System.out.printf("%d runs, %d deliveries to %d processes%n", runs.size(), this.deliveries,
+				this.processes.size());
 	}
 
 	private Ended next() throws InterruptedException {
@@ -131,20 +136,11 @@ final class KilledListeners implements AutoCloseable {
 		return next;
 	}
 
-	/**
-	 * Return how many runs have been received more than once.
-	 * @return the number
-	 */
-	int repetitions() {
-		return this.deliveries - this.received.size();
-	}
-
 	@Override
 	public void close() throws InterruptedException {
 		for (ListeningProcess process : this.processes) {
 			process.kill();
 		}
-		this.server.stop();
 	}
 
 }

@@ -47,6 +47,9 @@ class KilledListenerIT {
 			run_launcher:
 			  module: dagster._core.launcher.sync_in_memory_run_launcher
 			  class: SyncInMemoryRunLauncher
+			compute_logs:
+			  module: dagster._core.storage.noop_compute_log_manager
+			  class: NoOpComputeLogManager
 			""";
 
 	@Test

@@ -366,6 +366,14 @@ if int(__version__.split(".")[1]) >= 5:
     def per_file():
         return 1
 
+    @asset(partitions_def=regional.partitions_def, **supported(deps=[regional]))
+    def totals():
+        return 1
+
+    @asset(partitions_def=regional.partitions_def, **supported(deps=[totals]))
+    def ranking():
+        return 1
+
     @asset(check_specs=[AssetCheckSpec("has_rows", asset="checked")])
     def checked():
         yield Output(1)
@@ -380,7 +388,7 @@ if int(__version__.split(".")[1]) >= 5:
             metadata={"nulls": 2, "file": MetadataValue.path("/data/orders.csv")},
         )
 
-    younger = [gridded, grid, hourly, per_file, checked, no_nulls]
+    younger = [gridded, grid, hourly, per_file, totals, ranking, checked, no_nulls]
 else:
     younger = []
 

@@ -192,6 +192,24 @@ abstract class AssetBackfillContract {
 	}
 
 	@Test
+	void rejectsAssetsThatDagsterWouldOmit() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		assertThat(backfill("regional", "totals", "ranking").partitions("north").preview())
+			.extracting(AssetBackfillPreview::assetKey)
+			.containsExactlyInAnyOrder(REGIONAL, AssetKey.of("totals"), AssetKey.of("ranking"));
+		// as it depends on regional through totals only
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> backfill("regional", "ranking").partitions("north").launch())
+			.withMessageStartingWith("Dagster would omit asset ranking");
+		BackfillHandle all = backfill("regional", "ranking").allPartitions().launch();
+		assertThat(all.get().assetKeys()).containsExactlyInAnyOrder(REGIONAL, AssetKey.of("ranking"));
+		all.cancel();
+		assertThat(all.await(BACKFILL_TIME).status()).isEqualTo(BackfillStatus.CANCELED);
+	}
+
+	@Test
 	void checksTheAssetsAndTheirPartitions() {
 		if (!server().isAtLeast(5)) {
 			return;

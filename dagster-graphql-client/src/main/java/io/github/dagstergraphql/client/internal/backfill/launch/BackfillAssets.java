@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
+import io.github.dagstergraphql.client.internal.launch.ExternalAssets;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.partition.KnownPartitions;
 import io.github.dagstergraphql.client.internal.text.MessageText;
@@ -50,9 +51,8 @@ final class BackfillAssets {
 	 */
 	BackfillAssets(List<AssetToBackfill> assets) {
 		this.assets = assets;
-		assets.stream().filter((asset) -> !asset.executable()).findFirst().ifPresent((asset) -> {
-			throw invalid("Asset %s cannot be materialized: it is external, and no code location computes it"
-				.formatted(MessageText.name(asset.key().toString())));
+		assets.stream().filter(AssetToBackfill::external).findFirst().ifPresent((asset) -> {
+			throw ExternalAssets.rejected(asset.key());
 		});
 		if (assets.stream().noneMatch(AssetToBackfill::partitioned)) {
 			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
@@ -123,9 +123,10 @@ final class BackfillAssets {
 	void checkTargets(List<AssetBackfillPreview> targets) {
 		Set<AssetKey> included = targets.stream().map(AssetBackfillPreview::assetKey).collect(Collectors.toSet());
 		roots().stream().filter((root) -> !included.contains(root.key())).findFirst().ifPresent((omitted) -> {
-			throw invalid(
+			throw new InvalidSubsetException("InvalidSubsetError",
 					"Dagster would omit asset %s, which depends on other assets of the backfill only through assets that are not part of it or not partitioned: add partitioned assets in between, or launch a backfill of its own"
-						.formatted(MessageText.name(omitted.key().toString())));
+						.formatted(MessageText.name(omitted.key().toString())),
+					null);
 		});
 	}
 
@@ -140,10 +141,6 @@ final class BackfillAssets {
 			.toList();
 		// assets that depend on each other cannot be loaded
 		return roots.isEmpty() ? partitioned : roots;
-	}
-
-	private static InvalidSubsetException invalid(String message) {
-		return new InvalidSubsetException("InvalidSubsetError", message, null);
 	}
 
 	private static String subject(List<AssetToBackfill> assets) {

@@ -388,7 +388,19 @@ if int(__version__.split(".")[1]) >= 5:
             metadata={"nulls": 2, "file": MetadataValue.path("/data/orders.csv")},
         )
 
-    younger = [gridded, grid, hourly, per_file, totals, ranking, checked, no_nulls]
+    # Checks have partitions since 1.12.13.
+    known = inspect.signature(asset_check).parameters
+    by_partition = {"partitions_def": totals.partitions_def} if "partitions_def" in known else {}
+
+    @asset_check(asset=totals, **by_partition)
+    def positive(context):
+        return AssetCheckResult(passed=context.run.tags.get("dagster/partition") == "north")
+
+    @asset_check(asset=events)
+    def recent():
+        return AssetCheckResult(passed=True)
+
+    younger = [gridded, grid, hourly, per_file, totals, ranking, checked, no_nulls, positive, recent]
 else:
     younger = []
 

@@ -100,6 +100,7 @@ public final class EmbeddedServer extends DagsterServer {
 
 	private static final AssetDefinition EVENTS = AssetDefinition.of("events")
 		.description("Written by others.")
+		.checks("recent")
 		.external();
 
 	private static final PartitionsDefinition BY_AREA_AND_DAY = PartitionsDefinition.ofDimensions(Map.of("day",
@@ -185,7 +186,12 @@ public final class EmbeddedServer extends DagsterServer {
 				JobDefinition.named("daily_assets").assets(DAILY), JobDefinition.named("priced_assets").assets(PRICED))
 		.assets("raw/customers")
 		.assets(CHECKED, DAILY, AssetDefinition.of("regional").partitions(REGIONS),
-				AssetDefinition.of("totals").partitions(REGIONS).dependsOn("regional"),
+				AssetDefinition.of("totals")
+					.partitions(REGIONS)
+					.dependsOn("regional")
+					.checks(AssetCheckDefinition.named("positive")
+						.partitioned()
+						.outcomes(AssetCheckOutcome.passed(), AssetCheckOutcome.failed())),
 				AssetDefinition.of("ranking").partitions(REGIONS).dependsOn("totals"),
 				AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),
 				AssetDefinition.of("per_file").partitions(PartitionsDefinition.dynamic("files")),

@@ -195,7 +195,7 @@ public final class AssetDefinition {
 
 	/**
 	 * Return this asset with more checks. Runs execute them after the materialization of
-	 * the asset, or alone; those of an external asset are only listed.
+	 * the asset, or alone, as those of an external asset always are.
 	 * @param checks the checks
 	 * @return the asset
 	 * @throws IllegalArgumentException if two checks have the same name

@@ -289,6 +289,7 @@ def supported(**options):
     key_prefix="raw",
     group_name="sales",
     description="All orders.",
+    metadata={"source": MetadataValue.path("/data/orders"), "retention_days": 30},
     **supported(owners=["ann@example.com", "team:core"], tags={"tier": "gold", "pii": ""}, kinds={"snowflake", "dbt"}),
 )
 def orders(context):

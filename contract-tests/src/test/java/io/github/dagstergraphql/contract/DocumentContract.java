@@ -45,7 +45,7 @@ abstract class DocumentContract {
 			Map.entry("Runs", 7), Map.entry("RunConfig", 0), Map.entry("RunSteps", 0), Map.entry("RunToRepeat", 5),
 			Map.entry("ReexecuteRun", 0), Map.entry("RunFailure", 0), Map.entry("RunStatuses", 0),
 			Map.entry("TerminateRunBy", 0), Map.entry("RunEvents", 11), Map.entry("LiveRunEvents", 11),
-			Map.entry("NewRunEvents", 0), Map.entry("Asset", 9), Map.entry("Assets", 9), Map.entry("AssetStatus", 13),
+			Map.entry("NewRunEvents", 0), Map.entry("Asset", 11), Map.entry("Assets", 11), Map.entry("AssetStatus", 13),
 			Map.entry("AssetMaterializations", 13), Map.entry("AssetObservations", 13), Map.entry("AssetsLatest", 13),
 			Map.entry("AssetChecks", 13), Map.entry("AssetCheckExecutions", 13),
 			Map.entry("AssetCheckPartitionExecutions", 13), Map.entry("AssetsToLaunch", 5),

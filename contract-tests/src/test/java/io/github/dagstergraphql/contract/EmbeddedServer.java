@@ -92,6 +92,8 @@ public final class EmbeddedServer extends DagsterServer {
 		.owners("ann@example.com", "team:core")
 		.tag("tier", "gold")
 		.tag("pii", "")
+		.metadata("source", MetadataValue.path("/data/orders"))
+		.metadata("retention_days", 30)
 		.kinds("snowflake", "dbt");
 
 	private static final AssetDefinition REPORT = AssetDefinition.of("report")

@@ -105,7 +105,7 @@ enum ClientOperation {
 
 	ASSET("asset(..).get()", Kind.QUERY, (client) -> client.asset("raw/orders").get(), """
 			{"assetNodeOrError":{"__typename":"AssetNode","assetKey":{"path":["raw","orders"]},"groupName":"sales",\
-			"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,\
+			"metadataEntries":[],"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,\
 			"jobNames":["__ASSET_JOB"],"repository":{"name":"r","location":{"name":"l"}}}}""", "\"orders\""),
 
 	ASSET_STATUS("asset(..).status()", Kind.QUERY, (client) -> client.asset("raw/orders").status(), """

@@ -78,9 +78,10 @@ final class AssetsWork implements BackfillWork {
 		Map<Group, RunRequest> requests = new LinkedHashMap<>();
 		groups.forEach((group, members) -> requests.put(group, request(group, members)));
 		requests.values().forEach(InvalidRunConfigException::check);
-		groups.forEach((group, members) -> {
-			String runId = this.simulation.launch(requests.get(group)).id();
-			members.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));
+		requests.forEach((group, request) -> {
+			String runId = this.simulation.launch(request).id();
+			groups.getOrDefault(group, List.of())
+				.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));
 		});
 	}
 

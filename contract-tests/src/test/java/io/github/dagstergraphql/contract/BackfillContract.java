@@ -104,6 +104,7 @@ abstract class BackfillContract {
 		BackfillHandle again = regions().onlyFailed().launch();
 		assertThat(again.get().partitionNames()).containsExactly("south");
 		again.cancel();
+		again.await(BACKFILL_TIME);
 		reexecutesFailedPartitions(handle);
 	}
 

@@ -289,6 +289,7 @@ def supported(**options):
     key_prefix="raw",
     group_name="sales",
     description="All orders.",
+    metadata={"source": MetadataValue.path("/data/orders"), "retention_days": 30},
     **supported(owners=["ann@example.com", "team:core"], tags={"tier": "gold", "pii": ""}, kinds={"snowflake", "dbt"}),
 )
 def orders(context):
@@ -366,6 +367,14 @@ if int(__version__.split(".")[1]) >= 5:
     def per_file():
         return 1
 
+    @asset(partitions_def=regional.partitions_def, **supported(deps=[regional]))
+    def totals():
+        return 1
+
+    @asset(partitions_def=regional.partitions_def, **supported(deps=[totals]))
+    def ranking():
+        return 1
+
     @asset(check_specs=[AssetCheckSpec("has_rows", asset="checked")])
     def checked():
         yield Output(1)
@@ -380,7 +389,19 @@ if int(__version__.split(".")[1]) >= 5:
             metadata={"nulls": 2, "file": MetadataValue.path("/data/orders.csv")},
         )
 
-    younger = [gridded, grid, hourly, per_file, checked, no_nulls]
+    # Checks have partitions since 1.12.13.
+    known = inspect.signature(asset_check).parameters
+    by_partition = {"partitions_def": totals.partitions_def} if "partitions_def" in known else {}
+
+    @asset_check(asset=totals, **by_partition)
+    def positive(context):
+        return AssetCheckResult(passed=context.run.tags.get("dagster/partition") == "north")
+
+    @asset_check(asset=events)
+    def recent():
+        return AssetCheckResult(passed=True)
+
+    younger = [gridded, grid, hourly, per_file, totals, ranking, checked, no_nulls, positive, recent]
 else:
     younger = []
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
@@ -134,6 +135,16 @@ abstract class AssetBackfillContract {
 		assertThat(handle.await(BACKFILL_TIME).isSuccessful()).isTrue();
 		Run run = server().client().runs().tag("dagster/backfill", handle.id()).list(2).get(0);
 		assertThat(server().client().run(run.id()).runConfig()).isEqualTo(config);
+		Backfill failed = backfill("regional").partitions("north")
+			.runConfig(Map.of("nope", Map.of()))
+			.launch()
+			.await(BACKFILL_TIME);
+		assertThat(failed.status()).isEqualTo(BackfillStatus.FAILED);
+		assertThat(failed.isSuccessful()).isFalse();
+		assertThat(Objects.requireNonNull(failed.error()).message()).startsWith(
+				"dagster._core.errors.DagsterInvalidConfigError: Error in config for job __ASSET_JOB\n    Error 1: ")
+			.contains("nope");
+		assertThat(server().client().runs().tag("dagster/backfill", failed.id()).list(2)).isEmpty();
 	}
 
 	@Test
@@ -189,6 +200,24 @@ abstract class AssetBackfillContract {
 		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> backfill("regional").partitions("norht").preview())
 			.withMessageContaining("Did you mean north");
+	}
+
+	@Test
+	void rejectsAssetsThatDagsterWouldOmit() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		assertThat(backfill("regional", "totals", "ranking").partitions("north").preview())
+			.extracting(AssetBackfillPreview::assetKey)
+			.containsExactlyInAnyOrder(REGIONAL, AssetKey.of("totals"), AssetKey.of("ranking"));
+		// as it depends on regional through totals only
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> backfill("regional", "ranking").partitions("north").launch())
+			.withMessageStartingWith("Dagster would omit asset ranking");
+		BackfillHandle all = backfill("regional", "ranking").allPartitions().launch();
+		assertThat(all.get().assetKeys()).containsExactlyInAnyOrder(REGIONAL, AssetKey.of("ranking"));
+		all.cancel();
+		assertThat(all.await(BACKFILL_TIME).status()).isEqualTo(BackfillStatus.CANCELED);
 	}
 
 	@Test

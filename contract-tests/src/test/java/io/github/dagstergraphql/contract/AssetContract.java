@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
+import io.github.dagstergraphql.client.metadata.MetadataValue;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -71,6 +73,9 @@ abstract class AssetContract {
 		assertThat(orders.isMaterializable()).isTrue();
 		assertThat(orders.isExternal()).isFalse();
 		assertThat(orders.partitions()).isNull();
+		assertThat(orders.metadata()).contains(
+				new MetadataEntry("source", null, new MetadataValue.Path("/data/orders")),
+				new MetadataEntry("retention_days", null, new MetadataValue.Int(BigInteger.valueOf(30))));
 		if (server().isAtLeast(9)) {
 			assertThat(orders.kinds()).containsExactly("dbt", "snowflake");
 			assertThat(orders.owners()).containsExactly("ann@example.com", "team:core");

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.github.dagstergraphql.client.backfill.Backfill;
@@ -103,6 +104,7 @@ abstract class BackfillContract {
 		BackfillHandle again = regions().onlyFailed().launch();
 		assertThat(again.get().partitionNames()).containsExactly("south");
 		again.cancel();
+		again.await(BACKFILL_TIME);
 		reexecutesFailedPartitions(handle);
 	}
 
@@ -237,6 +239,14 @@ abstract class BackfillContract {
 		assertThat(server().client().run(run.id()).runConfig()).containsOnlyKeys("loggers");
 		assertThatIllegalArgumentException().isThrownBy(() -> gridded(LocalDate.of(2026, 1, 1)).runConfigYaml("abc"))
 			.withMessage("run config must be a YAML mapping");
+		Backfill failed = gridded(LocalDate.of(2026, 1, 1)).runConfig(Map.of("ops", Map.of("nope", Map.of())))
+			.launch()
+			.await(BACKFILL_TIME);
+		assertThat(failed.status()).isEqualTo(BackfillStatus.FAILED);
+		assertThat(failed.runCounts()).containsExactly(Map.entry(RunStatus.NOT_STARTED, 1));
+		assertThat(Objects.requireNonNull(failed.error()).className()).isEqualTo("DagsterInvalidConfigError");
+		assertThat(failed.error().message()).contains("Error in config for job gridded\n    Error 1: ")
+			.contains("nope");
 	}
 
 	private JobBackfillSpec<BackfillHandle> gridded(LocalDate day) {

@@ -41,6 +41,7 @@ import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import io.github.dagstergraphql.client.metadata.MetadataValue;
+import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,61 @@ abstract class CheckContract {
 		assertThat(evaluation.description()).isEqualTo("nightly");
 		assertThat(evaluation.metadata())
 			.containsExactly(new MetadataEntry("rows", null, new MetadataValue.Int(BigInteger.valueOf(5))));
+	}
+
+	@Test
+	void executesChecksOfAPartition() {
+		if (tooOld()) {
+			return;
+		}
+		AssetHandle totals = server().client().asset("totals");
+		RunHandle north = totals.executeChecks().partition("north").launch();
+		assertThat(north.await(RUN_TIME).status()).isEqualTo(RunStatus.SUCCESS);
+		assertThat(north.get().tags()).containsEntry("dagster/partition", "north");
+		assertThat(totals.checkExecutions("positive")).first()
+			.satisfies((execution) -> assertThat(execution.runId()).isEqualTo(north.id()))
+			.satisfies((execution) -> assertThat(execution.status()).isEqualTo(AssetCheckExecutionStatus.SUCCEEDED));
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> totals.executeChecks().partition("norht").launch())
+			.withMessageContaining("Did you mean north");
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> checked().executeChecks().partition("north").launch())
+			.withMessage("A partition is given, but checked is not partitioned: launch without a partition");
+		if (!server().isAtLeast(13)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class)
+				.isThrownBy(() -> totals.checkExecutions("positive", "north").toList())
+				.withMessageContaining("requires Dagster 1.12.13 or later");
+			return;
+		}
+		RunHandle west = totals.executeChecks().partition("west").launch();
+		west.await(RUN_TIME);
+		assertThat(totals.checkExecutions("positive", "north")).extracting(AssetCheckExecution::runId)
+			.startsWith(north.id())
+			.doesNotContain(west.id());
+		assertThat(
+				server().client().reactive().asset("totals").checkExecutions("positive", "west").collectList().block())
+			.first()
+			.satisfies((execution) -> assertThat(execution.runId()).isEqualTo(west.id()))
+			.satisfies((execution) -> assertThat(execution.partition()).isEqualTo("west"))
+			.satisfies((execution) -> assertThat(execution.status()).isEqualTo(AssetCheckExecutionStatus.FAILED));
+		assertThat(totals.checkExecutions("positive", "east")).isEmpty();
+	}
+
+	@Test
+	void executesChecksOfExternalAssets() {
+		if (tooOld()) {
+			return;
+		}
+		AssetHandle events = server().client().asset("events");
+		RunHandle run = events.executeChecks().launch();
+		assertThat(run.await(RUN_TIME).status()).isEqualTo(RunStatus.SUCCESS);
+		assertThat(events.checkExecutions("recent")).first()
+			.satisfies((execution) -> assertThat(execution.runId()).isEqualTo(run.id()))
+			.satisfies((execution) -> assertThat(execution.status()).isEqualTo(AssetCheckExecutionStatus.SUCCEEDED))
+			.satisfies((execution) -> assertThat(execution.stepKey()).isEqualTo("events_recent"));
+		assertThat(events.get().isExternal()).isTrue();
+		assertThatExceptionOfType(InvalidSubsetException.class).isThrownBy(() -> events.materialize().launch())
+			.withMessage("Asset events cannot be materialized: it is external, and no code location computes it");
 	}
 
 	@Test

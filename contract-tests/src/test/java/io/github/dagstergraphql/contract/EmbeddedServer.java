@@ -92,6 +92,8 @@ public final class EmbeddedServer extends DagsterServer {
 		.owners("ann@example.com", "team:core")
 		.tag("tier", "gold")
 		.tag("pii", "")
+		.metadata("source", MetadataValue.path("/data/orders"))
+		.metadata("retention_days", 30)
 		.kinds("snowflake", "dbt");
 
 	private static final AssetDefinition REPORT = AssetDefinition.of("report")
@@ -100,10 +102,13 @@ public final class EmbeddedServer extends DagsterServer {
 
 	private static final AssetDefinition EVENTS = AssetDefinition.of("events")
 		.description("Written by others.")
+		.checks("recent")
 		.external();
 
 	private static final PartitionsDefinition BY_AREA_AND_DAY = PartitionsDefinition.ofDimensions(Map.of("day",
 			PartitionsDefinition.ofKeys("2026-01-01", "2026-01-02"), "area", PartitionsDefinition.ofKeys("eu", "us")));
+
+	private static final PartitionsDefinition REGIONS = PartitionsDefinition.ofKeys("north", "east", "south", "west");
 
 	private static final AssetDefinition DAILY = AssetDefinition.of("daily")
 		.partitions(PartitionsDefinition.daily(LocalDate.of(2026, 1, 1), LocalDate.now(ZoneOffset.UTC)));
@@ -162,7 +167,7 @@ public final class EmbeddedServer extends DagsterServer {
 				JobDefinition.named("printing_slowly").ops("print_slowly").runs(slowly()),
 				JobDefinition.named("regions")
 					.ops(OpDefinition.named("count_region").config(ConfigField.of("region", ConfigType.STRING)))
-					.partitions(PartitionsDefinition.ofKeys("north", "east", "south", "west"),
+					.partitions(REGIONS,
 							(key) -> Map.of("ops", Map.of("count_region", Map.of("config", Map.of("region", key)))))
 					.runsOfPartition("south", RunScript.fail("ValueError", "there are no orders")),
 				JobDefinition.named("partitioned")
@@ -182,9 +187,14 @@ public final class EmbeddedServer extends DagsterServer {
 								Map.of("rows", 3, "ratio", 0.5, "file", MetadataValue.path("/data/orders.csv")))),
 				JobDefinition.named("daily_assets").assets(DAILY), JobDefinition.named("priced_assets").assets(PRICED))
 		.assets("raw/customers")
-		.assets(CHECKED, DAILY,
-				AssetDefinition.of("regional")
-					.partitions(PartitionsDefinition.ofKeys("north", "east", "south", "west")),
+		.assets(CHECKED, DAILY, AssetDefinition.of("regional").partitions(REGIONS),
+				AssetDefinition.of("totals")
+					.partitions(REGIONS)
+					.dependsOn("regional")
+					.checks(AssetCheckDefinition.named("positive")
+						.partitioned()
+						.outcomes(AssetCheckOutcome.passed(), AssetCheckOutcome.failed())),
+				AssetDefinition.of("ranking").partitions(REGIONS).dependsOn("totals"),
 				AssetDefinition.of("grid").partitions(BY_AREA_AND_DAY),
 				AssetDefinition.of("per_file").partitions(PartitionsDefinition.dynamic("files")),
 				AssetDefinition.of("hourly")

@@ -61,7 +61,7 @@ abstract class PartitionContract {
 		assertThat(partitionOf(job("partitioned").partition(LocalDateTime.of(2026, 1, 1, 0, 0))))
 			.isEqualTo("2026-01-01");
 		assertThat(rejected(job("partitioned").partition(LocalDateTime.of(2026, 1, 1, 12, 0))).getReason())
-			.isEqualTo(Reason.UNKNOWN_KEY);
+			.isEqualTo(Reason.NOT_CONVERTIBLE);
 		assertThat(rejected(job("partitioned").partition(Instant.parse("2026-01-01T00:00:00Z"))))
 			.hasMessageContaining("Dagster does not report the time zone");
 	}

@@ -179,7 +179,7 @@ class AssetTests {
 	private static String node(String partitions) {
 		return "{\"data\":" + """
 				{"assetNodeOrError":{"__typename":"AssetNode","assetKey":{"path":["daily"]},"groupName":"default",
-				"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,
+				"metadataEntries":[],"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,
 				"jobNames":["__ASSET_JOB","sales_job"],"repository":{"name":"r","location":{"name":"l"}},
 				"partitionDefinition":""" + partitions + "}}}";
 	}

@@ -24,6 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
@@ -40,6 +43,7 @@ import io.github.dagstergraphql.client.backfill.BackfillStatus;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.PartitionKey;
@@ -339,7 +343,8 @@ class BackfillTests {
 	void previewsThePartitionsOfAssets() {
 		this.stub.answer((request) -> request.operation().equals("PreviewBackfill") ? Answer.json("""
 				{"data":{"assetBackfillPreview":[{"assetKey":{"path":["stock"]},"partitions":{"partitionKeys":null,
-				"ranges":[{"start":"a","end":"d"}]}}]}}""") : assets(STOCK, DERIVED, STOCK.replace("stock", "total")));
+				"ranges":[{"start":"a","end":"d"}]}}]}}""")
+				: assets(STOCK, DERIVED, DERIVED.replace("derived", "total")));
 		assertThat(assetBackfill().allPartitions().preview()).containsExactly(
 				new AssetBackfillPreview(AssetKey.of("stock"), true, List.of(), List.of(new PartitionRange("a", "d"))));
 		assertThat(sent()).isEqualTo(json("""
@@ -366,7 +371,7 @@ class BackfillTests {
 					{"data":{"launchPartitionBackfill":{"__typename":"PythonError","message":\
 					"dagster._core.errors.DagsterBackfillFailedError: All the assets at the root of the backfill \
 					must have the same PartitionsDefinition\\n","className":"DagsterBackfillFailedError","stack":[],\
-					"cause":null}}}""") : assets(STOCK, DERIVED, STOCK.replace("stock", "total")));
+					"cause":null}}}""") : assets(STOCK, DERIVED, DERIVED.replace("derived", "total")));
 		assertThatExceptionOfType(InvalidPartitionException.class)
 			.isThrownBy(() -> assetBackfill().partitions("a").launch())
 			.satisfies((ex) -> assertThat(ex.getReason())
@@ -377,10 +382,45 @@ class BackfillTests {
 		return this.client.assetBackfill("stock", "derived", "total");
 	}
 
+	@Test
+	void rejectsAssetsThatWouldBeOmitted() {
+		String total = STOCK.replace("stock", "total");
+		serveAssets(STOCK, DERIVED, total);
+		assetBackfill().partitions("a").launch();
+		assertThat(this.stub.requests()).extracting(Request::operation)
+			.containsExactly("AssetsToBackfill", "PreviewBackfill", "LaunchBackfill");
+		this.stub.answer((request) -> request.operation().equals("PreviewBackfill") ? preview("stock", "derived")
+				: assets(STOCK, DERIVED, total));
+		List<Function<AssetBackfillSpec, ?>> calls = List.of(AssetBackfillSpec::launch, AssetBackfillSpec::preview);
+		assertThat(calls).allSatisfy((call) -> assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> call.apply(assetBackfill().partitions("a")))
+			.withMessage(
+					"Dagster would omit asset total, which depends on other assets of the backfill only through assets that are not part of it or not partitioned: add partitioned assets in between, or launch a backfill of its own"));
+		// through an asset without partitions, which the server does not follow either
+		this.stub
+			.answer((request) -> request.operation().equals("PreviewBackfill") ? preview("stock", "derived") : assets(
+					STOCK,
+					"""
+							{"assetKey":{"path":["derived"]},"isExecutable":true,"jobNames":["j"],
+							"dependencyKeys":[{"path":["stock"]}],"partitionDefinition":null,"partitionKeysByDimension":[]}""",
+					total.replace("\"dependencyKeys\":[]", "\"dependencyKeys\":[{\"path\":[\"derived\"]}]")));
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> assetBackfill().partitions("a").launch())
+			.withMessageStartingWith("Dagster would omit asset total");
+	}
+
+	private static Answer preview(String... keys) {
+		return Answer.json("{\"data\":{\"assetBackfillPreview\":[%s]}}".formatted(Stream.of(keys)
+			.map("""
+					{"assetKey":{"path":["%s"]},"partitions":{"partitionKeys":["a"],"ranges":null}}"""::formatted)
+			.collect(Collectors.joining(","))));
+	}
+
 	private void serveAssets(String... assets) {
 		this.stub.answer((request) -> request.operation().equals("LaunchBackfill") ? LAUNCHED
-				: request.operation().endsWith("ServerVersion") ? Answer.json("{\"data\":{\"version\":\"1.13.27\"}}")
-						: assets(assets));
+				: request.operation().equals("PreviewBackfill") ? preview("stock", "derived", "total")
+						: request.operation().endsWith("ServerVersion")
+								? Answer.json("{\"data\":{\"version\":\"1.13.27\"}}") : assets(assets));
 	}
 
 	private static Answer assets(String... assets) {

@@ -120,6 +120,19 @@ class LaunchArgumentsTests {
 			.withMessageNotContaining("partition");
 	}
 
+	@Test
+	void thePartitionOfAnAssetHasNoRunConfig() {
+		this.stub.answer((request) -> Answer.json(request.operation().equals("AssetsToLaunch") ? """
+				{"data":{"assetNodes":[{"assetKey":{"path":["a"]},"jobNames":["__ASSET_JOB"],"isExecutable":true,
+				"isPartitioned":true,"repository":{"name":"r","location":{"name":"l"}},
+				"partitionDefinition":{"type":"STATIC","description":"","dimensionTypes":[]},
+				"partitionKeysByDimension":[{"name":"default","partitionKeys":["p"]}]}]}}""" : """
+				{"data":{"launchPipelineExecution":{"__typename":"RunConfigValidationInvalid","errors":[]}}}"""));
+		assertThatExceptionOfType(RunConfigInvalidException.class)
+			.isThrownBy(() -> this.client.asset("a").materialize().partition("p").launch())
+			.withMessageNotContaining("partition");
+	}
+
 	interface Call {
 
 		void with(DagsterGraphQlClient client);

@@ -34,6 +34,7 @@ import io.github.dagstergraphql.test.definition.AssetCheckDefinition;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,31 @@ class AssetCheckTests {
 		assertThat(Objects.requireNonNull(check.executionForLatestMaterialization()).runId()).isEmpty();
 		this.orders.reportMaterialization();
 		assertThat(this.orders.checks().get(0).executionForLatestMaterialization()).isNull();
+	}
+
+	@Test
+	void onlyPartitionedChecksHaveThePartitionOfTheirRun() {
+		this.dagster.define(CodeLocation.named("etl")
+			.assets(AssetDefinition.of("raw/orders")
+				.partitions(PartitionsDefinition.ofKeys("eu", "us"))
+				.checks(AssetCheckDefinition.named("unique").partitioned(), AssetCheckDefinition.named("complete"))));
+		this.orders.materialize().partition("eu").launch().await(LIMIT);
+		assertThat(this.orders.checkExecutions("unique", "eu")).hasSize(1);
+		assertThat(this.orders.checkExecutions("unique", "us")).isEmpty();
+		AssetCheckExecution complete = this.orders.checkExecutions("complete").toList().get(0);
+		assertThat(complete.partition()).isNull();
+		assertThat(Objects.requireNonNull(complete.evaluation()).isPassed()).isTrue();
+		assertThat(this.orders.checkExecutions("complete", "eu")).isEmpty();
+	}
+
+	@Test
+	void runsExecuteTheChecksOfExternalAssets() {
+		this.dagster
+			.define(CodeLocation.named("etl").assets(AssetDefinition.of("raw/orders").external().checks("unique")));
+		RunHandle run = this.orders.executeChecks().launch();
+		assertThat(run.await(LIMIT).status()).isEqualTo(RunStatus.SUCCESS);
+		assertThat(status()).isEqualTo(AssetCheckExecutionStatus.SUCCEEDED);
+		assertThat(this.orders.materializations()).isEmpty();
 	}
 
 	@Test

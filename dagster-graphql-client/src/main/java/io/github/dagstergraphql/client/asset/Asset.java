@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -53,6 +54,8 @@ public final class Asset {
 
 	private final Map<String, String> tags;
 
+	private final List<MetadataEntry> metadata;
+
 	private final List<AssetKey> upstreamKeys;
 
 	private final List<AssetKey> downstreamKeys;
@@ -76,6 +79,7 @@ public final class Asset {
 		this.kinds = builder.kinds;
 		this.owners = builder.owners;
 		this.tags = builder.tags;
+		this.metadata = builder.metadata;
 		this.upstreamKeys = builder.upstreamKeys;
 		this.downstreamKeys = builder.downstreamKeys;
 		this.jobNames = builder.jobNames;
@@ -167,6 +171,15 @@ public final class Asset {
 	}
 
 	/**
+	 * Return the metadata of the definition, such as a table schema. The metadata of a
+	 * materialization is that of its event.
+	 * @return {@code metadataEntries}, unmodifiable
+	 */
+	public List<MetadataEntry> metadata() {
+		return this.metadata;
+	}
+
+	/**
 	 * Return the assets that this one depends on, in all code locations.
 	 * @return {@code dependencyKeys}, unmodifiable, in alphabetical order
 	 */
@@ -246,8 +259,8 @@ public final class Asset {
 
 	private List<@Nullable Object> state() {
 		return Arrays.asList(this.key, this.locationName, this.repositoryName, this.groupName, this.description,
-				this.kinds, this.owners, this.tags, this.upstreamKeys, this.downstreamKeys, this.jobNames,
-				this.executable, this.observable, this.partitions);
+				this.kinds, this.owners, this.tags, this.metadata, this.upstreamKeys, this.downstreamKeys,
+				this.jobNames, this.executable, this.observable, this.partitions);
 	}
 
 	/**
@@ -278,6 +291,8 @@ public final class Asset {
 		private List<String> owners = List.of();
 
 		private Map<String, String> tags = Map.of();
+
+		private List<MetadataEntry> metadata = List.of();
 
 		private List<AssetKey> upstreamKeys = List.of();
 
@@ -363,6 +378,16 @@ public final class Asset {
 		 */
 		public Builder tags(Map<String, String> tags) {
 			this.tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+			return this;
+		}
+
+		/**
+		 * Set the metadata of the definition.
+		 * @param metadata the entries
+		 * @return this builder
+		 */
+		public Builder metadata(Collection<MetadataEntry> metadata) {
+			this.metadata = List.copyOf(metadata);
 			return this;
 		}
 

@@ -16,11 +16,10 @@
 
 package io.github.dagstergraphql.client.asset;
 
-import java.time.LocalDate;
-
 import io.github.dagstergraphql.client.job.ExecutionSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.partition.PartitionRangeSpec;
 import io.github.dagstergraphql.client.partition.PartitionedSpec;
 
 /**
@@ -33,7 +32,8 @@ import io.github.dagstergraphql.client.partition.PartitionedSpec;
  * {@link io.github.dagstergraphql.client.run.ReactiveRunHandle} from the reactive client
  * @since 0.1.0
  */
-public interface MaterializeSpec<R> extends ExecutionSpec<MaterializeSpec<R>>, PartitionedSpec<MaterializeSpec<R>> {
+public interface MaterializeSpec<R> extends ExecutionSpec<MaterializeSpec<R>>, PartitionedSpec<MaterializeSpec<R>>,
+		PartitionRangeSpec<MaterializeSpec<R>> {
 
 	/**
 	 * Materialize a partition of the assets. Assets without partitions in the selection
@@ -57,30 +57,8 @@ public interface MaterializeSpec<R> extends ExecutionSpec<MaterializeSpec<R>>, P
 	 * the launch, if a partitioned asset does not have one of the partitions, or the last
 	 * one precedes the first one
 	 */
+	@Override
 	MaterializeSpec<R> partitionRange(PartitionKey first, PartitionKey last);
-
-	/**
-	 * Materialize several partitions in a single run.
-	 * @param first the key of the first partition
-	 * @param last the key of the last partition
-	 * @return this spec
-	 * @throws IllegalArgumentException if a key is blank
-	 * @see #partitionRange(PartitionKey, PartitionKey)
-	 */
-	default MaterializeSpec<R> partitionRange(String first, String last) {
-		return partitionRange(PartitionKey.of(first), PartitionKey.of(last));
-	}
-
-	/**
-	 * Materialize several partitions that begin at the start of a day in a single run.
-	 * @param first the day of the first partition, in the time zone of the partitions
-	 * @param last the day of the last partition
-	 * @return this spec
-	 * @see #partitionRange(PartitionKey, PartitionKey)
-	 */
-	default MaterializeSpec<R> partitionRange(LocalDate first, LocalDate last) {
-		return partitionRange(PartitionKey.of(first), PartitionKey.of(last));
-	}
 
 	/**
 	 * Add an asset check to execute. By default, all checks of the assets are executed;

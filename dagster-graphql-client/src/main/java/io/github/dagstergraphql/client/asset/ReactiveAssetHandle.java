@@ -180,6 +180,16 @@ public interface ReactiveAssetHandle {
 	Flux<AssetCheckExecution> checkExecutions(String checkName);
 
 	/**
+	 * Read the executions of an asset check for a partition. The same as
+	 * {@link #checkExecutions(String)} otherwise. Requires Dagster 1.12.13 or later.
+	 * @param checkName the name of the check. Whether it exists is not checked
+	 * @param partition the partition key. Whether it exists is not checked
+	 * @return the executions; empty if the check has not been executed for the partition
+	 * @throws IllegalArgumentException if the name or the key is blank
+	 */
+	Flux<AssetCheckExecution> checkExecutions(String checkName, String partition);
+
+	/**
 	 * Create a spec for a run that materializes the asset. Requires Dagster 1.5 or later.
 	 * @return a spec to configure the launch and to send it
 	 */

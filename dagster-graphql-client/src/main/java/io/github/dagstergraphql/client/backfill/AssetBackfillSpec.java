@@ -41,7 +41,8 @@ public interface AssetBackfillSpec extends BackfillSpec<AssetBackfillSpec, Backf
 	 * @throws io.github.dagstergraphql.client.asset.AssetNotFoundException if an asset
 	 * does not exist
 	 * @throws io.github.dagstergraphql.client.job.InvalidSubsetException if an asset is
-	 * external, so that Dagster cannot materialize it
+	 * external, so that Dagster cannot materialize it, or if Dagster would omit an asset
+	 * that depends on others only through assets that are not part of the backfill
 	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException as from
 	 * {@link #launch()}, and if all partitions of assets with different partitions are
 	 * selected
@@ -59,7 +60,8 @@ public interface AssetBackfillSpec extends BackfillSpec<AssetBackfillSpec, Backf
 	 * @throws io.github.dagstergraphql.client.asset.AssetNotFoundException if an asset
 	 * does not exist
 	 * @throws io.github.dagstergraphql.client.job.InvalidSubsetException if an asset is
-	 * external, so that Dagster cannot materialize it
+	 * external, so that Dagster cannot materialize it, or if Dagster would omit an asset
+	 * that depends on others only through assets that are not part of the backfill
 	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if a
 	 * partition key does not exist, none of the assets is partitioned, they have
 	 * different partitions, or no partition is missing or failed

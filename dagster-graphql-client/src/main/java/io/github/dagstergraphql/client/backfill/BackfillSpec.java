@@ -16,11 +16,11 @@
 
 package io.github.dagstergraphql.client.backfill;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.partition.PartitionRangeSpec;
 
 /**
  * Options of the launch of a backfill that apply to jobs and assets. Exactly one of
@@ -34,7 +34,7 @@ import io.github.dagstergraphql.client.partition.PartitionKey;
  * client
  * @since 0.1.0
  */
-public interface BackfillSpec<S extends BackfillSpec<S, R>, R> {
+public interface BackfillSpec<S extends BackfillSpec<S, R>, R> extends PartitionRangeSpec<S> {
 
 	/**
 	 * Select partitions by their keys. The keys are checked before the launch. Replaces
@@ -62,38 +62,6 @@ public interface BackfillSpec<S extends BackfillSpec<S, R>, R> {
 	 * @throws IllegalArgumentException if there are no keys
 	 */
 	S partitions(PartitionKey... keys);
-
-	/**
-	 * Select a range of partitions, in the order of the partitions definition. The keys
-	 * are checked before the launch. Replaces partitions that were selected before.
-	 * @param first the key of the first partition
-	 * @param last the key of the last partition, which belongs to the range
-	 * @return this spec
-	 */
-	S partitionRange(PartitionKey first, PartitionKey last);
-
-	/**
-	 * Select a range of partitions.
-	 * @param first the key of the first partition
-	 * @param last the key of the last partition, which belongs to the range
-	 * @return this spec
-	 * @throws IllegalArgumentException if a key is blank
-	 * @see #partitionRange(PartitionKey, PartitionKey)
-	 */
-	default S partitionRange(String first, String last) {
-		return partitionRange(PartitionKey.of(first), PartitionKey.of(last));
-	}
-
-	/**
-	 * Select a range of partitions that begin at the start of a day.
-	 * @param first the day of the first partition, in the time zone of the partitions
-	 * @param last the day of the last partition, which belongs to the range
-	 * @return this spec
-	 * @see #partitionRange(PartitionKey, PartitionKey)
-	 */
-	default S partitionRange(LocalDate first, LocalDate last) {
-		return partitionRange(PartitionKey.of(first), PartitionKey.of(last));
-	}
 
 	/**
 	 * Select all partitions. Replaces partitions that were selected before.

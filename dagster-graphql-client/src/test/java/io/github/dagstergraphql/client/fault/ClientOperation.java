@@ -110,7 +110,7 @@ enum ClientOperation {
 
 	ASSET("asset(..).get()", Kind.QUERY, (client) -> client.asset("raw/orders").get(), """
 			{"assetNodeOrError":{"__typename":"AssetNode","assetKey":{"path":["raw","orders"]},"groupName":"sales",\
-			"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,\
+			"metadataEntries":[],"dependencyKeys":[],"dependedByKeys":[],"isExecutable":true,"isObservable":false,\
 			"jobNames":["__ASSET_JOB"],"repository":{"name":"r","location":{"name":"l"}}}}""", "\"orders\""),
 
 	ASSET_STATUS("asset(..).status()", Kind.QUERY, (client) -> client.asset("raw/orders").status(), """
@@ -138,6 +138,10 @@ enum ClientOperation {
 
 	CHECK_EXECUTIONS("asset(..).checkExecutions(..)", Kind.QUERY,
 			(client) -> client.asset("raw/orders").checkExecutions("c").toList(), """
+					{"assetCheckExecutions":[{"id":"1","runId":"","status":"SUCCEEDED","timestamp":1.0}]}""", "1.0"),
+
+	CHECK_PARTITION_EXECUTIONS("asset(..).checkExecutions(.., partition)", Kind.QUERY,
+			(client) -> client.asset("raw/orders").checkExecutions("c", "p").toList(), """
 					{"assetCheckExecutions":[{"id":"1","runId":"","status":"SUCCEEDED","timestamp":1.0}]}""", "1.0"),
 
 	VERSION("instance().version()", Kind.QUERY, (client) -> client.instance().version(), """
@@ -250,9 +254,10 @@ enum ClientOperation {
 
 	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, EVENTS,
 			LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY,
-			ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES,
-			BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, REPORT_MATERIALIZATION,
-			REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS);
+			ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS,
+			PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL,
+			REEXECUTE_BACKFILL, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION,
+			WIPE, WIPE_PARTITIONS);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

@@ -235,6 +235,7 @@ final class Calls {
 				.take(50)
 				.collectList()
 				.block(LIMIT),
+			(client) -> client.asset("raw/orders").checkExecutions("no_nulls", "2026-11-22").limit(50).toList(),
 			(client) -> client.assets().pageSize(1).stream().limit(20).toList(),
 			(client) -> client.reactive().assets().list(10).block(LIMIT),
 			(client) -> client.assets().latest(List.of(AssetKey.parse("raw/orders"))), (client) -> {

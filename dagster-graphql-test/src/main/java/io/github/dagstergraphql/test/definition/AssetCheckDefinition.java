@@ -47,14 +47,17 @@ public final class AssetCheckDefinition {
 
 	private final boolean materializationRequired;
 
+	private final boolean partitioned;
+
 	private final List<AssetCheckOutcome> outcomes;
 
 	private AssetCheckDefinition(String name, @Nullable String description, boolean blocking,
-			boolean materializationRequired, List<AssetCheckOutcome> outcomes) {
+			boolean materializationRequired, boolean partitioned, List<AssetCheckOutcome> outcomes) {
 		this.name = name;
 		this.description = description;
 		this.blocking = blocking;
 		this.materializationRequired = materializationRequired;
+		this.partitioned = partitioned;
 		this.outcomes = List.copyOf(outcomes);
 	}
 
@@ -65,7 +68,7 @@ public final class AssetCheckDefinition {
 	 */
 	public static AssetCheckDefinition named(String name) {
 		Assert.hasText(name, "an asset check must have a name");
-		return new AssetCheckDefinition(name, null, false, false, List.of(AssetCheckOutcome.passed()));
+		return new AssetCheckDefinition(name, null, false, false, false, List.of(AssetCheckOutcome.passed()));
 	}
 
 	/**
@@ -75,7 +78,7 @@ public final class AssetCheckDefinition {
 	 */
 	public AssetCheckDefinition description(String description) {
 		return new AssetCheckDefinition(this.name, description, this.blocking, this.materializationRequired,
-				this.outcomes);
+				this.partitioned, this.outcomes);
 	}
 
 	/**
@@ -85,7 +88,8 @@ public final class AssetCheckDefinition {
 	 * @return the check
 	 */
 	public AssetCheckDefinition blocking() {
-		return new AssetCheckDefinition(this.name, this.description, true, this.materializationRequired, this.outcomes);
+		return new AssetCheckDefinition(this.name, this.description, true, this.materializationRequired,
+				this.partitioned, this.outcomes);
 	}
 
 	/**
@@ -94,7 +98,19 @@ public final class AssetCheckDefinition {
 	 * @return the check
 	 */
 	public AssetCheckDefinition requiresMaterialization() {
-		return new AssetCheckDefinition(this.name, this.description, this.blocking, true, this.outcomes);
+		return new AssetCheckDefinition(this.name, this.description, this.blocking, true, this.partitioned,
+				this.outcomes);
+	}
+
+	/**
+	 * Return this check with the partitions of its asset ({@code partitions_def}). By
+	 * default, the executions of a check have no partition, even in a run for a partition
+	 * of the asset.
+	 * @return the check
+	 */
+	public AssetCheckDefinition partitioned() {
+		return new AssetCheckDefinition(this.name, this.description, this.blocking, this.materializationRequired, true,
+				this.outcomes);
 	}
 
 	/**
@@ -107,7 +123,8 @@ public final class AssetCheckDefinition {
 	public AssetCheckDefinition outcomes(AssetCheckOutcome first, AssetCheckOutcome... next) {
 		List<AssetCheckOutcome> all = new ArrayList<>(List.of(first));
 		all.addAll(List.of(next));
-		return new AssetCheckDefinition(this.name, this.description, this.blocking, this.materializationRequired, all);
+		return new AssetCheckDefinition(this.name, this.description, this.blocking, this.materializationRequired,
+				this.partitioned, all);
 	}
 
 	/**
@@ -140,6 +157,14 @@ public final class AssetCheckDefinition {
 	 */
 	public boolean isMaterializationRequired() {
 		return this.materializationRequired;
+	}
+
+	/**
+	 * Return whether the check has the partitions of its asset.
+	 * @return {@code true} if its executions have the partition of the run
+	 */
+	public boolean isPartitioned() {
+		return this.partitioned;
 	}
 
 	/**

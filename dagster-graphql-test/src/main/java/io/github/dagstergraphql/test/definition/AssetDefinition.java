@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.test.run.MetadataValue;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -58,6 +59,8 @@ public final class AssetDefinition {
 
 	private final Map<String, String> tags;
 
+	private final Map<String, MetadataValue> metadata;
+
 	private final List<AssetKey> dependencies;
 
 	private final @Nullable PartitionsDefinition partitions;
@@ -74,6 +77,7 @@ public final class AssetDefinition {
 		this.kinds = List.copyOf(copy.kinds);
 		this.owners = List.copyOf(copy.owners);
 		this.tags = Collections.unmodifiableMap(copy.tags);
+		this.metadata = Collections.unmodifiableMap(copy.metadata);
 		this.dependencies = List.copyOf(copy.dependencies);
 		this.partitions = copy.partitions;
 		this.checks = List.copyOf(copy.checks);
@@ -170,6 +174,19 @@ public final class AssetDefinition {
 	}
 
 	/**
+	 * Return this asset with one more entry of the metadata of its definition.
+	 * @param label the label
+	 * @param value a {@link MetadataValue}, or any value of
+	 * {@link MetadataValue#of(Object)}
+	 * @return the asset
+	 */
+	public AssetDefinition metadata(String label, @Nullable Object value) {
+		Copy copy = new Copy(this);
+		copy.metadata.put(label, MetadataValue.of(value));
+		return new AssetDefinition(copy);
+	}
+
+	/**
 	 * Return this asset with more dependencies. An asset that no code location defines is
 	 * served as an external one, as in Dagster.
 	 * @param keys the keys of the assets that this one depends on, with slashes between
@@ -195,7 +212,7 @@ public final class AssetDefinition {
 
 	/**
 	 * Return this asset with more checks. Runs execute them after the materialization of
-	 * the asset, or alone; those of an external asset are only listed.
+	 * the asset, or alone, as those of an external asset always are.
 	 * @param checks the checks
 	 * @return the asset
 	 * @throws IllegalArgumentException if two checks have the same name
@@ -299,6 +316,14 @@ public final class AssetDefinition {
 	}
 
 	/**
+	 * Return the metadata of the definition.
+	 * @return the values by label, unmodifiable
+	 */
+	public Map<String, MetadataValue> metadata() {
+		return this.metadata;
+	}
+
+	/**
 	 * Return the assets that this one depends on.
 	 * @return their keys, unmodifiable
 	 */
@@ -396,6 +421,8 @@ public final class AssetDefinition {
 
 		private final Map<String, String> tags = new LinkedHashMap<>();
 
+		private final Map<String, MetadataValue> metadata = new LinkedHashMap<>();
+
 		private final List<AssetKey> dependencies = new ArrayList<>();
 
 		private @Nullable PartitionsDefinition partitions;
@@ -416,6 +443,7 @@ public final class AssetDefinition {
 			this.kinds = asset.kinds;
 			this.owners = asset.owners;
 			this.tags.putAll(asset.tags);
+			this.metadata.putAll(asset.metadata);
 			this.dependencies.addAll(asset.dependencies);
 			this.partitions = asset.partitions;
 			this.checks.addAll(asset.checks);

@@ -94,7 +94,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 
 	/**
 	 * Return this repository with more assets. Its implicit asset job {@code __ASSET_JOB}
-	 * materializes them, except external ones.
+	 * materializes them, except external ones, and executes their checks.
 	 * @param assets the assets
 	 * @return the repository
 	 */
@@ -105,7 +105,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 			(asset.isExecutable() ? executable : external).add(asset);
 		}
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
-		if (!executable.isEmpty()) {
+		if (!executable.isEmpty() || external.stream().anyMatch((asset) -> !asset.checks().isEmpty())) {
 			JobDefinition implicit = job(JobDefinition.IMPLICIT_ASSET_JOB)
 				.orElseGet(() -> JobDefinition.named(JobDefinition.IMPLICIT_ASSET_JOB));
 			all.removeIf((job) -> job.name().equals(JobDefinition.IMPLICIT_ASSET_JOB));

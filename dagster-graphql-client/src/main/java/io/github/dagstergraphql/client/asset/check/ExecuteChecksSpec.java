@@ -17,6 +17,8 @@
 package io.github.dagstergraphql.client.asset.check;
 
 import io.github.dagstergraphql.client.job.ExecutionSpec;
+import io.github.dagstergraphql.client.partition.PartitionKey;
+import io.github.dagstergraphql.client.partition.PartitionedSpec;
 
 /**
  * Spec for a run that executes checks of an asset without materializing it. The client
@@ -28,7 +30,20 @@ import io.github.dagstergraphql.client.job.ExecutionSpec;
  * {@link io.github.dagstergraphql.client.run.ReactiveRunHandle} from the reactive client
  * @since 0.1.0
  */
-public interface ExecuteChecksSpec<R> extends ExecutionSpec<ExecuteChecksSpec<R>> {
+public interface ExecuteChecksSpec<R>
+		extends ExecutionSpec<ExecuteChecksSpec<R>>, PartitionedSpec<ExecuteChecksSpec<R>> {
+
+	/**
+	 * Execute the checks for a partition of the asset. Replaces a partition that was set
+	 * before. A check that has partitions itself requires it, which Dagster does not
+	 * verify: its run fails otherwise.
+	 * @param key the key, which is checked before the launch, since Dagster does not
+	 * @return this spec
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException from
+	 * the launch, if the asset does not have the partition, or is not partitioned
+	 */
+	@Override
+	ExecuteChecksSpec<R> partition(PartitionKey key);
 
 	/**
 	 * Add a check to execute. By default, all checks of the asset that a run can execute
@@ -52,6 +67,8 @@ public interface ExecuteChecksSpec<R> extends ExecutionSpec<ExecuteChecksSpec<R>
 	 * @throws io.github.dagstergraphql.client.job.InvalidSubsetException if a check
 	 * cannot be executed without materializing the asset, or the asset has no check that
 	 * can
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if a
+	 * partition is set that the asset does not have
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * asset does not exist, the server rejects the launch, or it cannot be reached
 	 */

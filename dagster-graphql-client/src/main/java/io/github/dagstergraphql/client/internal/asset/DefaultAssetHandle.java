@@ -129,6 +129,11 @@ public final class DefaultAssetHandle implements AssetHandle {
 	}
 
 	@Override
+	public Stream<AssetCheckExecution> checkExecutions(String checkName, String partition) {
+		return this.asset.checkExecutionStream(checkName, partition);
+	}
+
+	@Override
 	public MaterializeSpec<RunHandle> materialize() {
 		return new DefaultMaterializeSpec<>(List.of(key()), this.launcher);
 	}

@@ -134,11 +134,23 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 
 	@Override
 	public Flux<AssetCheckExecution> checkExecutions(String checkName) {
-		return this.assets.checks().executions(this.key, checkName);
+		return this.assets.checks().executions(this.key, checkName, null);
+	}
+
+	@Override
+	public Flux<AssetCheckExecution> checkExecutions(String checkName, String partition) {
+		// an empty key selects executions without a partition
+		Assert.hasText(partition, "partition key must not be empty");
+		return this.assets.checks().executions(this.key, checkName, partition);
 	}
 
 	Stream<AssetCheckExecution> checkExecutionStream(String checkName) {
-		return this.assets.checks().executionStream(this.key, checkName);
+		return this.assets.checks().executionStream(this.key, checkName, null);
+	}
+
+	Stream<AssetCheckExecution> checkExecutionStream(String checkName, String partition) {
+		Assert.hasText(partition, "partition key must not be empty");
+		return this.assets.checks().executionStream(this.key, checkName, partition);
 	}
 
 	@Override

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
+import io.github.dagstergraphql.client.internal.launch.ExternalAssets;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
@@ -88,9 +89,8 @@ final class AssetLaunches {
 			if (asset == null) {
 				throw notFound(key);
 			}
-			if (!asset.executable()) {
-				throw invalid("Asset %s cannot be materialized: it is external, and no code location computes it"
-					.formatted(MessageText.name(key.toString())));
+			if (asset.external()) {
+				throw ExternalAssets.rejected(key);
 			}
 			selected.add(asset);
 		}
@@ -100,11 +100,22 @@ final class AssetLaunches {
 	private static JobExecution resolve(Materialization materialization, List<AssetToLaunch> assets) {
 		JobExecution request = materialization.request();
 		RepositoryName place = place(assets, request);
-		Map<String, String> tags = new LinkedHashMap<>(request.tags());
-		tags.putAll(partitionTags(materialization, assets));
 		return new JobExecution(job(assets), place.location(), place.repository(), request.runConfig(),
-				request.runConfigYaml(), tags, request.opSelection(), assets.stream().map(AssetToLaunch::key).toList(),
-				request.idempotencyKey(), null);
+				request.runConfigYaml(), tags(materialization, assets), request.opSelection(),
+				assets.stream().map(AssetToLaunch::key).toList(), request.idempotencyKey(), null);
+	}
+
+	/**
+	 * Return the tags of the run.
+	 * @param materialization the settings of the caller
+	 * @param assets the assets
+	 * @return the tags of the caller, and those of the partition
+	 * @throws InvalidPartitionException if the partition does not fit the assets
+	 */
+	static Map<String, String> tags(Materialization materialization, List<AssetToLaunch> assets) {
+		Map<String, String> tags = new LinkedHashMap<>(materialization.request().tags());
+		tags.putAll(partitionTags(materialization, assets));
+		return tags;
 	}
 
 	static AssetNotFoundException notFound(AssetKey key) {

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.job;
 
 import java.util.List;
 
+import io.github.dagstergraphql.client.internal.launch.ExternalAssets;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.TreeField;
@@ -34,12 +35,12 @@ import tools.jackson.databind.JsonNode;
  * @param key the key
  * @param jobs the jobs that contain the asset
  * @param place the repository
- * @param executable whether a run can materialize it
+ * @param external whether no run can materialize it
  * @param partitioned whether it is partitioned
  * @param partitions the partitions, or {@code null} if there are none or they have not
  * been requested
  */
-record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, boolean executable, boolean partitioned,
+record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, boolean external, boolean partitioned,
 		@Nullable AssetPartitionKeys partitions) {
 
 	static @Nullable Result<List<AssetToLaunch>> read(JsonNode data) {
@@ -49,9 +50,8 @@ record AssetToLaunch(AssetKey key, List<String> jobs, RepositoryName place, bool
 	private static AssetToLaunch of(JsonNode node) {
 		AssetKey key = AssetKeys.read(node.get("assetKey"), "assetNodes.assetKey");
 		return new AssetToLaunch(key, Required.strings(node.get("jobNames"), "assetNodes.jobNames"),
-				RepositoryName.read(node.path("repository"), "assetNodes.repository"),
-				node.path("isExecutable").asBoolean(true), node.path("isPartitioned").asBoolean(false),
-				AssetPartitionKeys.read("Asset " + key, node));
+				RepositoryName.read(node.path("repository"), "assetNodes.repository"), ExternalAssets.isExternal(node),
+				node.path("isPartitioned").asBoolean(false), AssetPartitionKeys.read("Asset " + key, node));
 	}
 
 }

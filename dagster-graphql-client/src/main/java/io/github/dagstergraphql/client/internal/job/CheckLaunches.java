@@ -60,13 +60,14 @@ final class CheckLaunches {
 	 * @return the request for the job and the checks
 	 */
 	Mono<Materialization> resolve(AssetKey asset, Materialization materialization, Deadline deadline) {
-		return this.transport.executeWithin(CHECKS, Map.of("assetKeys", List.of(AssetKeys.toInput(asset))), deadline)
-			.map((found) -> {
-				if (found.isEmpty()) {
-					throw AssetLaunches.notFound(asset);
-				}
-				return resolve(found.get(0), materialization);
-			});
+		Map<String, ?> variables = Map.of("assetKeys", List.of(AssetKeys.toInput(asset)), "partitions",
+				materialization.hasPartition());
+		return this.transport.executeWithin(CHECKS, variables, deadline).map((found) -> {
+			if (found.isEmpty()) {
+				throw AssetLaunches.notFound(asset);
+			}
+			return resolve(found.get(0), materialization);
+		});
 	}
 
 	private static Materialization resolve(ChecksToLaunch found, Materialization materialization) {
@@ -82,8 +83,15 @@ final class CheckLaunches {
 					.formatted(names, asset)));
 		return new Materialization(
 				new JobExecution(job, place.location(), place.repository(), request.runConfig(),
-						request.runConfigYaml(), request.tags(), List.of(), List.of(), request.idempotencyKey(), null),
+						request.runConfigYaml(), tags(found, materialization), List.of(), List.of(),
+						request.idempotencyKey(), null),
 				null, checks.stream().map((check) -> new Materialization.Check(asset, check.name())).toList(), asset);
+	}
+
+	// checks of an asset with partitions do not have to be partitioned
+	private static Map<String, String> tags(ChecksToLaunch found, Materialization materialization) {
+		return materialization.hasPartition() ? AssetLaunches.tags(materialization, List.of(found.asset()))
+				: materialization.request().tags();
 	}
 
 	private static List<Check> individual(ChecksToLaunch found) {

@@ -24,6 +24,7 @@ import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
 import io.github.dagstergraphql.client.internal.workspace.AssetJobs;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.partition.PartitionKey;
 
 import org.springframework.util.Assert;
 
@@ -68,6 +69,11 @@ public final class DefaultExecuteChecksSpec<R>
 		Assert.hasText(checkName, "check name must not be empty");
 		this.checks.add(new Materialization.Check(this.asset, checkName));
 		return this;
+	}
+
+	@Override
+	public ExecuteChecksSpec<R> partition(PartitionKey key) {
+		return with((builder) -> builder.partition(key));
 	}
 
 	@Override

@@ -64,6 +64,8 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 
 	static final String ASSET_SELECTION = "assetSelection";
 
+	private static final String CHECK_SELECTION = "assetCheckSelection";
+
 	static Launch of(JobExecution job, JobDefaults defaults) {
 		Map<String, Object> selection = new LinkedHashMap<>();
 		putUnlessEmpty(selection, "solidSelection", job.opSelection());
@@ -190,7 +192,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 			return this;
 		}
 		Map<String, Object> newSelection = new LinkedHashMap<>(this.selection);
-		newSelection.put("assetCheckSelection", checks.stream().map(Check::toInput).toList());
+		newSelection.put(CHECK_SELECTION, checks.stream().map(Check::toInput).toList());
 		return new Launch(this.query, newSelection, this.params, this.idempotencyKey, this.submission, this.partition);
 	}
 
@@ -227,12 +229,13 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return whether the launch has a partition but no run config, which the server does
-	 * not derive from the partition.
+	 * Return whether the launch has a partition of its job but no run config, which the
+	 * server does not derive from the partition.
 	 * @return {@code true} if it relies on the tag
 	 */
 	boolean hasPartitionOnly() {
-		return Map.of().equals(this.params.get(RUN_CONFIG))
+		return !selectsAssets() && !this.selection.containsKey(CHECK_SELECTION)
+				&& Map.of().equals(this.params.get(RUN_CONFIG))
 				&& tags().stream().anyMatch((tag) -> AssetPartitionKeys.TAG.equals(((Map<?, ?>) tag).get("key")));
 	}
 

@@ -73,7 +73,7 @@ record Dimension(@Nullable String name, List<String> keys, @Nullable String form
 			.map((key) -> (value instanceof Instant instant) ? withOffset(key, instant) : key)
 			.filter(this.keys::contains)
 			.findFirst()
-			.orElseThrow(() -> unknown(candidates.isEmpty() ? String.valueOf(start) : candidates.get(0), subject));
+			.orElseThrow(() -> candidates.isEmpty() ? tooPrecise(start, subject) : unknown(candidates.get(0), subject));
 	}
 
 	// The repeated hour at the end of daylight saving time has a key with the offset.
@@ -103,6 +103,13 @@ record Dimension(@Nullable String name, List<String> keys, @Nullable String form
 						.formatted(subject, place()));
 		}
 		return LocalDateTime.ofInstant((Instant) value, this.zone);
+	}
+
+	// Dagster does not report at which time of the day partitions begin.
+	private InvalidPartitionException tooPrecise(LocalDateTime start, String subject) {
+		return new InvalidPartitionException(Reason.NOT_CONVERTIBLE,
+				"The time %s cannot be converted to a partition key of %s%s: its keys%s are less precise. Use the text of the key, or a LocalDate for daily partitions"
+					.formatted(start, subject, place(), sample()));
 	}
 
 	private InvalidPartitionException unknown(String key, String subject) {

@@ -66,7 +66,7 @@ class PartitionsTests {
 	void findsMonths() {
 		Partitions months = partitions("2026-01", "2026-02", "2026-03");
 		assertThat(months.resolve(PartitionKey.of(LocalDate.of(2026, 2, 1)))).isEqualTo("2026-02");
-		assertThat(rejected(months, PartitionKey.of(DAY)).getReason()).isEqualTo(Reason.UNKNOWN_KEY);
+		assertThat(rejected(months, PartitionKey.of(DAY)).getReason()).isEqualTo(Reason.NOT_CONVERTIBLE);
 	}
 
 	@Test
@@ -79,6 +79,20 @@ class PartitionsTests {
 			.isEqualTo(Reason.NOT_CONVERTIBLE);
 		assertThat(rejected(partitions("2026-03-04"), PartitionKey.of(Instant.EPOCH)).getReason())
 			.isEqualTo(Reason.NOT_CONVERTIBLE);
+	}
+
+	@Test
+	void rejectsTimesThatAreMorePreciseThanTheKeys() {
+		Dimension days = new Dimension(null, List.of("2026-03-03", "2026-03-04"), "%Y-%m-%d",
+				ZoneId.of("America/New_York"));
+		Partitions partitions = new Partitions("Asset a", List.of(days));
+		// the days may begin at three o'clock
+		assertThat(rejected(partitions, PartitionKey.of(Instant.parse("2026-03-04T08:00:00Z")))).hasMessage(
+				"The time 2026-03-04T03:00 cannot be converted to a partition key of Asset a: its keys, such as "
+						+ "2026-03-03, are less precise. Use the text of the key, or a LocalDate for daily partitions")
+			.extracting(InvalidPartitionException::getReason)
+			.isEqualTo(Reason.NOT_CONVERTIBLE);
+		assertThat(partitions.resolve(PartitionKey.of(Instant.parse("2026-03-04T05:00:00Z")))).isEqualTo("2026-03-04");
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
+import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
 import io.github.dagstergraphql.test.internal.workspace.Workspace;
@@ -125,9 +126,23 @@ public final class AssetGraph {
 			return this.repository.jobs()
 				.stream()
 				.filter((job) -> job.assets().stream().anyMatch((asset) -> asset.key().equals(key())))
-				.map((job) -> job.name())
+				.map(JobDefinition::name)
 				.sorted()
 				.toList();
+		}
+
+		/**
+		 * Return the jobs that can execute the checks of the asset. Of an external asset,
+		 * that is the implicit asset job only.
+		 * @return their names, in order
+		 */
+		public List<String> checkJobNames() {
+			return this.definition.isExecutable() ? jobNames()
+					: this.repository.jobs()
+						.stream()
+						.map(JobDefinition::name)
+						.filter(JobDefinition::isImplicitAssetJob)
+						.toList();
 		}
 
 		private int rank() {

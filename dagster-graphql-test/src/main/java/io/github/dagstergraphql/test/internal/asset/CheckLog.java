@@ -86,8 +86,8 @@ public final class CheckLog {
 		CheckEvaluation evaluation = (evaluated != null) ? evaluation(run, evaluated) : null;
 		int id = (planned.check() != null) ? planned.check().id() : 0;
 		return new CheckExecution(id, check, run.id(), planned.step(),
-				(evaluation != null) ? CheckExecution.status(evaluation) : status(run.status()), partition(run),
-				planned.time(), evaluation);
+				(evaluation != null) ? CheckExecution.status(evaluation) : status(run.status()),
+				partition(run, planned.check()), planned.time(), evaluation);
 	}
 
 	private static String status(RunStatus run) {
@@ -111,7 +111,7 @@ public final class CheckLog {
 		}
 		CheckKey key = check.planned().key();
 		return new CheckEvaluation(key.asset(), key.name(), outcome.isPassed(), outcome.severity().name(),
-				partition(run), outcome.description(), outcome.metadata(), target(key.asset(), event.time()),
+				partition(run, check), outcome.description(), outcome.metadata(), target(key.asset(), event.time()),
 				event.time());
 	}
 
@@ -123,8 +123,9 @@ public final class CheckLog {
 		return this.assets.events(asset, AssetEvent.Type.MATERIALIZATION);
 	}
 
-	private static @Nullable String partition(RunState run) {
-		return run.tags().get(RunRequest.PARTITION);
+	private static @Nullable String partition(RunState run, LoggedEvent.@Nullable Check check) {
+		return (check != null && check.planned().definition().isPartitioned()) ? run.tags().get(RunRequest.PARTITION)
+				: null;
 	}
 
 	/**

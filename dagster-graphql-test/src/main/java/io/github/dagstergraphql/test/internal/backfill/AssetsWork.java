@@ -75,7 +75,14 @@ final class AssetsWork implements BackfillWork {
 				}
 			}
 		}
-		groups.forEach(this::launch);
+		Map<Group, RunRequest> requests = new LinkedHashMap<>();
+		groups.forEach((group, members) -> requests.put(group, request(group, members)));
+		requests.values().forEach(InvalidRunConfigException::check);
+		requests.forEach((group, request) -> {
+			String runId = this.simulation.launch(request).id();
+			groups.getOrDefault(group, List.of())
+				.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));
+		});
 	}
 
 	private boolean isReady(BackfillTarget.Asset asset, @Nullable String partition, Set<Unit> ready) {
@@ -120,7 +127,7 @@ final class AssetsWork implements BackfillWork {
 				: run.status().isFinished() ? State.FAILED : State.IN_PROGRESS;
 	}
 
-	private void launch(Group group, List<BackfillTarget.Asset> members) {
+	private RunRequest request(Group group, List<BackfillTarget.Asset> members) {
 		List<AssetDefinition> definitions = members.stream().map((asset) -> asset.entry().definition()).toList();
 		List<PlannedCheck> checks = definitions.stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList();
 		Set<String> steps = new LinkedHashSet<>(definitions.stream().map(AssetDefinition::step).toList());
@@ -137,12 +144,9 @@ final class AssetsWork implements BackfillWork {
 			.filter((each) -> JobDefinition.isImplicitAssetJob(each.name()))
 			.findFirst()
 			.orElseThrow();
-		String runId = this.simulation
-			.launch(new RunRequest(group.location(), group.repository(), job, this.runConfig, all, null,
-					definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks,
-					List.copyOf(steps), List.copyOf(steps), false, null, null))
-			.id();
-		members.forEach((asset) -> this.runs.put(new Unit(asset.key(), group.partition()), runId));
+		return new RunRequest(group.location(), group.repository(), job, this.runConfig, all, null,
+				definitions.stream().map(AssetDefinition::key).toList(), null, definitions, checks, List.copyOf(steps),
+				List.copyOf(steps), false, null, null);
 	}
 
 	@Override

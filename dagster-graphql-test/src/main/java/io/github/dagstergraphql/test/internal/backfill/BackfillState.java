@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  * @param partitions the status of the latest run of each partition, {@code NOT_STARTED}
  * without a run; empty for assets
  * @param assets the progress of assets; empty for a job
+ * @param error the message of the {@code DagsterInvalidConfigError} with which it has
+ * failed, or {@code null}
  */
 public record BackfillState(String id, BackfillRequest request, String status, Instant created, @Nullable Instant ended,
-		Map<String, RunStatus> partitions, List<AssetProgress> assets) {
+		Map<String, RunStatus> partitions, List<AssetProgress> assets, @Nullable String error) {
 
 	/**
 	 * Return the number of partitions that are processed if the backfill is canceled.

@@ -28,6 +28,7 @@ interface BackfillWork {
 
 	/**
 	 * Launch the runs that can be launched.
+	 * @throws InvalidRunConfigException if the run config of one of them is invalid
 	 */
 	void launch();
 

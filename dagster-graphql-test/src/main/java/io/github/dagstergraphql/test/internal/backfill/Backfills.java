@@ -144,13 +144,22 @@ public final class Backfills {
 
 	private void iterate(SimulatedBackfill backfill, Instant now) {
 		if (backfill.status().equals("REQUESTED")) {
-			backfill.work().launch();
+			launch(backfill, now);
 		}
 		else if (backfill.status().equals("CANCELING")) {
 			backfill.work().runs().forEach(this::terminate);
 		}
 		if (backfill.update(now)) {
 			schedule(backfill);
+		}
+	}
+
+	private static void launch(SimulatedBackfill backfill, Instant now) {
+		try {
+			backfill.work().launch();
+		}
+		catch (InvalidRunConfigException ex) {
+			backfill.fail(String.valueOf(ex.getMessage()), now);
 		}
 	}
 

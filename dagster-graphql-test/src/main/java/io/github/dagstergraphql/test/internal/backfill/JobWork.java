@@ -62,27 +62,28 @@ final class JobWork implements BackfillWork {
 
 	@Override
 	public void launch() {
+		Map<String, RunRequest> requests = new LinkedHashMap<>();
 		for (String key : this.target.partitions()) {
 			if (!this.processed.contains(key)) {
-				String runId = (this.parent != null) ? launchAgain(this.parent, key) : launchFirst(key);
-				this.processed.add(key);
-				if (runId != null) {
-					this.runs.put(key, runId);
+				RunRequest request = (this.parent != null) ? repeat(this.parent, key) : request(key);
+				if (request != null) {
+					requests.put(key, request);
 				}
 			}
 		}
+		requests.values().forEach(InvalidRunConfigException::check);
+		this.processed.addAll(this.target.partitions());
+		requests.forEach((key, request) -> this.runs.put(key, this.simulation.launch(request).id()));
 	}
 
-	private String launchFirst(String key) {
+	private RunRequest request(String key) {
 		Map<String, String> all = new TreeMap<>(this.tags);
 		all.put(RunRequest.PARTITION, key);
 		all.put("dagster/partition_set", this.target.job().name() + "_partition_set");
-		return this.simulation
-			.launch(new RunRequest(this.target.location(), this.target.repository(), this.target.job(), config(key),
-					all, null, null, null, this.target.job().assets(),
-					this.target.job().assets().stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList(),
-					this.target.job().steps(), this.target.job().steps(), false, null, null))
-			.id();
+		return new RunRequest(this.target.location(), this.target.repository(), this.target.job(), config(key), all,
+				null, null, null, this.target.job().assets(),
+				this.target.job().assets().stream().flatMap((asset) -> PlannedCheck.of(asset).stream()).toList(),
+				this.target.job().steps(), this.target.job().steps(), false, null, null);
 	}
 
 	// that of the partition precedes that of the backfill
@@ -92,7 +93,7 @@ final class JobWork implements BackfillWork {
 	}
 
 	// Dagster skips partitions whose latest run has not failed.
-	private @Nullable String launchAgain(JobWork before, String key) {
+	private @Nullable RunRequest repeat(JobWork before, String key) {
 		RunState run = before.run(key);
 		if (run == null || (run.status() != RunStatus.FAILURE && run.status() != RunStatus.CANCELED)) {
 			return null;
@@ -102,8 +103,7 @@ final class JobWork implements BackfillWork {
 		all.put("dagster/parent_run_id", run.id());
 		all.put("dagster/root_run_id", run.root());
 		all.put("dagster/is_resume_retry", "true");
-		return this.simulation.launch(run.request().repeat(all, run.unfinishedSteps(), false, run.root(), run.id()))
-			.id();
+		return run.request().repeat(all, run.unfinishedSteps(), false, run.root(), run.id());
 	}
 
 	private @Nullable RunState run(String key) {

@@ -42,6 +42,8 @@ final class SimulatedBackfill {
 
 	private @Nullable Instant ended;
 
+	private @Nullable String error;
+
 	SimulatedBackfill(BackfillRequest request, Function<String, BackfillWork> work, Instant now) {
 		this.request = request;
 		this.work = work.apply(this.id);
@@ -76,6 +78,11 @@ final class SimulatedBackfill {
 		this.status = "CANCELING";
 	}
 
+	void fail(String error, Instant now) {
+		this.error = error;
+		end("FAILED", now);
+	}
+
 	/**
 	 * Update the status, as the daemon does in each iteration.
 	 * @param now the current time
@@ -101,7 +108,7 @@ final class SimulatedBackfill {
 
 	BackfillState state() {
 		return new BackfillState(this.id, this.request, this.status, this.created, this.ended, this.work.partitions(),
-				this.work.assets());
+				this.work.assets(), this.error);
 	}
 
 }

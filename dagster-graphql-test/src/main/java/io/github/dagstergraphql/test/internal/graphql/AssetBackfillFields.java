@@ -70,8 +70,19 @@ final class AssetBackfillFields {
 		if (selection != null) {
 			selection.forEach((input) -> entries.add(entry(graph, AssetFields.key(input))));
 		}
-		PartitionsDefinition root = (names != null) ? root(graph, entries) : null;
-		return new BackfillTarget.OfAssets(sorted(entries).stream()
+		List<AssetGraph.Entry> included = sorted(entries);
+		PartitionsDefinition root = null;
+		if (names != null) {
+			List<AssetGraph.Entry> roots = roots(graph, entries);
+			root = partitions(roots);
+			included = reached(included, roots);
+		}
+		return target(included, root, names);
+	}
+
+	private BackfillTarget.OfAssets target(List<AssetGraph.Entry> entries, @Nullable PartitionsDefinition root,
+			@Nullable List<String> names) {
+		return new BackfillTarget.OfAssets(entries.stream()
 			.map((entry) -> new BackfillTarget.Asset(entry, partitions(entry.definition().partitions(), root, names)))
 			.toList());
 	}
@@ -85,23 +96,41 @@ final class AssetBackfillFields {
 		return entry;
 	}
 
-	private static PartitionsDefinition root(AssetGraph graph, List<AssetGraph.Entry> entries) {
+	// partitioned assets that depend on no other one of the backfill in any way
+	private static List<AssetGraph.Entry> roots(AssetGraph graph, List<AssetGraph.Entry> entries) {
 		List<AssetGraph.Entry> partitioned = entries.stream()
 			.filter((entry) -> entry.definition().partitions() != null)
 			.toList();
 		List<AssetKey> keys = partitioned.stream().map(AssetGraph.Entry::key).toList();
-		List<PartitionsDefinition> roots = new ArrayList<>();
-		partitioned.stream()
+		return partitioned.stream()
 			.filter((entry) -> !dependsOn(graph, entry.key(), keys, new LinkedHashSet<>()))
-			.forEach((entry) -> roots.add(entry.definition().partitions()));
-		if (roots.isEmpty()) {
+			.toList();
+	}
+
+	private static PartitionsDefinition partitions(List<AssetGraph.Entry> roots) {
+		List<PartitionsDefinition> definitions = new ArrayList<>();
+		roots.forEach((root) -> definitions.add(root.definition().partitions()));
+		if (definitions.isEmpty()) {
 			throw new RefusedException(new ServerError.Python("StopIteration", ""));
 		}
-		if (roots.stream().anyMatch((other) -> !other.isSameAs(roots.get(0)))) {
+		if (definitions.stream().anyMatch((other) -> !other.isSameAs(definitions.get(0)))) {
 			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterBackfillFailedError",
 					"All the assets at the root of the backfill must have the same PartitionsDefinition"));
 		}
-		return roots.get(0);
+		return definitions.get(0);
+	}
+
+	// Partitions are mapped along direct dependencies of partitioned assets only: others
+	// are omitted.
+	private static List<AssetGraph.Entry> reached(List<AssetGraph.Entry> sorted, List<AssetGraph.Entry> roots) {
+		Set<AssetKey> reached = new LinkedHashSet<>();
+		return sorted.stream().filter((entry) -> {
+			if (entry.definition().partitions() == null) {
+				return true;
+			}
+			return (roots.contains(entry) || entry.definition().dependencies().stream().anyMatch(reached::contains))
+					&& reached.add(entry.key());
+		}).toList();
 	}
 
 	private static boolean dependsOn(AssetGraph graph, AssetKey key, List<AssetKey> others, Set<AssetKey> visited) {

@@ -213,6 +213,7 @@ final class AssetFields {
 			.with("isPartitioned", partitions != null)
 			.with("isAutoCreatedStub", entry.stub())
 			.lazy("jobNames", entry::jobNames)
+			.lazy("metadataEntries", () -> MetadataFields.entries(asset.metadata()))
 			.with("tags", tags(asset))
 			.with("kinds", new ArrayList<>(new TreeSet<>(asset.kinds())))
 			.with("opName", asset.isExecutable() ? asset.step() : null)

@@ -110,12 +110,17 @@ final class BackfillFields {
 			.with("title", request.title())
 			.with("description", request.description())
 			.with("user", null)
-			.with("error", null)
+			.with("error", error(backfill.error()))
 			.with("hasCancelPermission", !this.served.readOnly())
 			.with("hasResumePermission", !this.served.readOnly())
 			.lazy("partitionStatusCounts", () -> counts(backfill));
 		return (request.target() instanceof BackfillTarget.OfJob target) ? withJob(node, target, request)
 				: withAssets(node, (BackfillTarget.OfAssets) request.target(), backfill.assets());
+	}
+
+	private static @Nullable Node error(@Nullable String message) {
+		return (message != null) ? ErrorNodes.python("dagster._core.errors.DagsterInvalidConfigError", message, null)
+				: null;
 	}
 
 	private static Node withJob(Node node, BackfillTarget.OfJob target, BackfillRequest request) {

@@ -75,7 +75,7 @@ final class CheckFields {
 			.with("name", check.name())
 			.with("assetKey", AssetFields.keyNode(entry.key()))
 			.with("description", check.description())
-			.lazy("jobNames", entry::jobNames)
+			.lazy("jobNames", entry::checkJobNames)
 			.lazy("executionForLatestMaterialization", () -> {
 				CheckExecution execution = this.log.forLatestMaterialization(key);
 				return (execution != null) ? execution(execution) : null;
@@ -97,7 +97,9 @@ final class CheckFields {
 		return this.log
 			.executions(new CheckKey(AssetFields.key(arguments.object("assetKey")), arguments.text("checkName")))
 			.stream()
-			.filter((execution) -> partition == null || partition.equals(execution.partition()))
+			// an empty text selects executions without a partition
+			.filter((execution) -> partition == null
+					|| partition.equals(Objects.requireNonNullElse(execution.partition(), "")))
 			.filter((execution) -> cursor == null || execution.id() < Integer.parseInt(cursor))
 			.limit(Objects.requireNonNull(arguments.numberOrNull("limit")))
 			.map(this::execution)

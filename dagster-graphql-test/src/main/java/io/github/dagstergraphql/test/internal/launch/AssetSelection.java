@@ -52,7 +52,8 @@ record AssetSelection(List<AssetDefinition> assets, List<PlannedCheck> checks) {
 	static AssetSelection of(JobDefinition job, Optional<RepositoryDefinition> repository,
 			@Nullable List<AssetKey> assetSelection, @Nullable List<CheckKey> checkSelection) {
 		// an asset job materializes any asset of its repository on request
-		Optional<RepositoryDefinition> known = repository.filter((found) -> !job.assets().isEmpty());
+		Optional<RepositoryDefinition> known = repository
+			.filter((found) -> !job.assets().isEmpty() || JobDefinition.isImplicitAssetJob(job.name()));
 		boolean checksOnly = assetSelection == null && checkSelection != null && !checkSelection.isEmpty();
 		List<AssetDefinition> assets = checksOnly ? List.of() : assets(job, known, assetSelection);
 		AssetSelection selection = new AssetSelection(assets, (checkSelection != null) ? checks(known, checkSelection)

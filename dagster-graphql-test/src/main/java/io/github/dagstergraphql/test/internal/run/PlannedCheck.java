@@ -33,11 +33,10 @@ public record PlannedCheck(AssetDefinition asset, AssetCheckDefinition definitio
 	/**
 	 * Return the checks of an asset.
 	 * @param asset the asset
-	 * @return the checks; empty if no run can have a step for the asset
+	 * @return the checks
 	 */
 	public static List<PlannedCheck> of(AssetDefinition asset) {
-		return asset.isExecutable() ? asset.checks().stream().map((check) -> new PlannedCheck(asset, check)).toList()
-				: List.of();
+		return asset.checks().stream().map((check) -> new PlannedCheck(asset, check)).toList();
 	}
 
 	/**

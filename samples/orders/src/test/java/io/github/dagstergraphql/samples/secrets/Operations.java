@@ -178,7 +178,7 @@ final class Operations {
 				(client) -> told(client.asset("daily")
 					.materialize()
 					.partition(PartitionKey.of("2026-01-01"))
-					.partitionRange("2026-01-01", "2026-01-01")
+					.partitionRange(PartitionKey.of("2026-01-01"), PartitionKey.of("2026-01-01"))
 					.check("daily", "rows")
 					.withoutChecks()).launch());
 		operations.put("materialize",
@@ -307,6 +307,10 @@ final class Operations {
 			.awaitMaterialization("2026-11-22", Instant.EPOCH, Duration.ofMillis(500)));
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
 		operations.put("check executions", (client) -> client.asset("raw/orders").checkExecutions("unique").toList());
+		operations.put("check executions of a partition",
+				(client) -> client.asset("raw/orders").checkExecutions("unique", "2026-11-22").toList());
+		operations.put("checks of a partition executed",
+				(client) -> client.asset("daily").executeChecks().partition(PartitionKey.of("2026-01-01")).launch());
 		operations.put("checks executed",
 				(client) -> told(
 						client.asset("raw/orders").executeChecks().check("unique").tag("token", Secret.TAG.text()))
@@ -552,6 +556,8 @@ final class Operations {
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
 		operations.put("check executions",
 				(client) -> client.asset("raw/orders").checkExecutions("unique").collectList());
+		operations.put("check executions of a partition",
+				(client) -> client.asset("raw/orders").checkExecutions("unique", "2026-11-22").collectList());
 		operations.put("checks executed",
 				(client) -> client.asset("raw/orders").executeChecks().check("unique").launch());
 		operations.put("assets", (client) -> client.assets().pageSize(2).list(5));

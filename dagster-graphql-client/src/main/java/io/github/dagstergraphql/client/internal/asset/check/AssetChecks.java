@@ -49,7 +49,9 @@ public final class AssetChecks {
 
 	private static final int MAX_PAGE_SIZE = 500;
 
-	private static final String[] YOUNGER = { "blocking", "partition", "description", "floatRepr",
+	private static final String PARTITION = "partition";
+
+	private static final String[] YOUNGER = { "blocking", PARTITION, "description", "floatRepr",
 			"TimestampMetadataEntry" };
 
 	static final Operation<FoundChecks.Listed> CHECKS = Operation
@@ -65,6 +67,13 @@ public final class AssetChecks {
 		.<CheckExecutionList>query(AssetChecks.class, "AssetCheckExecutions", "assetCheckExecutions")
 		.since("1.5.6", "Querying the executions of an asset check")
 		.younger(YOUNGER)
+		.read(DataReader.record(CheckExecutionList.class))
+		.build()
+		.map(CheckExecutionList::toExecutions);
+
+	static final Operation<List<AssetCheckExecution>> PARTITION_EXECUTIONS = Operation
+		.<CheckExecutionList>query(AssetChecks.class, "AssetCheckPartitionExecutions", "assetCheckExecutions")
+		.since("1.12.13", "Querying the executions of an asset check for a partition")
 		.read(DataReader.record(CheckExecutionList.class))
 		.build()
 		.map(CheckExecutionList::toExecutions);
@@ -99,38 +108,48 @@ public final class AssetChecks {
 	 * Read the executions of a check as they are requested.
 	 * @param key the asset
 	 * @param checkName the name of the check
+	 * @param partition the partition key, or {@code null} for all executions
 	 * @return the executions, newest first
 	 */
-	public Flux<AssetCheckExecution> executions(AssetKey key, String checkName) {
-		Assert.hasText(checkName, "check name must not be empty");
-		return this.transport.together(Pages.flux(() -> pages(key, checkName)));
+	public Flux<AssetCheckExecution> executions(AssetKey key, String checkName, @Nullable String partition) {
+		Map<String, Object> variables = variables(key, checkName, partition);
+		return this.transport.together(Pages.flux(() -> pages(variables)));
 	}
 
 	/**
 	 * Read the executions of a check, blocking for each page.
 	 * @param key the asset
 	 * @param checkName the name of the check
+	 * @param partition the partition key, or {@code null} for all executions
 	 * @return the executions, newest first
 	 */
-	public Stream<AssetCheckExecution> executionStream(AssetKey key, String checkName) {
+	public Stream<AssetCheckExecution> executionStream(AssetKey key, String checkName, @Nullable String partition) {
+		return pages(variables(key, checkName, partition)).stream(this.transport::together);
+	}
+
+	private static Map<String, Object> variables(AssetKey key, String checkName, @Nullable String partition) {
 		Assert.hasText(checkName, "check name must not be empty");
-		return pages(key, checkName).stream(this.transport::together);
-	}
-
-	private CheckExecutionPages pages(AssetKey key, String checkName) {
-		return new CheckExecutionPages((last, limit) -> page(key, checkName, last, limit),
-				PageSizes.growing(FIRST_PAGE_SIZE, MAX_PAGE_SIZE));
-	}
-
-	private Mono<List<AssetCheckExecution>> page(AssetKey key, String checkName, @Nullable String last, int limit) {
 		Map<String, Object> variables = new LinkedHashMap<>();
 		variables.put("assetKey", AssetKeys.toInput(key));
 		variables.put("checkName", checkName);
-		if (last != null) {
-			variables.put("cursor", last);
+		if (partition != null) {
+			variables.put(PARTITION, partition);
 		}
-		variables.put("limit", limit);
-		return this.transport.execute(EXECUTIONS, variables);
+		return variables;
+	}
+
+	private CheckExecutionPages pages(Map<String, Object> variables) {
+		return new CheckExecutionPages((last, limit) -> page(variables, last, limit),
+				PageSizes.growing(FIRST_PAGE_SIZE, MAX_PAGE_SIZE));
+	}
+
+	private Mono<List<AssetCheckExecution>> page(Map<String, Object> variables, @Nullable String last, int limit) {
+		Map<String, Object> all = new LinkedHashMap<>(variables);
+		if (last != null) {
+			all.put("cursor", last);
+		}
+		all.put("limit", limit);
+		return this.transport.execute(variables.containsKey(PARTITION) ? PARTITION_EXECUTIONS : EXECUTIONS, all);
 	}
 
 }

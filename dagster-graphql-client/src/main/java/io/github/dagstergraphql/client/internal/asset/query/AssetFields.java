@@ -24,9 +24,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetPartitions;
 import io.github.dagstergraphql.client.asset.PartitionsType;
+import io.github.dagstergraphql.client.internal.metadata.MetadataDeserializer;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.workspace.AssetJobs;
+import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * An {@code AssetNode}, with the fields of the fragment {@code AssetFields}.
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the kinds; {@code null} on older servers
  * @param owners the owners; {@code null} on older servers
  * @param tags the tags; {@code null} on older servers
+ * @param metadataEntries the metadata of the definition
  * @param dependencyKeys the upstream assets
  * @param dependedByKeys the downstream assets
  * @param executable whether Dagster can execute the asset
@@ -48,8 +52,10 @@ import org.jspecify.annotations.Nullable;
  */
 record AssetFields(@Nullable KeyPath assetKey, @Nullable String groupName, @Nullable String description,
 		@Nullable String computeKind, @Nullable List<@Nullable String> kinds, @Nullable List<@Nullable Owner> owners,
-		@Nullable List<@Nullable Tag> tags, @Nullable List<@Nullable KeyPath> dependencyKeys,
-		@Nullable List<@Nullable KeyPath> dependedByKeys, @JsonProperty("isExecutable") @Nullable Boolean executable,
+		@Nullable List<@Nullable Tag> tags,
+		@JsonDeserialize(using = MetadataDeserializer.class) @Nullable List<MetadataEntry> metadataEntries,
+		@Nullable List<@Nullable KeyPath> dependencyKeys, @Nullable List<@Nullable KeyPath> dependedByKeys,
+		@JsonProperty("isExecutable") @Nullable Boolean executable,
 		@JsonProperty("isObservable") @Nullable Boolean observable, @Nullable List<@Nullable String> jobNames,
 		@Nullable Repository repository, @Nullable PartitionDefinition partitionDefinition) {
 
@@ -65,6 +71,7 @@ record AssetFields(@Nullable KeyPath assetKey, @Nullable String groupName, @Null
 			.owners((this.owners != null) ? Required.list(this.owners, "owners").stream().map(Owner::toText).toList()
 					: List.of())
 			.tags(allTags())
+			.metadata(Required.field(this.metadataEntries, "metadataEntries"))
 			.upstreamKeys(KeyPath.sorted(this.dependencyKeys, "dependencyKeys"))
 			.downstreamKeys(KeyPath.sorted(this.dependedByKeys, "dependedByKeys"))
 			.jobNames(jobs.stream().filter((job) -> !AssetJobs.isAssetJob(job)).sorted().toList())

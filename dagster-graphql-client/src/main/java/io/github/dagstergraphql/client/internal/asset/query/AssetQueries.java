@@ -48,7 +48,7 @@ public final class AssetQueries {
 
 	private static final String QUERYING = "Querying assets";
 
-	private static final String[] YOUNGER = { "kinds", "owners", "tags", "fmt" };
+	private static final String[] YOUNGER = { "kinds", "owners", "tags", "fmt", "floatRepr", "TimestampMetadataEntry" };
 
 	static final Operation<Asset> ASSET = Operation.<AssetFields>query(AssetQueries.class, "Asset", "assetNodeOrError")
 		.since(SINCE, "Querying an asset")

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.backfill.launch;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.dagstergraphql.client.internal.launch.ExternalAssets;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.operation.TreeField;
@@ -33,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  * An {@code AssetNode} with the fields that are required to backfill it.
  *
  * @param key the key
- * @param executable whether a run can materialize it
+ * @param external whether no run can materialize it
  * @param upstream the keys of the assets that it depends on
  * @param definition identifies the definition of the partitions, or {@code null} if the
  * asset is not partitioned
@@ -41,7 +42,7 @@ import tools.jackson.databind.JsonNode;
  * been requested
  * @param statuses the partitions that are not missing, if requested
  */
-record AssetToBackfill(AssetKey key, boolean executable, List<AssetKey> upstream, @Nullable Object definition,
+record AssetToBackfill(AssetKey key, boolean external, List<AssetKey> upstream, @Nullable Object definition,
 		@Nullable AssetPartitionKeys partitions, List<PartitionStatusRange> statuses) {
 
 	private static final String STATUSES = "assetPartitionStatuses";
@@ -58,10 +59,7 @@ record AssetToBackfill(AssetKey key, boolean executable, List<AssetKey> upstream
 		boolean partitioned = !definition.isMissingNode() && !definition.isNull();
 		AssetPartitionKeys partitions = (partitioned && node.has(KEYS)) ? AssetPartitionKeys.read("Asset " + key, node)
 				: null;
-		// old servers report external assets as executable
-		boolean executable = node.path("isExecutable").asBoolean(true)
-				&& !Required.array(node.get("jobNames"), "assetNodes.jobNames").isEmpty();
-		return new AssetToBackfill(key, executable,
+		return new AssetToBackfill(key, ExternalAssets.isExternal(node),
 				Required.array(node.get("dependencyKeys"), "assetNodes.dependencyKeys")
 					.valueStream()
 					.map((upstream) -> AssetKeys.read(upstream, "assetNodes.dependencyKeys"))

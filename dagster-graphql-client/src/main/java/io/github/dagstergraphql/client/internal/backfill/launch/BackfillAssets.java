@@ -16,14 +16,14 @@
 
 package io.github.dagstergraphql.client.internal.backfill.launch;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
+import io.github.dagstergraphql.client.internal.launch.ExternalAssets;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.partition.KnownPartitions;
 import io.github.dagstergraphql.client.internal.text.MessageText;
@@ -51,17 +51,22 @@ final class BackfillAssets {
 	 */
 	BackfillAssets(List<AssetToBackfill> assets) {
 		this.assets = assets;
-		assets.stream().filter((asset) -> !asset.executable()).findFirst().ifPresent((asset) -> {
-			throw new InvalidSubsetException("InvalidSubsetError",
-					"Asset %s cannot be materialized: it is external, and no code location computes it"
-						.formatted(MessageText.name(asset.key().toString())),
-					null);
+		assets.stream().filter(AssetToBackfill::external).findFirst().ifPresent((asset) -> {
+			throw ExternalAssets.rejected(asset.key());
 		});
 		if (assets.stream().noneMatch(AssetToBackfill::partitioned)) {
 			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
 					"%s not partitioned: use materialize() to launch a run without partitions"
 						.formatted((assets.size() == 1) ? subject(assets) + " is" : subject(assets) + " are"));
 		}
+	}
+
+	/**
+	 * Return the keys of the assets.
+	 * @return the keys, in the order of the selection
+	 */
+	List<AssetKey> keys() {
+		return this.assets.stream().map(AssetToBackfill::key).toList();
 	}
 
 	/**
@@ -100,25 +105,42 @@ final class BackfillAssets {
 				(partitions != null) ? partitions::resolve : PartitionKey::toString, missing, failed);
 	}
 
-	// Partitioned assets that do not depend on another partitioned asset of the backfill.
-	private List<AssetToBackfill> roots() {
-		Map<AssetKey, AssetToBackfill> byKey = new LinkedHashMap<>();
-		this.assets.forEach((asset) -> byKey.put(asset.key(), asset));
-		List<AssetToBackfill> partitioned = this.assets.stream().filter(AssetToBackfill::partitioned).toList();
-		List<AssetToBackfill> roots = new ArrayList<>(partitioned);
-		roots.removeIf((asset) -> dependsOnPartitioned(asset, byKey, new LinkedHashSet<>()));
-		// assets that depend on each other cannot be loaded
-		return roots.isEmpty() ? partitioned : roots;
+	/**
+	 * Return whether the server may omit assets. It maps partitions from asset to asset
+	 * along direct dependencies only, but does not apply the selected ones to an asset
+	 * that depends on another one in any way.
+	 * @return {@code true} if several partitioned assets do not depend on each other
+	 */
+	boolean mayBeOmitted() {
+		return roots().size() > 1;
 	}
 
-	private static boolean dependsOnPartitioned(AssetToBackfill asset, Map<AssetKey, AssetToBackfill> byKey,
-			Set<AssetKey> visited) {
-		visited.add(asset.key());
-		return asset.upstream()
-			.stream()
-			.filter((key) -> byKey.containsKey(key) && !visited.contains(key))
-			.map(byKey::get)
-			.anyMatch((upstream) -> upstream.partitioned() || dependsOnPartitioned(upstream, byKey, visited));
+	/**
+	 * Verify that the server does not omit any of the assets.
+	 * @param targets the assets that the server would materialize
+	 * @throws InvalidSubsetException if the server would omit an asset
+	 */
+	void checkTargets(List<AssetBackfillPreview> targets) {
+		Set<AssetKey> included = targets.stream().map(AssetBackfillPreview::assetKey).collect(Collectors.toSet());
+		roots().stream().filter((root) -> !included.contains(root.key())).findFirst().ifPresent((omitted) -> {
+			throw new InvalidSubsetException("InvalidSubsetError",
+					"Dagster would omit asset %s, which depends on other assets of the backfill only through assets that are not part of it or not partitioned: add partitioned assets in between, or launch a backfill of its own"
+						.formatted(MessageText.name(omitted.key().toString())),
+					null);
+		});
+	}
+
+	// Partitioned assets that do not depend directly on another one of the backfill.
+	private List<AssetToBackfill> roots() {
+		List<AssetToBackfill> partitioned = this.assets.stream().filter(AssetToBackfill::partitioned).toList();
+		Set<AssetKey> keys = partitioned.stream().map(AssetToBackfill::key).collect(Collectors.toSet());
+		List<AssetToBackfill> roots = partitioned.stream()
+			.filter((asset) -> asset.upstream()
+				.stream()
+				.noneMatch((key) -> keys.contains(key) && !key.equals(asset.key())))
+			.toList();
+		// assets that depend on each other cannot be loaded
+		return roots.isEmpty() ? partitioned : roots;
 	}
 
 	private static String subject(List<AssetToBackfill> assets) {

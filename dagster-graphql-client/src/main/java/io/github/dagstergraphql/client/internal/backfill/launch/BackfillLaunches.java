@@ -161,8 +161,14 @@ public final class BackfillLaunches {
 
 	private Mono<Map<String, Object>> partitions(List<AssetKey> keys, PartitionChoice choice, Deadline deadline) {
 		return this.targets.find(keys, !choice.isEverything(), choice.isRestricted(), deadline)
-			.map((assets) -> choice.isEverything() ? Map.of("allPartitions", true)
-					: Map.of("partitionNames", choice.from(assets.partitions())));
+			.flatMap((assets) -> choice.isEverything() ? Mono.just(Map.of("allPartitions", true))
+					: partitions(assets, choice, deadline));
+	}
+
+	private Mono<Map<String, Object>> partitions(BackfillAssets assets, PartitionChoice choice, Deadline deadline) {
+		List<String> keys = choice.from(assets.partitions());
+		Mono<Map<String, Object>> partitions = Mono.just(Map.of("partitionNames", keys));
+		return assets.mayBeOmitted() ? this.targets.preview(assets, keys, deadline).then(partitions) : partitions;
 	}
 
 	private Mono<String> send(Map<String, Object> params, BackfillRequest request, Deadline deadline) {

@@ -17,14 +17,9 @@
 package io.github.dagstergraphql.client.internal.backfill.launch;
 
 import java.util.List;
-import java.util.Map;
 
 import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
-import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
-import io.github.dagstergraphql.client.internal.operation.DataReader;
-import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.key.AssetKey;
 import reactor.core.publisher.Mono;
@@ -33,13 +28,6 @@ import reactor.core.publisher.Mono;
  * Previews backfills of assets. The server does not check the partition keys.
  */
 public final class BackfillPreviews {
-
-	static final Operation<List<AssetBackfillPreview>> PREVIEW = Operation.<PreviewedAsset.Data>query(
-			BackfillPreviews.class, "PreviewBackfill", "assetBackfillPreview")
-		.since(BackfillLaunches.SINCE, "Previewing a backfill")
-		.read(DataReader.record(PreviewedAsset.Data.class))
-		.build()
-		.map(PreviewedAsset.Data::toPreviews);
 
 	private final DagsterTransport transport;
 
@@ -60,10 +48,7 @@ public final class BackfillPreviews {
 		PartitionChoice choice = request.partitions();
 		return this.transport.together(this.transport.within(this.transport.timeouts().forRead(),
 				(deadline) -> this.targets.find(keys, true, choice.isRestricted(), deadline)
-					.map((assets) -> Map.of("params",
-							Map.of("assetSelection", keys.stream().map(AssetKeys::toInput).toList(), "partitionNames",
-									choice.from(assets.partitions()))))
-					.flatMap((variables) -> this.transport.execute(Request.of(PREVIEW, variables), deadline))));
+					.flatMap((assets) -> this.targets.preview(assets, choice.from(assets.partitions()), deadline))));
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.github.dagstergraphql.client.backfill.AssetBackfillPreview;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
@@ -41,6 +42,13 @@ final class BackfillTargets {
 		.since(BackfillLaunches.SINCE, "Launching a backfill")
 		.read(DataReader.tree(AssetToBackfill::read))
 		.build();
+
+	static final Operation<List<AssetBackfillPreview>> PREVIEW = Operation.<PreviewedAsset.Data>query(
+			BackfillTargets.class, "PreviewBackfill", "assetBackfillPreview")
+		.since(BackfillLaunches.SINCE, "Previewing a backfill")
+		.read(DataReader.record(PreviewedAsset.Data.class))
+		.build()
+		.map(PreviewedAsset.Data::toPreviews);
 
 	private final DagsterTransport transport;
 
@@ -63,6 +71,19 @@ final class BackfillTargets {
 		Map<String, Object> variables = Map.of("assetKeys", keys.stream().map(AssetKeys::toInput).toList(), "keys",
 				partitions, "statuses", statuses);
 		return this.transport.executeWithin(ASSETS, variables, deadline).flatMap((found) -> select(keys, found));
+	}
+
+	/**
+	 * Determine what the server would materialize.
+	 * @param assets the assets
+	 * @param partitions the partition keys, all of which exist
+	 * @param deadline the deadline of the call
+	 * @return the partitions of each asset
+	 */
+	Mono<List<AssetBackfillPreview>> preview(BackfillAssets assets, List<String> partitions, Deadline deadline) {
+		Map<String, Object> params = Map.of("assetSelection", assets.keys().stream().map(AssetKeys::toInput).toList(),
+				"partitionNames", partitions);
+		return this.transport.executeWithin(PREVIEW, Map.of("params", params), deadline).doOnNext(assets::checkTargets);
 	}
 
 	// The server omits unknown assets, and has an order of its own.

@@ -216,6 +216,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Automations extends AutomationContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Locations extends LocationContract {
 
 		@Override

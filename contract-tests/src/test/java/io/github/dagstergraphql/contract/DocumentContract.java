@@ -55,8 +55,11 @@ abstract class DocumentContract {
 			Map.entry("AssetPartitionCounts", 5), Map.entry("AssetPartitionStatuses", 5),
 			Map.entry("LaunchBackfill", 0), Map.entry("AssetsToBackfill", 5), Map.entry("PreviewBackfill", 5),
 			Map.entry("AssetPartitionKeyPage", 10), Map.entry("ReexecuteBackfill", 8),
-			Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8),
-			Map.entry("WipeAssetPartitions", 8));
+			Map.entry("ReportAssetCheckEvaluation", 13), Map.entry("WipeAsset", 8), Map.entry("WipeAssetPartitions", 8),
+			Map.entry("Schedule", 6), Map.entry("Schedules", 6), Map.entry("Sensor", 6), Map.entry("Sensors", 6),
+			Map.entry("Ticks", 5), Map.entry("InstigationState", 0), Map.entry("StopSchedule", 0),
+			Map.entry("StopSensor", 0), Map.entry("ResetSchedule", 6), Map.entry("ResetSensor", 6),
+			Map.entry("SetSensorCursor", 0), Map.entry("ScheduleDryRun", 5), Map.entry("SensorDryRun", 5));
 
 	/**
 	 * Documents for older servers, and the minor version that no longer supports them.

@@ -28,6 +28,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
+import io.github.dagstergraphql.client.automation.RunRequest;
+import io.github.dagstergraphql.client.automation.SensorType;
 import io.github.dagstergraphql.client.event.AssetCheckSeverity;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.AssetCheckDefinition;
@@ -39,11 +41,14 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
+import io.github.dagstergraphql.test.definition.ScheduleDefinition;
+import io.github.dagstergraphql.test.definition.SensorDefinition;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
+import io.github.dagstergraphql.test.run.TickOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,11 +207,37 @@ public final class EmbeddedServer extends DagsterServer {
 							LocalDateTime.of(2026, 10, 25, 4, 0), ZoneId.of("Europe/Berlin"))))
 		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED);
 
+	private static final String LOGGERS = "{loggers: {console: {config: {log_level: INFO}}}}";
+
 	private static final RepositoryDefinition BILLING = RepositoryDefinition.named("billing_repository")
-		.jobs(JobDefinition.named("shared").ops("bill"), JobDefinition.named("invoices").ops("bill"));
+		.jobs(JobDefinition.named("shared").ops("bill"), JobDefinition.named("invoices").ops("bill"))
+		.schedules(
+				ScheduleDefinition.named("nightly")
+					.job("invoices")
+					.cron("0 2 * * *")
+					.timeZone(ZoneId.of("Europe/Berlin"))
+					.description("Every night.")
+					.evaluates((time) -> TickOutcome
+						.launches(RunRequest.builder().runConfigYaml(LOGGERS).tags(Map.of("team", "core")).build())),
+				ScheduleDefinition.named("weekdays").job("invoices").cron("0 1 * * 1-5", "30 12 1 * *"),
+				ScheduleDefinition.named("yearly").job("invoices").cron("0 0 1 1 *").running(),
+				ScheduleDefinition.named("monthly").job("invoices").cron("@monthly"),
+				ScheduleDefinition.named("careful")
+					.job("invoices")
+					.evaluates((time) -> (time.atZone(ZoneOffset.UTC).getDayOfMonth() == 1)
+							? TickOutcome.fails(PythonException.of("ValueError", "the first day is broken"))
+							: TickOutcome.skips("nothing to bill")))
+		.sensors(
+				SensorDefinition.named("inbox")
+					.jobs("invoices")
+					.minimumInterval(Duration.ofSeconds(1))
+					.description("Bills new files.")
+					.evaluates(EmbeddedServer::inbox),
+				SensorDefinition.named("on_failure").type(SensorType.RUN_STATUS));
 
 	private static final RepositoryDefinition ARCHIVE = RepositoryDefinition.named("archive_repository")
-		.jobs(JobDefinition.named("archived").ops("bill"));
+		.jobs(JobDefinition.named("archived").ops("bill"))
+		.schedules(ScheduleDefinition.named("monthly").job("archived").cron("@monthly"));
 
 	private static final CodeLocation BROKEN = CodeLocation.broken("broken",
 			PythonException.of("RuntimeError", "this location never loads"));
@@ -276,7 +307,18 @@ public final class EmbeddedServer extends DagsterServer {
 
 	private static RepositoryDefinition changed(RepositoryDefinition repository, UnaryOperator<JobDefinition> change) {
 		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList(),
-				repository.externalAssets());
+				repository.externalAssets(), repository.schedules(), repository.sensors());
+	}
+
+	private static TickOutcome inbox(@Nullable String cursor) {
+		return switch ((cursor != null && !cursor.isEmpty()) ? cursor : "0") {
+			case "1" ->
+				TickOutcome.launches(RunRequest.builder().runConfigYaml(LOGGERS).tags(Map.of("file", "a.csv")).build())
+					.cursor("2");
+			case "2" -> TickOutcome.fails(PythonException.of("ValueError", "the second file is broken"));
+			case "3" -> TickOutcome.launches().cursor("4").addsPartitions("bills", "a", "b");
+			default -> TickOutcome.skips("no file").cursor("1");
+		};
 	}
 
 	@Override

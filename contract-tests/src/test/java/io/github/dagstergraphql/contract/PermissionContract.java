@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.contract;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,8 +66,19 @@ abstract class PermissionContract {
 		if (!version.startsWith("0.")) {
 			calls.add(() -> client.asset("raw/orders").wipe());
 		}
+		if (!version.startsWith("0.") && !version.startsWith("1.0.")) {
+			calls.add(() -> client.schedule("nightly").start());
+			calls.add(() -> client.schedule("nightly").stop());
+			calls.add(() -> client.sensor("inbox").start());
+			calls.add(() -> client.sensor("inbox").stop());
+			calls.add(() -> client.sensor("inbox").setCursor("1"));
+		}
 		// older servers accept reports although they are read-only
 		if (version.startsWith("1.13.")) {
+			calls.add(() -> client.schedule("nightly").reset());
+			calls.add(() -> client.schedule("nightly").dryRun(Instant.now()));
+			calls.add(() -> client.sensor("inbox").reset());
+			calls.add(() -> client.sensor("inbox").dryRun());
 			calls.add(() -> client.asset("raw/orders").wipePartitions("a", "b"));
 			calls.add(() -> client.asset("raw/orders").reportMaterialization());
 			calls.add(() -> client.asset("nowhere").reportObservation(AssetReport.create()));

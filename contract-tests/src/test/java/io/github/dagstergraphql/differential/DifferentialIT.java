@@ -120,13 +120,41 @@ class DifferentialIT {
 					.of("runId", run(url, run), "filter", Map.of("runIds", List.of(run(url, run))), "limit", 10,
 							"terminatePolicy", "SAFE_TERMINATE", "runIds",
 							List.of("nope", run(url, run), run(url, run)), "repositoryLocationName", location,
-							"executionParams", Map.of(
+							"scheduleSelector", automation(location, "scheduleName", "nope"), "sensorSelector",
+							automation(location, "sensorName", "nope"), "instigationSelector",
+							automation(location, "name", "nope"), "executionParams", Map.of(
 									"selector", Map.of("pipelineName", "succeeding", "repositoryName",
 											"orders_repository", "repositoryLocationName", location),
 									"mode", "default"));
 				compare(query, variables);
 			}
 		}
+	}
+
+	@Test
+	void answersOperationsOnSchedulesAndSensors() {
+		for (String name : List.of("nightly", "weekdays", "yearly", "careful", "inbox", "on_failure", "nope")) {
+			for (String operation : List.of("Schedule", "NextTicks", "InstigationState", "Ticks", "ScheduleDryRun",
+					"StartSchedule", "Schedule", "ResetSchedule", "Sensor", "StartSensor", "Sensor", "SetSensorCursor",
+					"ResetSensor", "Sensor", "Schedules", "Sensors", "Automations")) {
+				answers(operation, name, "7");
+			}
+		}
+		for (String cursor : List.of("", "0", "1", "2", "3", "4")) {
+			answers("SensorDryRun", "inbox", cursor);
+		}
+		answers("SensorDryRun", "nope", "1");
+	}
+
+	private void answers(String operation, String name, String cursor) {
+		Map<String, ?> variables = Map.of("scheduleSelector", automation("billing", "scheduleName", name),
+				"sensorSelector", automation("billing", "sensorName", name), "instigationSelector",
+				automation("billing", "name", name), "limit", 3, "cursor", cursor, "timestamp", 1793491200.0);
+		compare(OperationCatalog.find().get(operation).document(), (url) -> variables);
+	}
+
+	private static Map<String, String> automation(String location, String nameField, String name) {
+		return Map.of("repositoryLocationName", location, "repositoryName", "billing_repository", nameField, name);
 	}
 
 	@Test
@@ -213,6 +241,16 @@ class DifferentialIT {
 			"assetsLatestInfo(assetKeys: [{path: [\"report\"]}])",
 			"partitionSetsOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, pipelineName: \"regions\")",
 			"partitionSetOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, partitionSetName: \"regions_partition_set\")",
+			"scheduleOrError(scheduleSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", scheduleName: \"nightly\"})",
+			"scheduleOrError(scheduleSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", scheduleName: \"weekdays\"})",
+			"scheduleOrError(scheduleSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", scheduleName: \"yearly\"})",
+			"scheduleOrError(scheduleSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", scheduleName: \"nope\"})",
+			"sensorOrError(sensorSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", sensorName: \"inbox\"})",
+			"sensorOrError(sensorSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", sensorName: \"on_failure\"})",
+			"sensorOrError(sensorSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", sensorName: \"nope\"})",
+			"instigationStateOrError(instigationSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", name: \"nightly\"})",
+			"instigationStateOrError(instigationSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", name: \"inbox\"})",
+			"instigationStateOrError(instigationSelector: {repositoryName: \"billing_repository\", repositoryLocationName: \"billing\", name: \"nope\"})",
 			"partitionBackfillOrError(backfillId: \"nope\")", "partitionBackfillsOrError", "version", "instance" })
 	void answersRandomSelections(String field) {
 		RandomSelection selection = new RandomSelection(SCHEMA, new Random(SEED));

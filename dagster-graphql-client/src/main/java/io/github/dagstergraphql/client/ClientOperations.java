@@ -18,10 +18,13 @@ package io.github.dagstergraphql.client;
 
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.internal.asset.Assets;
+import io.github.dagstergraphql.client.internal.automation.Automations;
+import io.github.dagstergraphql.client.internal.automation.query.AutomationLookup;
 import io.github.dagstergraphql.client.internal.backfill.Backfills;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.job.Materialization;
@@ -42,7 +45,13 @@ final class ClientOperations {
 
 	private final DagsterTransport transport;
 
+	private final JobSettings jobSettings;
+
+	private final RunSettings runSettings;
+
 	private final EndOfWaits endOfWaits = new EndOfWaits();
+
+	private final OnFirstUse<Workspace> workspace;
 
 	private final OnFirstUse<Runs> runs;
 
@@ -58,15 +67,17 @@ final class ClientOperations {
 
 	ClientOperations(DagsterTransport transport, JobSettings jobSettings, RunSettings runSettings) {
 		this.transport = transport;
+		this.jobSettings = jobSettings;
+		this.runSettings = runSettings;
+		this.workspace = new OnFirstUse<>(() -> new Workspace(transport));
 		this.runs = new OnFirstUse<>(() -> new Runs(transport, runSettings, this.endOfWaits,
 				() -> new DefaultReactiveInstanceHandle(transport.url(), () -> transport).daemons()));
-		OnFirstUse<Workspace> workspace = new OnFirstUse<>(() -> new Workspace(transport));
-		this.locations = new OnFirstUse<>(() -> new Locations(transport, workspace.get()));
+		this.locations = new OnFirstUse<>(() -> new Locations(transport, this.workspace.get()));
 		this.jobs = new OnFirstUse<>(
-				() -> new JobOperations(transport, workspace.get(), jobSettings, runs().termination()::endQueued));
-		this.backfills = new OnFirstUse<>(() -> new Backfills(transport, workspace.get(), runSettings, this.endOfWaits,
-				jobSettings.defaults()::apply));
-		this.assets = new OnFirstUse<>(() -> new Assets(transport, workspace.get(), runSettings, this.endOfWaits,
+				() -> new JobOperations(transport, this.workspace.get(), jobSettings, runs().termination()::endQueued));
+		this.backfills = new OnFirstUse<>(() -> new Backfills(transport, this.workspace.get(), runSettings,
+				this.endOfWaits, jobSettings.defaults()::apply));
+		this.assets = new OnFirstUse<>(() -> new Assets(transport, this.workspace.get(), runSettings, this.endOfWaits,
 				(materialization) -> materialize(materialization).map((runId) -> runs().run(runId))));
 		this.documents = new OnFirstUse<>(() -> new DocumentRequests(transport));
 	}
@@ -93,6 +104,17 @@ final class ClientOperations {
 
 	Backfills backfills() {
 		return this.backfills.get();
+	}
+
+	/**
+	 * Return the operations on schedules and sensors, which have no state of their own.
+	 * @return the operations
+	 */
+	Automations automations() {
+		JobDefaults defaults = this.jobSettings.defaults();
+		return new Automations(this.transport,
+				new AutomationLookup(this.transport, this.workspace.get(), defaults.location(), defaults.repository()),
+				this.runSettings.userInterface());
 	}
 
 	/**

@@ -28,6 +28,10 @@ import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
 import io.github.dagstergraphql.client.auth.DagsterCredentials;
+import io.github.dagstergraphql.client.automation.ScheduleHandle;
+import io.github.dagstergraphql.client.automation.SchedulesSpec;
+import io.github.dagstergraphql.client.automation.SensorHandle;
+import io.github.dagstergraphql.client.automation.SensorsSpec;
 import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillsSpec;
@@ -235,6 +239,38 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if there are no keys
 	 */
 	AssetBackfillSpec assetBackfill(Collection<AssetKey> keys);
+
+	/**
+	 * Return a handle to a schedule. No request is sent; a missing schedule is reported
+	 * by the first operation. Requires Dagster 1.5 or later.
+	 * @param name the name of the schedule
+	 * @return the handle
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	ScheduleHandle schedule(String name);
+
+	/**
+	 * Create a spec to find schedules by code location, status, and to list them with
+	 * their state. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	SchedulesSpec schedules();
+
+	/**
+	 * Return a handle to a sensor. No request is sent; a missing sensor is reported by
+	 * the first operation. Requires Dagster 1.5 or later.
+	 * @param name the name of the sensor
+	 * @return the handle
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	SensorHandle sensor(String name);
+
+	/**
+	 * Create a spec to find sensors by code location, status or kind, and to list them
+	 * with their state. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	SensorsSpec sensors();
 
 	/**
 	 * Return a handle to a code location. No request is sent; a missing location is
@@ -492,7 +528,8 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 
 		/**
 		 * Set the code location of jobs for launches that specify neither a location nor
-		 * a repository. By default, all locations are searched.
+		 * a repository, and of schedules and sensors. By default, all locations are
+		 * searched.
 		 * @param locationName the name of the code location
 		 * @return this builder
 		 */
@@ -500,7 +537,8 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 
 		/**
 		 * Set the repository of jobs for launches that specify neither a location nor a
-		 * repository. By default, all repositories are searched.
+		 * repository, and of schedules and sensors. By default, all repositories are
+		 * searched.
 		 * @param repositoryName the name of the repository
 		 * @return this builder
 		 */

@@ -21,6 +21,10 @@ import java.util.Collection;
 import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
+import io.github.dagstergraphql.client.automation.ScheduleHandle;
+import io.github.dagstergraphql.client.automation.SchedulesSpec;
+import io.github.dagstergraphql.client.automation.SensorHandle;
+import io.github.dagstergraphql.client.automation.SensorsSpec;
 import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillsSpec;
@@ -140,6 +144,26 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	@Override
 	public JobBackfillSpec<BackfillHandle> jobBackfill(String jobName) {
 		return this.reactive.allBackfills().ofJobBlocking(jobName);
+	}
+
+	@Override
+	public ScheduleHandle schedule(String name) {
+		return this.reactive.automations().blockingSchedule(name);
+	}
+
+	@Override
+	public SchedulesSpec schedules() {
+		return this.reactive.automations().blockingSchedules();
+	}
+
+	@Override
+	public SensorHandle sensor(String name) {
+		return this.reactive.automations().blockingSensor(name);
+	}
+
+	@Override
+	public SensorsSpec sensors() {
+		return this.reactive.automations().blockingSensors();
 	}
 
 	@Override

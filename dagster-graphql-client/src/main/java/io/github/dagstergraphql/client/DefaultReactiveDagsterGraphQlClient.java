@@ -22,6 +22,10 @@ import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.automation.ReactiveScheduleHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSchedulesSpec;
+import io.github.dagstergraphql.client.automation.ReactiveSensorHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSensorsSpec;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
@@ -32,6 +36,7 @@ import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandles;
 import io.github.dagstergraphql.client.internal.asset.DefaultReactiveAssetHandle;
 import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
 import io.github.dagstergraphql.client.internal.asset.search.DefaultReactiveAssetsSpec;
+import io.github.dagstergraphql.client.internal.automation.Automations;
 import io.github.dagstergraphql.client.internal.backfill.Backfills;
 import io.github.dagstergraphql.client.internal.backfill.DefaultReactiveBackfillHandle;
 import io.github.dagstergraphql.client.internal.backfill.DefaultReactiveBackfillsSpec;
@@ -191,6 +196,30 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	Backfills allBackfills() {
 		return operations().backfills();
+	}
+
+	@Override
+	public ReactiveScheduleHandle schedule(String name) {
+		return automations().schedule(name);
+	}
+
+	@Override
+	public ReactiveSchedulesSpec schedules() {
+		return automations().schedules();
+	}
+
+	@Override
+	public ReactiveSensorHandle sensor(String name) {
+		return automations().sensor(name);
+	}
+
+	@Override
+	public ReactiveSensorsSpec sensors() {
+		return automations().sensors();
+	}
+
+	Automations automations() {
+		return operations().automations();
 	}
 
 	@Override

@@ -23,6 +23,10 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.asset.AssetHandles;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.automation.ReactiveScheduleHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSchedulesSpec;
+import io.github.dagstergraphql.client.automation.ReactiveSensorHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSensorsSpec;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveAssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.ReactiveBackfillHandle;
@@ -208,6 +212,38 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @throws IllegalArgumentException if there are no keys
 	 */
 	ReactiveAssetBackfillSpec assetBackfill(Collection<AssetKey> keys);
+
+	/**
+	 * Return a handle to a schedule. No request is sent; a missing schedule is reported
+	 * by the first operation. Requires Dagster 1.5 or later.
+	 * @param name the name of the schedule
+	 * @return the handle
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	ReactiveScheduleHandle schedule(String name);
+
+	/**
+	 * Create a spec to find schedules by code location, status, and to list them with
+	 * their state. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	ReactiveSchedulesSpec schedules();
+
+	/**
+	 * Return a handle to a sensor. No request is sent; a missing sensor is reported by
+	 * the first operation. Requires Dagster 1.5 or later.
+	 * @param name the name of the sensor
+	 * @return the handle
+	 * @throws IllegalArgumentException if the name is blank
+	 */
+	ReactiveSensorHandle sensor(String name);
+
+	/**
+	 * Create a spec to find sensors by code location, status or kind, and to list them
+	 * with their state. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	ReactiveSensorsSpec sensors();
 
 	/**
 	 * Return a handle to a code location. No request is sent; a missing location is

@@ -52,8 +52,9 @@ class ArchitectureTests {
 
 	/** The packages from top to bottom: each may depend only on those in lower lines. */
 	private static final List<Set<String>> LAYERS = List.of(Set.of("listener"), Set.of(""), Set.of("internal.asset"),
-			Set.of("internal.backfill", "internal.job", "internal.location", "internal.instance", "internal.document"),
-			Set.of("internal.backfill.launch"),
+			Set.of("internal.automation", "internal.backfill", "internal.job", "internal.location", "internal.instance",
+					"internal.document"),
+			Set.of("internal.automation.query", "internal.backfill.launch"),
 			Set.of("internal.asset.search", "internal.asset.report", "internal.asset.wipe", "internal.asset.check"),
 			Set.of("internal.asset.event"), Set.of("internal.asset.query"), Set.of("internal.run"),
 			Set.of("internal.run.await", "internal.run.log"),
@@ -63,7 +64,7 @@ class ArchitectureTests {
 			Set.of("internal.watch", "internal.page", "internal.launch.error"), Set.of("internal.transport"),
 			Set.of("internal.stream"), Set.of("internal.version"), Set.of("internal.failure"),
 			Set.of("internal.call", "internal.metadata"), Set.of("internal.operation"), Set.of("internal.shape"),
-			Set.of("asset", "backfill"), Set.of("asset.check"), Set.of("graphql", "instance", "job"),
+			Set.of("asset", "automation", "backfill"), Set.of("asset.check"), Set.of("graphql", "instance", "job"),
 			Set.of("run", "location"), Set.of("event", "log"), Set.of("metadata"), Set.of("key", "partition"),
 			Set.of("internal.launch.input"), Set.of("internal.address", "internal.redact"), Set.of("internal.json"),
 			Set.of("auth", "observation"), Set.of("error"), Set.of("internal.text", "internal.time"));

@@ -31,6 +31,14 @@ import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
 import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.automation.ReactiveScheduleHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSchedulesSpec;
+import io.github.dagstergraphql.client.automation.ReactiveSensorHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSensorsSpec;
+import io.github.dagstergraphql.client.automation.ScheduleHandle;
+import io.github.dagstergraphql.client.automation.SchedulesSpec;
+import io.github.dagstergraphql.client.automation.SensorHandle;
+import io.github.dagstergraphql.client.automation.SensorsSpec;
 import io.github.dagstergraphql.client.backfill.AssetBackfillSpec;
 import io.github.dagstergraphql.client.backfill.BackfillHandle;
 import io.github.dagstergraphql.client.backfill.BackfillsSpec;
@@ -82,8 +90,10 @@ class TwinTests {
 			Map.entry("BackfillsSpec", "ReactiveBackfillsSpec"), Map.entry("JobSpec", "ReactiveJobSpec"),
 			Map.entry("AssetBackfillSpec", "ReactiveAssetBackfillSpec"),
 			Map.entry("CapturedLogHandle", "ReactiveCapturedLogHandle"),
-			Map.entry("CapturedOutput", "ReactiveCapturedOutput"), Map.entry("long", "Long"),
-			Map.entry("Stream", "Flux"));
+			Map.entry("CapturedOutput", "ReactiveCapturedOutput"),
+			Map.entry("ScheduleHandle", "ReactiveScheduleHandle"), Map.entry("SchedulesSpec", "ReactiveSchedulesSpec"),
+			Map.entry("SensorHandle", "ReactiveSensorHandle"), Map.entry("SensorsSpec", "ReactiveSensorsSpec"),
+			Map.entry("long", "Long"), Map.entry("Stream", "Flux"));
 
 	static Stream<Arguments> twins() {
 		return Stream.of(Arguments.of(DagsterGraphQlClient.class, ReactiveDagsterGraphQlClient.class),
@@ -99,6 +109,10 @@ class TwinTests {
 				Arguments.of(BackfillsSpec.class, ReactiveBackfillsSpec.class),
 				Arguments.of(AssetBackfillSpec.class, ReactiveAssetBackfillSpec.class),
 				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
+				Arguments.of(ScheduleHandle.class, ReactiveScheduleHandle.class),
+				Arguments.of(SchedulesSpec.class, ReactiveSchedulesSpec.class),
+				Arguments.of(SensorHandle.class, ReactiveSensorHandle.class),
+				Arguments.of(SensorsSpec.class, ReactiveSensorsSpec.class),
 				Arguments.of(LocationsSpec.class, ReactiveLocationsSpec.class),
 				Arguments.of(LocationHandle.class, ReactiveLocationHandle.class),
 				Arguments.of(InstanceHandle.class, ReactiveInstanceHandle.class),

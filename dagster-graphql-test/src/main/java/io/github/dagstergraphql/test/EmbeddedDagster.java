@@ -29,6 +29,8 @@ import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.fault.Fault;
 import io.github.dagstergraphql.test.internal.asset.AssetLog;
 import io.github.dagstergraphql.test.internal.asset.AssetReports;
+import io.github.dagstergraphql.test.internal.automation.Automations;
+import io.github.dagstergraphql.test.internal.automation.TickLauncher;
 import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.graphql.GraphQlEngine;
 import io.github.dagstergraphql.test.internal.graphql.ServedInstance;
@@ -97,6 +99,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	private final AssetReports reports;
 
+	private final Automations automations;
+
 	private final Webserver webserver;
 
 	private final String pathPrefix;
@@ -112,8 +116,10 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.backfills = new Backfills(this.simulation);
 		this.assets = new AssetLog(this.simulation);
 		this.reports = new AssetReports(this.assets, this.simulation);
+		this.automations = new Automations(this.workspace, this.daemons, this.simulation,
+				new TickLauncher(this.launcher, this.simulation, this.assets.dynamicPartitions()));
 		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.daemons,
-				this.simulation, this.launcher, this.assets, this.backfills, this.reports);
+				this.simulation, this.launcher, this.assets, this.backfills, this.reports, this.automations);
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 		this.webserver = new Webserver(builder.port, this.pathPrefix, new GraphQlEngine(served), served, this.faults,
 				this.requests);
@@ -178,6 +184,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 */
 	public void define(CodeLocation... locations) {
 		Arrays.stream(locations).forEach((location) -> this.workspace.define(location, this.simulation.now()));
+		this.automations.refresh();
 	}
 
 	/**
@@ -360,6 +367,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.launcher.reset();
 		this.assets.reset();
 		this.backfills.reset();
+		this.automations.reset();
 		this.reports.reset();
 		this.simulation.reset();
 		this.workspace.reset();

@@ -46,7 +46,7 @@ class ArchitectureTests {
 		.layer("behaviour")
 		.definedBy(TEST + ".internal.launch..", TEST + ".internal.run..", TEST + ".internal.workspace..",
 				TEST + ".internal.config..", TEST + ".internal.instance..", TEST + ".internal.asset..",
-				TEST + ".internal.backfill..")
+				TEST + ".internal.backfill..", TEST + ".internal.automation..")
 		.layer("words")
 		.definedBy(TEST + ".definition..", TEST + ".run..", TEST + ".fault..", TEST + ".request..", TEST + ".fixture..")
 		.whereLayer("door")

@@ -103,6 +103,27 @@ enum ClientOperation {
 					{"partitionBackfillsOrError":{"__typename":"PartitionBackfills","results":[{"id":"b1",\
 					"status":"REQUESTED","timestamp":1764036111.5,"tags":[]}]}}""", "\"b1\""),
 
+	SCHEDULE("schedule(..).get()", Kind.QUERY, (client) -> client.schedule("s").location("l").repository("r").get(), """
+			{"scheduleOrError":{"__typename":"Schedule","name":"s","cronSchedule":"@daily","pipelineName":"j",\
+			"scheduleState":{"status":"STOPPED"}}}""", "\"@daily\""),
+
+	SCHEDULES("schedules().list()", Kind.QUERY, (client) -> client.schedules().list(), """
+			{"repositoriesOrError":{"__typename":"RepositoryConnection","nodes":[{"name":"r",\
+			"location":{"name":"l"},"schedules":[]}]}}""", "[]"),
+
+	NEXT_TICKS("schedule(..).nextTicks(..)", Kind.QUERY, (client) -> client.schedule("s")
+		.location("l")
+		.repository("r")
+		.nextTicks(1), """
+				{"scheduleOrError":{"__typename":"Schedule","futureTicks":{"results":[{"timestamp":1764036111.5}]}}}""",
+			"1764036111.5"),
+
+	TICKS("sensor(..).ticks()", Kind.QUERY,
+			(client) -> client.sensor("s").location("l").repository("r").ticks().toList(), """
+					{"instigationStateOrError":{"__typename":"InstigationState","instigationType":"SENSOR",\
+					"ticks":[{"tickId":"7","status":"STARTED","timestamp":1764036111.5,"runIds":[],"runKeys":[]}]}}""",
+			"\"7\""),
+
 	LOCATIONS("locations().list()", Kind.QUERY, (client) -> client.locations().list(), """
 			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
 			"updatedTimestamp":1764036111.5,"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""",
@@ -214,6 +235,27 @@ enum ClientOperation {
 			{"resumePartitionBackfill":{"__typename":"ResumeBackfillSuccess","backfillId":"b1"}}""",
 			"\"ResumeBackfillSuccess\""),
 
+	START_SCHEDULE("schedule(..).start()", Kind.MUTATION,
+			(client) -> client.schedule("s").location("l").repository("r").start(), """
+					{"startSchedule":{"__typename":"ScheduleStateResult"}}""", "\"ScheduleStateResult\""),
+
+	RESET_SCHEDULE("schedule(..).reset()", Kind.MUTATION,
+			(client) -> client.schedule("s").location("l").repository("r").reset(), """
+					{"resetSchedule":{"__typename":"ScheduleStateResult"}}""", "\"ScheduleStateResult\""),
+
+	START_SENSOR("sensor(..).start()", Kind.MUTATION,
+			(client) -> client.sensor("s").location("l").repository("r").start(), """
+					{"startSensor":{"__typename":"Sensor"}}""", "\"Sensor\""),
+
+	SET_CURSOR("sensor(..).setCursor(..)", Kind.MUTATION,
+			(client) -> client.sensor("s").location("l").repository("r").setCursor("c"), """
+					{"setSensorCursor":{"__typename":"Sensor"}}""", "\"Sensor\""),
+
+	SENSOR_DRY_RUN("sensor(..).dryRun(..)", Kind.MUTATION,
+			(client) -> client.sensor("s").location("l").repository("r").dryRun("c"), """
+					{"sensorDryRun":{"__typename":"DryRunInstigationTick","evaluationResult":{"runRequests":[\
+					{"runConfigYaml":"{}","tags":[]}]}}}""", "\"{}\""),
+
 	RELOAD("location(..).reload()", Kind.MUTATION, (client) -> client.location("l").reload(), """
 			{"reloadRepositoryLocation":{"__typename":"WorkspaceLocationEntry","loadStatus":"LOADED",\
 			"locationOrLoadError":{"__typename":"RepositoryLocation"}}}""", "\"WorkspaceLocationEntry\""),
@@ -256,7 +298,7 @@ enum ClientOperation {
 			LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY,
 			ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS,
 			PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL,
-			REEXECUTE_BACKFILL, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION,
+			REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE, START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION,
 			WIPE, WIPE_PARTITIONS);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");

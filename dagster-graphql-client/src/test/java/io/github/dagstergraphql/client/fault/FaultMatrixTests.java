@@ -94,6 +94,13 @@ class FaultMatrixTests {
 			Map.entry("ChecksToLaunch", "before an execution of asset checks"),
 			Map.entry("AddDynamicPartition", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("DeleteDynamicPartitions", "after AssetPartitionKeys, with the form of DeleteRun"),
+			Map.entry("Automations", "before an operation on a schedule or sensor"),
+			Map.entry("Sensor", "the form of Schedule"), Map.entry("Sensors", "the form of Schedules"),
+			Map.entry("InstigationState", "before StopSchedule and StopSensor"),
+			Map.entry("StopSchedule", "after InstigationState, with the form of StartSchedule"),
+			Map.entry("StopSensor", "after InstigationState, with the form of StartSensor"),
+			Map.entry("ResetSensor", "the form of ResetSchedule"),
+			Map.entry("ScheduleDryRun", "the form of SensorDryRun"),
 			Map.entry("LearnServerVersion", "the form of ServerVersion"),
 			Map.entry("WipeAssetKeys", "the form of WipeAsset, for servers older than 1.8"));
 

@@ -36,6 +36,7 @@ import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.automation.TickOptions;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import io.github.dagstergraphql.client.event.RunEvent;
@@ -261,6 +262,42 @@ final class Calls {
 				return "";
 			}, (client) -> client.runs().tagKeys(), (client) -> client.runs().tagValues("team"),
 			(client) -> client.reactive().runs().tagValues("team").block(LIMIT),
+			(client) -> client.schedule("nightly").get(), (client) -> client.schedules().list(),
+			(client) -> client.reactive().schedule("nightly").nextTicks(3).block(LIMIT),
+			(client) -> client.sensor("inbox").get(), (client) -> client.reactive().sensors().list().block(LIMIT),
+			(client) -> client.sensor("inbox").ticks().limit(20).toList(),
+			(client) -> client.reactive()
+				.schedule("nightly")
+				.location("l")
+				.repository("r")
+				.ticks(TickOptions.all().pageSize(1))
+				.take(20)
+				.collectList()
+				.block(LIMIT),
+			(client) -> {
+				client.schedule("nightly").start();
+				return "";
+			}, (client) -> {
+				client.schedule("nightly").stop();
+				return "";
+			}, (client) -> {
+				client.schedule("nightly").location("l").repository("r").reset();
+				return "";
+			}, (client) -> {
+				client.sensor("inbox").start();
+				return "";
+			}, (client) -> {
+				client.sensor("inbox").location("l").repository("r").stop();
+				return "";
+			}, (client) -> {
+				client.sensor("inbox").location("l").repository("r").reset();
+				return "";
+			}, (client) -> {
+				client.sensor("inbox").setCursor(SECRET);
+				return "";
+			}, (client) -> client.schedule("nightly").dryRun(Instant.EPOCH).runRequests(),
+			(client) -> client.sensor("inbox").dryRun(SECRET).runRequests(),
+			(client) -> client.reactive().sensor("inbox").dryRun().block(LIMIT),
 			(client) -> client.runs().job("j").count(), (client) -> client.runs().tag("token", SECRET).list(10),
 			(client) -> client.runs().pageSize(1).stream().limit(20).toList(),
 			(client) -> client.reactive().runs().pageSize(2).stream().take(20).collectList().block(LIMIT),

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A code location, from which Dagster loads jobs and assets.
+ * A code location, from which Dagster loads jobs, assets, schedules and sensors.
  *
  * <pre class="code">
  * dagster.define(CodeLocation.named("etl").jobs(JobDefinition.named("daily_orders")),
@@ -119,6 +119,30 @@ public final class CodeLocation {
 	 */
 	public CodeLocation assets(String... keys) {
 		return withDefaultRepository((repository) -> repository.assets(keys));
+	}
+
+	/**
+	 * Return this code location with more schedules, in the repository
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object
+	 * creates.
+	 * @param schedules the schedules
+	 * @return the code location
+	 * @throws IllegalArgumentException if two schedules or sensors have the same name
+	 */
+	public CodeLocation schedules(ScheduleDefinition... schedules) {
+		return withDefaultRepository((repository) -> repository.schedules(schedules));
+	}
+
+	/**
+	 * Return this code location with more sensors, in the repository
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object
+	 * creates.
+	 * @param sensors the sensors
+	 * @return the code location
+	 * @throws IllegalArgumentException if two schedules or sensors have the same name
+	 */
+	public CodeLocation sensors(SensorDefinition... sensors) {
+		return withDefaultRepository((repository) -> repository.sensors(sensors));
 	}
 
 	private CodeLocation withDefaultRepository(UnaryOperator<RepositoryDefinition> change) {

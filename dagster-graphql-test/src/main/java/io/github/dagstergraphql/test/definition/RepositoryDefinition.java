@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 
@@ -35,9 +36,12 @@ import org.springframework.util.Assert;
  * @param name the name
  * @param jobs the jobs, including the implicit asset job if there are assets
  * @param externalAssets the assets that no run can materialize or observe
+ * @param schedules the schedules
+ * @param sensors the sensors
  * @since 0.1.0
  */
-public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<AssetDefinition> externalAssets) {
+public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<AssetDefinition> externalAssets,
+		List<ScheduleDefinition> schedules, List<SensorDefinition> sensors) {
 
 	/** Name of the repository of a code location with a {@code Definitions} object. */
 	public static final String DEFAULT_NAME = "__repository__";
@@ -47,8 +51,10 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	 * @param name the name
 	 * @param jobs the jobs
 	 * @param externalAssets the assets that no run can materialize or observe
-	 * @throws IllegalArgumentException if two jobs have the same name, or if a job refers
-	 * to a step that it does not have
+	 * @param schedules the schedules
+	 * @param sensors the sensors
+	 * @throws IllegalArgumentException if two jobs, or two schedules or sensors, have the
+	 * same name, or if a job refers to a step that it does not have
 	 */
 	public RepositoryDefinition {
 		Assert.hasText(name, "a repository must have a name");
@@ -58,6 +64,24 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 		jobs.forEach(JobDefinition::check);
 		jobs = List.copyOf(jobs);
 		externalAssets = List.copyOf(externalAssets);
+		Set<String> automations = new LinkedHashSet<>();
+		Stream.concat(schedules.stream().map(ScheduleDefinition::name), sensors.stream().map(SensorDefinition::name))
+			.forEach((automation) -> Assert.isTrue(automations.add(automation),
+					() -> "repository " + name + " has two schedules or sensors with the name " + automation));
+		schedules = List.copyOf(schedules);
+		sensors = List.copyOf(sensors);
+	}
+
+	/**
+	 * Create a repository without schedules and sensors.
+	 * @param name the name
+	 * @param jobs the jobs
+	 * @param externalAssets the assets that no run can materialize or observe
+	 * @throws IllegalArgumentException if two jobs have the same name, or if a job refers
+	 * to a step that it does not have
+	 */
+	public RepositoryDefinition(String name, List<JobDefinition> jobs, List<AssetDefinition> externalAssets) {
+		this(name, jobs, externalAssets, List.of(), List.of());
 	}
 
 	/**
@@ -89,7 +113,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	public RepositoryDefinition jobs(JobDefinition... jobs) {
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
 		all.addAll(List.of(jobs));
-		return new RepositoryDefinition(this.name, all, this.externalAssets);
+		return new RepositoryDefinition(this.name, all, this.externalAssets, this.schedules, this.sensors);
 	}
 
 	/**
@@ -111,7 +135,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 			all.removeIf((job) -> job.name().equals(JobDefinition.IMPLICIT_ASSET_JOB));
 			all.add(implicit.assets(executable.toArray(AssetDefinition[]::new)));
 		}
-		return new RepositoryDefinition(this.name, all, external);
+		return new RepositoryDefinition(this.name, all, external, this.schedules, this.sensors);
 	}
 
 	/**
@@ -123,6 +147,30 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	 */
 	public RepositoryDefinition assets(String... keys) {
 		return assets(Arrays.stream(keys).map(AssetDefinition::of).toArray(AssetDefinition[]::new));
+	}
+
+	/**
+	 * Return this repository with more schedules.
+	 * @param schedules the schedules
+	 * @return the repository
+	 * @throws IllegalArgumentException if two schedules or sensors have the same name
+	 */
+	public RepositoryDefinition schedules(ScheduleDefinition... schedules) {
+		List<ScheduleDefinition> all = new ArrayList<>(this.schedules);
+		all.addAll(List.of(schedules));
+		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, all, this.sensors);
+	}
+
+	/**
+	 * Return this repository with more sensors.
+	 * @param sensors the sensors
+	 * @return the repository
+	 * @throws IllegalArgumentException if two schedules or sensors have the same name
+	 */
+	public RepositoryDefinition sensors(SensorDefinition... sensors) {
+		List<SensorDefinition> all = new ArrayList<>(this.sensors);
+		all.addAll(List.of(sensors));
+		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, this.schedules, all);
 	}
 
 	/**

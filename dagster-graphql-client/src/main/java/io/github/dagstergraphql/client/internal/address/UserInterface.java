@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Dagster's user interface, for links to runs, backfills and assets.
+ * Dagster's user interface, for links to runs, backfills, assets, schedules and sensors.
  *
  * @param url the URL, without user and password
  */
@@ -49,6 +49,14 @@ public record UserInterface(URI url) {
 
 	public URI asset(List<String> path) {
 		return page(Stream.concat(Stream.of("assets"), path.stream()).toArray(String[]::new));
+	}
+
+	public URI schedule(String location, String repository, String name) {
+		return page("locations", repository + "@" + location, "schedules", name);
+	}
+
+	public URI sensor(String location, String repository, String name) {
+		return page("locations", repository + "@" + location, "sensors", name);
 	}
 
 	private URI page(String... segments) {

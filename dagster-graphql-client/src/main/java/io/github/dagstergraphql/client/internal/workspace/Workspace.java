@@ -40,7 +40,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Cached knowledge about the workspace of the server: the code locations of jobs.
+ * Cached knowledge about the workspace of the server: the code locations of jobs, and the
+ * names of schedules and sensors.
  * <p>
  * Results are cached for a minute, or until a reload or a not-found error indicates that
  * they are outdated. Concurrent callers with the same query share one request.
@@ -57,6 +58,11 @@ public final class Workspace {
 		.on(WorkspaceLocations.class, "Workspace")
 		.build();
 
+	static final Operation<AutomationNames> AUTOMATIONS = Operation
+		.<AutomationNames>query(Workspace.class, "Automations", "repositoriesOrError")
+		.read(DataReader.tree(AutomationNames::read))
+		.build();
+
 	private static final Log logger = LogFactory.getLog(Workspace.class);
 
 	private static final Duration MAX_AGE = Duration.ofMinutes(1);
@@ -71,6 +77,8 @@ public final class Workspace {
 	private final ConcurrentMap<JobQuery, Mono<RepositoryName>> jobs = new ConcurrentHashMap<>();
 
 	private final AtomicReference<@Nullable Mono<Repositories>> repositories = new AtomicReference<>();
+
+	private final AtomicReference<@Nullable Mono<AutomationNames>> automations = new AtomicReference<>();
 
 	public Workspace(DagsterTransport transport) {
 		this.transport = transport;
@@ -110,10 +118,19 @@ public final class Workspace {
 	}
 
 	/**
+	 * Request the names of all schedules and sensors.
+	 * @return the names
+	 */
+	public Mono<AutomationNames> automations() {
+		return cached(this.automations, AUTOMATIONS);
+	}
+
+	/**
 	 * Clear the cache after a change of the workspace.
 	 */
 	public void clear() {
 		this.repositories.set(null);
+		this.automations.set(null);
 		this.jobs.clear();
 	}
 
@@ -139,8 +156,12 @@ public final class Workspace {
 	}
 
 	private Mono<Repositories> repositories() {
-		return Mono.defer(() -> this.repositories.updateAndGet((known) -> (known != null) ? known
-				: share(this.transport.execute(REPOSITORIES, Map.of()), () -> this.repositories.set(null))));
+		return cached(this.repositories, REPOSITORIES);
+	}
+
+	private <T> Mono<T> cached(AtomicReference<@Nullable Mono<T>> cache, Operation<T> query) {
+		return Mono.defer(() -> cache.updateAndGet((known) -> (known != null) ? known
+				: share(this.transport.execute(query, Map.of()), () -> cache.set(null))));
 	}
 
 	private Flux<RepositoryName> ask(String jobName, List<RepositoryName> names) {

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class DagsterSchema {
 
 	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "check", "report", "job",
-			"partition", "backfill", "config", "run", "event", "subscription", "instance");
+			"partition", "backfill", "automation", "config", "run", "event", "subscription", "instance");
 
 	// shared by all servers of this JVM, as building it takes a while
 	private static final GraphQLSchema SCHEMA = build();
@@ -119,6 +119,15 @@ final class DagsterSchema {
 						(environment) -> served(environment).backfills().backfills(arguments(environment))),
 				Map.entry("partitionSetOrError",
 						(environment) -> served(environment).partitions().set(arguments(environment))),
+				Map.entry("scheduleOrError",
+						(environment) -> automations(environment)
+							.scheduleOrError(arguments(environment).object("scheduleSelector"))),
+				Map.entry("sensorOrError",
+						(environment) -> automations(environment)
+							.sensorOrError(arguments(environment).object("sensorSelector"))),
+				Map.entry("instigationStateOrError",
+						(environment) -> automations(environment)
+							.stateOrError(arguments(environment).object("instigationSelector"))),
 				Map.entry("isPipelineConfigValid",
 						(environment) -> served(environment).launches()
 							.validate(arguments(environment).object("pipeline"),
@@ -190,6 +199,36 @@ final class DagsterSchema {
 						unlessReadOnly((environment) -> served(environment).reports()
 							.report(arguments(environment).object("eventParams"),
 									RequestContext.of(environment).clientName()))),
+				Map.entry("startSchedule",
+						unlessReadOnly((environment) -> automations(environment)
+							.startSchedule(arguments(environment).object("scheduleSelector")))),
+				Map.entry("stopRunningSchedule",
+						unlessReadOnly((environment) -> automations(environment).stopSchedule(arguments(environment),
+								RequestContext.of(environment)))),
+				Map.entry("resetSchedule",
+						unlessReadOnly((environment) -> automations(environment)
+							.resetSchedule(arguments(environment).object("scheduleSelector")))),
+				Map.entry("startSensor",
+						unlessReadOnly((environment) -> automations(environment)
+							.startSensor(arguments(environment).object("sensorSelector")))),
+				Map.entry("stopSensor",
+						unlessReadOnly((environment) -> automations(environment).stopSensor(arguments(environment),
+								RequestContext.of(environment)))),
+				Map.entry("resetSensor",
+						unlessReadOnly((environment) -> automations(environment)
+							.resetSensor(arguments(environment).object("sensorSelector")))),
+				Map.entry("setSensorCursor",
+						unlessReadOnly((environment) -> automations(environment).setCursor(
+								arguments(environment).object("sensorSelector"),
+								arguments(environment).textOrNull("cursor")))),
+				Map.entry("scheduleDryRun",
+						unlessReadOnly((environment) -> automations(environment).scheduleDryRun(
+								arguments(environment).object("selectorData"),
+								arguments(environment).value("timestamp")))),
+				Map.entry("sensorDryRun",
+						unlessReadOnly((environment) -> automations(environment).sensorDryRun(
+								arguments(environment).object("selectorData"),
+								arguments(environment).textOrNull("cursor")))),
 				Map.entry("reloadRepositoryLocation",
 						unlessReadOnly((environment) -> served(environment).workspace()
 							.reload(arguments(environment).text("repositoryLocationName")))),
@@ -231,6 +270,10 @@ final class DagsterSchema {
 	private static Object terminate(DataFetchingEnvironment environment) {
 		return served(environment).runs()
 			.terminate(arguments(environment).text("runId"), arguments(environment).textOrNull("terminatePolicy"));
+	}
+
+	private static AutomationFields automations(DataFetchingEnvironment environment) {
+		return served(environment).automations();
 	}
 
 	private static AssetFields assets(DataFetchingEnvironment environment) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
@@ -177,7 +178,9 @@ final class GraphQlWording {
 	}
 
 	Map<String, Object> execution(GraphQLError error, boolean plain) {
-		String message = plain ? missingVariable(error) : error.getMessage();
+		UserFacingException failure = failure(error);
+		String message = (failure != null) ? String.valueOf(failure.getMessage())
+				: plain ? missingVariable(error) : error.getMessage();
 		Map<String, Object> formatted = error(message, locations(error));
 		if (error.getPath() != null) {
 			formatted.put("path", error.getPath());
@@ -187,7 +190,19 @@ final class GraphQlWording {
 			formatted.put("extensions", Map.of("errorInfo", Map.of("__class__", "SerializableErrorInfo", "message",
 					"graphql.error.graphql_error.GraphQLError: " + message + "\n", "stack", List.of())));
 		}
+		if (failure != null) {
+			formatted.put("extensions",
+					Map.of("errorInfo",
+							Map.of("__class__", "SerializableErrorInfo", "message",
+									"dagster_graphql.implementation.utils.UserFacingGraphQLError: " + message + "\n",
+									"stack", List.of())));
+		}
 		return formatted;
+	}
+
+	private static @Nullable UserFacingException failure(GraphQLError error) {
+		return (error instanceof ExceptionWhileDataFetching thrown
+				&& thrown.getException() instanceof UserFacingException failure) ? failure : null;
 	}
 
 	private static String missingVariable(GraphQLError error) {

@@ -43,6 +43,10 @@ record ServedFields(ServedInstance served, Permissions permissions, WorkspaceFie
 				new LogFields(served), new PartitionFields(served, backfills), backfills);
 	}
 
+	AutomationFields automations() {
+		return this.workspace.automations();
+	}
+
 	WipeFields wipes() {
 		return new WipeFields(this.served);
 	}

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.test.internal.graphql;
 
 import io.github.dagstergraphql.test.internal.asset.AssetLog;
 import io.github.dagstergraphql.test.internal.asset.AssetReports;
+import io.github.dagstergraphql.test.internal.automation.Automations;
 import io.github.dagstergraphql.test.internal.backfill.Backfills;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
@@ -36,8 +37,10 @@ import io.github.dagstergraphql.test.internal.workspace.Workspace;
  * @param assets the events of assets
  * @param backfills the backfills
  * @param reports the reports about assets
+ * @param automations the schedules and sensors
  */
 public record ServedInstance(String version, boolean readOnly, Workspace workspace, Daemons daemons,
-		Simulation simulation, Launcher launcher, AssetLog assets, Backfills backfills, AssetReports reports) {
+		Simulation simulation, Launcher launcher, AssetLog assets, Backfills backfills, AssetReports reports,
+		Automations automations) {
 
 }

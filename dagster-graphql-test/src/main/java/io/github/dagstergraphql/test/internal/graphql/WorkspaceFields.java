@@ -46,14 +46,21 @@ final class WorkspaceFields {
 
 	private final AssetFields assets;
 
+	private final AutomationFields automations;
+
 	WorkspaceFields(ServedInstance served, Permissions permissions, RunFields runs) {
 		this.served = served;
 		this.permissions = permissions;
 		this.assets = new AssetFields(served, this, runs);
+		this.automations = new AutomationFields(served);
 	}
 
 	AssetFields assets() {
 		return this.assets;
+	}
+
+	AutomationFields automations() {
+		return this.automations;
 	}
 
 	Node workspace() {
@@ -167,6 +174,8 @@ final class WorkspaceFields {
 			.lazy("pipelines", () -> jobs("Pipeline", location, repository))
 			.lazy("jobs", () -> jobs("Job", location, repository))
 			.lazy("origin", () -> origin(location, repository.name()))
+			.lazy("schedules", () -> this.automations.schedules(location, repository))
+			.lazy("sensors", () -> this.automations.sensors(location, repository))
 			.lazy("assetNodes", () -> this.assets.assetsOf(location, repository.name()))
 			.with("displayMetadata", displayMetadata(location));
 	}
@@ -262,6 +271,7 @@ final class WorkspaceFields {
 
 	private Node reloadNow(String name) {
 		LoadedLocation reloaded = this.served.workspace().reload(name, this.served.simulation().now());
+		this.served.automations().refresh();
 		return (reloaded != null) ? entry(reloaded) : unknown(name);
 	}
 
@@ -270,6 +280,7 @@ final class WorkspaceFields {
 			.all()
 			.forEach((location) -> this.served.workspace()
 				.reload(location.definition().name(), this.served.simulation().now()));
+		this.served.automations().refresh();
 		return workspace();
 	}
 

@@ -159,6 +159,16 @@ public final class Launcher {
 				parent.id());
 	}
 
+	/**
+	 * Check a launch that is requested by a daemon rather than by a client.
+	 * @param executionParams the {@code ExecutionParams}
+	 * @return the run to launch
+	 * @throws RefusedException if Dagster would reject the launch
+	 */
+	public RunRequest prepare(JsonObject executionParams) {
+		return check(new LaunchParams(executionParams), false);
+	}
+
 	private RunRequest check(LaunchParams params, boolean reexecution) {
 		String name = params.job();
 		if (name == null) {

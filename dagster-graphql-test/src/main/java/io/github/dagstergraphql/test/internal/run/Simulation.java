@@ -82,6 +82,16 @@ public final class Simulation {
 		return launch(request, catchUp()).state();
 	}
 
+	/**
+	 * Create a run within an action of a daemon.
+	 * @param request the request
+	 * @param time the time of the action
+	 * @return the run, in the queue
+	 */
+	public synchronized RunState launchAt(RunRequest request, Instant time) {
+		return launch(request, time).state();
+	}
+
 	private SimulatedRun launch(RunRequest request, Instant now) {
 		int index = this.runsOfJob.merge(request.jobKey(), 1, Integer::sum) - 1;
 		SimulatedRun run = new SimulatedRun(request, script(request, index), this.evaluations, now);

@@ -32,6 +32,7 @@ import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.automation.RunRequest;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.test.EmbeddedDagster;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
@@ -40,7 +41,10 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
+import io.github.dagstergraphql.test.definition.ScheduleDefinition;
+import io.github.dagstergraphql.test.definition.SensorDefinition;
 import io.github.dagstergraphql.test.run.RunScript;
+import io.github.dagstergraphql.test.run.TickOutcome;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
@@ -102,6 +106,11 @@ abstract class AbstractSecretsTests {
 				.ops(OpDefinition.named("load").config(ConfigType.permissive()))
 				.partitions(PartitionsDefinition.ofKeys("2026-01-01")),
 					JobDefinition.named(Operations.HANGING_JOB).ops("wait").runs(RunScript.hang()))
+			.schedules(ScheduleDefinition.named("nightly")
+				.job(Operations.JOB)
+				.evaluates((time) -> TickOutcome
+					.launches(RunRequest.builder().runConfigYaml(Secret.OTHER_CONFIG.text()).build())))
+			.sensors(SensorDefinition.named("inbox").jobs(Operations.JOB))
 			.assets(AssetDefinition.of("raw/orders"),
 					AssetDefinition.of("files").partitions(PartitionsDefinition.dynamic("files")),
 					AssetDefinition.of("grid")

@@ -33,6 +33,13 @@ import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.automation.AutomationStatus;
+import io.github.dagstergraphql.client.automation.ReactiveScheduleHandle;
+import io.github.dagstergraphql.client.automation.ReactiveSensorHandle;
+import io.github.dagstergraphql.client.automation.ScheduleHandle;
+import io.github.dagstergraphql.client.automation.SensorHandle;
+import io.github.dagstergraphql.client.automation.SensorType;
+import io.github.dagstergraphql.client.automation.TickOptions;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
 import io.github.dagstergraphql.client.event.RunEventOptions;
@@ -85,6 +92,8 @@ final class Operations {
 	private static final String MUTATION = "mutation MyOwn($id: String!) { terminateRun(runId: $id) { __typename ... on Error { message } } }";
 
 	private static final TerminatePolicy POLICY = TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY;
+
+	private static final AutomationStatus STOPPED = AutomationStatus.STOPPED;
 
 	private static final CapturedLogOptions PAST = CapturedLogOptions.all().onlyPast();
 
@@ -204,6 +213,7 @@ final class Operations {
 		runOperations(operations);
 		jobOperations(operations);
 		backfillOperations(operations);
+		automationOperations(operations);
 		operations.put("query", (client) -> done(() -> query(client.graphql()).retrieve("").toEntity(Map.class)));
 		operations.put("query for a list",
 				(client) -> done(() -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class)));
@@ -242,6 +252,7 @@ final class Operations {
 		operations.put("daemons", (client) -> client.instance().daemons());
 		reactiveRunOperations(operations);
 		reactiveJobOperations(operations);
+		reactiveAutomationOperations(operations);
 		operations.put("query", (client) -> query(client.graphql()).retrieve("").toEntity(Map.class).then());
 		operations.put("query for a list",
 				(client) -> query(client.graphql()).retrieve("runOrError").toEntityList(String.class).then());
@@ -351,6 +362,71 @@ final class Operations {
 			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
 					filter(client.runs()).list(5), run.failure(), done(run::delete));
 		});
+	}
+
+	private static void automationOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
+		String cursor = Secret.TAG.text();
+		TickOptions options = TickOptions.all().pageSize(2);
+		operations.put("schedules", (client) -> told(client.schedules().location(LOCATION).status(STOPPED)).list());
+		operations.put("sensors",
+				(client) -> told(client.sensors().location(LOCATION).status(STOPPED).type(SensorType.STANDARD)).list());
+		operations.put("schedule", (client) -> told(client.schedule("nightly")).get());
+		operations.put("sensor", (client) -> told(client.sensor("inbox")).get());
+		operations.put("names of schedules and sensors",
+				(client) -> List.of(client.schedule("nightly").name(), client.sensor("inbox").name()));
+		operations.put("next ticks", (client) -> client.schedule("nightly").nextTicks(2));
+		operations.put("ticks of a schedule", (client) -> List.of(client.schedule("nightly").ticks().toList(),
+				client.schedule("nightly").ticks(options).toList()));
+		operations.put("ticks of a sensor", (client) -> List.of(client.sensor("inbox").ticks().toList(),
+				client.sensor("inbox").ticks(options).toList()));
+		operations.put("schedule started and stopped", (client) -> done(() -> {
+			ScheduleHandle schedule = client.schedule("nightly").location(LOCATION).repository("__repository__");
+			schedule.start();
+			schedule.stop();
+			schedule.reset();
+		}));
+		operations.put("sensor started and stopped", (client) -> done(() -> {
+			SensorHandle sensor = client.sensor("inbox").location(LOCATION).repository("__repository__");
+			sensor.start();
+			sensor.stop();
+			sensor.reset();
+		}));
+		operations.put("cursor", (client) -> done(() -> client.sensor("inbox").setCursor(cursor)));
+		operations.put("dry run of a schedule", (client) -> client.schedule("nightly").dryRun(Instant.EPOCH));
+		operations.put("dry run of a sensor", (client) -> client.sensor("inbox").dryRun());
+		operations.put("dry run with a cursor", (client) -> client.sensor("inbox").dryRun(cursor));
+	}
+
+	private static void reactiveAutomationOperations(
+			Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {
+		String cursor = Secret.TAG.text();
+		TickOptions options = TickOptions.all().pageSize(2);
+		operations.put("schedules", (client) -> told(client.schedules().location(LOCATION).status(STOPPED)).list());
+		operations.put("sensors",
+				(client) -> told(client.sensors().location(LOCATION).status(STOPPED).type(SensorType.STANDARD)).list());
+		operations.put("schedule", (client) -> told(client.schedule("nightly")).get());
+		operations.put("sensor", (client) -> told(client.sensor("inbox")).get());
+		operations.put("names of schedules and sensors",
+				(client) -> Mono.just(client.schedule("nightly").name() + client.sensor("inbox").name()));
+		operations.put("next ticks", (client) -> client.schedule("nightly").nextTicks(2));
+		operations.put("ticks of a schedule", (client) -> client.schedule("nightly").ticks().collectList());
+		operations.put("some ticks of a schedule", (client) -> client.schedule("nightly").ticks(options).collectList());
+		operations.put("ticks of a sensor", (client) -> client.sensor("inbox").ticks().collectList());
+		operations.put("some ticks of a sensor", (client) -> client.sensor("inbox").ticks(options).collectList());
+		operations.put("schedule started and stopped", (client) -> {
+			ReactiveScheduleHandle schedule = client.schedule("nightly")
+				.location(LOCATION)
+				.repository("__repository__");
+			return schedule.start().then(schedule.stop()).then(schedule.reset());
+		});
+		operations.put("sensor started and stopped", (client) -> {
+			ReactiveSensorHandle sensor = client.sensor("inbox").location(LOCATION).repository("__repository__");
+			return sensor.start().then(sensor.stop()).then(sensor.reset());
+		});
+		operations.put("cursor", (client) -> client.sensor("inbox").setCursor(cursor));
+		operations.put("dry run of a schedule", (client) -> client.schedule("nightly").dryRun(Instant.EPOCH));
+		operations.put("dry run of a sensor", (client) -> client.sensor("inbox").dryRun());
+		operations.put("dry run with a cursor", (client) -> client.sensor("inbox").dryRun(cursor));
 	}
 
 	private static void backfillOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {

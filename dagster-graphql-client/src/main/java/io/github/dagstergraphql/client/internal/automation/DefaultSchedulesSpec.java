@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.automation;
+
+import java.util.List;
+
+import io.github.dagstergraphql.client.automation.Schedule;
+import io.github.dagstergraphql.client.automation.SchedulesSpec;
+import io.github.dagstergraphql.client.internal.automation.query.AutomationQueries;
+import io.github.dagstergraphql.client.internal.call.Blocking;
+
+/**
+ * The default {@link SchedulesSpec}.
+ */
+final class DefaultSchedulesSpec extends DelegatingAutomationFilterSpec<SchedulesSpec> implements SchedulesSpec {
+
+	DefaultSchedulesSpec(AutomationQueries queries) {
+		super(queries);
+	}
+
+	@Override
+	SchedulesSpec self() {
+		return this;
+	}
+
+	@Override
+	public List<Schedule> list() {
+		return Blocking.query(this.queries.schedules().map(this.filter::schedules));
+	}
+
+	@Override
+	public String toString() {
+		return "SchedulesSpec[" + this.filter + "]";
+	}
+
+}

@@ -288,7 +288,7 @@ abstract class AutomationContract {
 		assertThatExceptionOfType(ScheduleNotFoundException.class)
 			.isThrownBy(() -> client().schedule("nightli").start())
 			.withMessageStartingWith("No schedule with the name \"nightli\" exists")
-			.withMessageContaining("this location never loads")
+			.withMessageContaining("It may be in a code location that failed to load: \"broken\" (")
 			.withMessageEndingWith("Did you mean billing.billing_repository.nightly?")
 			.satisfies((ex) -> {
 				assertThat(ex.getNearMisses())

@@ -143,7 +143,7 @@ final class Operations {
 		Map<String, Function<DagsterGraphQlClient, Object>> all = new LinkedHashMap<>();
 		blocking().forEach(all::put);
 		reactive().forEach((name, operation) -> all.put("reactive " + name,
-				(client) -> operation.apply(client.reactive()).blockOptional(Duration.ofSeconds(30))));
+				(client) -> operation.apply(client.reactive()).blockOptional(Duration.ofMinutes(2))));
 		return all;
 	}
 

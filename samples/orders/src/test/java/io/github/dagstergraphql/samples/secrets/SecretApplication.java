@@ -75,7 +75,7 @@ final class SecretApplication {
 				"management.tracing.export.zipkin.enabled=false", "spring.http.codecs.log-request-details=true",
 				"dagster.health.cache-time-to-live=0", "dagster.health.timeout=1s", "dagster.retry.delay=1ms",
 				"dagster.retry.jitter=0ms", "dagster.retry.max-retries=1", "dagster.launch-settle-time=100ms",
-				"dagster.read-timeout=10s", "dagster.launch-timeout=10s", "dagster.reload-timeout=10s",
+				"dagster.read-timeout=60s", "dagster.launch-timeout=60s", "dagster.reload-timeout=60s",
 				"dagster.max-response-size=100KB", "dagster.clients.patient.url=" + http,
 				"dagster.clients.patient.auth.basic.username=ann",
 				"dagster.clients.patient.auth.basic.password=" + Secret.PASSWORD.text(),

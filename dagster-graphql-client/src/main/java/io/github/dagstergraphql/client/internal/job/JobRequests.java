@@ -107,7 +107,7 @@ final class JobRequests {
 		Request<String> request = new Request<>(this.type.operation(), this.type.variables().apply(launch, name),
 				launch.confidential(), launch.attemptKey(name));
 		return observed.follow(this.transport.execute(request, deadline))
-			.onErrorResume((ex) -> launch.runConfigYaml() != null && this.type.isYamlRejected().test(ex),
+			.onErrorResume(this.type.isYamlRejected(),
 					(ex) -> readYamlForOldServer(launch, name, ex, deadline, observed))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))
 			.onErrorMap(RunConfigInvalidException.class, (ex) -> explainMissingConfig(launch, ex));
@@ -158,12 +158,16 @@ final class JobRequests {
 
 	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, Throwable answer, Deadline deadline,
 			ObservedLaunch observed) {
+		String yaml = launch.runConfigYaml();
+		if (yaml == null) {
+			return Mono.error(answer);
+		}
 		return serverVersion(deadline).filter((version) -> version.isBefore(YAML_SINCE)).flatMap((version) -> {
 			if (!RunConfigText.READABLE) {
 				return Mono.error(new UnsupportedServerVersionException(
 						"Run config as text (without SnakeYAML on the class path)", YAML_SINCE, version.text()));
 			}
-			return Mono.justOrEmpty(RunConfigText.read(launch.runConfigYaml()));
+			return Mono.justOrEmpty(RunConfigText.read(yaml));
 		})
 			.switchIfEmpty(Mono.error(answer))
 			.flatMap((runConfig) -> sendComplete(launch.withRunConfig(runConfig), name, deadline, observed));

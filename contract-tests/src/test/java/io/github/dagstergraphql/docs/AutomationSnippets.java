@@ -136,9 +136,10 @@ final class AutomationSnippets {
 				.timeZone(ZoneId.of("Europe/Berlin")))
 			.sensors(SensorDefinition.named("inbox")
 				.jobs("load_file")
-				.evaluates((cursor) -> (cursor == null) ? TickOutcome
-					.launches(RunRequest.builder().runKey("a.csv").tags(Map.of("file", "a.csv")).build())
-					.cursor("a.csv") : TickOutcome.skips("no new file")));
+				.evaluates((cursor) -> (cursor != null) ? TickOutcome.skips("no new file")
+						: TickOutcome
+							.launches(RunRequest.builder().runKey("a.csv").tags(Map.of("file", "a.csv")).build())
+							.cursor("a.csv")));
 		// end::define[]
 		return etl;
 	}

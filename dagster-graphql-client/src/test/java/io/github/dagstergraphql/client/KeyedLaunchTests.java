@@ -46,7 +46,6 @@ import io.github.dagstergraphql.client.observation.DagsterLaunchObservationConte
 import io.github.dagstergraphql.client.observation.DagsterRetryEvent;
 import io.github.dagstergraphql.client.observation.RetryReason;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
-import io.github.dagstergraphql.client.run.RunHandle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,6 @@ package io.github.dagstergraphql.docs.application;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.job.JobSpec;
-import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.fixture.RunFixture;
 import org.junit.jupiter.api.Test;

@@ -21,8 +21,8 @@ import io.github.dagstergraphql.client.run.RunHandle;
 /**
  * Spec for a launch of a job.
  *
- * @see ReactiveJobSpec
  * @since 0.1.0
+ * @see ReactiveJobSpec
  */
 public interface JobSpec extends JobExecution.Spec<JobSpec> {
 

@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 /**
  * Reactive spec for a launch of a job.
  *
- * @see JobSpec
  * @since 0.1.0
+ * @see JobSpec
  */
 public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 

@@ -72,9 +72,7 @@ enum ClientOperation {
 	RUN_CONFIG("run(..).runConfig()", Kind.QUERY, (client) -> client.run("r1").runConfig(), """
 			{"runOrError":{"__typename":"Run","runConfig":{}}}""", "{}"),
 
-	VALIDATE("job(..).validate()", Kind.QUERY, (client) -> {
-		client.job("j").location("l").repository("r").validate();
-	}, """
+	VALIDATE("job(..).validate()", Kind.QUERY, (client) -> client.job("j").location("l").repository("r").validate(), """
 			{"isPipelineConfigValid":{"__typename":"PipelineConfigValidationValid","pipelineName":"j"}}""", "\"j\""),
 
 	LIST("runs().list(..)", Kind.QUERY, (client) -> client.runs().list(10), """

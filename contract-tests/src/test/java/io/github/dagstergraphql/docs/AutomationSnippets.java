@@ -127,7 +127,7 @@ final class AutomationSnippets {
 	}
 
 	static CodeLocation define() {
-		// tag::define[]
+		// tag::automations[]
 		CodeLocation etl = CodeLocation.named("etl")
 			.jobs(JobDefinition.named("daily_orders"), JobDefinition.named("load_file"))
 			.schedules(ScheduleDefinition.named("nightly")
@@ -140,7 +140,7 @@ final class AutomationSnippets {
 						: TickOutcome
 							.launches(RunRequest.builder().runKey("a.csv").tags(Map.of("file", "a.csv")).build())
 							.cursor("a.csv")));
-		// end::define[]
+		// end::automations[]
 		return etl;
 	}
 

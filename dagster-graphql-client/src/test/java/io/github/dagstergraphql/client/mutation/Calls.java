@@ -281,6 +281,9 @@ final class Calls {
 				client.schedule("nightly").stop();
 				return "";
 			}, (client) -> {
+				client.schedule("nightly").location("l").repository("r").stop();
+				return "";
+			}, (client) -> {
 				client.schedule("nightly").location("l").repository("r").reset();
 				return "";
 			}, (client) -> {

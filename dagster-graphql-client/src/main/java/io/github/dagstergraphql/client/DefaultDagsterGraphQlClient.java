@@ -94,12 +94,12 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public RunHandle run(String runId) {
-		return new DefaultRunHandle(this.reactive.run(runId));
+		return new DefaultRunHandle(this.reactive.operations().runs().run(runId));
 	}
 
 	@Override
 	public RunsSpec runs() {
-		return new DefaultRunsSpec(this.reactive.search());
+		return new DefaultRunsSpec(this.reactive.operations().runs().search());
 	}
 
 	@Override
@@ -109,7 +109,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public AssetHandle asset(AssetKey key) {
-		return new DefaultAssetHandle(this.reactive.asset(key), this::launch);
+		return new DefaultAssetHandle(this.reactive.operations().assets().asset(key), this::launch);
 	}
 
 	@Override
@@ -123,47 +123,47 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public AssetsSpec assets() {
-		return new DefaultAssetsSpec(this.reactive.assetSearch());
+		return new DefaultAssetsSpec(this.reactive.operations().assets().search());
 	}
 
 	@Override
 	public BackfillHandle backfill(String backfillId) {
-		return new DefaultBackfillHandle(this.reactive.backfill(backfillId));
+		return new DefaultBackfillHandle(this.reactive.operations().backfills().backfill(backfillId));
 	}
 
 	@Override
 	public BackfillsSpec backfills() {
-		return new DefaultBackfillsSpec(this.reactive.allBackfills().search());
+		return new DefaultBackfillsSpec(this.reactive.operations().backfills().search());
 	}
 
 	@Override
 	public AssetBackfillSpec assetBackfill(Collection<AssetKey> keys) {
-		return this.reactive.allBackfills().ofAssetsBlocking(keys);
+		return this.reactive.operations().backfills().ofAssetsBlocking(keys);
 	}
 
 	@Override
 	public JobBackfillSpec<BackfillHandle> jobBackfill(String jobName) {
-		return this.reactive.allBackfills().ofJobBlocking(jobName);
+		return this.reactive.operations().backfills().ofJobBlocking(jobName);
 	}
 
 	@Override
 	public ScheduleHandle schedule(String name) {
-		return this.reactive.automations().blockingSchedule(name);
+		return this.reactive.operations().automations().blockingSchedule(name);
 	}
 
 	@Override
 	public SchedulesSpec schedules() {
-		return this.reactive.automations().blockingSchedules();
+		return this.reactive.operations().automations().blockingSchedules();
 	}
 
 	@Override
 	public SensorHandle sensor(String name) {
-		return this.reactive.automations().blockingSensor(name);
+		return this.reactive.operations().automations().blockingSensor(name);
 	}
 
 	@Override
 	public SensorsSpec sensors() {
-		return this.reactive.automations().blockingSensors();
+		return this.reactive.operations().automations().blockingSensors();
 	}
 
 	@Override
@@ -184,7 +184,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public GraphQlOperations graphql() {
-		return new DefaultGraphQlOperations(this.reactive.documents());
+		return new DefaultGraphQlOperations(this.reactive.operations().documents());
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.asset.AssetHandles;
+import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
 import io.github.dagstergraphql.client.automation.ReactiveScheduleHandle;
 import io.github.dagstergraphql.client.automation.ReactiveSchedulesSpec;
@@ -33,23 +34,16 @@ import io.github.dagstergraphql.client.backfill.ReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.asset.DefaultAssetHandles;
-import io.github.dagstergraphql.client.internal.asset.DefaultReactiveAssetHandle;
-import io.github.dagstergraphql.client.internal.asset.search.AssetSearch;
 import io.github.dagstergraphql.client.internal.asset.search.DefaultReactiveAssetsSpec;
-import io.github.dagstergraphql.client.internal.automation.Automations;
-import io.github.dagstergraphql.client.internal.backfill.Backfills;
-import io.github.dagstergraphql.client.internal.backfill.DefaultReactiveBackfillHandle;
 import io.github.dagstergraphql.client.internal.backfill.DefaultReactiveBackfillsSpec;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
-import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
-import io.github.dagstergraphql.client.internal.run.search.RunSearch;
 import io.github.dagstergraphql.client.internal.stream.Sockets;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.PipelineExecution;
@@ -93,7 +87,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 		this.operations = new OnFirstUse<>(operations);
 	}
 
-	private ClientOperations operations() {
+	/**
+	 * Return the operations. Methods that return groups of them would load their classes
+	 * with this class, as Spring examines its methods.
+	 * @return the operations
+	 */
+	ClientOperations operations() {
 		ClientOperations operations = this.operations.get();
 		String why = this.endOfWaits;
 		if (why != null) {
@@ -107,11 +106,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public ReactiveJobSpec job(JobExecution execution) {
-		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).map((run) -> run), this::validate);
+		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).cast(ReactiveRunHandle.class),
+				this::validate);
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
-		return operations().jobs().launch(execution).map(this::run);
+		return operations().jobs().launch(execution).map(operations().runs()::run);
 	}
 
 	Mono<Void> validate(JobExecution execution) {
@@ -120,30 +120,26 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public PipelineSpec<Mono<ReactiveRunHandle>> pipeline(PipelineExecution execution) {
-		return new DefaultPipelineSpec<>(execution, (request) -> launch(request).map((run) -> run));
+		return new DefaultPipelineSpec<>(execution, (request) -> launch(request).cast(ReactiveRunHandle.class));
 	}
 
 	@Override
 	public PipelineSpec<Mono<ReactiveRunHandle>> pipeline(String pipelineName) {
-		return DefaultPipelineSpec.of(pipelineName, (request) -> launch(request).map((run) -> run));
+		return DefaultPipelineSpec.of(pipelineName, (request) -> launch(request).cast(ReactiveRunHandle.class));
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(PipelineExecution execution) {
-		return operations().jobs().launch(execution).map(this::run);
+		return operations().jobs().launch(execution).map(operations().runs()::run);
 	}
 
 	@Override
-	public DefaultReactiveRunHandle run(String runId) {
+	public ReactiveRunHandle run(String runId) {
 		return operations().runs().run(runId);
 	}
 
 	@Override
 	public ReactiveRunsSpec runs() {
-		return new DefaultReactiveRunsSpec(search());
-	}
-
-	RunSearch search() {
-		return operations().runs().search();
+		return new DefaultReactiveRunsSpec(operations().runs().search());
 	}
 
 	@Override
@@ -152,74 +148,62 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	}
 
 	@Override
-	public DefaultReactiveAssetHandle asset(AssetKey key) {
+	public ReactiveAssetHandle asset(AssetKey key) {
 		return operations().assets().asset(key);
 	}
 
 	@Override
 	public ReactiveAssetsSpec assets() {
-		return new DefaultReactiveAssetsSpec(assetSearch());
-	}
-
-	AssetSearch assetSearch() {
-		return operations().assets().search();
+		return new DefaultReactiveAssetsSpec(operations().assets().search());
 	}
 
 	@Override
 	public AssetHandles<Mono<ReactiveRunHandle>> assets(Collection<AssetKey> keys) {
-		return new DefaultAssetHandles<>(keys, (request) -> launch(request).map((run) -> run));
+		return new DefaultAssetHandles<>(keys, (request) -> launch(request).cast(ReactiveRunHandle.class));
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(Materialization materialization) {
-		return operations().materialize(materialization).map(this::run);
+		return operations().materialize(materialization).map(operations().runs()::run);
 	}
 
 	@Override
-	public DefaultReactiveBackfillHandle backfill(String backfillId) {
-		return allBackfills().backfill(backfillId);
+	public ReactiveBackfillHandle backfill(String backfillId) {
+		return operations().backfills().backfill(backfillId);
 	}
 
 	@Override
 	public ReactiveBackfillsSpec backfills() {
-		return new DefaultReactiveBackfillsSpec(allBackfills().search());
+		return new DefaultReactiveBackfillsSpec(operations().backfills().search());
 	}
 
 	@Override
 	public ReactiveAssetBackfillSpec assetBackfill(Collection<AssetKey> keys) {
-		return allBackfills().ofAssets(keys);
+		return operations().backfills().ofAssets(keys);
 	}
 
 	@Override
 	public JobBackfillSpec<Mono<ReactiveBackfillHandle>> jobBackfill(String jobName) {
-		return allBackfills().ofJob(jobName);
-	}
-
-	Backfills allBackfills() {
-		return operations().backfills();
+		return operations().backfills().ofJob(jobName);
 	}
 
 	@Override
 	public ReactiveScheduleHandle schedule(String name) {
-		return automations().schedule(name);
+		return operations().automations().schedule(name);
 	}
 
 	@Override
 	public ReactiveSchedulesSpec schedules() {
-		return automations().schedules();
+		return operations().automations().schedules();
 	}
 
 	@Override
 	public ReactiveSensorHandle sensor(String name) {
-		return automations().sensor(name);
+		return operations().automations().sensor(name);
 	}
 
 	@Override
 	public ReactiveSensorsSpec sensors() {
-		return automations().sensors();
-	}
-
-	Automations automations() {
-		return operations().automations();
+		return operations().automations().sensors();
 	}
 
 	@Override
@@ -239,11 +223,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public ReactiveGraphQlOperations graphql() {
-		return new DefaultReactiveGraphQlOperations(documents());
-	}
-
-	DocumentRequests documents() {
-		return operations().documents();
+		return new DefaultReactiveGraphQlOperations(operations().documents());
 	}
 
 	@Override

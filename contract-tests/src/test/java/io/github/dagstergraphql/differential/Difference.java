@@ -35,7 +35,7 @@ final class Difference {
 	private static final Set<String> OWN = Set.of("id", "runId", "serverId", "versionKey", "pipelineSnapshotId",
 			"timestamp", "creationTime", "updateTime", "startTime", "endTime", "enqueuedTime", "launchTime",
 			"updatedTimestamp", "updateTimestamp", "lastHeartbeatTime", "configTypeKey", "info", "executablePath",
-			"cursor", "rootRunId", "parentPipelineSnapshotId");
+			"cursor", "rootRunId", "jobOriginId", "selectorId", "startTimestamp", "parentPipelineSnapshotId");
 
 	/** Keys below which everything is a server's own: stacks, paths. */
 	private static final Set<String> OWN_TREE = Set.of("stack", "errorInfo", "displayMetadata",

@@ -117,7 +117,8 @@ public interface ReactiveScheduleHandle {
 	/**
 	 * Evaluate the schedule for a point in time, without launching anything. Runs the
 	 * code of the schedule on the server, whose side effects occur.
-	 * @param time the scheduled time of the tick, such as one of {@link #nextTicks(int)}
+	 * @param time the point in time, such as one of {@link #nextTicks(int)}; the first
+	 * scheduled time that is not before it is used
 	 * @return what a tick would launch; an exception of the code of the schedule is its
 	 * error; an error of {@link ScheduleNotFoundException} if the schedule does not exist
 	 */

@@ -61,7 +61,8 @@ public final class TickEvaluation {
 
 	/**
 	 * Return the runs that would be launched.
-	 * @return the requested runs, unmodifiable; may be empty
+	 * @return the requested runs, unmodifiable; may be empty. A run of a sensor whose run
+	 * key has been used before is missing
 	 */
 	public List<RunRequest> runRequests() {
 		return this.runRequests;

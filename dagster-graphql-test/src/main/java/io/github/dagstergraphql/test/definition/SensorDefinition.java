@@ -53,8 +53,7 @@ public final class SensorDefinition {
 
 	private boolean running;
 
-	private Function<@Nullable String, TickOutcome> evaluation = (cursor) -> TickOutcome
-		.skips("Sensor function returned an empty result");
+	private Function<@Nullable String, TickOutcome> evaluation = (cursor) -> TickOutcome.launches();
 
 	private SensorDefinition(String name) {
 		this.name = name;

@@ -96,6 +96,15 @@ public final class TickOutcome {
 	}
 
 	/**
+	 * Return this outcome with a skip reason, which counts only if it requests no runs.
+	 * @param reason the reason
+	 * @return the outcome
+	 */
+	public TickOutcome skipReason(String reason) {
+		return new TickOutcome(this.runRequests, reason, this.failure, this.cursor, this.partitionsRequests);
+	}
+
+	/**
 	 * Return this outcome of a sensor with dynamic partitions to add
 	 * ({@code build_add_request}).
 	 * @param partitionsName the name of the dynamic partitions

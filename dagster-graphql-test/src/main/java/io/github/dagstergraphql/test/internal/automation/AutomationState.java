@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running whether it is running
  * @param resettable whether it was started or stopped since it was defined or reset
- * @param started the time at which it was started, or {@code null} if it is stopped
+ * @param started the time at which a client has started it, or {@code null}
  * @param cursor the cursor, or {@code null}
  * @param ticks the ticks, newest first
  */

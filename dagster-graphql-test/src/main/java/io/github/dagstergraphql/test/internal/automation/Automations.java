@@ -115,7 +115,12 @@ public final class Automations {
 	 * @param automation the schedule or sensor
 	 */
 	public void start(Automation automation) {
-		change(automation, (changed) -> changed.override = true);
+		change(automation, (changed) -> {
+			if (!changed.isRunning(automation)) {
+				changed.override = true;
+				changed.startTimestamp = this.simulation.now();
+			}
+		});
 	}
 
 	/**
@@ -123,7 +128,12 @@ public final class Automations {
 	 * @param automation the schedule or sensor
 	 */
 	public void stop(Automation automation) {
-		change(automation, (changed) -> changed.override = false);
+		change(automation, (changed) -> {
+			if (changed.isRunning(automation)) {
+				changed.override = false;
+				changed.startTimestamp = null;
+			}
+		});
 	}
 
 	/**
@@ -188,13 +198,13 @@ public final class Automations {
 
 	private void update(Automation automation, Record record) {
 		boolean running = record.isRunning(automation);
-		if (running && record.started == null) {
-			record.started = this.simulation.now();
+		if (running && !record.planned) {
+			record.planned = true;
 			record.generation++;
-			plan(automation, record, record.started);
+			plan(automation, record, this.simulation.now());
 		}
-		else if (!running && record.started != null) {
-			record.started = null;
+		else if (!running && record.planned) {
+			record.planned = false;
 			record.generation++;
 		}
 	}
@@ -215,7 +225,7 @@ public final class Automations {
 
 	private void tickAndPlan(@Nullable Automation automation, Record record, Instant time) {
 		if (automation == null || !record.isRunning(automation)) {
-			record.started = null;
+			record.planned = false;
 			record.generation++;
 			return;
 		}
@@ -237,7 +247,10 @@ public final class Automations {
 		/** Whether it was started or stopped; {@code null} for the default. */
 		private @Nullable Boolean override;
 
-		private @Nullable Instant started;
+		/** Time at which it was started by a client. */
+		private @Nullable Instant startTimestamp;
+
+		private boolean planned;
 
 		/** Distinguishes the ticks that are planned from those of a former start. */
 		private int generation;
@@ -257,7 +270,7 @@ public final class Automations {
 		}
 
 		AutomationState state(Automation automation) {
-			return new AutomationState(isRunning(automation), this.override != null, this.started, this.cursor,
+			return new AutomationState(isRunning(automation), this.override != null, this.startTimestamp, this.cursor,
 					List.copyOf(this.ticks));
 		}
 

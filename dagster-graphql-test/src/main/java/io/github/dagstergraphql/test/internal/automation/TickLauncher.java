@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TickLauncher {
 
+	private static final String EMPTY_RESULT = "Sensor function returned an empty result";
+
 	private final Launcher launcher;
 
 	private final Simulation simulation;
@@ -92,7 +94,10 @@ public final class TickLauncher {
 	 */
 	public static TickOutcome outcome(Automation automation, Instant time, @Nullable String cursor) {
 		try {
-			return automation.evaluate(time, cursor);
+			TickOutcome outcome = automation.evaluate(time, cursor);
+			boolean empty = outcome.runRequests().isEmpty() && outcome.skipReason() == null
+					&& outcome.failure() == null;
+			return (empty && automation instanceof Automation.OfSensor) ? outcome.skipReason(EMPTY_RESULT) : outcome;
 		}
 		catch (RuntimeException ex) {
 			return TickOutcome

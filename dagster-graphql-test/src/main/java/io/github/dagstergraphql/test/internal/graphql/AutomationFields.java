@@ -19,7 +19,10 @@ package io.github.dagstergraphql.test.internal.graphql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.automation.DynamicPartitionsRequest;
 import io.github.dagstergraphql.client.automation.RunRequest;
@@ -224,14 +227,16 @@ final class AutomationFields {
 		Instant next = schedule.nextTick(after, null);
 		while (next != null && ticks.size() < ((limit != null) ? limit : FUTURE_TICKS)) {
 			after = next;
-			ticks.add(dryRunTick(next));
+			ticks.add(dryRunTick(schedule, next));
 			next = schedule.nextTick(next, null);
 		}
 		return Node.of("DryRunInstigationTicks").with("results", ticks).with("cursor", Times.seconds(after) + 1);
 	}
 
-	private static Node dryRunTick(Instant time) {
-		return Node.of("DryRunInstigationTick").with("timestamp", Times.seconds(time)).with("evaluationResult", null);
+	private Node dryRunTick(Automation automation, Instant time) {
+		return Node.of("DryRunInstigationTick")
+			.with("timestamp", Times.seconds(time))
+			.lazy("evaluationResult", () -> evaluation(automation, time, null));
 	}
 
 	private Node sensor(Automation.OfSensor sensor) {
@@ -305,7 +310,7 @@ final class AutomationFields {
 		}
 		Instant next = automation.nextTick(this.served.simulation().now(),
 				state.ticks().isEmpty() ? null : state.ticks().get(0).time());
-		return (next != null) ? dryRunTick(next) : null;
+		return (next != null) ? dryRunTick(automation, next) : null;
 	}
 
 	private static List<Node> ticks(Automation automation, AutomationState state, JsonObject arguments) {
@@ -348,22 +353,34 @@ final class AutomationFields {
 						"Error occurred during the execution of evaluation_fn for sensor " + name, failure);
 	}
 
-	Node scheduleDryRun(JsonObject selector, @Nullable Object timestamp) {
+	Node scheduleDryRun(JsonObject arguments, RequestContext context) {
+		if (!arguments.has("timestamp")) {
+			return missing("GrapheneScheduleDryRunMutation", "timestamp", context);
+		}
+		JsonObject selector = arguments.object("selectorData");
+		Object timestamp = arguments.value("timestamp");
 		Automation automation = find(selector, "scheduleName");
-		Node node = Node.of("DryRunInstigationTick").with("timestamp", timestamp);
-		return node.lazy("evaluationResult", () -> {
+		return Node.of("DryRunInstigationTick").with("timestamp", timestamp).lazy("evaluationResult", () -> {
 			if (!(automation instanceof Automation.OfSchedule schedule)) {
 				throw new UserFacingException("[GrapheneScheduleNotFoundError] Schedule %s could not be found."
 					.formatted(selector.text("scheduleName")));
 			}
 			if (!(timestamp instanceof Number seconds)) {
-				throw new UserFacingException("No tick timestamp provided");
+				throw new UserFacingException("No tick timestamp provided when attempting to dry-run schedule %s."
+					.formatted(selector.text("scheduleName")));
 			}
-			return evaluation(schedule, Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000)), null);
+			Instant time = Instant.ofEpochMilli(Math.round(seconds.doubleValue() * 1000));
+			// the first scheduled time that is not before
+			Instant next = schedule.nextTick(time.minusMillis(1), null);
+			return evaluation(schedule, (next != null) ? next : time, null);
 		});
 	}
 
-	Node sensorDryRun(JsonObject selector, @Nullable String cursor) {
+	Node sensorDryRun(JsonObject arguments, RequestContext context) {
+		if (!arguments.has("cursor")) {
+			return missing("GrapheneSensorDryRunMutation", "cursor", context);
+		}
+		JsonObject selector = arguments.object("selectorData");
 		Automation automation = find(selector, "sensorName");
 		return Node.of("DryRunInstigationTick").with("timestamp", null).lazy("evaluationResult", () -> {
 			if (!(automation instanceof Automation.OfSensor sensor)) {
@@ -371,24 +388,44 @@ final class AutomationFields {
 						"[GrapheneSensorNotFoundError] Could not find `%s` in the currently loaded repository."
 							.formatted(selector.text("sensorName")));
 			}
-			return evaluation(sensor, this.served.simulation().now(), cursor);
+			return evaluation(sensor, this.served.simulation().now(), arguments.textOrNull("cursor"));
 		});
 	}
 
-	private static Node evaluation(Automation automation, Instant time, @Nullable String cursor) {
+	private static Node missing(String mutation, String argument, RequestContext context) {
+		return ErrorNodes.of(
+				new ServerError.Python("TypeError",
+						"%s.mutate() missing 1 required positional argument: '%s'".formatted(mutation, argument)),
+				context);
+	}
+
+	private Node evaluation(Automation automation, Instant time, @Nullable String cursor) {
 		TickOutcome outcome = TickLauncher.outcome(automation, time, cursor);
 		boolean sensor = automation instanceof Automation.OfSensor;
 		boolean failed = outcome.failure() != null;
 		String newCursor = (outcome.cursor() != null) ? outcome.cursor() : cursor;
 		return Node.of("TickEvaluation")
-			.with("runRequests",
-					failed ? null
-							: outcome.runRequests().stream().map((request) -> runRequest(automation, request)).toList())
+			.lazy("runRequests",
+					() -> failed ? null
+							: newRequests(automation, outcome).map((request) -> runRequest(automation, request))
+								.toList())
 			.with("skipReason", outcome.skipReason())
 			.with("error", (outcome.failure() != null) ? error(automation, outcome.failure()) : null)
-			.with("cursor", failed ? null : newCursor)
+			.with("cursor", (failed || !sensor) ? null : newCursor)
 			.with("dynamicPartitionsRequests", (failed || !sensor) ? null
 					: outcome.partitionsRequests().stream().map(AutomationFields::partitionsRequest).toList());
+	}
+
+	// those whose run keys have been used would launch nothing
+	private Stream<RunRequest> newRequests(Automation automation, TickOutcome outcome) {
+		Set<String> used = this.automations.state(automation)
+			.ticks()
+			.stream()
+			.flatMap((tick) -> tick.runKeys().stream())
+			.collect(Collectors.toSet());
+		return outcome.runRequests()
+			.stream()
+			.filter((request) -> request.runKey() == null || !used.contains(request.runKey()));
 	}
 
 	private static Node runRequest(Automation automation, RunRequest request) {

@@ -222,13 +222,11 @@ final class DagsterSchema {
 								arguments(environment).object("sensorSelector"),
 								arguments(environment).textOrNull("cursor")))),
 				Map.entry("scheduleDryRun",
-						unlessReadOnly((environment) -> automations(environment).scheduleDryRun(
-								arguments(environment).object("selectorData"),
-								arguments(environment).value("timestamp")))),
+						unlessReadOnly((environment) -> automations(environment).scheduleDryRun(arguments(environment),
+								RequestContext.of(environment)))),
 				Map.entry("sensorDryRun",
-						unlessReadOnly((environment) -> automations(environment).sensorDryRun(
-								arguments(environment).object("selectorData"),
-								arguments(environment).textOrNull("cursor")))),
+						unlessReadOnly((environment) -> automations(environment).sensorDryRun(arguments(environment),
+								RequestContext.of(environment)))),
 				Map.entry("reloadRepositoryLocation",
 						unlessReadOnly((environment) -> served(environment).workspace()
 							.reload(arguments(environment).text("repositoryLocationName")))),

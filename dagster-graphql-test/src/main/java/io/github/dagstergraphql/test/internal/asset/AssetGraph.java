@@ -64,7 +64,7 @@ public final class AssetGraph {
 		repository.assets().forEach((asset) -> add(new Entry(asset, location, repository, false)));
 		repository.assets()
 			.forEach((asset) -> asset.dependencies()
-				.forEach((key) -> add(new Entry(AssetDefinition.of(key).external(), location, repository, true))));
+				.forEach((key) -> add(new Entry(stub(key), location, repository, true))));
 	}
 
 	private void add(Entry entry) {
@@ -98,6 +98,10 @@ public final class AssetGraph {
 			.filter((entry) -> entry.definition().dependencies().contains(key))
 			.map(Entry::key)
 			.toList();
+	}
+
+	private static AssetDefinition stub(AssetKey key) {
+		return AssetDefinition.of(key).external().metadata("dagster/auto_created_stub_asset", true);
 	}
 
 	/**

@@ -205,6 +205,7 @@ final class WorkspaceFields {
 	}
 
 	private Node job(String type, String location, RepositoryDefinition repository, JobDefinition job) {
+		List<String> nodes = nodes(repository, job);
 		return Node.of(type)
 			.with("id", Ids.hash(location, repository.name(), job.name()))
 			.with("name", job.name())
@@ -215,7 +216,7 @@ final class WorkspaceFields {
 			.with("graphName", job.name())
 			.with("isJob", true)
 			.with("isAssetJob", !job.assets().isEmpty())
-			.with("nodeNames", job.steps().stream().sorted().toList())
+			.with("nodeNames", nodes)
 			.with("presets", List.of())
 			.with("modes",
 					List.of(Node.of("Mode")
@@ -223,14 +224,19 @@ final class WorkspaceFields {
 						.with("name", "default")
 						.with("description", null)))
 			.with("solidHandles",
-					job.steps()
-						.stream()
-						.sorted()
+					nodes.stream()
 						.map((step) -> Node.of("SolidHandle").with("handleID", step).with("parent", null))
 						.toList())
 			.with("hasLaunchExecutionPermission", !this.served.readOnly())
 			.with("hasLaunchReexecutionPermission", !this.served.readOnly())
 			.lazy("repository", () -> repository(location, repository));
+	}
+
+	// The implicit job has the checks of external assets, too.
+	private static List<String> nodes(RepositoryDefinition repository, JobDefinition job) {
+		Stream<String> checks = !JobDefinition.isImplicitAssetJob(job.name()) ? Stream.empty()
+				: repository.externalAssets().stream().flatMap((asset) -> asset.checks().stream().map(asset::step));
+		return Stream.concat(job.steps().stream(), checks).sorted().toList();
 	}
 
 	static String snapshotId(JobDefinition job) {

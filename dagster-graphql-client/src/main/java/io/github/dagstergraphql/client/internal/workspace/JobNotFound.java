@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.WorkspaceLocations.Entry;
 import io.github.dagstergraphql.client.job.JobCandidate;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
@@ -77,20 +76,7 @@ final class JobNotFound {
 	}
 
 	private static String headline(JobQuery query) {
-		StringBuilder headline = new StringBuilder("No ").append(query.kind().word())
-			.append(" with the name \"")
-			.append(MessageText.name(query.jobName()))
-			.append("\" exists");
-		if (query.repository() != null) {
-			headline.append(" in repository \"").append(MessageText.name(query.repository())).append('"');
-		}
-		if (query.location() != null) {
-			headline.append((query.repository() != null) ? " of" : " in")
-				.append(" code location \"")
-				.append(MessageText.name(query.location()))
-				.append('"');
-		}
-		return headline.toString();
+		return NotFoundText.headline(query.kind().word(), query.jobName(), query.location(), query.repository());
 	}
 
 	private static String aboutLocation(JobQuery query, String location, List<Entry> entries, String failures) {
@@ -99,8 +85,8 @@ final class JobNotFound {
 		}
 		List<Entry> named = entries.stream().filter((entry) -> location.equals(entry.location())).toList();
 		if (named.isEmpty()) {
-			return ": the code location does not exist"
-					+ known("code locations", entries.stream().map((entry) -> '"' + entry.location() + '"').toList());
+			return ": the code location does not exist" + NotFoundText.known("code locations",
+					entries.stream().map((entry) -> '"' + entry.location() + '"').toList());
 		}
 		List<String> repositories = named.stream()
 			.flatMap(Entry::jobs)
@@ -108,13 +94,9 @@ final class JobNotFound {
 			.distinct()
 			.toList();
 		if (query.repository() != null && !repositories.isEmpty() && !repositories.contains(query.repository())) {
-			return ": the repository does not exist" + known("repositories", repositories);
+			return ": the repository does not exist" + NotFoundText.known("repositories", repositories);
 		}
 		return "";
-	}
-
-	private static String known(String kind, List<String> names) {
-		return names.isEmpty() ? "" : ". Known " + kind + " are " + MessageText.names(names, ", ");
 	}
 
 	private static List<JobCandidate> nearMisses(JobQuery query, List<JobCandidate> jobs) {

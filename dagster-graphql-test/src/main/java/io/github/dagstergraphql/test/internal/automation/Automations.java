@@ -166,7 +166,7 @@ public final class Automations {
 	}
 
 	/**
-	 * Have the daemons evaluate what is running by default after a change of the
+	 * Start the schedules and sensors that run by default, after a change of the
 	 * workspace.
 	 */
 	public void refresh() {

@@ -23,9 +23,9 @@ import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.automation.AutomationCandidate;
 import io.github.dagstergraphql.client.error.DagsterServerException;
-import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.workspace.LoadFailures;
 import io.github.dagstergraphql.client.internal.workspace.NearMisses;
+import io.github.dagstergraphql.client.internal.workspace.NotFoundText;
 import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +52,7 @@ final class MissingAutomation {
 		}
 		else if (query.location() != null && !locations.contains(query.location())) {
 			message.append(": the code location does not exist")
-				.append(locations.isEmpty() ? ""
-						: ". Known code locations are " + MessageText.names(quoted(locations), ", "));
+				.append(NotFoundText.known("code locations", quoted(locations)));
 		}
 		List<AutomationCandidate> nearMisses = nearMisses(query, all);
 		message.append(NearMisses.question(nearMisses));
@@ -70,20 +69,7 @@ final class MissingAutomation {
 	}
 
 	private static String headline(AutomationQuery query) {
-		StringBuilder headline = new StringBuilder("No ").append(query.kind().word())
-			.append(" with the name \"")
-			.append(MessageText.name(query.name()))
-			.append("\" exists");
-		if (query.repository() != null) {
-			headline.append(" in repository \"").append(MessageText.name(query.repository())).append('"');
-		}
-		if (query.location() != null) {
-			headline.append((query.repository() != null) ? " of" : " in")
-				.append(" code location \"")
-				.append(MessageText.name(query.location()))
-				.append('"');
-		}
-		return headline.toString();
+		return NotFoundText.headline(query.kind().word(), query.name(), query.location(), query.repository());
 	}
 
 	// those of the same name elsewhere come first

@@ -372,8 +372,8 @@ class ConnectionTests {
 
 	private static void respond(Socket socket, String json) throws IOException {
 		socket.getOutputStream()
-			.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n"
-					+ json)
+			.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
+					+ "\r\nConnection: close\r\n\r\n" + json)
 				.getBytes());
 	}
 

@@ -182,8 +182,8 @@ class HttpTests {
 	}
 
 	private static String response(String json) {
-		return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n"
-				+ json;
+		return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
+				+ "\r\nConnection: close\r\n\r\n" + json;
 	}
 
 	private static void write(Socket socket, String text) throws IOException {
@@ -198,7 +198,7 @@ class HttpTests {
 			encoder.write(STARTED.getBytes(StandardCharsets.US_ASCII));
 		}
 		write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: " + encoding
-				+ "\r\nContent-Length: " + encoded.size() + "\r\n\r\n");
+				+ "\r\nContent-Length: " + encoded.size() + "\r\nConnection: close\r\n\r\n");
 		socket.getOutputStream().write(encoded.toByteArray());
 	}
 

@@ -176,7 +176,7 @@ class ProxyTests {
 			write(socket, "HTTP/1.1 200 Connection established\r\n\r\n");
 			RawServer.readRequest(socket);
 			write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + STARTED.length()
-					+ "\r\n\r\n" + STARTED);
+					+ "\r\nConnection: close\r\n\r\n" + STARTED);
 		})) {
 			System.setProperty("http.proxyHost", "127.0.0.1");
 			System.setProperty("http.proxyPort", Integer.toString(proxy.port()));

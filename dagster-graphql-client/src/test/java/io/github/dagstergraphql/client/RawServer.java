@@ -24,7 +24,8 @@ import java.net.Socket;
 
 /**
  * Accepts connections on a loopback port, one after another, and closes each when it has
- * been handled.
+ * been handled. Responses have to say {@code Connection: close}, or the next request may
+ * be sent on a connection that is about to be closed.
  */
 final class RawServer implements AutoCloseable {
 

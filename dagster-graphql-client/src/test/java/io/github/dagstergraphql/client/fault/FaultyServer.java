@@ -153,8 +153,11 @@ final class FaultyServer implements AutoCloseable {
 
 	private void serve(Socket socket) {
 		this.connections.add(socket);
-		try (socket) {
-			Connection connection = new Connection(socket, url(), this.passDeadline);
+		// closed by this thread only, because the JDK's TLS sockets do not bear to be
+		// closed
+		// by another one during their handshake
+		try (socket; Socket secured = this.endpoint.secure(socket)) {
+			Connection connection = new Connection(secured, url(), this.passDeadline);
 			while (connection.readHead()) {
 				if (!connection.head().contains(this.path)) {
 					connection.respond(404, "text/plain", "");
@@ -254,9 +257,8 @@ final class FaultyServer implements AutoCloseable {
 		UNTRUSTED {
 
 			@Override
-			ServerSocket listen() throws IOException {
-				return Untrusted.CONTEXT.getServerSocketFactory()
-					.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			Socket secure(Socket socket) throws IOException {
+				return Untrusted.CONTEXT.getSocketFactory().createSocket(socket, null, true);
 			}
 
 			@Override
@@ -269,6 +271,10 @@ final class FaultyServer implements AutoCloseable {
 		ServerSocket listen() throws IOException {
 			ServerSocket socket = new ServerSocket();
 			socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+			return socket;
+		}
+
+		Socket secure(Socket socket) throws IOException {
 			return socket;
 		}
 

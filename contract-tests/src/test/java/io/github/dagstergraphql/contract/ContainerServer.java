@@ -36,6 +36,10 @@ final class ContainerServer extends DagsterServer {
 		this.container = DagsterContainer.ofVersion(version)
 			.withDefinitions(version.startsWith("0.") ? "definitions/legacy" : "definitions/modern")
 			.withEnv("IN_PROCESS", "true");
+		// runs are queued by default
+		if (isAtLeast(10)) {
+			this.container.withDefinitions("definitions/queue/dagster.yaml");
+		}
 		if (isAtLeast(5)) {
 			this.container.withCommand("sh", "-c", QUICK_DAEMON + String.join(" ", this.container.getCommandParts()));
 		}

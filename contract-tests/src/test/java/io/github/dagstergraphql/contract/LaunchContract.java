@@ -19,15 +19,19 @@ package io.github.dagstergraphql.contract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.ConflictingExecutionParamsException;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PresetNotFoundException;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,34 @@ abstract class LaunchContract {
 			.formatted(server().isLegacy() ? "solids" : "ops");
 		assertThat(read(server().client().job("configurable").runConfigYaml(yaml).launch().id()).runConfigYaml())
 			.contains("name: Ann");
+	}
+
+	@Test
+	void launchesSeveralJobs() {
+		JobExecution succeeding = JobExecution.builder("succeeding").location("orders").build();
+		String key = "several-" + UUID.randomUUID();
+		List<JobExecution> executions = List.of(succeeding, JobExecution.builder("nope").build(),
+				JobExecution.builder("configurable").runConfig(server().greetConfig(Map.of("nick", "Ann"))).build(),
+				JobExecution.builder("succeeding").opSelection("nope").build(),
+				succeeding.mutate().idempotencyKey(key).build(), succeeding.mutate().idempotencyKey(key).build(),
+				JobExecution.builder("invoices").location("billing").tag("ticket", "A-7").build());
+		List<LaunchResult<RunHandle>> results = server().client().launchAll(executions);
+		assertThat(results).extracting(LaunchResult::execution).isEqualTo(executions);
+		assertThat(results.get(0).run().status()).isNotNull();
+		assertThatExceptionOfType(JobNotFoundException.class).isThrownBy(results.get(1)::run)
+			.withMessageContaining("nope");
+		assertThatExceptionOfType(RunConfigInvalidException.class).isThrownBy(results.get(2)::run)
+			.withMessageContaining("greet.config")
+			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isFalse());
+		assertThatExceptionOfType(InvalidSubsetException.class).isThrownBy(results.get(3)::run);
+		assertThat(results.get(4).run().id()).isEqualTo(results.get(5).run().id())
+			.isNotEqualTo(results.get(0).run().id());
+		assertThat(read(results.get(6).run().id()).tags()).contains(new Tag("ticket", "A-7"));
+		assertThat(server().client().reactive().launchAll(List.of(succeeding, succeeding)).block())
+			.extracting((result) -> result.run().id())
+			.doesNotHaveDuplicates()
+			.hasSize(2);
+		assertThat(server().client().launchAll(List.of())).isEmpty();
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.run.InvalidStepException;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
@@ -67,6 +68,29 @@ abstract class ReexecutionContract {
 			.toFuture()
 			.join();
 		assertChild(grandchild, child, parent);
+		for (RunHandle each : List.of(parent, child, grandchild)) {
+			assertThat(each.group()).extracting(Run::id)
+				.startsWith(parent.id())
+				.containsExactlyInAnyOrder(parent.id(), child.id(), grandchild.id());
+		}
+		assertThat(server().client().reactive().run(child.id()).group().block()).hasSize(3)
+			.first()
+			.satisfies((root) -> assertThat(root.parentRunId()).isNull());
+	}
+
+	@Test
+	void groupOfASingleRun() {
+		RunHandle unknown = server().client().run(UNKNOWN);
+		if (!server().isAtLeast(5)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(unknown::group);
+			return;
+		}
+		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(unknown::group).withMessageContaining(UNKNOWN);
+		RunHandle run = launch("succeeding", Map.of());
+		assertThat(run.group()).singleElement().satisfies((found) -> {
+			assertThat(found.id()).isEqualTo(run.id());
+			assertThat(found.jobName()).isEqualTo("succeeding");
+		});
 	}
 
 	@Test

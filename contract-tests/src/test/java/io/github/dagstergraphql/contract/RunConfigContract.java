@@ -18,12 +18,15 @@ package io.github.dagstergraphql.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.RunConfig;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,6 +112,24 @@ abstract class RunConfigContract {
 			.isThrownBy(() -> job.runConfigYaml("- a list").validate());
 	}
 
+	@Test
+	void buildsRunConfig() {
+		if (server().isLegacy()) {
+			return;
+		}
+		RunConfig.Builder builder = RunConfig.builder()
+			.ops("greet")
+			.config(new Greeting("Ann", OptionalInt.empty(), null))
+			.loggers("console")
+			.config(Map.of("log_level", "INFO"));
+		JobSpec job = server().client().job("configurable");
+		job.runConfig(builder.build()).validate();
+		RunConfig invalid = builder.resources("unknown").config(1).ops("greet").input("unknown", 1).build();
+		assertThatExceptionOfType(RunConfigInvalidException.class).isThrownBy(() -> job.runConfig(invalid).validate())
+			.satisfies((ex) -> assertThat(ex.getErrors()).extracting(RunConfigErrorInfo::place)
+				.containsExactlyInAnyOrder("resources", "ops.greet"));
+	}
+
 	// A validation returns the same errors as a launch.
 	private RunConfigInvalidException launch(Map<String, Object> greet) {
 		JobSpec job = server().client().job("configurable").runConfig(server().greetConfig(greet));
@@ -125,6 +146,10 @@ abstract class RunConfigContract {
 
 	private String ops() {
 		return server().isLegacy() ? "solids" : "ops";
+	}
+
+	private record Greeting(String name, OptionalInt times, @Nullable String note) {
+
 	}
 
 }

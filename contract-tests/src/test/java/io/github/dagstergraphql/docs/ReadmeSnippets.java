@@ -17,12 +17,18 @@
 package io.github.dagstergraphql.docs;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
+import io.github.dagstergraphql.client.job.RunConfig;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
@@ -51,6 +57,32 @@ class ReadmeSnippets {
 		AwaitedRun done = run.await(AwaitOptions.within(Duration.ofHours(1)).requireSuccess());
 		// end::use[]
 		return done;
+	}
+
+	RunHandle runConfig(DagsterGraphQlClient dagster) {
+		// tag::run-config[]
+		RunConfig runConfig = RunConfig.builder()
+			.ops("load")
+			.config(new LoadConfig(LocalDate.of(2026, 11, 22), Optional.empty()))
+			.resources("warehouse")
+			.config(Map.of("schema", "sales"))
+			.build();
+		RunHandle run = dagster.job("daily_orders").runConfig(runConfig).launch();
+		// end::run-config[]
+		return run;
+	}
+
+	void several(DagsterGraphQlClient dagster) {
+		// tag::several[]
+		List<JobExecution> executions = Stream.of("eu", "us")
+			.map((region) -> JobExecution.builder("daily_orders").tag("region", region).build())
+			.toList();
+		for (LaunchResult<RunHandle> result : dagster.launchAll(executions)) {
+			if (result instanceof LaunchResult.Failed<RunHandle> failed) {
+				log.warn("{} was not launched: {}", failed.execution().tags(), failed.failure().getMessage());
+			}
+		}
+		// end::several[]
 	}
 
 	List<String> validate(DagsterGraphQlClient dagster, Map<String, Object> input) {
@@ -134,6 +166,12 @@ class ReadmeSnippets {
 		}
 		// end::plain-container[]
 	}
+
+	// tag::load-config[]
+	record LoadConfig(LocalDate day, Optional<Integer> limit) {
+
+	}
+	// end::load-config[]
 
 	record LogMessage(String message) {
 

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +42,7 @@ import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -107,6 +109,16 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to configure the launch and to send it
 	 */
 	JobSpec job(JobExecution execution);
+
+	/**
+	 * Launch runs of jobs. Since Dagster 1.9, 10 of them are sent in a request, which
+	 * Dagster processes one after another; older servers, and launches with an
+	 * idempotency key, need a request each. The launch timeout applies to each request.
+	 * @param executions the requests; may be empty
+	 * @return the result of each launch, in the given order: the run, or the exception of
+	 * a single launch. A failed launch does not prevent the others
+	 */
+	List<LaunchResult<RunHandle>> launchAll(Collection<JobExecution> executions);
 
 	/**
 	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client;
 
 import java.util.Collection;
+import java.util.List;
 
 import io.github.dagstergraphql.client.asset.AssetHandle;
 import io.github.dagstergraphql.client.asset.AssetHandles;
@@ -48,6 +49,7 @@ import io.github.dagstergraphql.client.internal.run.DefaultRunHandles;
 import io.github.dagstergraphql.client.internal.run.search.DefaultRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -76,6 +78,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 		return new DefaultJobSpec(execution,
 				(request) -> new DefaultRunHandle(Blocking.mutation(this.reactive.launch(request))),
 				(request) -> Blocking.await(this.reactive.validate(request), () -> false));
+	}
+
+	@Override
+	public List<LaunchResult<RunHandle>> launchAll(Collection<JobExecution> executions) {
+		return Blocking.mutation(this.reactive.launchAll(executions, DefaultRunHandle::new));
 	}
 
 	@Override

@@ -18,6 +18,8 @@ package io.github.dagstergraphql.client;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.asset.AssetHandles;
@@ -46,6 +48,7 @@ import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.internal.stream.Sockets;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
@@ -59,6 +62,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.graphql.client.HttpGraphQlClient;
+import org.springframework.util.Assert;
 
 /**
  * Default implementation of {@link ReactiveDagsterGraphQlClient}.
@@ -116,6 +120,19 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	Mono<Void> validate(JobExecution execution) {
 		return operations().jobs().validate(execution);
+	}
+
+	@Override
+	public Mono<List<LaunchResult<ReactiveRunHandle>>> launchAll(Collection<JobExecution> executions) {
+		return launchAll(executions, (run) -> run);
+	}
+
+	<R> Mono<List<LaunchResult<R>>> launchAll(Collection<JobExecution> executions,
+			Function<DefaultReactiveRunHandle, R> handles) {
+		Assert.notNull(executions, "executions must not be null");
+		Assert.noNullElements(executions, "executions must not contain null");
+		ClientOperations operations = operations();
+		return operations.jobs().launchAll(executions, (runId) -> handles.apply(operations.runs().run(runId)));
 	}
 
 	@Override

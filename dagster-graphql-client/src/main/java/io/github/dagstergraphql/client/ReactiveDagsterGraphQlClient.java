@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.AssetHandles;
@@ -35,6 +36,7 @@ import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
@@ -80,6 +82,16 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * @return a spec to configure the launch and to send it
 	 */
 	ReactiveJobSpec job(JobExecution execution);
+
+	/**
+	 * Launch runs of jobs. Since Dagster 1.9, 10 of them are sent in a request, which
+	 * Dagster processes one after another; older servers, and launches with an
+	 * idempotency key, need a request each. The launch timeout applies to each request.
+	 * @param executions the requests; may be empty
+	 * @return the result of each launch, in the given order: the run, or the exception of
+	 * a single launch. A failed launch does not prevent the others
+	 */
+	Mono<List<LaunchResult<ReactiveRunHandle>>> launchAll(Collection<JobExecution> executions);
 
 	/**
 	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.

@@ -66,6 +66,16 @@ public interface ReactiveRunHandle {
 	Mono<Run> get();
 
 	/**
+	 * Return the group of the run: the run that was launched first, and all its
+	 * re-executions, including automatic retries. Requires Dagster 1.5 or later.
+	 * @return {@code RunGroup.runs} without their statistics: the first run, followed by
+	 * the others in the order of the server; only this run if it was never re-executed.
+	 * An error of {@link io.github.dagstergraphql.client.run.RunNotFoundException} if the
+	 * run, or the first run of the group, does not exist
+	 */
+	Mono<List<Run>> group();
+
+	/**
 	 * Return the run config of the run. Requires Dagster 1.5 or later.
 	 * @return {@code Run.runConfig} as unmodifiable maps and lists, strings, numbers and
 	 * booleans; an empty map if the run has no run config. It may contain confidential

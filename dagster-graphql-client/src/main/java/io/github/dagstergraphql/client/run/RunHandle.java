@@ -71,6 +71,18 @@ public interface RunHandle {
 	Run get();
 
 	/**
+	 * Return the group of the run: the run that was launched first, and all its
+	 * re-executions, including automatic retries. Requires Dagster 1.5 or later.
+	 * @return {@code RunGroup.runs} without their statistics: the first run, followed by
+	 * the others in the order of the server; only this run if it was never re-executed
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run, or the
+	 * first run of the group, does not exist
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<Run> group();
+
+	/**
 	 * Return the run config of the run. Requires Dagster 1.5 or later.
 	 * @return {@code Run.runConfig} as unmodifiable maps and lists, strings, numbers and
 	 * booleans; empty if the run has no run config. It may contain confidential values

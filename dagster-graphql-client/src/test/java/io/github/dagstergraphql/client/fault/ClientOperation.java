@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.fault;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.log.CapturedLogOptions;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
@@ -68,6 +71,10 @@ enum ClientOperation {
 			"""
 					{"capturedLogsMetadata":{"stdoutDownloadUrl":"/logs/r1/compute_logs/f1/out"}}""",
 			"\"/logs/r1/compute_logs/f1/out\""),
+
+	RUN_GROUP("run(..).group()", Kind.QUERY, (client) -> client.run("r1").group(), """
+			{"runGroupOrError":{"__typename":"RunGroup","rootRunId":"r1","runs":[{"runId":"r1","jobName":"j",\
+			"status":"STARTED","tags":[]}]}}""", "\"STARTED\""),
 
 	RUN_CONFIG("run(..).runConfig()", Kind.QUERY, (client) -> client.run("r1").runConfig(), """
 			{"runOrError":{"__typename":"Run","runConfig":{}}}""", "{}"),
@@ -196,6 +203,15 @@ enum ClientOperation {
 			"""
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\""),
 
+	LAUNCH_ALL("launchAll(..)", Kind.MUTATION,
+			(client) -> client
+				.launchAll(Collections.nCopies(2, JobExecution.builder("j").location("l").repository("r").build()))
+				.forEach(LaunchResult::run),
+			"""
+					{"launchMultipleRuns":{"__typename":"LaunchMultipleRunsResult","launchMultipleRunsResult":[\
+					{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}},\
+					{"__typename":"LaunchRunSuccess","run":{"runId":"r2"}}]}}""", "\"r2\""),
+
 	LAUNCH_PIPELINE("pipeline(..).launch()", Kind.MUTATION,
 			(client) -> client.pipeline("p").location("l").repository("r").mode("default").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchPipelineRunSuccess","run":{"runId":"r1"}}}""",
@@ -292,12 +308,12 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
-	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_CONFIG, STEPS, FAILURE, EVENTS,
-			LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY,
-			ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS,
-			PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL,
-			REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE, START_SENSOR,
-			SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK,
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, FAILURE,
+			EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS,
+			ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS,
+			PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS,
+			LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE,
+			START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK,
 			REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");

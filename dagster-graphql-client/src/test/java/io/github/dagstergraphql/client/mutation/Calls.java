@@ -41,6 +41,8 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.log.CapturedLogChunk;
 import io.github.dagstergraphql.client.log.CapturedLogOptions;
@@ -260,7 +262,12 @@ final class Calls {
 			}, (client) -> {
 				client.asset("a/b").wipePartitions("p", "q");
 				return "";
-			}, (client) -> client.runs().tagKeys(), (client) -> client.runs().tagValues("team"),
+			}, (client) -> {
+				JobExecution job = JobExecution.builder("j").runConfig(Map.of("secret", SECRET)).build();
+				client.launchAll(List.of(job, job)).forEach(LaunchResult::run);
+				return "";
+			}, (client) -> client.run("r1").group(), (client) -> client.runs().tagKeys(),
+			(client) -> client.runs().tagValues("team"),
 			(client) -> client.reactive().runs().tagValues("team").block(LIMIT),
 			(client) -> client.schedule("nightly").get(), (client) -> client.schedules().list(),
 			(client) -> client.reactive().schedule("nightly").nextTicks(3).block(LIMIT),

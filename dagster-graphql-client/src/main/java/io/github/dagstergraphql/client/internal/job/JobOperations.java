@@ -16,9 +16,13 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
@@ -30,8 +34,10 @@ import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -55,6 +61,9 @@ public final class JobOperations {
 		.build()
 		.map(Validated::jobName);
 
+	/** The server processes them one after another, so that more would take too long. */
+	private static final int LAUNCHES_PER_REQUEST = 10;
+
 	private final DagsterTransport transport;
 
 	private final JobSettings settings;
@@ -65,7 +74,12 @@ public final class JobOperations {
 
 	private final JobRequests validations;
 
+	private final Workspace workspace;
+
 	private final AssetLaunches assets;
+
+	/** Whether the server is known to launch a single run in each request. */
+	private final AtomicBoolean oneByOne = new AtomicBoolean();
 
 	/**
 	 * Create new operations.
@@ -77,6 +91,7 @@ public final class JobOperations {
 	public JobOperations(DagsterTransport transport, Workspace workspace, JobSettings settings,
 			Function<String, Mono<Void>> terminate) {
 		this.transport = transport;
+		this.workspace = workspace;
 		this.settings = settings;
 		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
 		this.launches = new JobRequests(JobRequestType.LAUNCH, transport, workspace);
@@ -112,6 +127,43 @@ public final class JobOperations {
 	 */
 	public Mono<String> launch(PipelineExecution execution) {
 		return launch(Launch.of(execution, this.settings.defaults()));
+	}
+
+	/**
+	 * Launch runs of jobs, several in a request if the server supports it. Launches with
+	 * an idempotency key are sent on their own: they may have to wait for one another.
+	 * @param executions the requests
+	 * @param handles creates the handle to a run from its id
+	 * @param <R> the handle to a run
+	 * @return the result of each launch, in the given order
+	 */
+	public <R> Mono<List<LaunchResult<R>>> launchAll(Collection<JobExecution> executions, Function<String, R> handles) {
+		return this.transport.together(Flux.fromIterable(List.copyOf(executions))
+			.buffer(LAUNCHES_PER_REQUEST)
+			.concatMap((together) -> launchTogether(together, handles))
+			.collectList());
+	}
+
+	private <R> Flux<LaunchResult<R>> launchTogether(List<JobExecution> executions, Function<String, R> handles) {
+		return Flux.deferContextual((context) -> {
+			long size = executions.stream().filter((execution) -> execution.idempotencyKey() == null).count();
+			LaunchBatch batch = new LaunchBatch(this.transport, (int) size, this.oneByOne, context);
+			return Flux.fromIterable(executions).flatMapSequential((execution) -> {
+				Mono<String> launch = (execution.idempotencyKey() != null) ? launch(execution)
+						: launch(execution, batch.join());
+				return launch
+					.<LaunchResult<R>>map((runId) -> new LaunchResult.Launched<>(execution, handles.apply(runId)))
+					.onErrorResume(DagsterGraphQlClientException.class,
+							(ex) -> Mono.just(new LaunchResult.Failed<>(execution, ex)));
+			}, executions.size()).doFinally((signal) -> batch.cancel());
+		});
+	}
+
+	private Mono<String> launch(JobExecution execution, LaunchBatch.Member member) {
+		JobRequests requests = new JobRequests(JobRequestType.LAUNCH, this.transport, this.workspace, member::send);
+		return observe((deadline, observed) -> requests.send(Launch.of(execution, this.settings.defaults()), deadline,
+				observed))
+			.doFinally((signal) -> member.leave());
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.job;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
@@ -53,6 +54,8 @@ final class JobRequests {
 
 	private final DagsterTransport transport;
 
+	private final BiFunction<Request<String>, Deadline, Mono<String>> sender;
+
 	private final Workspace workspace;
 
 	private final JobPartitions partitions;
@@ -64,8 +67,21 @@ final class JobRequests {
 	 * @param workspace finds jobs
 	 */
 	JobRequests(JobRequestType type, DagsterTransport transport, Workspace workspace) {
+		this(type, transport, workspace, transport::execute);
+	}
+
+	/**
+	 * Create new requests that are sent in a particular way.
+	 * @param type the type of the requests
+	 * @param transport the transport, for other requests
+	 * @param workspace finds jobs
+	 * @param sender sends a request
+	 */
+	JobRequests(JobRequestType type, DagsterTransport transport, Workspace workspace,
+			BiFunction<Request<String>, Deadline, Mono<String>> sender) {
 		this.type = type;
 		this.transport = transport;
+		this.sender = sender;
 		this.workspace = workspace;
 		this.partitions = new JobPartitions(transport, workspace);
 	}
@@ -106,7 +122,7 @@ final class JobRequests {
 	private Mono<String> sendComplete(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
 		Request<String> request = new Request<>(this.type.operation(), this.type.variables().apply(launch, name),
 				launch.confidential(), launch.attemptKey(name));
-		return observed.follow(this.transport.execute(request, deadline))
+		return observed.follow(this.sender.apply(request, deadline))
 			.onErrorResume(this.type.isYamlRejected(),
 					(ex) -> readYamlForOldServer(launch, name, ex, deadline, observed))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))

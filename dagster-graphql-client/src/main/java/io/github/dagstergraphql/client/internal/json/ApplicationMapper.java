@@ -16,11 +16,20 @@
 
 package io.github.dagstergraphql.client.internal.json;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -29,8 +38,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Mapper for the types of the application: run config, variables, tags, and results of
- * its own documents. It supports the classes of Kotlin if its module is on the class
- * path.
+ * its own documents. Properties of type {@code Optional} are omitted if they are empty.
+ * It supports the classes of Kotlin if its module is on the class path.
  */
 final class ApplicationMapper {
 
@@ -54,11 +63,19 @@ final class ApplicationMapper {
 		JsonMapper.Builder builder = Json.MAPPER.rebuild()
 			.enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
 			.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-			.addModule(new SimpleModule("lossy").setSerializerModifier(new LossySerializers()));
+			.addModule(new SimpleModule("lossy").setSerializerModifier(new LossySerializers()))
+			.withConfigOverride(Optional.class, (override) -> include(override, Include.NON_ABSENT));
+		for (Class<?> type : List.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class)) {
+			builder.withConfigOverride(type, (override) -> include(override, Include.NON_EMPTY));
+		}
 		if (ClassUtils.isPresent(KOTLIN_MODULE, classLoader)) {
 			addKotlin(builder, classLoader);
 		}
 		return builder.build();
+	}
+
+	private static void include(MutableConfigOverride override, Include values) {
+		override.setInclude(JsonInclude.Value.construct(values, Include.ALWAYS));
 	}
 
 	private static void addKotlin(JsonMapper.Builder builder, ClassLoader classLoader) {

@@ -82,6 +82,11 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	}
 
 	@Override
+	public Mono<List<Run>> group() {
+		return this.runs.queries().group(this.id);
+	}
+
+	@Override
 	public Mono<Map<String, @Nullable Object>> runConfig() {
 		return execute(RunConfigFound.OPERATION);
 	}

@@ -73,6 +73,11 @@ public final class DefaultRunHandle implements RunHandle {
 	}
 
 	@Override
+	public List<Run> group() {
+		return Blocking.query(this.run.group());
+	}
+
+	@Override
 	public Map<String, @Nullable Object> runConfig() {
 		return Blocking.query(this.run.runConfig());
 	}

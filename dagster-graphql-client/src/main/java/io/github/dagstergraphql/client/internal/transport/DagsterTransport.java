@@ -35,6 +35,7 @@ import io.github.dagstergraphql.client.internal.call.Timeouts.Timeout;
 import io.github.dagstergraphql.client.internal.failure.ConnectionFailures;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
+import io.github.dagstergraphql.client.internal.redact.Redactor;
 import io.github.dagstergraphql.client.internal.stream.SocketSettings;
 import io.github.dagstergraphql.client.internal.stream.Sockets;
 import io.github.dagstergraphql.client.internal.stream.SubscriptionException;
@@ -42,6 +43,7 @@ import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.version.OlderServers;
 import io.github.dagstergraphql.client.internal.version.ServerVersions;
 import io.github.dagstergraphql.client.internal.version.VersionCheck;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -331,12 +333,21 @@ public final class DagsterTransport implements AutoCloseable {
 	}
 
 	/**
+	 * Return a redactor for errors that are part of a result.
+	 * @param confidential the values that no message may quote, as in a request
+	 * @return the redactor, which also knows the credentials
+	 */
+	public Redactor redactor(@Nullable Object confidential) {
+		return this.http.redactor(confidential);
+	}
+
+	/**
 	 * Redact a text that the server has returned in a result rather than in an error.
 	 * @param text the text
 	 * @return the text without values that must not be logged, or a placeholder
 	 */
 	public String redact(String text) {
-		return this.http.redactor().redact(text);
+		return redactor(null).redact(text);
 	}
 
 	/**
@@ -345,7 +356,7 @@ public final class DagsterTransport implements AutoCloseable {
 	 * @return the redacted error
 	 */
 	public PythonErrorInfo redactEcho(PythonErrorInfo error) {
-		return this.http.redactor().redactEcho(error);
+		return redactor(null).redactEcho(error);
 	}
 
 	/**

@@ -132,8 +132,8 @@ final class LazyHttp {
 			.build();
 	}
 
-	Redactor redactor() {
-		return this.sender.redactor();
+	Redactor redactor(@Nullable Object confidential) {
+		return this.sender.redactor(confidential);
 	}
 
 	boolean isClosed() {

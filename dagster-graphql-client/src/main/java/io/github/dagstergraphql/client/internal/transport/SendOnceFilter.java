@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.transport;
 
 import io.github.dagstergraphql.client.internal.call.Call;
 import io.github.dagstergraphql.client.internal.redact.Redactor;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -37,10 +38,12 @@ final class SendOnceFilter implements ExchangeFilterFunction {
 
 	/**
 	 * Return a redactor for server messages that arrive after the exchange.
-	 * @return a redactor for the request that was last sent, except for its body
+	 * @param confidential the values that no message may quote, or {@code null}
+	 * @return a redactor for these values and the headers of the request that was last
+	 * sent
 	 */
-	Redactor redactor() {
-		return new Redactor(null, this.latest);
+	Redactor redactor(@Nullable Object confidential) {
+		return new Redactor(confidential, this.latest);
 	}
 
 	@Override

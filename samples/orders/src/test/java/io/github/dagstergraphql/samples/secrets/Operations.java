@@ -46,6 +46,7 @@ import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.log.CapturedLogOptions;
@@ -177,6 +178,9 @@ final class Operations {
 		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
 		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("several launches", (client) -> client.launchAll(List.of(PLACED, INFERRED)));
+		operations.put("several launches with a failure",
+				(client) -> client.launchAll(List.of(RECORD, TEXT)).stream().map(LaunchResult::run).toList());
 		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
 		operations.put("validate YAML", (client) -> done(() -> client.job(TEXT).validate()));
 		operations.put("launch for a partition",
@@ -230,6 +234,7 @@ final class Operations {
 		operations.put("launch", (client) -> client.submitJobExecution(PLACED));
 		operations.put("launch of a job to be found", (client) -> client.submitJobExecution(INFERRED));
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
+		operations.put("several launches", (client) -> client.launchAll(List.of(PLACED, INFERRED)));
 		operations.put("validate", (client) -> client.job(PLACED).validate());
 		operations.put("launch for a partition", (client) -> client.job(PLACED).partition("2026-01-01").launch());
 		operations.put("materialize", (client) -> client.asset("raw/orders").materialize().launch());
@@ -268,6 +273,7 @@ final class Operations {
 	private static void runOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
 		operations.put("run", (client) -> told(client.run(RUN)).get());
 		operations.put("status of a run", (client) -> client.run(RUN).status());
+		operations.put("run group", (client) -> client.run(RUN).group());
 		operations.put("run config", (client) -> done(() -> client.run(RUN).runConfig()));
 		operations.put("steps", (client) -> client.run(RUN).steps());
 		operations.put("failure", (client) -> client.run(RUN).failure());
@@ -569,6 +575,7 @@ final class Operations {
 	private static void reactiveRunOperations(Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {
 		operations.put("run", (client) -> told(client.run(RUN)).get());
 		operations.put("status of a run", (client) -> client.run(RUN).status());
+		operations.put("run group", (client) -> client.run(RUN).group());
 		operations.put("run config", (client) -> client.run(RUN).runConfig().then());
 		operations.put("steps", (client) -> client.run(RUN).steps());
 		operations.put("failure", (client) -> client.run(RUN).failure());

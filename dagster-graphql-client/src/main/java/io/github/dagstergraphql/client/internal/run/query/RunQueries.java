@@ -57,6 +57,13 @@ public final class RunQueries implements RunSource {
 		.on(RunList.class, "Runs")
 		.build();
 
+	static final Operation<RunGroup> GROUP = Operation.<RunGroup>query(RunQueries.class, "RunGroup", "runGroupOrError")
+		.since(SINCE, "Querying a group of runs")
+		.younger(CREATION_TIME)
+		.on(RunGroup.class, "RunGroup")
+		.error("RunGroupNotFoundError", RunNotFoundException::new)
+		.build();
+
 	static final Operation<Map<String, RunStatus>> STATUSES = Operation
 		.<RunStatusList>query(RunQueries.class, "RunStatuses", "runsOrError")
 		.since(SINCE, "Waiting for runs")
@@ -106,6 +113,15 @@ public final class RunQueries implements RunSource {
 	 */
 	public Mono<Run> one(String runId) {
 		return this.transport.execute(RUN.map((run) -> run.toRun(this.userInterface)), Map.of("runId", runId));
+	}
+
+	/**
+	 * Request the runs of a group, without their statistics.
+	 * @param runId the id of any of the runs
+	 * @return the runs, beginning with the first one
+	 */
+	public Mono<List<Run>> group(String runId) {
+		return this.transport.execute(GROUP.map((group) -> group.toRuns(this.userInterface)), Map.of("runId", runId));
 	}
 
 	/**

@@ -18,11 +18,11 @@ package io.github.dagstergraphql.client.internal.job;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
@@ -117,16 +117,13 @@ final class LaunchBatch {
 		}
 		Map<String, ?> variables = Map.of("executionParamsList",
 				ready.stream().map((entry) -> entry.request().variables().get("executionParams")).toList());
-		List<?> confidential = ready.stream()
-			.map((entry) -> entry.request().confidential())
-			.filter(Objects::nonNull)
-			.toList();
+		Supplier<?> confidential = () -> ready.stream().map(Entry::confidential).toList();
 		Request<List<Result<String>>> request = new Request<>(LAUNCH_RUNS.map((results) -> results.of(ready.size())),
 				variables, confidential, null);
 		return this.transport.execute(request, ready.get(0).deadline())
 			// an event loop must not spend time on the messages of exceptions
 			.publishOn(Schedulers.parallel())
-			.doOnNext((results) -> complete(ready, results))
+			.doOnNext((results) -> complete(ready, results, confidential))
 			.then()
 			.onErrorResume(GraphQlRequestException.class, (ex) -> {
 				if (ex.isOutcomeUnknown() || !FailureKinds.isUnknownField(ex, FIELD)) {
@@ -137,11 +134,11 @@ final class LaunchBatch {
 			});
 	}
 
-	private void complete(List<Entry> ready, List<Result<String>> results) {
+	private void complete(List<Entry> ready, List<Result<String>> results, Supplier<?> confidential) {
 		for (int index = 0; index < ready.size(); index++) {
 			Entry entry = ready.get(index);
 			if (results.get(index) instanceof Result.Failure<String> failure) {
-				entry.fail(toException(failure.error(), entry.request()));
+				entry.fail(toException(failure.error(), confidential));
 			}
 			else {
 				entry.succeed(((Result.Value<String>) results.get(index)).value());
@@ -149,9 +146,9 @@ final class LaunchBatch {
 		}
 	}
 
-	private DagsterGraphQlClientException toException(ServerError error, Request<String> request) {
+	private DagsterGraphQlClientException toException(ServerError error, Supplier<?> confidential) {
 		try {
-			return ServerErrors.toException(error, LAUNCH_RUNS, this.transport.redactor(request.confidential()));
+			return ServerErrors.toException(error, LAUNCH_RUNS, this.transport.redactor(confidential));
 		}
 		catch (ShapeException ex) {
 			return new InvalidResponseException(
@@ -213,6 +210,11 @@ final class LaunchBatch {
 	 * @param result receives the id of the new run
 	 */
 	private record Entry(Request<String> request, Deadline deadline, Sinks.One<String> result) {
+
+		@Nullable Object confidential() {
+			return (this.request.confidential() instanceof Supplier<?> values) ? values.get()
+					: this.request.confidential();
+		}
 
 		void succeed(String runId) {
 			this.result.tryEmitValue(runId);

@@ -21,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +74,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ExtendWith(OutputCaptureExtension.class)
 abstract class AbstractSecretsTests {
+
+	/** Requests to each of these servers, regardless of the response. */
+	private static final Set<Secret> SENT = EnumSet.complementOf(EnumSet.of(Secret.PROXY_PASSWORD,
+			Secret.KEY_STORE_PASSWORD, Secret.CLIENT_SECRET, Secret.IDEMPOTENCY_KEY, Secret.OTHER_TAG,
+			Secret.OTHER_CONFIG, Secret.OTHER_KEY, Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG));
 
 	private static EmbeddedDagster dagster;
 
@@ -162,6 +169,26 @@ abstract class AbstractSecretsTests {
 			Evidence.examine("System.out and System.err", output.getAll());
 		}
 		assertThat(Evidence.leaks()).isEmpty();
+	}
+
+	/**
+	 * Call operations with each kind of credentials.
+	 * @param fault what the servers do in place of their work
+	 * @throws Exception if a call fails in a way that is not one of the client's
+	 */
+	static void callWith(Fault fault) throws Exception {
+		server.fault(fault);
+		tlsServer.fault(fault);
+		call(client((fault == Fault.NO_ANSWER) ? "impatient" : "patient"), Operations.all());
+		call(client("impatient"), Operations.keyed());
+		if (fault != Fault.NO_ANSWER) {
+			for (String name : List.of("bearer", "plus", "userinfo", "oauth2", "tls")) {
+				call(client(name), Operations.some());
+			}
+			assertThat(server.seen()).containsAll(SENT);
+		}
+		get("/health");
+		assertThat(server.answers(fault)).isPositive();
 	}
 
 	static void call(DagsterGraphQlClient client, Map<String, Function<DagsterGraphQlClient, Object>> operations)

@@ -24,10 +24,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -63,6 +66,23 @@ class SecretsTests extends AbstractSecretsTests {
 	void detectsDatabaseMessages(DatabaseMessages words) {
 		Evidence.examine("here", words.text());
 		assertThat(Evidence.leaks()).isNotEmpty();
+	}
+
+	@Test
+	void noOperationIsLeftOut() throws Exception {
+		CalledOperations operations = new CalledOperations();
+		call(operations.noting(client("patient")), Operations.all());
+		call(operations.noting(client("patient")), Operations.keyed());
+		call(operations.noting(client("patient")), Operations.all());
+		assertThat(operations.asked()).containsAll(CalledOperations.of(DagsterGraphQlClient.class))
+			.contains("RunHandle.reexecute", "ReactiveRunsSpec.terminate", "RetrieveSpec.toEntity");
+		Set<String> all = new TreeSet<>(OperationCatalog.find().keySet());
+		// for servers older than 1.8
+		all.remove("WipeAssetKeys");
+		// after an asset was not found, without variables
+		all.remove("AssetKeys");
+		assertThat(server.operations()).as("operations that no call in Operations sends").containsAll(all);
+		assertThat(server.seen()).contains(Secret.REEXECUTION_CONFIG, Secret.REEXECUTION_TAG, Secret.FILTER_TAG);
 	}
 
 	@Test

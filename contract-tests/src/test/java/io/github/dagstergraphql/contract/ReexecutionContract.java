@@ -81,7 +81,7 @@ abstract class ReexecutionContract {
 	@Test
 	void groupOfASingleRun() {
 		RunHandle unknown = server().client().run(UNKNOWN);
-		if (!server().isAtLeast(5)) {
+		if (server().isLegacy()) {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(unknown::group);
 			return;
 		}

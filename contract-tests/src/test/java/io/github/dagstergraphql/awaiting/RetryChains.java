@@ -120,7 +120,8 @@ public final class RetryChains {
 
 	private static final int CHAINS = Integer.getInteger("retries.chains", 4);
 
-	private static final Duration MAX_RETRY_DELAY = Duration.ofMinutes(1);
+	/** The daemon needs minutes for the retries of runs that fail all at once. */
+	private static final Duration MAX_RETRY_DELAY = Duration.ofMinutes(INSTANT ? 5 : 1);
 
 	private static final AwaitOptions OPTIONS = AwaitOptions.within(Duration.ofMinutes(10 + CHAINS / 2))
 		.maxRetryDelay(MAX_RETRY_DELAY);

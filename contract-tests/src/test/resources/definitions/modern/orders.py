@@ -32,11 +32,13 @@ from dagster import (
     __version__,
     asset,
     define_asset_job,
+    graph,
     in_process_executor,
     job,
     multiprocess_executor,
     op,
     repository,
+    resource,
     static_partitioned_config,
 )
 
@@ -173,6 +175,40 @@ def never():
 @job
 def halfway():
     never(breaking_later(extract()))
+
+
+@op(required_resource_keys={"warehouse"})
+def fetch():
+    pass
+
+
+@op(ins={"before": In(Nothing)})
+def clean():
+    pass
+
+
+@op(ins={"before": In(Nothing)}, required_resource_keys={"warehouse"})
+def store():
+    pass
+
+
+@graph
+def refine():
+    return clean(fetch.alias("fetch_orders")())
+
+
+@resource(description="Where orders are stored.", config_schema={"url": Field(String, is_required=False)})
+def warehouse(_):
+    return None
+
+
+# older servers have no owners of jobs
+owned = {"owners": ["ann@example.com", "team:core"]} if "owners" in inspect.signature(job).parameters else {}
+
+
+@job(description="Stores refined orders.", tags={"tier": "gold"}, resource_defs={"warehouse": warehouse}, **owned)
+def nested():
+    store(refine())
 
 
 @op
@@ -409,7 +445,12 @@ else:
 executor = in_process_executor if os.getenv("IN_PROCESS") else None
 
 
-@repository(default_executor_def=executor)
+# older servers have no resources of code locations
+resources = {"_top_level_resources": {"warehouse": warehouse}}
+top_level = resources if "_top_level_resources" in inspect.signature(repository).parameters else {}
+
+
+@repository(default_executor_def=executor, **top_level)
 def orders_repository():
     return [
         succeeding,
@@ -420,6 +461,7 @@ def orders_repository():
         configurable,
         typed,
         chained,
+        nested,
         eventful,
         printing,
         printing_slowly,

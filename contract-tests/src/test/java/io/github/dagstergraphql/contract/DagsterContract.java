@@ -66,6 +66,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Jobs extends JobContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Inference extends InferenceContract {
 
 		@Override

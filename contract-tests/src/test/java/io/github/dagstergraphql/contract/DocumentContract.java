@@ -39,10 +39,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class DocumentContract {
 
 	/** Younger documents, and the minor version of Dagster 1.x that brought them. */
-	private static final Map<String, Integer> SINCE = Map.ofEntries(Map.entry("TerminateRuns", 5),
+	private static final Map<String, Integer> SINCE = Map.ofEntries(Map.entry("Jobs", 12), Map.entry("Job", 12),
+			Map.entry("Locations", 3), Map.entry("LocationResources", 8), Map.entry("TerminateRuns", 5),
 			Map.entry("TerminateRunsBy", 5), Map.entry("KeyedRuns", 0), Map.entry("RunIds", 0),
-			Map.entry("RunCount", 0), Map.entry("RunTagKeys", 5), Map.entry("RunTagValues", 5), Map.entry("Run", 7),
-			Map.entry("Runs", 7), Map.entry("RunGroup", 7), Map.entry("LaunchRuns", 9), Map.entry("RunConfig", 0),
+			Map.entry("RunCount", 0), Map.entry("RunTagKeys", 5), Map.entry("RunTagValues", 5), Map.entry("Run", 7), Map.entry("Runs", 7), Map.entry("RunGroup", 7), Map.entry("LaunchRuns", 9), Map.entry("RunConfig", 0), Map.entry("DefaultRunConfig", 3),
 			Map.entry("RunSteps", 0), Map.entry("RunToRepeat", 5), Map.entry("ReexecuteRun", 0),
 			Map.entry("RunFailure", 0), Map.entry("RunStatuses", 0), Map.entry("TerminateRunBy", 0),
 			Map.entry("RunEvents", 11), Map.entry("LiveRunEvents", 11), Map.entry("NewRunEvents", 0),

@@ -41,6 +41,7 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
+import io.github.dagstergraphql.test.definition.ResourceDefinition;
 import io.github.dagstergraphql.test.definition.ScheduleDefinition;
 import io.github.dagstergraphql.test.definition.SensorDefinition;
 import io.github.dagstergraphql.test.request.RecordedRequest;
@@ -148,6 +149,14 @@ public final class EmbeddedServer extends DagsterServer {
 				JobDefinition.named("chained")
 					.ops(OpDefinition.named("extract"), OpDefinition.named("transform").after("extract"),
 							OpDefinition.named("load").after("transform")),
+				JobDefinition.named("nested")
+					.description("Stores refined orders.")
+					.tag("tier", "gold")
+					.owners("ann@example.com", "team:core")
+					.ops(OpDefinition.named("refine.fetch_orders").definitionName("fetch").requires("warehouse"),
+							OpDefinition.named("refine.clean").after("refine.fetch_orders"),
+							OpDefinition.named("store").after("refine.clean").requires("warehouse"))
+					.resource("warehouse", ConfigType.shape(ConfigField.of("url", ConfigType.STRING).optional())),
 				JobDefinition.named("eventful")
 					.ops(OpDefinition.named("chatting"), OpDefinition.named("flaky").after("chatting"))
 					.runs(RunScript.succeed()
@@ -205,7 +214,11 @@ public final class EmbeddedServer extends DagsterServer {
 				AssetDefinition.of("hourly")
 					.partitions(PartitionsDefinition.hourly(LocalDateTime.of(2026, 10, 24, 22, 0),
 							LocalDateTime.of(2026, 10, 25, 4, 0), ZoneId.of("Europe/Berlin"))))
-		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED);
+		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED)
+		.resources(ResourceDefinition.named("warehouse")
+			.type("orders.warehouse")
+			.description("Where orders are stored.")
+			.config(ConfigField.of("url", ConfigType.STRING).optional()));
 
 	private static final String LOGGERS = "{loggers: {console: {config: {log_level: INFO}}}}";
 
@@ -307,7 +320,7 @@ public final class EmbeddedServer extends DagsterServer {
 
 	private static RepositoryDefinition changed(RepositoryDefinition repository, UnaryOperator<JobDefinition> change) {
 		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList(),
-				repository.externalAssets(), repository.schedules(), repository.sensors());
+				repository.externalAssets(), repository.schedules(), repository.sensors(), repository.resources());
 	}
 
 	private static TickOutcome inbox(@Nullable String cursor) {

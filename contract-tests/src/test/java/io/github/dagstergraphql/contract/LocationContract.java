@@ -19,15 +19,18 @@ package io.github.dagstergraphql.contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
+import io.github.dagstergraphql.client.location.LocationNotFoundException;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Listing code locations, reloading them and shutting them down.
@@ -49,6 +52,74 @@ abstract class LocationContract {
 		assertThat(locations.get(1).loadError().rootCause().message())
 			.contains("RuntimeError: this location never loads");
 		assertThat(locations.get(2).loadError()).isNull();
+	}
+
+	@Test
+	void returnsRepositoriesVersionsAndPermissions() {
+		List<LocationEntry> locations = server().client().locations().list();
+		assertThat(locations).extracting(LocationEntry::repositoryNames)
+			.containsExactly(List.of("archive_repository", "billing_repository"), List.of(),
+					List.of(DagsterServer.REPOSITORY));
+		if (!server().isAtLeast(5)) {
+			assertThat(locations).allSatisfy((location) -> {
+				assertThat(location.libraryVersions()).isEmpty();
+				assertThat(location.permissions()).isEmpty();
+			});
+			return;
+		}
+		assertThat(locations.get(0).libraryVersions()).containsEntry("dagster", server().version());
+		assertThat(locations.get(1).libraryVersions()).isEmpty();
+		assertThat(locations).allSatisfy(
+				(location) -> assertThat(location.permissions()).containsEntry("launch_pipeline_execution", true)
+					.containsEntry("reload_repository_location", true));
+	}
+
+	@Test
+	void listsResources() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		assertThat(server().client().location("orders").resources()).singleElement().satisfies((resource) -> {
+			assertThat(resource.name()).isEqualTo("warehouse");
+			assertThat(resource.repositoryName()).isEqualTo(DagsterServer.REPOSITORY);
+			assertThat(resource.description()).isEqualTo("Where orders are stored.");
+			assertThat(resource.type()).endsWith("warehouse");
+			assertThat(resource.jobNames()).isEqualTo(server().isAtLeast(8) ? List.of("nested") : List.of());
+			assertThat(resource.assetKeys()).isEmpty();
+			assertThat(resource.scheduleNames()).isEmpty();
+			assertThat(resource.sensorNames()).isEmpty();
+		});
+		assertThat(server().client().reactive().location("billing").resources().block()).isEmpty();
+	}
+
+	@Test
+	void explainsWhyALocationHasNoContent() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		assertThatExceptionOfType(LocationNotFoundException.class)
+			.isThrownBy(() -> server().client().location("broken").resources())
+			.withMessageContaining("this location never loads")
+			.satisfies((ex) -> assertThat(ex.getLoadFailure().error().rootCause().message())
+				.contains("RuntimeError: this location never loads"));
+		assertThatExceptionOfType(LocationNotFoundException.class)
+			.isThrownBy(() -> server().client().location("nope").resources())
+			.withMessage("No code location with the name \"nope\" exists. Known code locations are "
+					+ "\"billing\", \"broken\", \"orders\"")
+			.satisfies((ex) -> assertThat(ex.getLoadFailure()).isNull());
+	}
+
+	@Test
+	void reloadsAllLocations() {
+		Instant before = updated("billing");
+		Map<String, ReloadRepositoryLocationInfo> outcomes = server().client().locations().reload();
+		assertThat(outcomes.keySet()).containsExactly("billing", "broken", "orders");
+		assertThat(outcomes.get("billing").isSuccess()).isTrue();
+		assertThat(outcomes.get("orders").isSuccess()).isTrue();
+		assertThat(outcomes.get("broken").failureType()).isEqualTo(FailureType.REPOSITORY_LOCATION_LOAD_FAILURE);
+		assertThat(outcomes.get("broken").loadError().rootCause().message())
+			.contains("RuntimeError: this location never loads");
+		assertThat(updated("billing")).isAfter(before);
 	}
 
 	@Test

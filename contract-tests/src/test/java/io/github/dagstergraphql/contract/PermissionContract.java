@@ -59,7 +59,8 @@ abstract class PermissionContract {
 				() -> client.job("succeeding").launch(), () -> client.job("succeeding").idempotencyKey("k").launch(),
 				() -> client.terminateRun("unknown"), () -> client.terminateRuns(List.of("unknown", "another")),
 				() -> client.reloadRepositoryLocation("orders"), () -> client.reloadRepositoryLocation("unknown"),
-				() -> client.shutdownRepositoryLocation("orders"), () -> client.run("unknown").delete(),
+				() -> client.locations().reload(), () -> client.shutdownRepositoryLocation("orders"),
+				() -> client.run("unknown").delete(),
 				() -> client.run("unknown").terminate(TerminatePolicy.SAFE_TERMINATE), () -> client.run("unknown")
 					.terminateAndAwait(TerminatePolicy.MARK_AS_CANCELED_IMMEDIATELY, Duration.ofSeconds(20))));
 		String version = client.instance().version();

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;
+import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.RunConfig;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
@@ -29,10 +31,12 @@ import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /**
  * Tests for the reported errors of invalid run config.
@@ -99,6 +103,24 @@ abstract class RunConfigContract {
 		client.job("succeeding").opSelection("world").validate();
 		assertThatExceptionOfType(InvalidSubsetException.class)
 			.isThrownBy(() -> client.job("succeeding").opSelection("nope").validate());
+	}
+
+	@Test
+	void defaultValues() {
+		JobSpec job = server().client().job("configurable");
+		if (!server().isAtLeast(5)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(job::defaultRunConfigYaml);
+			return;
+		}
+		assertThat(job.defaultRunConfigYaml()).contains("ops:\n  greet:\n    config:\n").contains("      times: 1\n");
+		assertThat(job.defaultRunConfig()).extractingByKey("ops", as(MAP))
+			.extractingByKey("greet", as(MAP))
+			.extractingByKey("config", as(MAP))
+			.containsEntry("times", 1)
+			.doesNotContainKey("name");
+		assertThat(server().client().reactive().job("succeeding").defaultRunConfig().block()).doesNotContainKey("ops");
+		assertThatExceptionOfType(JobNotFoundException.class)
+			.isThrownBy(() -> server().client().job("nope").location("orders").defaultRunConfig());
 	}
 
 	@Test

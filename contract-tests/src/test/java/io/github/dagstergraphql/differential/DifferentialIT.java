@@ -146,6 +146,14 @@ class DifferentialIT {
 		answers("SensorDryRun", "nope", "1");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "nested", "halfway", "configurable", "raw_assets", "daily_assets", "regions", "gridded",
+			"__ASSET_JOB", "nope" })
+	void answersTheDefinitionsOfJobs(String job) {
+		compare(OperationCatalog.find().get("Job").document(), (url) -> Map.of("params", Map.of("pipelineName", job,
+				"repositoryName", "orders_repository", "repositoryLocationName", "orders")));
+	}
+
 	private void answers(String operation, String name, String cursor) {
 		Map<String, ?> variables = Map.of("scheduleSelector", automation("billing", "scheduleName", name),
 				"sensorSelector", automation("billing", "sensorName", name), "instigationSelector",
@@ -221,7 +229,17 @@ class DifferentialIT {
 			"repositoryOrError(repositorySelector: {repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
 			"pipelineOrError(params: {pipelineName: \"succeeding\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
 			"pipelineOrError(params: {pipelineName: \"raw_assets\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"nested\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"halfway\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"__ASSET_JOB\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"pipelineOrError(params: {pipelineName: \"invoices\", repositoryName: \"billing_repository\", repositoryLocationName: \"billing\"})",
 			"pipelineOrError(params: {pipelineName: \"nope\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"runConfigSchemaOrError(selector: {pipelineName: \"configurable\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"runConfigSchemaOrError(selector: {pipelineName: \"typed\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"runConfigSchemaOrError(selector: {pipelineName: \"succeeding\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"runConfigSchemaOrError(selector: {pipelineName: \"nope\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
+			"runConfigSchemaOrError(selector: {pipelineName: \"pythonic\", repositoryName: \"__repository__\", repositoryLocationName: \"pythonic\"})",
+			"runConfigSchemaOrError(selector: {pipelineName: \"defaults_job\", repositoryName: \"__repository__\", repositoryLocationName: \"pythonic\"})",
 			"runOrError(runId: \"queued\")", "runOrError(runId: \"canceled\")", "runOrError(runId: \"configured\")",
 			"runOrError(runId: \"assets\")", "runOrError(runId: \"nope\")", "pipelineRunOrError(runId: \"queued\")",
 			"runsOrError(filter: {tags: [{key: \"differential\", value: \"canceled\"}]})",

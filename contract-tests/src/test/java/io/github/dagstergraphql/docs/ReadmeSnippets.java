@@ -85,6 +85,14 @@ class ReadmeSnippets {
 		// end::several[]
 	}
 
+	String defaults(DagsterGraphQlClient dagster) {
+		// tag::defaults[]
+		String yaml = dagster.job("daily_orders").defaultRunConfigYaml();
+		Map<String, Object> values = dagster.job("daily_orders").defaultRunConfig();
+		// end::defaults[]
+		return yaml + values;
+	}
+
 	List<String> validate(DagsterGraphQlClient dagster, Map<String, Object> input) {
 		// tag::validate[]
 		try {

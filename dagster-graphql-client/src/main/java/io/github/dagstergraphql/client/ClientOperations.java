@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.job.Materialization;
+import io.github.dagstergraphql.client.internal.job.query.JobQueries;
 import io.github.dagstergraphql.client.internal.location.Locations;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
@@ -96,6 +97,15 @@ final class ClientOperations {
 
 	JobOperations jobs() {
 		return this.jobs.get();
+	}
+
+	/**
+	 * Return the queries for jobs, which have no state of their own.
+	 * @return the queries
+	 */
+	JobQueries jobQueries() {
+		return new JobQueries(this.transport, this.workspace.get(), this.jobSettings.defaults()::apply,
+				this.runSettings.userInterface());
 	}
 
 	Assets assets() {

@@ -42,6 +42,7 @@ import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.JobsSpec;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
@@ -94,7 +95,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 public interface DagsterGraphQlClient extends AutoCloseable {
 
 	/**
-	 * Create a spec for a launch of a job.
+	 * Create a spec for a launch of a job, or to request its definition.
 	 * @param jobName the name of the job
 	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
@@ -119,6 +120,13 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	 * a single launch. A failed launch does not prevent the others
 	 */
 	List<LaunchResult<RunHandle>> launchAll(Collection<JobExecution> executions);
+
+	/**
+	 * Create a spec to find jobs by code location, repository, tags or owner, and to list
+	 * them. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	JobsSpec jobs();
 
 	/**
 	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.
@@ -295,8 +303,8 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * Return the code locations of the webserver. No request is sent before they are
-	 * listed.
-	 * @return a spec to list them
+	 * listed or reloaded.
+	 * @return a spec to list or reload them
 	 */
 	LocationsSpec locations();
 

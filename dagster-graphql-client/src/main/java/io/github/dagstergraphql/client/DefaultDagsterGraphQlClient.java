@@ -43,19 +43,21 @@ import io.github.dagstergraphql.client.internal.instance.DefaultInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultJobSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
+import io.github.dagstergraphql.client.internal.job.query.DefaultJobsSpec;
 import io.github.dagstergraphql.client.internal.location.DefaultLocationHandle;
+import io.github.dagstergraphql.client.internal.location.DefaultLocationsSpec;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandle;
 import io.github.dagstergraphql.client.internal.run.DefaultRunHandles;
 import io.github.dagstergraphql.client.internal.run.search.DefaultRunsSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.JobsSpec;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationsSpec;
-import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunHandles;
 import io.github.dagstergraphql.client.run.RunsSpec;
@@ -77,7 +79,12 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	public JobSpec job(JobExecution execution) {
 		return new DefaultJobSpec(execution,
 				(request) -> new DefaultRunHandle(Blocking.mutation(this.reactive.launch(request))),
-				(request) -> Blocking.await(this.reactive.validate(request), () -> false));
+				this.reactive::job);
+	}
+
+	@Override
+	public JobsSpec jobs() {
+		return new DefaultJobsSpec(this.reactive.operations().jobQueries());
 	}
 
 	@Override
@@ -180,8 +187,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public LocationsSpec locations() {
-		ReactiveLocationsSpec locations = this.reactive.locations();
-		return () -> Blocking.query(locations.list());
+		return new DefaultLocationsSpec(this.reactive.locations());
 	}
 
 	@Override

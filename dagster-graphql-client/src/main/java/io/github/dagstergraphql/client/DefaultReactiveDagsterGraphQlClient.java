@@ -44,6 +44,7 @@ import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstance
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
 import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
+import io.github.dagstergraphql.client.internal.job.query.DefaultReactiveJobsSpec;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
 import io.github.dagstergraphql.client.internal.run.search.DefaultReactiveRunsSpec;
 import io.github.dagstergraphql.client.internal.stream.Sockets;
@@ -52,6 +53,7 @@ import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobsSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
@@ -111,7 +113,7 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveJobSpec job(JobExecution execution) {
 		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).cast(ReactiveRunHandle.class),
-				this::validate);
+				this::validate, () -> operations().jobQueries());
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
@@ -133,6 +135,11 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 		Assert.noNullElements(executions, "executions must not contain null");
 		ClientOperations operations = operations();
 		return operations.jobs().launchAll(executions, (runId) -> handles.apply(operations.runs().run(runId)));
+	}
+
+	@Override
+	public ReactiveJobsSpec jobs() {
+		return new DefaultReactiveJobsSpec(operations().jobQueries());
 	}
 
 	@Override

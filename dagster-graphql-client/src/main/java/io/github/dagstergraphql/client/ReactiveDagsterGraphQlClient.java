@@ -40,6 +40,7 @@ import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.job.PipelineSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobsSpec;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
@@ -67,7 +68,7 @@ import org.springframework.graphql.client.HttpGraphQlClient;
 public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 
 	/**
-	 * Create a spec for a launch of a job.
+	 * Create a spec for a launch of a job, or to request its definition.
 	 * @param jobName the name of the job
 	 * @return a spec to configure the launch and to send it
 	 * @throws IllegalArgumentException if the name is blank
@@ -92,6 +93,13 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	 * a single launch. A failed launch does not prevent the others
 	 */
 	Mono<List<LaunchResult<ReactiveRunHandle>>> launchAll(Collection<JobExecution> executions);
+
+	/**
+	 * Create a spec to find jobs by code location, repository, tags or owner, and to list
+	 * them. Requires Dagster 1.5 or later.
+	 * @return a spec for the conditions and the operation
+	 */
+	ReactiveJobsSpec jobs();
 
 	/**
 	 * Create a spec for a launch of a pipeline, the name of jobs before Dagster 0.13.
@@ -268,8 +276,8 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 
 	/**
 	 * Return the code locations of the webserver. No request is sent before they are
-	 * listed.
-	 * @return a spec to list them
+	 * listed or reloaded.
+	 * @return a spec to list or reload them
 	 */
 	ReactiveLocationsSpec locations();
 

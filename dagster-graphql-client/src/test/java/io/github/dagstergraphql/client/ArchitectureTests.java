@@ -54,7 +54,7 @@ class ArchitectureTests {
 	private static final List<Set<String>> LAYERS = List.of(Set.of("listener"), Set.of(""), Set.of("internal.asset"),
 			Set.of("internal.automation", "internal.backfill", "internal.job", "internal.location", "internal.instance",
 					"internal.document"),
-			Set.of("internal.automation.query", "internal.backfill.launch"),
+			Set.of("internal.automation.query", "internal.backfill.launch", "internal.job.query"),
 			Set.of("internal.asset.search", "internal.asset.report", "internal.asset.wipe", "internal.asset.check"),
 			Set.of("internal.asset.event"), Set.of("internal.asset.query"), Set.of("internal.run"),
 			Set.of("internal.run.await", "internal.run.log"),

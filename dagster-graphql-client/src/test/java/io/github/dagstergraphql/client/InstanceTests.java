@@ -18,14 +18,20 @@ package io.github.dagstergraphql.client;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.error.DagsterConnectionException;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
+import io.github.dagstergraphql.client.location.LocationNotFoundException;
+import io.github.dagstergraphql.client.location.LocationResource;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,8 +140,65 @@ class InstanceTests {
 				LocationEntry.builder("d").loadStatus(LoadStatus.UNKNOWN).updated(Instant.EPOCH).build());
 	}
 
+	@Test
+	void readsRepositoriesVersionsAndPermissionsOfLocations() {
+		answerLocations("""
+				{"name":"a","loadStatus":"LOADED","updatedTimestamp":0,
+				 "permissions":[{"permission":"wipe_assets","value":false},{"permission":"edit_sensor","value":true}],
+				 "locationOrLoadError":{"__typename":"RepositoryLocation","repositories":[{"name":"z"},{"name":"b"}],
+				  "dagsterLibraryVersions":[{"name":"dagster","version":"1.13.27"}]}}""");
+		assertThat(this.client.locations().list()).singleElement().satisfies((location) -> {
+			assertThat(location.repositoryNames()).containsExactly("b", "z");
+			assertThat(location.libraryVersions()).isEqualTo(Map.of("dagster", "1.13.27"));
+			assertThat(location.permissions()).isEqualTo(Map.of("wipe_assets", false, "edit_sensor", true));
+			assertThat(location.mutate().build()).isEqualTo(location);
+		});
+	}
+
+	@Test
+	void readsResources() {
+		answerLocations("""
+				{"name":"a","locationOrLoadError":{"__typename":"RepositoryLocation","repositories":[{"name":"r",
+				 "allTopLevelResourceDetails":[{"name":"b","resourceType":"m.B","jobsOpsUsing":[{"jobName":"z"},
+				 {"jobName":"y"}],"assetKeysUsing":[{"path":["raw","orders"]}],"schedulesUsing":["s"],
+				 "sensorsUsing":["t"]},{"name":"a","description":"d","resourceType":"m.A","jobsOpsUsing":[{}],
+				 "assetKeysUsing":[],"schedulesUsing":[],"sensorsUsing":[]}]}]}},
+				{"name":"c","locationOrLoadError":null}""");
+		assertThat(this.client.location("a").resources()).containsExactly(
+				LocationResource.builder("a", "r").description("d").type("m.A").build(),
+				LocationResource.builder("b", "r")
+					.type("m.B")
+					.jobNames(List.of("y", "z"))
+					.assetKeys(List.of(AssetKey.of("raw", "orders")))
+					.scheduleNames(List.of("s"))
+					.sensorNames(List.of("t"))
+					.build());
+		assertThatExceptionOfType(LocationNotFoundException.class)
+			.isThrownBy(() -> this.client.location("c").resources())
+			.withMessage("The code location is not loaded: \"c\" (still loading)");
+	}
+
+	@Test
+	void reloadsAllLocations() {
+		this.stub.answer("""
+				{"data":{"reloadWorkspace":{"__typename":"Workspace","locationEntries":[
+				 {"name":"b","loadStatus":"LOADED","locationOrLoadError":{"__typename":"RepositoryLocation"}},
+				 {"name":"a","loadStatus":"LOADED","locationOrLoadError":{"__typename":"PythonError","message":"m",
+				  "className":"c","stack":[],"cause":null}},
+				 {"name":"c","loadStatus":"LOADING","locationOrLoadError":null}]}}}""");
+		Map<String, ReloadRepositoryLocationInfo> outcomes = this.client.locations().reload();
+		assertThat(outcomes).containsOnlyKeys("a", "b", "c");
+		assertThat(outcomes.keySet()).containsExactly("b", "a", "c");
+		assertThat(outcomes.get("b").isSuccess()).isTrue();
+		assertThat(outcomes.get("a").failureType()).isEqualTo(FailureType.REPOSITORY_LOCATION_LOAD_FAILURE);
+		assertThat(outcomes.get("a").loadError()).isEqualTo(new PythonErrorInfo("c", "m", List.of(), List.of()));
+		assertThat(outcomes.get("c").message()).isEqualTo("The code location is still loading");
+		assertThat(this.client.reactive().locations().reload().block()).isEqualTo(outcomes);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "{\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0}",
+			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"permissions\":[{\"value\":true}]}",
 			"{\"name\":\"a\",\"updatedTimestamp\":0}", "{\"name\":\"a\",\"loadStatus\":\"LOADED\"}",
 			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{}}",
 			"{\"name\":\"a\",\"loadStatus\":\"LOADED\",\"updatedTimestamp\":0,\"locationOrLoadError\":{\"__typename\":\"PythonError\"}}" })

@@ -50,7 +50,9 @@ import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.JobsSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobsSpec;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
@@ -88,7 +90,7 @@ class TwinTests {
 			Map.entry("RunHandles", "ReactiveRunHandles"), Map.entry("LocationsSpec", "ReactiveLocationsSpec"),
 			Map.entry("CapturedLogs", "ReactiveCapturedLogs"), Map.entry("BackfillHandle", "ReactiveBackfillHandle"),
 			Map.entry("BackfillsSpec", "ReactiveBackfillsSpec"), Map.entry("JobSpec", "ReactiveJobSpec"),
-			Map.entry("AssetBackfillSpec", "ReactiveAssetBackfillSpec"),
+			Map.entry("JobsSpec", "ReactiveJobsSpec"), Map.entry("AssetBackfillSpec", "ReactiveAssetBackfillSpec"),
 			Map.entry("CapturedLogHandle", "ReactiveCapturedLogHandle"),
 			Map.entry("CapturedOutput", "ReactiveCapturedOutput"),
 			Map.entry("ScheduleHandle", "ReactiveScheduleHandle"), Map.entry("SchedulesSpec", "ReactiveSchedulesSpec"),
@@ -109,6 +111,7 @@ class TwinTests {
 				Arguments.of(BackfillsSpec.class, ReactiveBackfillsSpec.class),
 				Arguments.of(AssetBackfillSpec.class, ReactiveAssetBackfillSpec.class),
 				Arguments.of(JobSpec.class, ReactiveJobSpec.class),
+				Arguments.of(JobsSpec.class, ReactiveJobsSpec.class),
 				Arguments.of(ScheduleHandle.class, ReactiveScheduleHandle.class),
 				Arguments.of(SchedulesSpec.class, ReactiveSchedulesSpec.class),
 				Arguments.of(SensorHandle.class, ReactiveSensorHandle.class),

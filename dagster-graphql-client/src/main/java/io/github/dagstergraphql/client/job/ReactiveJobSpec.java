@@ -16,11 +16,15 @@
 
 package io.github.dagstergraphql.client.job;
 
+import java.util.List;
+import java.util.Map;
+
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Reactive spec for a launch of a job.
+ * Reactive spec for a launch of a job, or for a request of its definition.
  *
  * @since 0.1.0
  * @see JobSpec
@@ -56,5 +60,54 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	 * server rejects the request or cannot be reached; an error of the {@code Mono}
 	 */
 	Mono<Void> validate();
+
+	/**
+	 * Request the definition of the job with its ops and resources. Only the name, the
+	 * location and the repository of this spec are used. Requires Dagster 1.5 or later.
+	 * @return the definition
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws AmbiguousJobException if several locations or repositories have such a job
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached; an error of the {@code Mono}
+	 */
+	Mono<JobDetails> get();
+
+	/**
+	 * Request the partition keys, all of which are requested in a single response. Only
+	 * the name, the location and the repository of this spec are used.
+	 * @return the keys, in the order of Dagster: time windows from the oldest to the
+	 * newest one, others as they have been defined or added; with several dimensions, all
+	 * combinations of their keys, separated by {@code |}
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws AmbiguousJobException if several locations or repositories have such a job
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if the
+	 * job is not partitioned
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached; an error of the {@code Mono}
+	 */
+	Mono<List<String>> partitionKeys();
+
+	/**
+	 * Request the default values of the run config in YAML, for example as the initial
+	 * content of a form. Required values have no default and are missing. Only the name,
+	 * the location and the repository of this spec are used. Requires Dagster 1.5 or
+	 * later.
+	 * @return {@code RunConfigSchema.rootDefaultYaml}, <code>{}</code> if there are no
+	 * default values; newer servers mask the values of fields that are declared as secret
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws AmbiguousJobException if several locations or repositories have such a job
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	Mono<String> defaultRunConfigYaml();
+
+	/**
+	 * Request the default values of the run config. The same as
+	 * {@link #defaultRunConfigYaml()} otherwise.
+	 * @return the default values as unmodifiable maps and lists, texts, numbers and
+	 * booleans
+	 * @throws IllegalStateException if SnakeYAML is not on the class path
+	 */
+	Mono<Map<String, @Nullable Object>> defaultRunConfig();
 
 }

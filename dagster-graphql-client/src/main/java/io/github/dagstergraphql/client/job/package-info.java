@@ -15,7 +15,7 @@
  */
 
 /**
- * Jobs (pipelines before Dagster 0.13): launch requests, specs and errors.
+ * Jobs (pipelines before Dagster 0.13): definitions, launch requests, specs and errors.
  */
 @NullMarked
 package io.github.dagstergraphql.client.job;

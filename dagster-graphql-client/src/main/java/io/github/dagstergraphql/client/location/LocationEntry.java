@@ -18,7 +18,10 @@ package io.github.dagstergraphql.client.location;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
@@ -41,12 +44,21 @@ public final class LocationEntry {
 
 	private final Instant updated;
 
+	private final List<String> repositoryNames;
+
+	private final Map<String, String> libraryVersions;
+
+	private final Map<String, Boolean> permissions;
+
 	private LocationEntry(Builder builder) {
 		Assert.notNull(builder.updated, "updated must be set");
 		this.locationName = builder.locationName;
 		this.loadStatus = builder.loadStatus;
 		this.loadError = builder.loadError;
 		this.updated = builder.updated;
+		this.repositoryNames = List.copyOf(builder.repositoryNames);
+		this.libraryVersions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.libraryVersions));
+		this.permissions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.permissions));
 	}
 
 	/**
@@ -57,6 +69,14 @@ public final class LocationEntry {
 	 */
 	public static Builder builder(String locationName) {
 		return new Builder(locationName);
+	}
+
+	/**
+	 * Create a builder with the values of this entry.
+	 * @return the builder
+	 */
+	public Builder mutate() {
+		return new Builder(this);
 	}
 
 	/**
@@ -92,6 +112,38 @@ public final class LocationEntry {
 		return this.updated;
 	}
 
+	/**
+	 * Return the names of the repositories of the code location.
+	 * @return the names, {@code __repository__} for {@code Definitions}, sorted,
+	 * unmodifiable; empty if the location is not loaded
+	 */
+	public List<String> repositoryNames() {
+		return this.repositoryNames;
+	}
+
+	/**
+	 * Return the versions of the Dagster libraries in the environment of the code
+	 * location ({@code RepositoryLocation.dagsterLibraryVersions}). They may differ from
+	 * the version of the webserver.
+	 * @return the versions by the name of the library, such as {@code dagster},
+	 * unmodifiable; empty if the location is not loaded or the server does not report
+	 * them, such as 1.0
+	 */
+	public Map<String, String> libraryVersions() {
+		return this.libraryVersions;
+	}
+
+	/**
+	 * Return the permissions of the caller for the code location
+	 * ({@code WorkspaceLocationEntry.permissions}).
+	 * @return whether each permission is granted, by its name, such as
+	 * {@code launch_pipeline_execution}, unmodifiable; empty if the server does not
+	 * report them, such as 1.0
+	 */
+	public Map<String, Boolean> permissions() {
+		return this.permissions;
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return this == other || (other instanceof LocationEntry that && state().equals(that.state()));
@@ -103,13 +155,15 @@ public final class LocationEntry {
 	}
 
 	private List<@Nullable Object> state() {
-		return Arrays.asList(this.locationName, this.loadStatus, this.loadError, this.updated);
+		return Arrays.asList(this.locationName, this.loadStatus, this.loadError, this.updated, this.repositoryNames,
+				this.libraryVersions, this.permissions);
 	}
 
 	@Override
 	public String toString() {
 		return "LocationEntry[locationName=" + this.locationName + ", loadStatus=" + this.loadStatus + ", loadError="
-				+ this.loadError + ", updated=" + this.updated + "]";
+				+ this.loadError + ", updated=" + this.updated + ", repositoryNames=" + this.repositoryNames
+				+ ", libraryVersions=" + this.libraryVersions + "]";
 	}
 
 	/**
@@ -127,9 +181,25 @@ public final class LocationEntry {
 
 		private @Nullable Instant updated;
 
+		private List<String> repositoryNames = List.of();
+
+		private Map<String, String> libraryVersions = Map.of();
+
+		private Map<String, Boolean> permissions = Map.of();
+
 		private Builder(String locationName) {
 			Assert.hasText(locationName, "location name must not be empty");
 			this.locationName = locationName;
+		}
+
+		private Builder(LocationEntry entry) {
+			this.locationName = entry.locationName;
+			this.loadStatus = entry.loadStatus;
+			this.loadError = entry.loadError;
+			this.updated = entry.updated;
+			this.repositoryNames = entry.repositoryNames;
+			this.libraryVersions = entry.libraryVersions;
+			this.permissions = entry.permissions;
 		}
 
 		/**
@@ -159,6 +229,39 @@ public final class LocationEntry {
 		 */
 		public Builder updated(Instant updated) {
 			this.updated = updated;
+			return this;
+		}
+
+		/**
+		 * Set the repositories. Defaults to none.
+		 * @param repositoryNames the names of the repositories
+		 * @return this builder
+		 */
+		public Builder repositoryNames(List<String> repositoryNames) {
+			Assert.notNull(repositoryNames, "repository names must not be null");
+			this.repositoryNames = repositoryNames;
+			return this;
+		}
+
+		/**
+		 * Set the versions of the Dagster libraries. Defaults to none.
+		 * @param libraryVersions the versions by the name of the library
+		 * @return this builder
+		 */
+		public Builder libraryVersions(Map<String, String> libraryVersions) {
+			Assert.notNull(libraryVersions, "library versions must not be null");
+			this.libraryVersions = libraryVersions;
+			return this;
+		}
+
+		/**
+		 * Set the permissions. Defaults to none.
+		 * @param permissions whether each permission is granted, by its name
+		 * @return this builder
+		 */
+		public Builder permissions(Map<String, Boolean> permissions) {
+			Assert.notNull(permissions, "permissions must not be null");
+			this.permissions = permissions;
 			return this;
 		}
 

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.location;
 
+import java.util.List;
+
 /**
  * Handle to a code location. Obtaining it sends no request; a missing location is
  * reported by the first operation.
@@ -29,6 +31,16 @@ public interface LocationHandle {
 	 * @return {@code WorkspaceLocationEntry.name}
 	 */
 	String name();
+
+	/**
+	 * List the resources that the code location defines for all of its jobs and assets,
+	 * such as {@code Definitions(resources=..)}. Requires Dagster 1.5 or later.
+	 * @return the resources, by repository and name
+	 * @throws LocationNotFoundException if the location does not exist or is not loaded
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<LocationResource> resources();
 
 	/**
 	 * Reload the code location and wait until the reload has finished. This may take

@@ -17,20 +17,33 @@
 package io.github.dagstergraphql.client.location;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * Spec to list the code locations of the webserver.
+ * Spec to list or reload the code locations of the webserver.
  *
  * @since 0.1.0
  */
 public interface LocationsSpec {
 
 	/**
-	 * List the code locations with their load status ({@code Workspace.locationEntries}).
+	 * List the code locations with their load status, repositories, library versions and
+	 * the permissions of the caller ({@code Workspace.locationEntries}).
 	 * @return the code locations, in the order of the server
 	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
 	 * server rejects the request or cannot be reached
 	 */
 	List<LocationEntry> list();
+
+	/**
+	 * Reload the workspace: all code locations, including those that have been added to
+	 * the configuration of the webserver. This may take minutes: the reload timeout
+	 * applies.
+	 * @return whether each code location was reloaded, by its name, in the order of the
+	 * server
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server does not permit the reload or cannot be reached
+	 */
+	Map<String, ReloadRepositoryLocationInfo> reload();
 
 }

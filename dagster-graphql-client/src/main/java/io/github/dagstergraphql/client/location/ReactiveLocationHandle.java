@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.location;
 
+import java.util.List;
+
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,6 +32,15 @@ public interface ReactiveLocationHandle {
 	 * @return {@code WorkspaceLocationEntry.name}
 	 */
 	String name();
+
+	/**
+	 * List the resources that the code location defines for all of its jobs and assets,
+	 * such as {@code Definitions(resources=..)}. Requires Dagster 1.5 or later.
+	 * @return the resources, by repository and name
+	 * @throws LocationNotFoundException if the location does not exist or is not loaded;
+	 * an error of the {@code Mono}
+	 */
+	Mono<List<LocationResource>> resources();
 
 	/**
 	 * Reload the code location. This may take minutes: the reload timeout applies. A code

@@ -17,11 +17,12 @@
 package io.github.dagstergraphql.client.location;
 
 import java.util.List;
+import java.util.Map;
 
 import reactor.core.publisher.Mono;
 
 /**
- * Spec to list the code locations of the webserver; the reactive counterpart of
+ * Spec to list or reload the code locations of the webserver; the reactive counterpart of
  * {@link LocationsSpec}.
  *
  * @since 0.1.0
@@ -29,9 +30,21 @@ import reactor.core.publisher.Mono;
 public interface ReactiveLocationsSpec {
 
 	/**
-	 * List the code locations with their load status ({@code Workspace.locationEntries}).
+	 * List the code locations with their load status, repositories, library versions and
+	 * the permissions of the caller ({@code Workspace.locationEntries}).
 	 * @return the code locations, in the order of the server
 	 */
 	Mono<List<LocationEntry>> list();
+
+	/**
+	 * Reload the workspace: all code locations, including those that have been added to
+	 * the configuration of the webserver. This may take minutes: the reload timeout
+	 * applies.
+	 * @return whether each code location was reloaded, by its name, in the order of the
+	 * server; an error of
+	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if the
+	 * server does not permit the reload or cannot be reached
+	 */
+	Mono<Map<String, ReloadRepositoryLocationInfo>> reload();
 
 }

@@ -15,7 +15,7 @@
  */
 
 /**
- * Code locations: their state, reload and shutdown.
+ * Code locations: their state, resources, reload and shutdown.
  */
 @NullMarked
 package io.github.dagstergraphql.client.location;

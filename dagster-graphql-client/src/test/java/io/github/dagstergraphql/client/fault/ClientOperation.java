@@ -82,6 +82,19 @@ enum ClientOperation {
 	VALIDATE("job(..).validate()", Kind.QUERY, (client) -> client.job("j").location("l").repository("r").validate(), """
 			{"isPipelineConfigValid":{"__typename":"PipelineConfigValidationValid","pipelineName":"j"}}""", "\"j\""),
 
+	JOB("job(..).get()", Kind.QUERY, (client) -> client.job("j").location("l").repository("r").get(), """
+			{"pipelineOrError":{"__typename":"Pipeline","name":"j","isAssetJob":false,"tags":[],"schedules":[],\
+			"sensors":[],"repository":{"partitionSets":[]},"modes":[{"resources":[]}],"solidHandles":[]}}""", "\"j\""),
+
+	JOBS("jobs().list()", Kind.QUERY, (client) -> client.jobs().list(), """
+			{"repositoriesOrError":{"__typename":"RepositoryConnection","nodes":[{"name":"r",\
+			"location":{"name":"l"},"jobs":[],"partitionSets":[]}]}}""", "[]"),
+
+	DEFAULT_RUN_CONFIG("job(..).defaultRunConfig()", Kind.QUERY,
+			(client) -> client.job("j").location("l").repository("r").defaultRunConfig(), """
+					{"runConfigSchemaOrError":{"__typename":"RunConfigSchema","rootDefaultYaml":"ops: {}"}}""",
+			"\"ops: {}\""),
+
 	LIST("runs().list(..)", Kind.QUERY, (client) -> client.runs().list(10), """
 			{"runsOrError":{"__typename":"Runs","results":[{"runId":"r1","jobName":"j","status":"STARTED",\
 			"tags":[]}]}}""", "\"r1\""),
@@ -133,6 +146,10 @@ enum ClientOperation {
 			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
 			"updatedTimestamp":1764036111.5,"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""",
 			"\"LOADED\""),
+
+	RESOURCES("location(..).resources()", Kind.QUERY, (client) -> client.location("l").resources(), """
+			{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"l",\
+			"locationOrLoadError":{"__typename":"RepositoryLocation","repositories":[]}}]}}""", "[]"),
 
 	ASSET("asset(..).get()", Kind.QUERY, (client) -> client.asset("raw/orders").get(), """
 			{"assetNodeOrError":{"__typename":"AssetNode","assetKey":{"path":["raw","orders"]},"groupName":"sales",\
@@ -274,6 +291,10 @@ enum ClientOperation {
 			{"reloadRepositoryLocation":{"__typename":"WorkspaceLocationEntry","loadStatus":"LOADED",\
 			"locationOrLoadError":{"__typename":"RepositoryLocation"}}}""", "\"WorkspaceLocationEntry\""),
 
+	RELOAD_ALL("locations().reload()", Kind.MUTATION, (client) -> client.locations().reload(), """
+			{"reloadWorkspace":{"__typename":"Workspace","locationEntries":[{"name":"l","loadStatus":"LOADED",\
+			"locationOrLoadError":{"__typename":"RepositoryLocation"}}]}}""", "\"RepositoryLocation\""),
+
 	SHUTDOWN("location(..).shutdown()", Kind.MUTATION, (client) -> client.location("l").shutdown(), """
 			{"shutdownRepositoryLocation":{"__typename":"ShutdownRepositoryLocationSuccess"}}""",
 			"\"ShutdownRepositoryLocationSuccess\""),
@@ -308,13 +329,7 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
-	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, FAILURE,
-			EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS,
-			ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS,
-			PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS,
-			LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE,
-			START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK,
-			REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS);
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, FAILURE, EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE, START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS, RESOURCES);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

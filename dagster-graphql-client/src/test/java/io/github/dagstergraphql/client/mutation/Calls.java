@@ -104,6 +104,11 @@ final class Calls {
 				client.job("j").location("l").repository("r").runConfig(Map.of("x", SECRET)).validate();
 				return "";
 			}, (client) -> client.reactive().job("j").runConfigYaml("ops: {a: 1}").validate().block(LIMIT),
+			(client) -> client.jobs().list(),
+			(client) -> client.jobs().tag("token", SECRET).includeImplicitJobs().list(),
+			(client) -> client.reactive().jobs().location("l").list().block(LIMIT),
+			(client) -> client.job("j").location("l").repository("r").get(),
+			(client) -> client.reactive().job("j").get().block(LIMIT), (client) -> client.job("j").partitionKeys(),
 			(client) -> client.asset("grid").partitionKeyStream(2).limit(100).toList(),
 			(client) -> client.reactive().asset("grid").partitionKeyStream(2).take(100).collectList().block(LIMIT),
 			(client) -> client.asset("grid").partitionCounts(), (client) -> client.asset("grid").partitionStatuses(),
@@ -136,6 +141,7 @@ final class Calls {
 			}, (client) -> client.reloadRepositoryLocation("l"),
 			(client) -> client.reactive().reloadRepositoryLocation("l").block(LIMIT),
 			(client) -> client.location("l").shutdown(), (client) -> client.locations().list(),
+			(client) -> client.locations().reload(), (client) -> client.location("l").resources(),
 			(client) -> client.reactive().locations().list().block(LIMIT), (client) -> client.instance().version(),
 			(client) -> client.backfill("b1").get(), (client) -> client.reactive().backfill("b1").get().block(LIMIT),
 			(client) -> client.backfills().list(5), (client) -> client.backfills().createdAfter(Instant.EPOCH).list(5),
@@ -266,7 +272,8 @@ final class Calls {
 				JobExecution job = JobExecution.builder("j").runConfig(Map.of("secret", SECRET)).build();
 				client.launchAll(List.of(job, job)).forEach(LaunchResult::run);
 				return "";
-			}, (client) -> client.run("r1").group(), (client) -> client.runs().tagKeys(),
+			}, (client) -> client.job("j").defaultRunConfigYaml(),
+			(client) -> client.job("j").location("l").repository("r").defaultRunConfig(), (client) -> client.run("r1").group(), (client) -> client.runs().tagKeys(),
 			(client) -> client.runs().tagValues("team"),
 			(client) -> client.reactive().runs().tagValues("team").block(LIMIT),
 			(client) -> client.schedule("nightly").get(), (client) -> client.schedules().list(),

@@ -145,6 +145,18 @@ public final class CodeLocation {
 		return withDefaultRepository((repository) -> repository.sensors(sensors));
 	}
 
+	/**
+	 * Return this code location with more resources, in the repository
+	 * {@value RepositoryDefinition#DEFAULT_NAME} that a {@code Definitions} object
+	 * creates.
+	 * @param resources the resources
+	 * @return the code location
+	 * @throws IllegalArgumentException if two resources have the same name
+	 */
+	public CodeLocation resources(ResourceDefinition... resources) {
+		return withDefaultRepository((repository) -> repository.resources(resources));
+	}
+
 	private CodeLocation withDefaultRepository(UnaryOperator<RepositoryDefinition> change) {
 		RepositoryDefinition repository = repository(RepositoryDefinition.DEFAULT_NAME)
 			.orElseGet(() -> RepositoryDefinition.named(RepositoryDefinition.DEFAULT_NAME));

@@ -59,6 +59,8 @@ public final class JobDefinition {
 
 	private final Map<String, String> tags;
 
+	private final List<String> owners;
+
 	private final List<OpDefinition> ops;
 
 	private final List<AssetDefinition> assets;
@@ -79,6 +81,7 @@ public final class JobDefinition {
 		this.name = copy.name;
 		this.description = copy.description;
 		this.tags = Collections.unmodifiableMap(copy.tags);
+		this.owners = copy.owners;
 		this.ops = List.copyOf(copy.ops);
 		this.assets = List.copyOf(copy.assets);
 		this.resources = Collections.unmodifiableMap(copy.resources);
@@ -119,6 +122,18 @@ public final class JobDefinition {
 	public JobDefinition tag(String key, String value) {
 		Copy copy = new Copy(this);
 		copy.tags.put(key, value);
+		return new JobDefinition(copy);
+	}
+
+	/**
+	 * Return this job with owners.
+	 * @param owners the email addresses of users, and the names of teams with the prefix
+	 * {@code team:}
+	 * @return the job
+	 */
+	public JobDefinition owners(String... owners) {
+		Copy copy = new Copy(this);
+		copy.owners = List.of(owners);
 		return new JobDefinition(copy);
 	}
 
@@ -268,6 +283,14 @@ public final class JobDefinition {
 	 */
 	public Map<String, String> tags() {
 		return this.tags;
+	}
+
+	/**
+	 * Return the owners.
+	 * @return the owners, unmodifiable
+	 */
+	public List<String> owners() {
+		return this.owners;
 	}
 
 	/**
@@ -433,6 +456,8 @@ public final class JobDefinition {
 
 		private final Map<String, String> tags = new LinkedHashMap<>();
 
+		private List<String> owners = List.of();
+
 		private final List<OpDefinition> ops = new ArrayList<>();
 
 		private final List<AssetDefinition> assets = new ArrayList<>();
@@ -457,6 +482,7 @@ public final class JobDefinition {
 			this.name = job.name;
 			this.description = job.description;
 			this.tags.putAll(job.tags);
+			this.owners = job.owners;
 			this.ops.addAll(job.ops);
 			this.assets.addAll(job.assets);
 			this.resources.putAll(job.resources);

@@ -16,8 +16,9 @@
 
 package io.github.dagstergraphql.test.definition;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,33 +26,48 @@ import org.springframework.util.Assert;
 
 /**
  * An op of a job ({@code @op}). It is a step of the same name in the runs of the job.
+ * <p>
+ * An op of a graph ({@code @graph}) has the name of the graph and a dot before its own:
+ * {@code refine.clean}. The graph exists because of its ops.
  *
- * @param name the name
- * @param config the type of its config; {@code null} to accept any config, as an op
- * without {@code config_schema} does
- * @param upstream the names of the ops whose outputs it depends on
  * @since 0.1.0
  */
-public record OpDefinition(String name, @Nullable ConfigType config, List<String> upstream) {
+public final class OpDefinition {
 
-	/**
-	 * Create an op.
-	 * @param name the name
-	 * @param config the type of its config; {@code null} to accept any config
-	 * @param upstream the names of the ops whose outputs it depends on
-	 */
-	public OpDefinition {
-		Assert.hasText(name, "an op must have a name");
-		upstream = List.copyOf(upstream);
+	private final String name;
+
+	private String definitionName;
+
+	private @Nullable ConfigType config;
+
+	private List<String> upstream = List.of();
+
+	private List<String> requiredResources = List.of();
+
+	private OpDefinition(String name) {
+		this.name = name;
+		this.definitionName = name.substring(name.lastIndexOf('.') + 1);
 	}
 
 	/**
 	 * Create an op.
-	 * @param name the name
+	 * @param name the name, after those of the graphs in which the op is nested
 	 * @return the op, which accepts any config and depends on no other op
 	 */
 	public static OpDefinition named(String name) {
-		return new OpDefinition(name, null, List.of());
+		Assert.hasText(name, "an op must have a name");
+		return new OpDefinition(name);
+	}
+
+	/**
+	 * Return this op with the name of its definition, of which its own name is an alias.
+	 * Defaults to its own name.
+	 * @param definitionName the name of the decorated function
+	 * @return the op
+	 */
+	public OpDefinition definitionName(String definitionName) {
+		Assert.hasText(definitionName, "definition name must not be empty");
+		return with((op) -> op.definitionName = definitionName);
 	}
 
 	/**
@@ -69,18 +85,83 @@ public record OpDefinition(String name, @Nullable ConfigType config, List<String
 	 * @return the op
 	 */
 	public OpDefinition config(ConfigType type) {
-		return new OpDefinition(this.name, type, this.upstream);
+		return with((op) -> op.config = type);
 	}
 
 	/**
-	 * Return this op with dependencies on others.
+	 * Return this op with dependencies on others, which are those of one input with the
+	 * name {@code before} on their outputs {@code result}.
 	 * @param ops the names of the ops whose outputs it depends on
 	 * @return the op
 	 */
 	public OpDefinition after(String... ops) {
-		List<String> all = new ArrayList<>(this.upstream);
-		all.addAll(List.of(ops));
-		return new OpDefinition(this.name, this.config, all);
+		return with((op) -> op.upstream = Stream.concat(this.upstream.stream(), Stream.of(ops)).toList());
+	}
+
+	/**
+	 * Return this op with resources that it requires ({@code required_resource_keys}).
+	 * @param keys the keys of resources of the job
+	 * @return the op
+	 */
+	public OpDefinition requires(String... keys) {
+		return with((op) -> op.requiredResources = List.of(keys));
+	}
+
+	private OpDefinition with(Consumer<OpDefinition> change) {
+		OpDefinition op = new OpDefinition(this.name);
+		op.definitionName = this.definitionName;
+		op.config = this.config;
+		op.upstream = this.upstream;
+		op.requiredResources = this.requiredResources;
+		change.accept(op);
+		return op;
+	}
+
+	/**
+	 * Return the name, after those of the graphs in which the op is nested.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Return the name of the definition.
+	 * @return the name
+	 */
+	public String definitionName() {
+		return this.definitionName;
+	}
+
+	/**
+	 * Return the type of the config.
+	 * @return the type; {@code null} to accept any config, as an op without
+	 * {@code config_schema} does
+	 */
+	public @Nullable ConfigType config() {
+		return this.config;
+	}
+
+	/**
+	 * Return the names of the ops whose outputs it depends on.
+	 * @return the names, unmodifiable
+	 */
+	public List<String> upstream() {
+		return this.upstream;
+	}
+
+	/**
+	 * Return the resources that it requires.
+	 * @return their keys, unmodifiable
+	 */
+	public List<String> requiredResources() {
+		return this.requiredResources;
+	}
+
+	@Override
+	public String toString() {
+		return "OpDefinition[" + this.name + ", definitionName=" + this.definitionName + ", config=" + this.config
+				+ ", upstream=" + this.upstream + ", requiredResources=" + this.requiredResources + "]";
 	}
 
 }

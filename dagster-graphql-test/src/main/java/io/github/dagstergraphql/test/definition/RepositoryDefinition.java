@@ -38,10 +38,11 @@ import org.springframework.util.Assert;
  * @param externalAssets the assets that no run can materialize or observe
  * @param schedules the schedules
  * @param sensors the sensors
+ * @param resources the resources for all jobs and assets
  * @since 0.1.0
  */
 public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<AssetDefinition> externalAssets,
-		List<ScheduleDefinition> schedules, List<SensorDefinition> sensors) {
+		List<ScheduleDefinition> schedules, List<SensorDefinition> sensors, List<ResourceDefinition> resources) {
 
 	/** Name of the repository of a code location with a {@code Definitions} object. */
 	public static final String DEFAULT_NAME = "__repository__";
@@ -53,8 +54,9 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	 * @param externalAssets the assets that no run can materialize or observe
 	 * @param schedules the schedules
 	 * @param sensors the sensors
-	 * @throws IllegalArgumentException if two jobs, or two schedules or sensors, have the
-	 * same name, or if a job refers to a step that it does not have
+	 * @param resources the resources for all jobs and assets
+	 * @throws IllegalArgumentException if two jobs, two schedules or sensors, or two
+	 * resources have the same name, or if a job refers to a step that it does not have
 	 */
 	public RepositoryDefinition {
 		Assert.hasText(name, "a repository must have a name");
@@ -62,7 +64,8 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 		jobs.forEach((job) -> Assert.isTrue(names.add(job.name()),
 				() -> "repository " + name + " has two jobs with the name " + job.name()));
 		jobs.forEach(JobDefinition::check);
-		jobs = List.copyOf(jobs);
+		List<ResourceDefinition> provided = List.copyOf(resources);
+		jobs = jobs.stream().map((job) -> withResources(job, provided)).toList();
 		externalAssets = List.copyOf(externalAssets);
 		Set<String> automations = new LinkedHashSet<>();
 		Stream.concat(schedules.stream().map(ScheduleDefinition::name), sensors.stream().map(SensorDefinition::name))
@@ -70,10 +73,26 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 					() -> "repository " + name + " has two schedules or sensors with the name " + automation));
 		schedules = List.copyOf(schedules);
 		sensors = List.copyOf(sensors);
+		Set<String> keys = new LinkedHashSet<>();
+		resources.forEach((resource) -> Assert.isTrue(keys.add(resource.name()),
+				() -> "repository " + name + " has two resources with the name " + resource.name()));
+		resources = provided;
+	}
+
+	// Dagster provides the jobs for assets with all resources.
+	private static JobDefinition withResources(JobDefinition job, List<ResourceDefinition> resources) {
+		JobDefinition provided = job;
+		if (!job.assets().isEmpty()) {
+			for (ResourceDefinition resource : resources) {
+				provided = job.resources().containsKey(resource.name()) ? provided
+						: provided.resource(resource.name(), resource.config());
+			}
+		}
+		return provided;
 	}
 
 	/**
-	 * Create a repository without schedules and sensors.
+	 * Create a repository without schedules, sensors and resources.
 	 * @param name the name
 	 * @param jobs the jobs
 	 * @param externalAssets the assets that no run can materialize or observe
@@ -81,7 +100,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	 * to a step that it does not have
 	 */
 	public RepositoryDefinition(String name, List<JobDefinition> jobs, List<AssetDefinition> externalAssets) {
-		this(name, jobs, externalAssets, List.of(), List.of());
+		this(name, jobs, externalAssets, List.of(), List.of(), List.of());
 	}
 
 	/**
@@ -113,7 +132,8 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	public RepositoryDefinition jobs(JobDefinition... jobs) {
 		List<JobDefinition> all = new ArrayList<>(this.jobs);
 		all.addAll(List.of(jobs));
-		return new RepositoryDefinition(this.name, all, this.externalAssets, this.schedules, this.sensors);
+		return new RepositoryDefinition(this.name, all, this.externalAssets, this.schedules, this.sensors,
+				this.resources);
 	}
 
 	/**
@@ -135,7 +155,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 			all.removeIf((job) -> job.name().equals(JobDefinition.IMPLICIT_ASSET_JOB));
 			all.add(implicit.assets(executable.toArray(AssetDefinition[]::new)));
 		}
-		return new RepositoryDefinition(this.name, all, external, this.schedules, this.sensors);
+		return new RepositoryDefinition(this.name, all, external, this.schedules, this.sensors, this.resources);
 	}
 
 	/**
@@ -158,7 +178,7 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	public RepositoryDefinition schedules(ScheduleDefinition... schedules) {
 		List<ScheduleDefinition> all = new ArrayList<>(this.schedules);
 		all.addAll(List.of(schedules));
-		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, all, this.sensors);
+		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, all, this.sensors, this.resources);
 	}
 
 	/**
@@ -170,7 +190,19 @@ public record RepositoryDefinition(String name, List<JobDefinition> jobs, List<A
 	public RepositoryDefinition sensors(SensorDefinition... sensors) {
 		List<SensorDefinition> all = new ArrayList<>(this.sensors);
 		all.addAll(List.of(sensors));
-		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, this.schedules, all);
+		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, this.schedules, all, this.resources);
+	}
+
+	/**
+	 * Return this repository with more resources for all jobs and assets.
+	 * @param resources the resources
+	 * @return the repository
+	 * @throws IllegalArgumentException if two resources have the same name
+	 */
+	public RepositoryDefinition resources(ResourceDefinition... resources) {
+		List<ResourceDefinition> all = new ArrayList<>(this.resources);
+		all.addAll(List.of(resources));
+		return new RepositoryDefinition(this.name, this.jobs, this.externalAssets, this.schedules, this.sensors, all);
 	}
 
 	/**

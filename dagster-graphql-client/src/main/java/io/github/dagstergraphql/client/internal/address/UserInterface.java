@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Dagster's user interface, for links to runs, backfills, assets, schedules and sensors.
+ * Dagster's user interface, for links to runs, backfills, assets, jobs, schedules and
+ * sensors.
  *
  * @param url the URL, without user and password
  */
@@ -49,6 +50,10 @@ public record UserInterface(URI url) {
 
 	public URI asset(List<String> path) {
 		return page(Stream.concat(Stream.of("assets"), path.stream()).toArray(String[]::new));
+	}
+
+	public URI job(String location, String repository, String name) {
+		return page("locations", repository + "@" + location, "jobs", name);
 	}
 
 	public URI schedule(String location, String repository, String name) {

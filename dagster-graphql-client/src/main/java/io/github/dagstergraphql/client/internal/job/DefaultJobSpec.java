@@ -16,12 +16,17 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
+import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.run.RunHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocking {@link JobSpec}.
@@ -30,19 +35,19 @@ public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements 
 
 	private final Function<JobExecution, RunHandle> launcher;
 
-	private final Consumer<JobExecution> validator;
+	private final Function<JobExecution, ReactiveJobSpec> reactive;
 
 	/**
 	 * Create a new spec.
 	 * @param request the request to start from
 	 * @param launcher launches a run
-	 * @param validator validates a launch
+	 * @param reactive creates the reactive counterpart
 	 */
 	public DefaultJobSpec(JobExecution request, Function<JobExecution, RunHandle> launcher,
-			Consumer<JobExecution> validator) {
+			Function<JobExecution, ReactiveJobSpec> reactive) {
 		super(request);
 		this.launcher = launcher;
-		this.validator = validator;
+		this.reactive = reactive;
 	}
 
 	@Override
@@ -57,7 +62,31 @@ public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements 
 
 	@Override
 	public void validate() {
-		this.validator.accept(request());
+		Blocking.await(reactive().validate(), () -> false);
+	}
+
+	@Override
+	public JobDetails get() {
+		return Blocking.query(reactive().get());
+	}
+
+	@Override
+	public List<String> partitionKeys() {
+		return Blocking.query(reactive().partitionKeys());
+	}
+
+	@Override
+	public String defaultRunConfigYaml() {
+		return Blocking.query(reactive().defaultRunConfigYaml());
+	}
+
+	@Override
+	public Map<String, @Nullable Object> defaultRunConfig() {
+		return Blocking.query(reactive().defaultRunConfig());
+	}
+
+	private ReactiveJobSpec reactive() {
+		return this.reactive.apply(request());
 	}
 
 }

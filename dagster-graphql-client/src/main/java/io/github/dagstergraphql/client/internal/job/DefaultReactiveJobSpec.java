@@ -16,12 +16,22 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.internal.job.query.JobQueries;
+import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
+import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * The reactive {@link ReactiveJobSpec}.
@@ -32,17 +42,21 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	private final Function<JobExecution, Mono<Void>> validator;
 
+	private final Supplier<JobQueries> queries;
+
 	/**
 	 * Create a new spec.
 	 * @param request the request to start from
 	 * @param launcher launches a run
 	 * @param validator validates a launch
+	 * @param queries creates the queries for its definition
 	 */
 	public DefaultReactiveJobSpec(JobExecution request, Function<JobExecution, Mono<ReactiveRunHandle>> launcher,
-			Function<JobExecution, Mono<Void>> validator) {
+			Function<JobExecution, Mono<Void>> validator, Supplier<JobQueries> queries) {
 		super(request);
 		this.launcher = launcher;
 		this.validator = validator;
+		this.queries = queries;
 	}
 
 	@Override
@@ -58,6 +72,28 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 	@Override
 	public Mono<Void> validate() {
 		return this.validator.apply(request());
+	}
+
+	@Override
+	public Mono<JobDetails> get() {
+		return this.queries.get().job(request());
+	}
+
+	@Override
+	public Mono<List<String>> partitionKeys() {
+		return this.queries.get().partitionKeys(request());
+	}
+
+	@Override
+	public Mono<String> defaultRunConfigYaml() {
+		return this.queries.get().defaultRunConfig(request());
+	}
+
+	@Override
+	public Mono<Map<String, @Nullable Object>> defaultRunConfig() {
+		Assert.state(RunConfigText.READABLE, "the default run config cannot be parsed without SnakeYAML on the class "
+				+ "path: use defaultRunConfigYaml()");
+		return defaultRunConfigYaml().map((yaml) -> Objects.requireNonNullElse(RunConfigText.read(yaml), Map.of()));
 	}
 
 }

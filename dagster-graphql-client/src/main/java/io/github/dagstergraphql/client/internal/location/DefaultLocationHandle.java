@@ -16,8 +16,11 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
+import java.util.List;
+
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.location.LocationHandle;
+import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
@@ -36,6 +39,11 @@ public final class DefaultLocationHandle implements LocationHandle {
 	@Override
 	public String name() {
 		return this.location.name();
+	}
+
+	@Override
+	public List<LocationResource> resources() {
+		return Blocking.query(this.location.resources());
 	}
 
 	@Override

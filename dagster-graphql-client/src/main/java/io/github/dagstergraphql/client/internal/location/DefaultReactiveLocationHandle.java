@@ -16,10 +16,12 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
+import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
@@ -45,6 +47,13 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	@Override
 	public String name() {
 		return this.name;
+	}
+
+	@Override
+	public Mono<List<LocationResource>> resources() {
+		return this.locations.transport()
+			.execute(Locations.RESOURCES.map((entries) -> LocationContent.of(this.name, entries)), Map.of())
+			.flatMap((content) -> content.toResources(this.locations.transport()::redact));
 	}
 
 	@Override

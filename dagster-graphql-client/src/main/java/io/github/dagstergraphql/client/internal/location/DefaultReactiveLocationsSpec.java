@@ -19,9 +19,9 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
+import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,26 +29,36 @@ import reactor.core.publisher.Mono;
  */
 public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec {
 
-	private final DagsterTransport transport;
+	private final Locations locations;
 
-	DefaultReactiveLocationsSpec(DagsterTransport transport) {
-		this.transport = transport;
+	DefaultReactiveLocationsSpec(Locations locations) {
+		this.locations = locations;
 	}
 
 	@Override
 	public Mono<List<LocationEntry>> list() {
-		return this.transport.execute(Locations.LOCATIONS, Map.of())
+		return this.locations.transport()
+			.execute(Locations.LOCATIONS, Map.of())
 			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
 	}
 
 	// The error is displayed by the health endpoint.
 	private LocationEntry withoutEcho(LocationEntry entry) {
 		return (entry.loadError() == null) ? entry
-				: LocationEntry.builder(entry.locationName())
-					.loadStatus(entry.loadStatus())
-					.loadError(this.transport.redactEcho(entry.loadError()))
-					.updated(entry.updated())
-					.build();
+				: entry.mutate().loadError(this.locations.transport().redactEcho(entry.loadError())).build();
+	}
+
+	@Override
+	public Mono<Map<String, ReloadRepositoryLocationInfo>> reload() {
+		return this.locations.transport()
+			.execute(Locations.RELOAD_ALL, Map.of())
+			// the locations may have other jobs now, regardless of the result
+			.doOnTerminate(this.locations.workspace()::clear);
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveLocationsSpec[]";
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.client.internal.location;
 
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
@@ -35,9 +36,17 @@ public final class Locations {
 
 	static final Operation<List<LocationEntry>> LOCATIONS = Operation
 		.<WorkspaceEntries>query(Locations.class, "Locations", "workspaceOrError")
+		.younger("dagsterLibraryVersions", "permissions")
 		.on(WorkspaceEntries.class, "Workspace")
 		.build()
 		.map(WorkspaceEntries::toEntries);
+
+	static final Operation<WorkspaceEntries> RESOURCES = Operation
+		.<WorkspaceEntries>query(Locations.class, "LocationResources", "workspaceOrError")
+		.since("1.5.0", "Querying the resources of a code location")
+		.younger("jobName")
+		.on(WorkspaceEntries.class, "Workspace")
+		.build();
 
 	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation
 		.<ReloadAnswer>mutation(Locations.class, "ReloadRepositoryLocation", "reloadRepositoryLocation")
@@ -47,6 +56,13 @@ public final class Locations {
 		.on(ReloadAnswer.NotFound.class, "RepositoryLocationNotFound")
 		.build()
 		.map(ReloadAnswer::toInfo);
+
+	static final Operation<Map<String, ReloadRepositoryLocationInfo>> RELOAD_ALL = Operation
+		.<WorkspaceEntries>mutation(Locations.class, "ReloadWorkspace", "reloadWorkspace")
+		.timeout(TimeoutKind.RELOAD)
+		.on(WorkspaceEntries.class, "Workspace")
+		.build()
+		.map(WorkspaceEntries::toOutcomes);
 
 	static final Operation<ShutdownRepositoryLocationInfo> SHUTDOWN = Operation
 		.<ShutdownAnswer>mutation(Locations.class, "ShutdownRepositoryLocation", "shutdownRepositoryLocation")
@@ -79,7 +95,7 @@ public final class Locations {
 	}
 
 	public ReactiveLocationsSpec all() {
-		return new DefaultReactiveLocationsSpec(this.transport);
+		return new DefaultReactiveLocationsSpec(this);
 	}
 
 }

@@ -31,6 +31,11 @@ public final class AssetJobs {
 	/** Name, or beginning of the names, of the jobs that Dagster creates for assets. */
 	public static final String NAME = "__ASSET_JOB";
 
+	/**
+	 * Beginning of the names of jobs for the assets that a schedule or sensor targets.
+	 */
+	private static final String OF_AUTOMATION = "__anonymous_asset_job";
+
 	private AssetJobs() {
 	}
 
@@ -41,6 +46,16 @@ public final class AssetJobs {
 	 */
 	public static boolean isAssetJob(String jobName) {
 		return jobName.startsWith(NAME);
+	}
+
+	/**
+	 * Return whether Dagster has created a job, and its user interface does not list it.
+	 * @param jobName the name of the job
+	 * @return {@code true} for a job for assets, or for the assets that a schedule or
+	 * sensor targets
+	 */
+	public static boolean isImplicit(String jobName) {
+		return isAssetJob(jobName) || jobName.startsWith(OF_AUTOMATION);
 	}
 
 	/**

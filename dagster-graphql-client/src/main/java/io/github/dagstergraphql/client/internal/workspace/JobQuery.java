@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.client.internal.workspace;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,25 @@ import org.jspecify.annotations.Nullable;
  * @param repository the repository, or {@code null} for any
  */
 public record JobQuery(String jobName, Kind kind, @Nullable String location, @Nullable String repository) {
+
+	/**
+	 * Return the repository if the query names it completely.
+	 * @return the repository, or {@code null}
+	 */
+	public @Nullable RepositoryName complete() {
+		return (this.location != null && this.repository != null) ? new RepositoryName(this.location, this.repository)
+				: null;
+	}
+
+	/**
+	 * Convert this query to a {@code PipelineSelector}.
+	 * @param place the repository
+	 * @return the value of the variable
+	 */
+	public Map<String, String> toSelector(RepositoryName place) {
+		return Map.of("pipelineName", this.jobName, "repositoryName", place.repository(), "repositoryLocationName",
+				place.location());
+	}
 
 	boolean admits(RepositoryName name) {
 		return (this.location == null || this.location.equals(name.location()))

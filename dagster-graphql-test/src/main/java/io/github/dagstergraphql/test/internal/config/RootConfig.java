@@ -27,6 +27,7 @@ import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -109,19 +110,39 @@ public final class RootConfig {
 
 	private static ConfigType ops(JobDefinition job, Collection<String> steps, List<AssetDefinition> selected) {
 		List<ConfigField> ops = new ArrayList<>();
-		job.ops().forEach((op) -> ops.add(step(op.name(), op.config(), steps)));
+		ops.addAll(nested("", job.ops(), steps));
 		Map<AssetKey, AssetDefinition> assets = new LinkedHashMap<>();
 		job.assets().forEach((asset) -> assets.put(asset.key(), asset));
 		selected.forEach((asset) -> assets.put(asset.key(), asset));
-		assets.values().forEach((asset) -> ops.add(step(asset.step(), asset.config(), steps)));
+		assets.values().forEach((asset) -> ops.add(step(asset.step(), asset.config(), steps.contains(asset.step()))));
 		return new ConfigType.Shape(ops, isPermissive(job));
 	}
 
-	private static ConfigField step(String name, @Nullable ConfigType type, Collection<String> steps) {
+	// The config of an op of a graph is below that of the graph.
+	private static List<ConfigField> nested(String graph, List<OpDefinition> ops, Collection<String> steps) {
+		Map<String, List<OpDefinition>> children = new LinkedHashMap<>();
+		ops.forEach((op) -> children
+			.computeIfAbsent(op.name().substring(graph.length()).split("\\.")[0], (name) -> new ArrayList<>())
+			.add(op));
+		List<ConfigField> fields = new ArrayList<>();
+		children.forEach((name, inside) -> {
+			OpDefinition first = inside.get(0);
+			if (first.name().equals(graph + name)) {
+				fields.add(step(name, first.config(), steps.contains(first.name())));
+			}
+			else {
+				fields.add(ConfigField.of(name, ConfigType.shape(ConfigField.of("ops",
+						new ConfigType.Shape(nested(graph + name + ".", inside, steps), false)))));
+			}
+		});
+		return fields;
+	}
+
+	private static ConfigField step(String name, @Nullable ConfigType type, boolean executed) {
 		ConfigField config = (type != null) ? ConfigField.of("config", type)
 				: ConfigField.of("config", ConfigType.ANY).optional();
 		ConfigField step = ConfigField.of(name, ConfigType.shape(config));
-		return steps.contains(name) ? step : step.optional();
+		return executed ? step : step.optional();
 	}
 
 	private static ConfigType resources(String repository, JobDefinition job) {

@@ -73,6 +73,22 @@ final class AutomationFields {
 			.toList();
 	}
 
+	List<Node> schedulesOf(String job, String location, RepositoryDefinition repository) {
+		return Automations.of(location, repository)
+			.filter((automation) -> automation instanceof Automation.OfSchedule schedule
+					&& schedule.definition().jobName().equals(job))
+			.map((automation) -> schedule((Automation.OfSchedule) automation))
+			.toList();
+	}
+
+	List<Node> sensorsOf(String job, String location, RepositoryDefinition repository) {
+		return Automations.of(location, repository)
+			.filter((automation) -> automation instanceof Automation.OfSensor sensor
+					&& sensor.definition().jobNames().contains(job))
+			.map((automation) -> sensor((Automation.OfSensor) automation))
+			.toList();
+	}
+
 	Node scheduleOrError(JsonObject selector) {
 		return withSchedule(selector, this::schedule);
 	}

@@ -128,6 +128,8 @@ final class DagsterSchema {
 				Map.entry("instigationStateOrError",
 						(environment) -> automations(environment)
 							.stateOrError(arguments(environment).object("instigationSelector"))),
+				Map.entry("runConfigSchemaOrError", (environment) -> served(environment).launches()
+					.runConfigSchema(arguments(environment).object("selector"), RequestContext.of(environment))),
 				Map.entry("isPipelineConfigValid",
 						(environment) -> served(environment).launches()
 							.validate(arguments(environment).object("pipeline"),

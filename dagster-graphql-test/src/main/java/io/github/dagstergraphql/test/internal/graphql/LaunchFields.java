@@ -73,6 +73,17 @@ final class LaunchFields {
 	}
 
 	/**
+	 * Describe the run config of a job.
+	 * @param pipeline the {@code PipelineSelector}
+	 * @param context records unexpected errors
+	 * @return the result
+	 */
+	Node runConfigSchema(JsonObject pipeline, RequestContext context) {
+		return ErrorNodes.orRefused(context, () -> Node.of("RunConfigSchema")
+			.with("rootDefaultYaml", PythonYaml.dumpInOrder(this.served.launcher().defaultRunConfig(pipeline))));
+	}
+
+	/**
 	 * Read run config, which may be an object, or YAML.
 	 * @param data the {@code RunConfigData}
 	 * @return the run config; a text that is not YAML remains as it is

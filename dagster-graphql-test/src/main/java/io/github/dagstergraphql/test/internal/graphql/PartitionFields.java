@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,13 @@ final class PartitionFields {
 					partitioned(selector).filter((job) -> job.name().equals(pipeline))
 						.map((job) -> set(selector, job))
 						.toList());
+	}
+
+	List<Node> setsOf(String location, String repository) {
+		JsonObject selector = JsonObject.of(Map.of("repositoryLocationName", location, "repositoryName", repository));
+		return partitioned(selector).sorted(Comparator.comparing((job) -> job.name() + SUFFIX))
+			.map((job) -> set(selector, job))
+			.toList();
 	}
 
 	Node set(JsonObject arguments) {

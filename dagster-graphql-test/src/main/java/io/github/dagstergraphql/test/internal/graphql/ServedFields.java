@@ -38,9 +38,10 @@ record ServedFields(ServedInstance served, Permissions permissions, WorkspaceFie
 		Permissions permissions = new Permissions(served.readOnly());
 		RunFields runs = new RunFields(served);
 		BackfillFields backfills = new BackfillFields(served);
-		return new ServedFields(served, permissions, new WorkspaceFields(served, permissions, runs), runs,
+		PartitionFields partitions = new PartitionFields(served, backfills);
+		return new ServedFields(served, permissions, new WorkspaceFields(served, permissions, runs, partitions), runs,
 				new LaunchFields(served, runs), new InstanceFields(served), new SubscriptionFields(served, runs),
-				new LogFields(served), new PartitionFields(served, backfills), backfills);
+				new LogFields(served), partitions, backfills);
 	}
 
 	AutomationFields automations() {

@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,11 +47,17 @@ final class WorkspaceFields {
 
 	private final AutomationFields automations;
 
-	WorkspaceFields(ServedInstance served, Permissions permissions, RunFields runs) {
+	private final PartitionFields partitions;
+
+	private final JobFields jobs;
+
+	WorkspaceFields(ServedInstance served, Permissions permissions, RunFields runs, PartitionFields partitions) {
 		this.served = served;
 		this.permissions = permissions;
 		this.assets = new AssetFields(served, this, runs);
 		this.automations = new AutomationFields(served);
+		this.partitions = partitions;
+		this.jobs = new JobFields(served, this);
 	}
 
 	AssetFields assets() {
@@ -171,21 +176,15 @@ final class WorkspaceFields {
 			.with("name", repository.name())
 			// a location loaded in the meantime has the same name
 			.lazy("location", () -> location(Objects.requireNonNull(this.served.workspace().find(location))))
-			.lazy("pipelines", () -> jobs("Pipeline", location, repository))
-			.lazy("jobs", () -> jobs("Job", location, repository))
+			.lazy("pipelines", () -> this.jobs.jobs("Pipeline", location, repository))
+			.lazy("jobs", () -> this.jobs.jobs("Job", location, repository))
 			.lazy("origin", () -> origin(location, repository.name()))
 			.lazy("schedules", () -> this.automations.schedules(location, repository))
 			.lazy("sensors", () -> this.automations.sensors(location, repository))
+			.lazy("partitionSets", () -> this.partitions.setsOf(location, repository.name()))
+			.lazy("allTopLevelResourceDetails", () -> ResourceFields.resources(location, repository))
 			.lazy("assetNodes", () -> this.assets.assetsOf(location, repository.name()))
 			.with("displayMetadata", displayMetadata(location));
-	}
-
-	private List<Node> jobs(String type, String location, RepositoryDefinition repository) {
-		return repository.jobs()
-			.stream()
-			.sorted(Comparator.comparing(JobDefinition::name))
-			.map((job) -> job(type, location, repository, job))
-			.toList();
 	}
 
 	static Node origin(String location, String repository) {
@@ -200,43 +199,8 @@ final class WorkspaceFields {
 		String location = params.text("repositoryLocationName");
 		String repository = params.text("repositoryName");
 		JobDefinition job = this.served.launcher().job(location, repository, params.text("pipelineName"));
-		return job("Pipeline", location, this.served.workspace().findRepository(location, repository).orElseThrow(),
-				job);
-	}
-
-	private Node job(String type, String location, RepositoryDefinition repository, JobDefinition job) {
-		List<String> nodes = nodes(repository, job);
-		return Node.of(type)
-			.with("id", Ids.hash(location, repository.name(), job.name()))
-			.with("name", job.name())
-			.with("description", job.description())
-			.with("pipelineSnapshotId", snapshotId(job))
-			.with("tags", tags(job.tags()))
-			.with("runTags", List.of())
-			.with("graphName", job.name())
-			.with("isJob", true)
-			.with("isAssetJob", !job.assets().isEmpty())
-			.with("nodeNames", nodes)
-			.with("presets", List.of())
-			.with("modes",
-					List.of(Node.of("Mode")
-						.with("id", snapshotId(job) + "-default")
-						.with("name", "default")
-						.with("description", null)))
-			.with("solidHandles",
-					nodes.stream()
-						.map((step) -> Node.of("SolidHandle").with("handleID", step).with("parent", null))
-						.toList())
-			.with("hasLaunchExecutionPermission", !this.served.readOnly())
-			.with("hasLaunchReexecutionPermission", !this.served.readOnly())
-			.lazy("repository", () -> repository(location, repository));
-	}
-
-	// The implicit job has the checks of external assets, too.
-	private static List<String> nodes(RepositoryDefinition repository, JobDefinition job) {
-		Stream<String> checks = !JobDefinition.isImplicitAssetJob(job.name()) ? Stream.empty()
-				: repository.externalAssets().stream().flatMap((asset) -> asset.checks().stream().map(asset::step));
-		return Stream.concat(job.steps().stream(), checks).sorted().toList();
+		return this.jobs.job("Pipeline", location,
+				this.served.workspace().findRepository(location, repository).orElseThrow(), job);
 	}
 
 	static String snapshotId(JobDefinition job) {

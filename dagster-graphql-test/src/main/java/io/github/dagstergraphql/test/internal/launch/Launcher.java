@@ -26,6 +26,7 @@ import java.util.Set;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.internal.config.ConfigDefaults;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigValidator;
 import io.github.dagstergraphql.test.internal.config.RootConfig;
@@ -329,6 +330,20 @@ public final class Launcher {
 		JobDefinition job = find(params, selector.text("pipelineName"));
 		AssetSelection assets = selectAssets(params, job);
 		checkConfig(params.repository(), job, selectSteps(params, job, assets), assets.assets(), runConfig);
+	}
+
+	/**
+	 * Return the default values of the run config of a job.
+	 * @param selector the {@code PipelineSelector}
+	 * @return the values
+	 * @throws RefusedException if there is no such job, or a selection does not match it
+	 */
+	public Map<String, Object> defaultRunConfig(JsonObject selector) {
+		LaunchParams params = LaunchParams.ofSelector(selector);
+		JobDefinition job = find(params, selector.text("pipelineName"));
+		AssetSelection assets = selectAssets(params, job);
+		return ConfigDefaults
+			.of(RootConfig.forJob(params.repository(), job, selectSteps(params, job, assets), assets.assets()));
 	}
 
 	private static void checkConfig(String repository, JobDefinition job, List<String> steps,

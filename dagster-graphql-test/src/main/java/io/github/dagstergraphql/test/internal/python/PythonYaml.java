@@ -67,9 +67,18 @@ public final class PythonYaml {
 	 * @return the YAML
 	 */
 	public static String dump(@Nullable Object value) {
+		return dumpInOrder(copy(value, TreeMap::new));
+	}
+
+	/**
+	 * Write a value with its keys in their order.
+	 * @param value the value
+	 * @return the YAML
+	 */
+	public static String dumpInOrder(@Nullable Object value) {
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-		return new Yaml(new Representer(options), options).dump(copy(value, TreeMap::new));
+		return new Yaml(new Representer(options), options).dump(value);
 	}
 
 	private static @Nullable Object copy(@Nullable Object value, Supplier<Map<String, @Nullable Object>> maps) {

@@ -182,6 +182,11 @@ final class Operations {
 		operations.put("several launches with a failure",
 				(client) -> client.launchAll(List.of(RECORD, TEXT)).stream().map(LaunchResult::run).toList());
 		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
+		operations.put("default run config",
+				(client) -> client.job(PLACED).defaultRunConfigYaml() + client.job(PLACED).defaultRunConfig());
+		operations.put("jobs", (client) -> told(client.jobs().tag("token", Secret.TAG.text())).list());
+		operations.put("definition of a job",
+				(client) -> List.of(client.job(PLACED).get(), client.job(PLACED).partitionKeys()));
 		operations.put("validate YAML", (client) -> done(() -> client.job(TEXT).validate()));
 		operations.put("launch for a partition",
 				(client) -> told(client.job(PLACED).partition(PartitionKey.of("2026-01-01"))).launch());
@@ -210,6 +215,8 @@ final class Operations {
 		operations.put("launch with YAML", (client) -> client.submitJobExecution(TEXT));
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
+		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
+		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
@@ -236,6 +243,11 @@ final class Operations {
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
 		operations.put("several launches", (client) -> client.launchAll(List.of(PLACED, INFERRED)));
 		operations.put("validate", (client) -> client.job(PLACED).validate());
+		operations.put("default run config",
+				(client) -> client.job(PLACED).defaultRunConfigYaml().zipWith(client.job(PLACED).defaultRunConfig()));
+		operations.put("jobs", (client) -> told(client.jobs().tag("token", Secret.TAG.text())).list());
+		operations.put("definition of a job", (client) -> client.job(PLACED).get());
+		operations.put("partition keys of a job", (client) -> client.job(PLACED).partitionKeys());
 		operations.put("launch for a partition", (client) -> client.job(PLACED).partition("2026-01-01").launch());
 		operations.put("materialize", (client) -> client.asset("raw/orders").materialize().launch());
 		operations.put("key of an asset", (client) -> Mono.just(client.asset("raw/orders").key()));
@@ -251,6 +263,8 @@ final class Operations {
 		operations.put("launch with YAML", (client) -> client.submitJobExecution(TEXT));
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
+		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
+		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());

@@ -54,7 +54,13 @@ public record KeyPath(@Nullable List<@Nullable String> path) {
 		return Required.field(key, field).toKey(field);
 	}
 
-	static List<AssetKey> sorted(@Nullable List<@Nullable KeyPath> keys, String field) {
+	/**
+	 * Return a list of keys that is never null according to the schema.
+	 * @param keys the received keys
+	 * @param field the field of the keys, for the message
+	 * @return the keys, sorted
+	 */
+	public static List<AssetKey> sorted(@Nullable List<@Nullable KeyPath> keys, String field) {
 		return Required.list(keys, field)
 			.stream()
 			.map((key) -> key.toKey(field))

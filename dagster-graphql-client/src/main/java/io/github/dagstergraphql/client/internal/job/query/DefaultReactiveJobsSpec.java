@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.internal.job.query;
+
+import java.util.List;
+
+import io.github.dagstergraphql.client.job.Job;
+import io.github.dagstergraphql.client.job.ReactiveJobsSpec;
+import reactor.core.publisher.Mono;
+
+/**
+ * The default {@link ReactiveJobsSpec}.
+ */
+public final class DefaultReactiveJobsSpec extends DelegatingJobFilterSpec<ReactiveJobsSpec>
+		implements ReactiveJobsSpec {
+
+	public DefaultReactiveJobsSpec(JobQueries queries) {
+		super(queries);
+	}
+
+	@Override
+	ReactiveJobsSpec self() {
+		return this;
+	}
+
+	@Override
+	public Mono<List<Job>> list() {
+		return this.queries.jobs().map(this.filter::jobs);
+	}
+
+	@Override
+	public String toString() {
+		return "ReactiveJobsSpec[" + this.filter + "]";
+	}
+
+}

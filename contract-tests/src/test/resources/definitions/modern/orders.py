@@ -98,6 +98,16 @@ def hanging():
     waiting()
 
 
+@op(tags={"dagster/concurrency_key": "contract_pool"})
+def waiting_in_pool():
+    time.sleep(600)
+
+
+@job
+def pooled():
+    waiting_in_pool()
+
+
 @op(
     config_schema={
         "name": String,
@@ -458,6 +468,7 @@ def orders_repository():
         explaining,
         halfway,
         hanging,
+        pooled,
         configurable,
         typed,
         chained,

@@ -42,11 +42,12 @@ abstract class DocumentContract {
 	private static final Map<String, Integer> SINCE = Map.ofEntries(Map.entry("Jobs", 12), Map.entry("Job", 12),
 			Map.entry("Locations", 3), Map.entry("LocationResources", 8), Map.entry("TerminateRuns", 5),
 			Map.entry("TerminateRunsBy", 5), Map.entry("KeyedRuns", 0), Map.entry("RunIds", 0),
-			Map.entry("RunCount", 0), Map.entry("RunTagKeys", 5), Map.entry("RunTagValues", 5), Map.entry("Run", 7), Map.entry("Runs", 7), Map.entry("RunGroup", 7), Map.entry("LaunchRuns", 9), Map.entry("RunConfig", 0), Map.entry("DefaultRunConfig", 3),
-			Map.entry("RunSteps", 0), Map.entry("RunToRepeat", 5), Map.entry("ReexecuteRun", 0),
-			Map.entry("RunFailure", 0), Map.entry("RunStatuses", 0), Map.entry("TerminateRunBy", 0),
-			Map.entry("RunEvents", 11), Map.entry("LiveRunEvents", 11), Map.entry("NewRunEvents", 0),
-			Map.entry("Asset", 11), Map.entry("Assets", 11), Map.entry("AssetStatus", 13),
+			Map.entry("RunCount", 0), Map.entry("RunTagKeys", 5), Map.entry("RunTagValues", 5), Map.entry("Run", 7),
+			Map.entry("Runs", 7), Map.entry("RunGroup", 7), Map.entry("LaunchRuns", 9), Map.entry("RunConfig", 0),
+			Map.entry("DefaultRunConfig", 3), Map.entry("RunSteps", 0), Map.entry("RunToRepeat", 5),
+			Map.entry("ReexecuteRun", 0), Map.entry("RunFailure", 0), Map.entry("RunStatuses", 0),
+			Map.entry("TerminateRunBy", 0), Map.entry("RunEvents", 11), Map.entry("LiveRunEvents", 11),
+			Map.entry("NewRunEvents", 0), Map.entry("Asset", 11), Map.entry("Assets", 11), Map.entry("AssetStatus", 13),
 			Map.entry("AssetMaterializations", 13), Map.entry("AssetObservations", 13), Map.entry("AssetsLatest", 13),
 			Map.entry("AssetChecks", 13), Map.entry("AssetCheckExecutions", 13),
 			Map.entry("AssetCheckPartitionExecutions", 13), Map.entry("AssetsToLaunch", 5),
@@ -60,7 +61,10 @@ abstract class DocumentContract {
 			Map.entry("Schedule", 6), Map.entry("Schedules", 6), Map.entry("Sensor", 6), Map.entry("Sensors", 6),
 			Map.entry("Ticks", 5), Map.entry("InstigationState", 0), Map.entry("StopSchedule", 0),
 			Map.entry("StopSensor", 0), Map.entry("ResetSchedule", 6), Map.entry("ResetSensor", 6),
-			Map.entry("SetSensorCursor", 0), Map.entry("ScheduleDryRun", 5), Map.entry("SensorDryRun", 5));
+			Map.entry("SetSensorCursor", 0), Map.entry("ScheduleDryRun", 5), Map.entry("SensorDryRun", 5),
+			Map.entry("InstanceSettings", 13), Map.entry("Pools", 9), Map.entry("Pool", 9), Map.entry("QueueRuns", 9),
+			Map.entry("SetPoolLimit", 5), Map.entry("DeletePoolLimit", 6), Map.entry("FreePoolSlots", 5),
+			Map.entry("SetAutoMaterializePaused", 5), Map.entry("Permissions", 5));
 
 	/**
 	 * Documents for older servers, and the minor version that no longer supports them.

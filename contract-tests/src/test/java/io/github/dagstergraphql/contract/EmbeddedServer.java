@@ -145,6 +145,9 @@ public final class EmbeddedServer extends DagsterServer {
 							OpDefinition.named("never").after("breaking_later"))
 					.runs(RunScript.fail("ValueError", "the order file is broken").atStep("breaking_later")),
 				JobDefinition.named("hanging").ops("waiting").runs(RunScript.hang()),
+				JobDefinition.named("pooled")
+					.ops(OpDefinition.named("waiting_in_pool").pool("contract_pool"))
+					.runs(RunScript.hang()),
 				JobDefinition.named("configurable").ops(GREET), JobDefinition.named("typed").ops(TYPE_CHECK),
 				JobDefinition.named("chained")
 					.ops(OpDefinition.named("extract"), OpDefinition.named("transform").after("extract"),

@@ -25,6 +25,8 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetReport;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
+import io.github.dagstergraphql.client.instance.CallerPermissions;
+import io.github.dagstergraphql.client.instance.Permission;
 import io.github.dagstergraphql.client.run.TerminatePolicy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,22 @@ abstract class PermissionContract {
 			calls.add(() -> client.sensor("inbox").start());
 			calls.add(() -> client.sensor("inbox").stop());
 			calls.add(() -> client.sensor("inbox").setCursor("1"));
+			calls.add(() -> client.instance().setPoolLimit("db", 1));
+			calls.add(() -> client.instance().freePoolSlots("unknown"));
+			calls.add(() -> client.instance().pauseAutoMaterialize());
+			calls.add(() -> client.instance().resumeAutoMaterialize());
+			CallerPermissions permissions = client.instance().permissions();
+			assertThat(permissions.isGranted("edit_concurrency_limit")).isFalse();
+			assertThat(permissions.bulkTermination()).isFalse();
+			assertThat(permissions.all())
+				.contains(new Permission("launch_pipeline_execution", false, "Disabled by your administrator"));
 		}
 		// older servers accept reports although they are read-only
 		if (version.startsWith("1.13.")) {
 			calls.add(() -> client.schedule("nightly").reset());
 			calls.add(() -> client.schedule("nightly").dryRun(Instant.now()));
 			calls.add(() -> client.sensor("inbox").reset());
+			calls.add(() -> client.instance().deletePoolLimit("db"));
 			calls.add(() -> client.sensor("inbox").dryRun());
 			calls.add(() -> client.asset("raw/orders").wipePartitions("a", "b"));
 			calls.add(() -> client.asset("raw/orders").reportMaterialization());

@@ -154,6 +154,20 @@ class DifferentialIT {
 				"repositoryName", "orders_repository", "repositoryLocationName", "orders")));
 	}
 
+	@Test
+	void answersOperationsOnPools() {
+		Map<String, ?> variables = Map.of("concurrencyKey", "differential", "limit", 2, "runId", "nope", "stepKey",
+				"nope", "paused", false);
+		for (String operation : List.of("Pool", "SetPoolLimit", "Pool", "Pools", "FreePoolSlots",
+				"SetAutoMaterializePaused", "InstanceSettings", "DeletePoolLimit", "DeletePoolLimit", "Pools")) {
+			compare(OperationCatalog.find().get(operation).document(), (url) -> variables);
+		}
+		for (int limit : List.of(-1, 1001)) {
+			compare(OperationCatalog.find().get("SetPoolLimit").document(),
+					(url) -> Map.of("concurrencyKey", "differential", "limit", limit));
+		}
+	}
+
 	private void answers(String operation, String name, String cursor) {
 		Map<String, ?> variables = Map.of("scheduleSelector", automation("billing", "scheduleName", name),
 				"sensorSelector", automation("billing", "sensorName", name), "instigationSelector",

@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
 import io.github.dagstergraphql.client.event.AssetCheckSeverity;
 import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.client.instance.QueueReason;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.Run;
@@ -324,6 +325,25 @@ class TestingWithDagsterTests {
 			dagster.startWebserver();
 			assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
 			// end::restart[]
+		}
+	}
+
+	@Test
+	void limitsPools() {
+		try (EmbeddedDagster dagster = EmbeddedDagster.start();
+				DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(dagster.getUrl()).build()) {
+			// tag::pools[]
+			dagster.define(JobDefinition.named("load_orders").ops(OpDefinition.named("load").pool("warehouse")));
+			client.instance().setPoolLimit("warehouse", 0);
+			RunHandle run = client.job("load_orders").launch();
+			dagster.advanceTime(Duration.ofMinutes(1));
+
+			assertThat(client.instance().runQueue().runs().get(0).reasons())
+				.containsExactly(new QueueReason.PoolLimit(List.of("warehouse")));
+			// end::pools[]
+			client.instance().setPoolLimit("warehouse", 1);
+			dagster.advanceTime(Duration.ofMinutes(1));
+			assertThat(run.status()).isEqualTo(RunStatus.SUCCESS);
 		}
 	}
 

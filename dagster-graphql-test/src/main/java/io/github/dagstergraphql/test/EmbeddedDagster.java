@@ -38,6 +38,7 @@ import io.github.dagstergraphql.test.internal.http.FaultQueue;
 import io.github.dagstergraphql.test.internal.http.PendingFault;
 import io.github.dagstergraphql.test.internal.http.RequestLog;
 import io.github.dagstergraphql.test.internal.http.Webserver;
+import io.github.dagstergraphql.test.internal.instance.AutoMaterialize;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
 import io.github.dagstergraphql.test.internal.run.RetryRules;
@@ -101,6 +102,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	private final Automations automations;
 
+	private final AutoMaterialize autoMaterialize = new AutoMaterialize();
+
 	private final Webserver webserver;
 
 	private final String pathPrefix;
@@ -119,7 +122,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.automations = new Automations(this.workspace, this.daemons, this.simulation,
 				new TickLauncher(this.launcher, this.simulation, this.assets.dynamicPartitions()));
 		ServedInstance served = new ServedInstance(builder.version, builder.readOnly, this.workspace, this.daemons,
-				this.simulation, this.launcher, this.assets, this.backfills, this.reports, this.automations);
+				this.simulation, this.launcher, this.assets, this.backfills, this.reports, this.automations,
+				this.autoMaterialize);
 		this.initializers.forEach((initializer) -> initializer.accept(this));
 		this.webserver = new Webserver(builder.port, this.pathPrefix, new GraphQlEngine(served), served, this.faults,
 				this.requests);
@@ -370,6 +374,7 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 		this.automations.reset();
 		this.reports.reset();
 		this.simulation.reset();
+		this.autoMaterialize.pause(true);
 		this.workspace.reset();
 		this.daemons.reset();
 		this.webserver.start();

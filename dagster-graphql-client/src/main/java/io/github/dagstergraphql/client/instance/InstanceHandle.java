@@ -49,4 +49,117 @@ public interface InstanceHandle {
 	 */
 	List<DaemonStatus> daemons();
 
+	/**
+	 * Return the settings of the instance: run launcher, run queue, pools and automatic
+	 * materialization. Requires Dagster 1.5.10 or later.
+	 * @return the settings that the GraphQL API shows. Those that the server does not
+	 * have are {@code null}
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	InstanceSettings settings();
+
+	/**
+	 * Return the queued runs, and why they are in the queue. Requires Dagster 1.5.10 or
+	 * later. Sends several requests, between which the queue may change.
+	 * @return the runs in the order in which they leave the queue
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	RunQueue runQueue();
+
+	/**
+	 * Return the pools with a limit. Requires Dagster 1.5.10 or later.
+	 * @return {@code Instance.concurrencyLimits}, ordered by name, unmodifiable
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<ConcurrencyPool> pools();
+
+	/**
+	 * Return a pool. Requires Dagster 1.5.10 or later.
+	 * @param name the name of the pool
+	 * @return {@code Instance.concurrencyLimit}. A pool that does not exist has no slots
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	ConcurrencyPool pool(String name);
+
+	/**
+	 * Set the limit of a pool, and create the pool if it does not exist. Steps that hold
+	 * a slot keep it if the limit is lower than their number.
+	 * @param pool the name of the pool
+	 * @param limit the number of slots. The server accepts limits from 0, or 1 if its
+	 * storage has not been migrated, to 1000 by default
+	 * @throws IllegalArgumentException if the server does not accept the limit
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the caller
+	 * lacks the permission {@code edit_concurrency_limit}, or if the server is read-only
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void setPoolLimit(String pool, int limit);
+
+	/**
+	 * Delete the limit of a pool, so that any number of its steps may be executed, or the
+	 * number that is the default of the instance. A pool that does not exist is ignored.
+	 * Requires Dagster 1.6.1 or later.
+	 * @param pool the name of the pool
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the caller
+	 * lacks the permission {@code edit_concurrency_limit}, or if the server is read-only
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void deletePoolLimit(String pool);
+
+	/**
+	 * Free the slots that the steps of a run hold, for example if the process of the run
+	 * was killed. Steps of the run that wait for a slot are removed from the pools. A run
+	 * that does not exist is ignored. Requires Dagster 1.5.10 or later.
+	 * @param runId the run id
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the caller
+	 * lacks the permission {@code edit_concurrency_limit}, or if the server is read-only
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void freePoolSlots(String runId);
+
+	/**
+	 * Free the slots that a step of a run holds. Requires Dagster 1.5.10 or later.
+	 * @param runId the run id
+	 * @param stepKey the key of the step
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the caller
+	 * lacks the permission {@code edit_concurrency_limit}, or if the server is read-only
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void freePoolSlots(String runId, String stepKey);
+
+	/**
+	 * Pause the automatic materialization of assets. This has no effect if sensors
+	 * perform it ({@link InstanceSettings#automationSensors()}): stop the sensors
+	 * instead.
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the caller
+	 * lacks the permission {@code toggle_auto_materialize}, or if the server is read-only
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void pauseAutoMaterialize();
+
+	/**
+	 * Resume the automatic materialization of assets.
+	 * @throws io.github.dagstergraphql.client.error.UnauthorizedException if the caller
+	 * lacks the permission {@code toggle_auto_materialize}, or if the server is read-only
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	void resumeAutoMaterialize();
+
+	/**
+	 * Return the permissions of the caller for the whole instance.
+	 * @return {@code Query.permissions} and {@code Query.canBulkTerminate}
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	CallerPermissions permissions();
+
 }

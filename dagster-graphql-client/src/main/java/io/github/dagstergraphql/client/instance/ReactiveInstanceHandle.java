@@ -49,4 +49,99 @@ public interface ReactiveInstanceHandle {
 	 */
 	Mono<List<DaemonStatus>> daemons();
 
+	/**
+	 * Return the settings of the instance: run launcher, run queue, pools and automatic
+	 * materialization. Requires Dagster 1.5.10 or later.
+	 * @return the settings that the GraphQL API shows. Those that the server does not
+	 * have are {@code null}
+	 * @see InstanceHandle#settings()
+	 */
+	Mono<InstanceSettings> settings();
+
+	/**
+	 * Return the queued runs, and why they are in the queue. Requires Dagster 1.5.10 or
+	 * later. Sends several requests, between which the queue may change.
+	 * @return the runs in the order in which they leave the queue
+	 * @see InstanceHandle#runQueue()
+	 */
+	Mono<RunQueue> runQueue();
+
+	/**
+	 * Return the pools with a limit. Requires Dagster 1.5.10 or later.
+	 * @return {@code Instance.concurrencyLimits}, ordered by name, unmodifiable
+	 * @see InstanceHandle#pools()
+	 */
+	Mono<List<ConcurrencyPool>> pools();
+
+	/**
+	 * Return a pool. Requires Dagster 1.5.10 or later.
+	 * @param name the name of the pool
+	 * @return {@code Instance.concurrencyLimit}. A pool that does not exist has no slots
+	 * @see InstanceHandle#pool(String)
+	 */
+	Mono<ConcurrencyPool> pool(String name);
+
+	/**
+	 * Set the limit of a pool, and create the pool if it does not exist. Steps that hold
+	 * a slot keep it if the limit is lower than their number.
+	 * @param pool the name of the pool
+	 * @param limit the number of slots. The server accepts limits from 0, or 1 if its
+	 * storage has not been migrated, to 1000 by default
+	 * @return completes when the server has made the change
+	 * @see InstanceHandle#setPoolLimit(String, int)
+	 */
+	Mono<Void> setPoolLimit(String pool, int limit);
+
+	/**
+	 * Delete the limit of a pool, so that any number of its steps may be executed, or the
+	 * number that is the default of the instance. A pool that does not exist is ignored.
+	 * Requires Dagster 1.6.1 or later.
+	 * @param pool the name of the pool
+	 * @return completes when the server has made the change
+	 * @see InstanceHandle#deletePoolLimit(String)
+	 */
+	Mono<Void> deletePoolLimit(String pool);
+
+	/**
+	 * Free the slots that the steps of a run hold, for example if the process of the run
+	 * was killed. Steps of the run that wait for a slot are removed from the pools. A run
+	 * that does not exist is ignored. Requires Dagster 1.5.10 or later.
+	 * @param runId the run id
+	 * @return completes when the server has made the change
+	 * @see InstanceHandle#freePoolSlots(String)
+	 */
+	Mono<Void> freePoolSlots(String runId);
+
+	/**
+	 * Free the slots that a step of a run holds. Requires Dagster 1.5.10 or later.
+	 * @param runId the run id
+	 * @param stepKey the key of the step
+	 * @return completes when the server has made the change
+	 * @see InstanceHandle#freePoolSlots(String, String)
+	 */
+	Mono<Void> freePoolSlots(String runId, String stepKey);
+
+	/**
+	 * Pause the automatic materialization of assets. This has no effect if sensors
+	 * perform it ({@link InstanceSettings#automationSensors()}): stop the sensors
+	 * instead.
+	 * @return completes when the server has made the change
+	 * @see InstanceHandle#pauseAutoMaterialize()
+	 */
+	Mono<Void> pauseAutoMaterialize();
+
+	/**
+	 * Resume the automatic materialization of assets.
+	 * @return completes when the server has made the change
+	 * @see InstanceHandle#resumeAutoMaterialize()
+	 */
+	Mono<Void> resumeAutoMaterialize();
+
+	/**
+	 * Return the permissions of the caller for the whole instance.
+	 * @return {@code Query.permissions} and {@code Query.canBulkTerminate}
+	 * @see InstanceHandle#permissions()
+	 */
+	Mono<CallerPermissions> permissions();
+
 }

@@ -15,7 +15,8 @@
  */
 
 /**
- * The Dagster instance of the webserver: its version and its daemons.
+ * The Dagster instance of the webserver: its version, daemons, settings, run queue, pools
+ * and permissions.
  */
 @NullMarked
 package io.github.dagstergraphql.client.instance;

@@ -195,6 +195,21 @@ enum ClientOperation {
 			"required":true,"healthy":true,"lastHeartbeatTime":1764036111.5,"lastHeartbeatErrors":[]}]}}}""",
 			"\"SENSOR\""),
 
+	INSTANCE_SETTINGS("instance().settings()", Kind.QUERY, (client) -> client.instance().settings(), """
+			{"instance":{"__typename":"Instance","runQueuingSupported":true,"supportsConcurrencyLimits":true,\
+			"autoMaterializePaused":false,"runQueueConfig":{"maxConcurrentRuns":10}}}""", "10"),
+
+	POOLS("instance().pools()", Kind.QUERY, (client) -> client.instance().pools(), """
+			{"instance":{"__typename":"Instance","concurrencyLimits":[{"concurrencyKey":"db","slotCount":3,\
+			"claimedSlots":[],"pendingSteps":[]}]}}""", "\"db\""),
+
+	POOL("instance().pool(..)", Kind.QUERY, (client) -> client.instance().pool("db"), """
+			{"instance":{"__typename":"Instance","concurrencyLimit":{"concurrencyKey":"db","slotCount":3,\
+			"claimedSlots":[],"pendingSteps":[]}}}""", "\"db\""),
+
+	PERMISSIONS("instance().permissions()", Kind.QUERY, (client) -> client.instance().permissions(), """
+			{"permissions":[{"permission":"wipe_assets","value":true}],"canBulkTerminate":true}""", "\"wipe_assets\""),
+
 	DOCUMENT_QUERY("graphql() with a query", Kind.QUERY,
 			(client) -> client.graphql().document("{ version }").retrieve("version").toEntity(String.class), """
 					{"version":"1.13.27"}""", null),
@@ -299,6 +314,21 @@ enum ClientOperation {
 			{"shutdownRepositoryLocation":{"__typename":"ShutdownRepositoryLocationSuccess"}}""",
 			"\"ShutdownRepositoryLocationSuccess\""),
 
+	SET_POOL_LIMIT("instance().setPoolLimit(..)", Kind.MUTATION, (client) -> client.instance().setPoolLimit("db", 3),
+			"""
+					{"setConcurrencyLimit":true}""", "true"),
+
+	DELETE_POOL_LIMIT("instance().deletePoolLimit(..)", Kind.MUTATION,
+			(client) -> client.instance().deletePoolLimit("db"), """
+					{"deleteConcurrencyLimit":true}""", "true"),
+
+	FREE_POOL_SLOTS("instance().freePoolSlots(..)", Kind.MUTATION, (client) -> client.instance().freePoolSlots("r1"),
+			"""
+					{"freeConcurrencySlots":true}""", "true"),
+
+	PAUSE("instance().pauseAutoMaterialize()", Kind.MUTATION, (client) -> client.instance().pauseAutoMaterialize(), """
+			{"setAutoMaterializePaused":true}""", "true"),
+
 	REPORT_MATERIALIZATION("asset(..).reportMaterialization(..)", Kind.MUTATION,
 			(client) -> client.asset("a/b").reportMaterialization(AssetReport.create().metadata("rows", 5)), null,
 			null),
@@ -329,7 +359,14 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
-	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, FAILURE, EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS, ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE, START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS, RESOURCES);
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, FAILURE,
+			EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS,
+			ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS,
+			PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS,
+			LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE,
+			START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK,
+			REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS, RESOURCES, INSTANCE_SETTINGS, POOLS, POOL,
+			PERMISSIONS, SET_POOL_LIMIT, DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

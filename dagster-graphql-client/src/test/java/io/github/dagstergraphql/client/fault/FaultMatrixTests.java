@@ -101,6 +101,7 @@ class FaultMatrixTests {
 			Map.entry("StopSensor", "after InstigationState, with the form of StartSensor"),
 			Map.entry("ResetSensor", "the form of ResetSchedule"),
 			Map.entry("ScheduleDryRun", "the form of SensorDryRun"),
+			Map.entry("QueueRuns", "the form of Runs, before InstanceSettings"),
 			Map.entry("LearnServerVersion", "the form of ServerVersion"),
 			Map.entry("WipeAssetKeys", "the form of WipeAsset, for servers older than 1.8"));
 

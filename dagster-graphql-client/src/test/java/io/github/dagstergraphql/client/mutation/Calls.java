@@ -41,6 +41,7 @@ import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
 import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.event.RunEventOptions;
+import io.github.dagstergraphql.client.instance.ConcurrencyPool;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -168,8 +169,24 @@ final class Calls {
 				client.backfill("b1").resume();
 				return "";
 			}, (client) -> client.backfill("b1").reexecuteFailed(), (client) -> client.instance().daemons(),
-			(client) -> client.reactive().instance().daemons().block(LIMIT),
-			(client) -> client.graphql().document("{ a }").retrieve("a.b").toEntityList(Integer.class),
+			(client) -> client.reactive().instance().daemons().block(LIMIT), (client) -> client.instance().settings(),
+			(client) -> client.reactive().instance().settings().block(LIMIT), (client) -> client.instance().runQueue(),
+			(client) -> client.reactive().instance().runQueue().block(LIMIT),
+			(client) -> client.instance().pools().stream().mapToInt(ConcurrencyPool::freeSlots).sum(),
+			(client) -> client.instance().pool("db").waitingSteps(), (client) -> client.instance().permissions(),
+			(client) -> {
+				client.instance().setPoolLimit("db", 3);
+				return "";
+			}, (client) -> {
+				client.instance().deletePoolLimit("db");
+				return "";
+			}, (client) -> {
+				client.instance().freePoolSlots("r1", "load");
+				return "";
+			}, (client) -> {
+				client.instance().resumeAutoMaterialize();
+				return "";
+			}, (client) -> client.graphql().document("{ a }").retrieve("a.b").toEntityList(Integer.class),
 			(client) -> client.graphql()
 				.document("query Runs { runsOrError { __typename } }")
 				.retrieve("runsOrError.results")
@@ -273,7 +290,8 @@ final class Calls {
 				client.launchAll(List.of(job, job)).forEach(LaunchResult::run);
 				return "";
 			}, (client) -> client.job("j").defaultRunConfigYaml(),
-			(client) -> client.job("j").location("l").repository("r").defaultRunConfig(), (client) -> client.run("r1").group(), (client) -> client.runs().tagKeys(),
+			(client) -> client.job("j").location("l").repository("r").defaultRunConfig(),
+			(client) -> client.run("r1").group(), (client) -> client.runs().tagKeys(),
 			(client) -> client.runs().tagValues("team"),
 			(client) -> client.reactive().runs().tagValues("team").block(LIMIT),
 			(client) -> client.schedule("nightly").get(), (client) -> client.schedules().list(),

@@ -44,6 +44,8 @@ public final class OpDefinition {
 
 	private List<String> requiredResources = List.of();
 
+	private @Nullable String pool;
+
 	private OpDefinition(String name) {
 		this.name = name;
 		this.definitionName = name.substring(name.lastIndexOf('.') + 1);
@@ -107,12 +109,24 @@ public final class OpDefinition {
 		return with((op) -> op.requiredResources = List.of(keys));
 	}
 
+	/**
+	 * Return this op with a pool. The pool limits steps as soon as it has a limit, which
+	 * clients set as on a real server.
+	 * @param pool the name of the pool
+	 * @return the op
+	 */
+	public OpDefinition pool(String pool) {
+		Assert.hasText(pool, "a pool must have a name");
+		return with((op) -> op.pool = pool);
+	}
+
 	private OpDefinition with(Consumer<OpDefinition> change) {
 		OpDefinition op = new OpDefinition(this.name);
 		op.definitionName = this.definitionName;
 		op.config = this.config;
 		op.upstream = this.upstream;
 		op.requiredResources = this.requiredResources;
+		op.pool = this.pool;
 		change.accept(op);
 		return op;
 	}
@@ -158,10 +172,20 @@ public final class OpDefinition {
 		return this.requiredResources;
 	}
 
+	/**
+	 * Return the pool whose slots limit how many of its steps are executed at the same
+	 * time.
+	 * @return the name of the pool, or {@code null}
+	 */
+	public @Nullable String pool() {
+		return this.pool;
+	}
+
 	@Override
 	public String toString() {
 		return "OpDefinition[" + this.name + ", definitionName=" + this.definitionName + ", config=" + this.config
-				+ ", upstream=" + this.upstream + ", requiredResources=" + this.requiredResources + "]";
+				+ ", upstream=" + this.upstream + ", requiredResources=" + this.requiredResources + ", pool="
+				+ this.pool + "]";
 	}
 
 }

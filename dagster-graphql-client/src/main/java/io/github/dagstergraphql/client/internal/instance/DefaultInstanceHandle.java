@@ -19,9 +19,13 @@ package io.github.dagstergraphql.client.internal.instance;
 import java.net.URI;
 import java.util.List;
 
+import io.github.dagstergraphql.client.instance.CallerPermissions;
+import io.github.dagstergraphql.client.instance.ConcurrencyPool;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
 import io.github.dagstergraphql.client.instance.InstanceHandle;
+import io.github.dagstergraphql.client.instance.InstanceSettings;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
+import io.github.dagstergraphql.client.instance.RunQueue;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 
 /**
@@ -48,6 +52,61 @@ public final class DefaultInstanceHandle implements InstanceHandle {
 	@Override
 	public List<DaemonStatus> daemons() {
 		return Blocking.query(this.instance.daemons());
+	}
+
+	@Override
+	public InstanceSettings settings() {
+		return Blocking.query(this.instance.settings());
+	}
+
+	@Override
+	public RunQueue runQueue() {
+		return Blocking.query(this.instance.runQueue());
+	}
+
+	@Override
+	public List<ConcurrencyPool> pools() {
+		return Blocking.query(this.instance.pools());
+	}
+
+	@Override
+	public ConcurrencyPool pool(String name) {
+		return Blocking.query(this.instance.pool(name));
+	}
+
+	@Override
+	public void setPoolLimit(String pool, int limit) {
+		Blocking.completion(this.instance.setPoolLimit(pool, limit));
+	}
+
+	@Override
+	public void deletePoolLimit(String pool) {
+		Blocking.completion(this.instance.deletePoolLimit(pool));
+	}
+
+	@Override
+	public void freePoolSlots(String runId) {
+		Blocking.completion(this.instance.freePoolSlots(runId));
+	}
+
+	@Override
+	public void freePoolSlots(String runId, String stepKey) {
+		Blocking.completion(this.instance.freePoolSlots(runId, stepKey));
+	}
+
+	@Override
+	public void pauseAutoMaterialize() {
+		Blocking.completion(this.instance.pauseAutoMaterialize());
+	}
+
+	@Override
+	public void resumeAutoMaterialize() {
+		Blocking.completion(this.instance.resumeAutoMaterialize());
+	}
+
+	@Override
+	public CallerPermissions permissions() {
+		return Blocking.query(this.instance.permissions());
 	}
 
 	@Override

@@ -21,11 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.dagstergraphql.client.instance.CallerPermissions;
+import io.github.dagstergraphql.client.instance.ConcurrencyPool;
 import io.github.dagstergraphql.client.instance.DaemonStatus;
+import io.github.dagstergraphql.client.instance.InstanceSettings;
 import io.github.dagstergraphql.client.instance.ReactiveInstanceHandle;
+import io.github.dagstergraphql.client.instance.RunQueue;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.version.ServerVersion;
 import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
 
 /**
  * The reactive {@link ReactiveInstanceHandle}.
@@ -59,6 +65,70 @@ public final class DefaultReactiveInstanceHandle implements ReactiveInstanceHand
 	@Override
 	public Mono<List<DaemonStatus>> daemons() {
 		return this.transport.get().execute(InstanceDaemons.OPERATION, Map.of());
+	}
+
+	@Override
+	public Mono<InstanceSettings> settings() {
+		return queries().settings();
+	}
+
+	@Override
+	public Mono<RunQueue> runQueue() {
+		return new RunQueues(this.transport.get(), queries()).read();
+	}
+
+	@Override
+	public Mono<List<ConcurrencyPool>> pools() {
+		return queries().pools();
+	}
+
+	@Override
+	public Mono<ConcurrencyPool> pool(String name) {
+		return queries().pool(name);
+	}
+
+	@Override
+	public Mono<Void> setPoolLimit(String pool, int limit) {
+		return control().setLimit(pool, limit);
+	}
+
+	@Override
+	public Mono<Void> deletePoolLimit(String pool) {
+		return control().deleteLimit(pool);
+	}
+
+	@Override
+	public Mono<Void> freePoolSlots(String runId) {
+		return control().freeSlots(runId, null);
+	}
+
+	@Override
+	public Mono<Void> freePoolSlots(String runId, String stepKey) {
+		Assert.hasText(stepKey, "step key must not be empty");
+		return control().freeSlots(runId, stepKey);
+	}
+
+	@Override
+	public Mono<Void> pauseAutoMaterialize() {
+		return control().setPaused(true);
+	}
+
+	@Override
+	public Mono<Void> resumeAutoMaterialize() {
+		return control().setPaused(false);
+	}
+
+	@Override
+	public Mono<CallerPermissions> permissions() {
+		return queries().permissions();
+	}
+
+	private InstanceQueries queries() {
+		return new InstanceQueries(this.transport.get());
+	}
+
+	private InstanceControl control() {
+		return new InstanceControl(this.transport.get(), queries());
 	}
 
 	@Override

@@ -15,7 +15,7 @@
  */
 
 /**
- * Queries for the version and the daemons of the instance.
+ * Queries and changes of the instance: its daemons, settings, run queue and pools.
  */
 @NullMarked
 package io.github.dagstergraphql.client.internal.instance;

@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-import io.github.dagstergraphql.client.internal.job.query.JobQueries;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
@@ -42,21 +40,31 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	private final Function<JobExecution, Mono<Void>> validator;
 
-	private final Supplier<JobQueries> queries;
+	private final Function<JobExecution, Mono<JobDetails>> reader;
+
+	private final Function<JobExecution, Mono<List<String>>> partitionReader;
+
+	private final Function<JobExecution, Mono<String>> defaultsReader;
 
 	/**
 	 * Create a new spec.
 	 * @param request the request to start from
 	 * @param launcher launches a run
 	 * @param validator validates a launch
-	 * @param queries creates the queries for its definition
+	 * @param reader requests the definition of the job
+	 * @param partitionReader requests the partition keys of the job
+	 * @param defaultsReader requests the default run config of the job
 	 */
 	public DefaultReactiveJobSpec(JobExecution request, Function<JobExecution, Mono<ReactiveRunHandle>> launcher,
-			Function<JobExecution, Mono<Void>> validator, Supplier<JobQueries> queries) {
+			Function<JobExecution, Mono<Void>> validator, Function<JobExecution, Mono<JobDetails>> reader,
+			Function<JobExecution, Mono<List<String>>> partitionReader,
+			Function<JobExecution, Mono<String>> defaultsReader) {
 		super(request);
 		this.launcher = launcher;
 		this.validator = validator;
-		this.queries = queries;
+		this.reader = reader;
+		this.partitionReader = partitionReader;
+		this.defaultsReader = defaultsReader;
 	}
 
 	@Override
@@ -76,17 +84,17 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	@Override
 	public Mono<JobDetails> get() {
-		return this.queries.get().job(request());
+		return this.reader.apply(request());
 	}
 
 	@Override
 	public Mono<List<String>> partitionKeys() {
-		return this.queries.get().partitionKeys(request());
+		return this.partitionReader.apply(request());
 	}
 
 	@Override
 	public Mono<String> defaultRunConfigYaml() {
-		return this.queries.get().defaultRunConfig(request());
+		return this.defaultsReader.apply(request());
 	}
 
 	@Override

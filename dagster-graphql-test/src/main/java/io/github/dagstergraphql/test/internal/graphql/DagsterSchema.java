@@ -229,6 +229,18 @@ final class DagsterSchema {
 				Map.entry("sensorDryRun",
 						unlessReadOnly((environment) -> automations(environment).sensorDryRun(arguments(environment),
 								RequestContext.of(environment)))),
+				Map.entry("setConcurrencyLimit",
+						BooleanMutations
+							.unlessReadOnly((environment) -> pools(environment).setLimit(arguments(environment)))),
+				Map.entry("deleteConcurrencyLimit",
+						BooleanMutations
+							.unlessReadOnly((environment) -> pools(environment).deleteLimit(arguments(environment)))),
+				Map.entry("freeConcurrencySlots",
+						BooleanMutations
+							.unlessReadOnly((environment) -> pools(environment).freeSlots(arguments(environment)))),
+				Map.entry("setAutoMaterializePaused",
+						BooleanMutations.unlessReadOnly((environment) -> served(environment).instance()
+							.pauseAutoMaterialize(Boolean.TRUE.equals(environment.getArgument("paused"))))),
 				Map.entry("reloadRepositoryLocation",
 						unlessReadOnly((environment) -> served(environment).workspace()
 							.reload(arguments(environment).text("repositoryLocationName")))),
@@ -242,6 +254,10 @@ final class DagsterSchema {
 	private static DataFetcher<Object> unlessReadOnly(DataFetcher<Object> fetcher) {
 		return (environment) -> served(environment).served().readOnly() ? ErrorNodes.unauthorized()
 				: fetcher.get(environment);
+	}
+
+	private static PoolFields pools(DataFetchingEnvironment environment) {
+		return served(environment).instance().pools();
 	}
 
 	private static Object runs(DataFetchingEnvironment environment) {
@@ -280,7 +296,7 @@ final class DagsterSchema {
 		return served(environment).workspace().assets();
 	}
 
-	private static ServedFields served(DataFetchingEnvironment environment) {
+	static ServedFields served(DataFetchingEnvironment environment) {
 		return Objects.requireNonNull(environment.getGraphQlContext().get(ServedFields.class));
 	}
 

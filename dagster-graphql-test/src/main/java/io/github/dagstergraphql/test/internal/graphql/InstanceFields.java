@@ -28,8 +28,20 @@ final class InstanceFields {
 
 	private final ServedInstance served;
 
+	private final PoolFields pools;
+
 	InstanceFields(ServedInstance served) {
 		this.served = served;
+		this.pools = new PoolFields(served);
+	}
+
+	PoolFields pools() {
+		return this.pools;
+	}
+
+	boolean pauseAutoMaterialize(boolean paused) {
+		this.served.autoMaterialize().pause(paused);
+		return paused;
 	}
 
 	Node instance() {
@@ -40,7 +52,25 @@ final class InstanceFields {
 			.with("executablePath", "embedded")
 			.with("runLauncher", Node.of("RunLauncher").with("name", "DefaultRunLauncher"))
 			.with("runQueuingSupported", true)
-			.with("runQueueConfig", Node.of("RunQueueConfig").with("maxConcurrentRuns", 10))
+			.with("runQueueConfig",
+					Node.of("RunQueueConfig")
+						.with("maxConcurrentRuns", 10)
+						.with("tagConcurrencyLimitsYaml", null)
+						.with("isOpConcurrencyAware", true)
+						.with("maxConcurrentRunsAllBranchDeployments", null))
+			.with("autoMaterializePaused", this.served.autoMaterialize().isPaused())
+			.with("useAutoMaterializeSensors", true)
+			.with("freshnessEvaluationEnabled", true)
+			.with("supportsConcurrencyLimits", true)
+			.with("minConcurrencyLimitValue", 0)
+			.with("maxConcurrencyLimitValue", 1000)
+			.with("poolConfig",
+					Node.of("PoolConfig")
+						.with("poolGranularity", null)
+						.with("defaultPoolLimit", null)
+						.with("opGranularityRunBuffer", null))
+			.lazy("concurrencyLimits", this.pools::all)
+			.byArguments("concurrencyLimit", this.pools::one)
 			.with("daemonHealth", Node.of("DaemonHealth")
 				.with("id", "daemonHealth")
 				.with("allDaemonStatuses", this.served.daemons().required().stream().map(this::daemon).toList()));

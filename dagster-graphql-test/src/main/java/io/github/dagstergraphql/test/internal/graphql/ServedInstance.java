@@ -20,6 +20,7 @@ import io.github.dagstergraphql.test.internal.asset.AssetLog;
 import io.github.dagstergraphql.test.internal.asset.AssetReports;
 import io.github.dagstergraphql.test.internal.automation.Automations;
 import io.github.dagstergraphql.test.internal.backfill.Backfills;
+import io.github.dagstergraphql.test.internal.instance.AutoMaterialize;
 import io.github.dagstergraphql.test.internal.instance.Daemons;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
 import io.github.dagstergraphql.test.internal.run.Simulation;
@@ -38,9 +39,10 @@ import io.github.dagstergraphql.test.internal.workspace.Workspace;
  * @param backfills the backfills
  * @param reports the reports about assets
  * @param automations the schedules and sensors
+ * @param autoMaterialize whether the automatic materialization of assets is paused
  */
 public record ServedInstance(String version, boolean readOnly, Workspace workspace, Daemons daemons,
 		Simulation simulation, Launcher launcher, AssetLog assets, Backfills backfills, AssetReports reports,
-		Automations automations) {
+		Automations automations, AutoMaterialize autoMaterialize) {
 
 }

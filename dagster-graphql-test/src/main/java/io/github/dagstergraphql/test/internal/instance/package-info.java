@@ -15,7 +15,7 @@
  */
 
 /**
- * The daemons of the instance.
+ * The daemons of the instance, and whether automatic materialization is paused.
  */
 @NullMarked
 package io.github.dagstergraphql.test.internal.instance;

@@ -18,10 +18,14 @@ package io.github.dagstergraphql.test.internal.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.definition.OpDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +76,51 @@ public record RunRequest(String location, String repository, JobDefinition job, 
 	 */
 	public boolean materializes(AssetKey key) {
 		return this.assets.stream().anyMatch((asset) -> asset.key().equals(key) && this.steps.contains(asset.step()));
+	}
+
+	/**
+	 * Return the pool of a step.
+	 * @param step the step
+	 * @return the name of the pool, or {@code null} if the step has none
+	 */
+	@Nullable String pool(String step) {
+		return op(step).map(OpDefinition::pool).orElse(null);
+	}
+
+	/**
+	 * Return the pools of the steps to execute.
+	 * @return the names of the pools
+	 */
+	public List<String> pools() {
+		return this.steps.stream().map(this::pool).filter(Objects::nonNull).distinct().toList();
+	}
+
+	/**
+	 * Return the pools of the steps that do not depend on another one to execute.
+	 * @return the names of the pools, once for each step
+	 */
+	public List<String> rootPools() {
+		return roots().map(this::pool).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Return whether a step that does not depend on another one has no pool.
+	 * @return {@code true} if there is such a step
+	 */
+	public boolean hasUnconstrainedRoots() {
+		return roots().anyMatch((step) -> pool(step) == null);
+	}
+
+	private Stream<String> roots() {
+		return this.steps.stream()
+			.filter((step) -> op(step).map(OpDefinition::upstream)
+				.orElse(List.of())
+				.stream()
+				.noneMatch(this.steps::contains));
+	}
+
+	private Optional<OpDefinition> op(String step) {
+		return this.job.ops().stream().filter((op) -> op.name().equals(step)).findFirst();
 	}
 
 	/**

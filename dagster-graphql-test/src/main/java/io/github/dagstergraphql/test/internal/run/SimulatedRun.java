@@ -57,6 +57,8 @@ final class SimulatedRun {
 
 	private final CheckEvaluations evaluations;
 
+	private final Pools pools;
+
 	/** Executions of asset checks that are not evaluated yet. */
 	private final List<LoggedEvent.Check> checks = new ArrayList<>();
 
@@ -80,13 +82,16 @@ final class SimulatedRun {
 
 	private boolean stepRuns;
 
+	private boolean waitsForSlot;
+
 	/** What was last returned, unless the run has changed since. */
 	private @Nullable RunState state;
 
-	SimulatedRun(RunRequest request, RunScript script, CheckEvaluations evaluations, Instant now) {
+	SimulatedRun(RunRequest request, RunScript script, CheckEvaluations evaluations, Pools pools, Instant now) {
 		this.request = request;
 		this.script = script;
 		this.evaluations = evaluations;
+		this.pools = pools;
 		this.created = now;
 		this.updated = now;
 		this.tags.putAll(request.job().tags());
@@ -171,7 +176,7 @@ final class SimulatedRun {
 		return switch (this.status) {
 			case QUEUED -> (this.script.end() == RunScript.End.STAY_QUEUED) ? null : this.script.queued();
 			case STARTING -> this.script.starting();
-			case STARTED -> (this.script.end() == RunScript.End.NEVER) ? null : stepTime();
+			case STARTED -> (this.script.end() == RunScript.End.NEVER || this.waitsForSlot) ? null : stepTime();
 			case CANCELING -> this.script.canceling();
 			default -> null;
 		};
@@ -221,14 +226,29 @@ final class SimulatedRun {
 	private void startStep(Instant now) {
 		if (this.nextStep < this.request.steps().size()) {
 			String step = this.request.steps().get(this.nextStep);
-			startCapture(step, now);
-			log(LoggedEvent.Type.STEP_STARTED, "Started execution of step \"%s\".".formatted(step), step, null, now);
-			this.stepRuns = true;
-			this.script.events()
-				.stream()
-				.filter((event) -> event.step().equals(step))
-				.forEach((event) -> log(event, now));
+			this.waitsForSlot = !this.pools.request(this.request.pool(step), this.id, step, now);
+			if (!this.waitsForSlot) {
+				startStep(step, now);
+			}
 		}
+	}
+
+	/**
+	 * Start the step that has waited for a slot of its pool.
+	 * @param now the current time
+	 */
+	void takeSlot(Instant now) {
+		if (this.waitsForSlot) {
+			this.waitsForSlot = false;
+			startStep(this.request.steps().get(this.nextStep), now);
+		}
+	}
+
+	private void startStep(String step, Instant now) {
+		startCapture(step, now);
+		log(LoggedEvent.Type.STEP_STARTED, "Started execution of step \"%s\".".formatted(step), step, null, now);
+		this.stepRuns = true;
+		this.script.events().stream().filter((event) -> event.step().equals(step)).forEach((event) -> log(event, now));
 	}
 
 	private void log(ScriptedEvent event, Instant now) {
@@ -384,6 +404,7 @@ final class SimulatedRun {
 		log(LoggedEvent.Type.STEP_SUCCEEDED,
 				"Finished execution of step \"%s\" in %dms.".formatted(step, stepTime().toMillis()), step, null, now);
 		capture(step).end(now);
+		this.pools.release(this.id, step, now);
 		this.stepRuns = false;
 		this.nextStep++;
 	}
@@ -391,7 +412,8 @@ final class SimulatedRun {
 	void succeed(Instant now) {
 		while (this.nextStep < this.request.steps().size()) {
 			if (!this.stepRuns) {
-				startStep(now);
+				this.waitsForSlot = false;
+				startStep(this.request.steps().get(this.nextStep), now);
 			}
 			produce(now);
 			succeedStep(now);
@@ -478,6 +500,7 @@ final class SimulatedRun {
 		this.updated = now;
 		if (status.isFinished()) {
 			this.captures.forEach((capture) -> capture.end(now));
+			this.pools.release(this.id, null, now);
 		}
 	}
 

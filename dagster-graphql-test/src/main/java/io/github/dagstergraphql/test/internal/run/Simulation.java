@@ -56,6 +56,8 @@ public final class Simulation {
 
 	private final CheckEvaluations evaluations = new CheckEvaluations();
 
+	private final Pools pools = new Pools(this::takeSlot, (time) -> at(time, this::dequeueHeld));
+
 	private boolean queueServed = true;
 
 	private boolean retriesCreated = true;
@@ -94,7 +96,7 @@ public final class Simulation {
 
 	private SimulatedRun launch(RunRequest request, Instant now) {
 		int index = this.runsOfJob.merge(request.jobKey(), 1, Integer::sum) - 1;
-		SimulatedRun run = new SimulatedRun(request, script(request, index), this.evaluations, now);
+		SimulatedRun run = new SimulatedRun(request, script(request, index), this.evaluations, this.pools, now);
 		this.runs.put(run.id(), run);
 		schedule(run, now);
 		return run;
@@ -198,14 +200,83 @@ public final class Simulation {
 		Instant now = catchUp();
 		this.queueServed = served;
 		if (served) {
-			List<SimulatedRun> waiting = List.copyOf(this.held);
-			this.held.clear();
-			// unless changed concurrently
-			waiting.stream()
-				.filter((run) -> this.runs.get(run.id()) == run && run.status() == RunStatus.QUEUED)
-				.forEach((run) -> at(now, (time) -> goOn(run, time)));
+			dequeueHeld(now);
 			catchUp();
 		}
+	}
+
+	private void dequeueHeld(Instant now) {
+		List<SimulatedRun> waiting = List.copyOf(this.held);
+		this.held.clear();
+		// unless changed concurrently
+		waiting.stream()
+			.filter((run) -> this.runs.get(run.id()) == run && run.status() == RunStatus.QUEUED)
+			.forEach((run) -> at(now, (time) -> goOn(run, time)));
+	}
+
+	private void takeSlot(String runId, Instant now) {
+		at(now, (time) -> {
+			SimulatedRun run = this.runs.get(runId);
+			if (run != null && run.status() == RunStatus.STARTED) {
+				run.takeSlot(time);
+				schedule(run, time);
+			}
+		});
+	}
+
+	/**
+	 * Return the pools with a limit.
+	 * @return the pools
+	 */
+	public synchronized List<PoolState> pools() {
+		catchUp();
+		return this.pools.withLimit();
+	}
+
+	/**
+	 * Return a pool.
+	 * @param name the name
+	 * @return its state, also if it does not exist
+	 */
+	public synchronized PoolState pool(String name) {
+		catchUp();
+		return this.pools.state(name);
+	}
+
+	/**
+	 * Set or delete the limit of a pool.
+	 * @param name the name
+	 * @param limit the limit, or {@code null} for none
+	 */
+	public synchronized void limitPool(String name, @Nullable Integer limit) {
+		Instant now = catchUp();
+		if (limit != null) {
+			this.pools.limit(name, limit, now);
+		}
+		else {
+			this.pools.deleteLimit(name);
+		}
+		dequeueHeld(now);
+	}
+
+	/**
+	 * Free the slots of a run, and cancel its requests for slots.
+	 * @param runId the run id
+	 * @param step the step, or {@code null} for all steps
+	 */
+	public synchronized void freeSlots(String runId, @Nullable String step) {
+		Instant now = catchUp();
+		this.pools.release(runId, step, now);
+	}
+
+	/**
+	 * Return whether a step of a run holds a slot or waits for one.
+	 * @param runId the run id
+	 * @return {@code true} if there is such a step
+	 */
+	public synchronized boolean usesPool(String runId) {
+		catchUp();
+		return this.pools.contains(runId);
 	}
 
 	/**
@@ -366,6 +437,7 @@ public final class Simulation {
 		this.runs.clear();
 		this.runsOfJob.clear();
 		this.evaluations.reset();
+		this.pools.reset();
 		this.held.clear();
 		this.queueServed = true;
 		this.retriesCreated = true;
@@ -400,7 +472,7 @@ public final class Simulation {
 	}
 
 	private void goOn(SimulatedRun run, Instant time) {
-		if (run.status() == RunStatus.QUEUED && !this.queueServed) {
+		if (run.status() == RunStatus.QUEUED && (!this.queueServed || this.pools.block(run.request()))) {
 			this.held.add(run);
 			return;
 		}

@@ -46,6 +46,7 @@ import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.job.JobFilterSpec;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -184,7 +185,7 @@ final class Operations {
 		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml() + client.job(PLACED).defaultRunConfig());
-		operations.put("jobs", (client) -> told(client.jobs().tag("token", Secret.TAG.text())).list());
+		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
 		operations.put("definition of a job",
 				(client) -> List.of(client.job(PLACED).get(), client.job(PLACED).partitionKeys()));
 		operations.put("validate YAML", (client) -> done(() -> client.job(TEXT).validate()));
@@ -221,6 +222,7 @@ final class Operations {
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
 		operations.put("daemons", (client) -> client.instance().daemons());
+		instanceOperations(operations);
 		runOperations(operations);
 		jobOperations(operations);
 		backfillOperations(operations);
@@ -231,6 +233,35 @@ final class Operations {
 		operations.put("mutation",
 				(client) -> done(() -> mutation(client.graphql()).retrieve("terminateRun").toEntity(String.class)));
 		return operations;
+	}
+
+	private static void instanceOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {
+		operations.put("settings", (client) -> client.instance().settings());
+		operations.put("run queue", (client) -> client.instance().runQueue());
+		operations.put("pools", (client) -> client.instance().pools());
+		operations.put("pool", (client) -> client.instance().pool("db"));
+		operations.put("permissions", (client) -> client.instance().permissions());
+		operations.put("set the limit of a pool", (client) -> done(() -> client.instance().setPoolLimit("db", 3)));
+		operations.put("delete the limit of a pool", (client) -> done(() -> client.instance().deletePoolLimit("db")));
+		operations.put("free slots", (client) -> done(() -> client.instance().freePoolSlots(RUN)));
+		operations.put("free slots of a step", (client) -> done(() -> client.instance().freePoolSlots(RUN, "load")));
+		operations.put("pause materialization", (client) -> done(() -> client.instance().pauseAutoMaterialize()));
+		operations.put("resume materialization", (client) -> done(() -> client.instance().resumeAutoMaterialize()));
+	}
+
+	private static void reactiveInstanceOperations(
+			Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> operations) {
+		operations.put("settings", (client) -> client.instance().settings());
+		operations.put("run queue", (client) -> client.instance().runQueue());
+		operations.put("pools", (client) -> client.instance().pools());
+		operations.put("pool", (client) -> client.instance().pool("db"));
+		operations.put("permissions", (client) -> client.instance().permissions());
+		operations.put("set the limit of a pool", (client) -> client.instance().setPoolLimit("db", 3));
+		operations.put("delete the limit of a pool", (client) -> client.instance().deletePoolLimit("db"));
+		operations.put("free slots", (client) -> client.instance().freePoolSlots(RUN));
+		operations.put("free slots of a step", (client) -> client.instance().freePoolSlots(RUN, "load"));
+		operations.put("pause materialization", (client) -> client.instance().pauseAutoMaterialize());
+		operations.put("resume materialization", (client) -> client.instance().resumeAutoMaterialize());
 	}
 
 	private static Map<String, Function<ReactiveDagsterGraphQlClient, Mono<?>>> reactive() {
@@ -245,7 +276,7 @@ final class Operations {
 		operations.put("validate", (client) -> client.job(PLACED).validate());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml().zipWith(client.job(PLACED).defaultRunConfig()));
-		operations.put("jobs", (client) -> told(client.jobs().tag("token", Secret.TAG.text())).list());
+		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
 		operations.put("definition of a job", (client) -> client.job(PLACED).get());
 		operations.put("partition keys of a job", (client) -> client.job(PLACED).partitionKeys());
 		operations.put("launch for a partition", (client) -> client.job(PLACED).partition("2026-01-01").launch());
@@ -269,6 +300,7 @@ final class Operations {
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
 		operations.put("daemons", (client) -> client.instance().daemons());
+		reactiveInstanceOperations(operations);
 		reactiveRunOperations(operations);
 		reactiveJobOperations(operations);
 		reactiveAutomationOperations(operations);
@@ -382,6 +414,14 @@ final class Operations {
 			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
 					filter(client.runs()).list(5), run.failure(), done(run::delete));
 		});
+	}
+
+	private static <S extends JobFilterSpec<S>> S filter(S jobs) {
+		return jobs.location(LOCATION)
+			.repository("__repository__")
+			.owner("team:core")
+			.tag("token", Secret.TAG.text())
+			.includeImplicitJobs();
 	}
 
 	private static void automationOperations(Map<String, Function<DagsterGraphQlClient, Object>> operations) {

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.instance;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step that holds a slot of a pool, or that waits for one
+ * ({@code PendingConcurrencyStep}).
+ *
+ * @param runId the id of the run
+ * @param stepKey the key of the step
+ * @param enqueued the time at which the step requested a slot
+ * @param assigned the time at which a slot was assigned to the step, or {@code null} if
+ * it has none yet
+ * @param priority the priority: steps with a higher one are assigned slots earlier; may
+ * be {@code null}
+ * @since 0.1.0
+ */
+public record PendingStep(String runId, String stepKey, Instant enqueued, @Nullable Instant assigned,
+		@Nullable Integer priority) {
+
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.instance;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Permission as the server grants it to the caller ({@code Permission}).
+ *
+ * @param name the name, such as {@code launch_pipeline_execution}. Newer servers have
+ * more permissions
+ * @param granted whether the caller has the permission
+ * @param disabledReason the reason why the caller does not have the permission, or
+ * {@code null}
+ * @since 0.1.0
+ */
+public record Permission(String name, boolean granted, @Nullable String disabledReason) {
+
+}

@@ -96,7 +96,8 @@ final class RootFields {
 			.omitted("runsFeedCountOrError", "`runs().count()` returns the number of runs")
 			.omitted("assetRecordsOrError", "`assetsOrError` has the same values")
 			.omitted("executionPlanOrError", NOT_YET + ": execution plans")
-			.omitted("pipelineSnapshotOrError", "`job(..).get()` returns the current definition of a job. Earlier definitions are not supported yet")
+			.omitted("pipelineSnapshotOrError",
+					"`job(..).get()` returns the current definition of a job. Earlier definitions are not supported yet")
 			.omitted("graphOrError", "`job(..).get()` returns the graphs of a job")
 			.omitted("resourcesOrError", "`job(..).get()` returns the resources of a job")
 			.omitted("topLevelResourceDetailsOrError", "`location(..).resources()` returns the same values")

@@ -267,6 +267,7 @@ class ExceptionMessageTests {
 				() -> this.client.run(CONTROL).await(Duration.ofMillis(1)),
 				() -> this.client.submitJobExecution(CONTROL), () -> this.client.location(CONTROL).reload(),
 				() -> this.client.job(CONTROL).location(CONTROL).repository(CONTROL).launch(),
+				() -> this.client.launchAll(List.of(JobExecution.builder(CONTROL).build())).get(0).run(),
 				() -> this.client.terminateRuns(List.of(CONTROL)))) {
 			assertInOneLine(catchThrowableOfType(DagsterGraphQlClientException.class, operation::run));
 		}
@@ -329,6 +330,9 @@ class ExceptionMessageTests {
 		}
 		if (name.startsWith("java.util.Map")) {
 			return Map.of(CONTROL, new QuotedRequestsTests.Unwritable());
+		}
+		if (name.contains("JobExecution>")) {
+			return List.of(JobExecution.builder(CONTROL).build());
 		}
 		if (name.startsWith("java.util.Collection") || name.startsWith("java.util.List")) {
 			return List.of(CONTROL);

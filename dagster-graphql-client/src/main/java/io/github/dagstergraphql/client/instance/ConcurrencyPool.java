@@ -99,7 +99,8 @@ public final class ConcurrencyPool {
 	}
 
 	/**
-	 * Return the steps that hold a slot.
+	 * Return the steps that hold a slot. If runs hold slots
+	 * ({@link PoolGranularity#RUN}), the server does not show which ones.
 	 * @return {@code claimedSlots}, unmodifiable
 	 */
 	public List<PoolSlot> holders() {
@@ -123,7 +124,8 @@ public final class ConcurrencyPool {
 	}
 
 	/**
-	 * Return the number of slots that are neither held nor assigned.
+	 * Return the number of slots that are neither held nor assigned to a step. If runs
+	 * hold slots ({@link PoolGranularity#RUN}), this is the number of all slots.
 	 * @return the number, at least 0
 	 */
 	public int freeSlots() {

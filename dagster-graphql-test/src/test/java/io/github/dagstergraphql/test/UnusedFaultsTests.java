@@ -63,7 +63,7 @@ class UnusedFaultsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "LaunchRnu, LaunchRun", "launchRun, LaunchRun", "LaunchRuns, LaunchRun", "RunStatu, RunStatus",
+	@CsvSource({ "LaunchRnu, LaunchRun", "launchRun, LaunchRun", "LaunchRunn, LaunchRun", "RunStatu, RunStatus",
 			"RELOADREPOSITORYLOCATION, ReloadRepositoryLocation", "Daemon, Daemons" })
 	void areRefusedForAMisspelledOperation(String misspelled, String meant) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.status(503).onOperation(misspelled))

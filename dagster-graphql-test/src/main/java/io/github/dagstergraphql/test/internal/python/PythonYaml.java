@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ import org.yaml.snakeyaml.composer.ComposerException;
 import org.yaml.snakeyaml.constructor.ConstructorException;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
- * YAML as read and written by PyYAML. It uses SnakeYAML, which also implements YAML 1.1.
+ * YAML as read and written by PyYAML with the settings of Dagster. It uses SnakeYAML,
+ * which also implements YAML 1.1.
  */
 public final class PythonYaml {
 
@@ -54,7 +58,10 @@ public final class PythonYaml {
 			options.setCodePointLimit(Integer.MAX_VALUE);
 			// the constructor rejects unknown tags
 			options.setTagInspector((tag) -> true);
-			return copy(new Yaml(new SafeConstructor(options)).load(text), LinkedHashMap::new);
+			DumperOptions unused = new DumperOptions();
+			return copy(new Yaml(new SafeConstructor(options), new Representer(unused), unused, options,
+					new WithoutTimestamps())
+				.load(text), LinkedHashMap::new);
 		}
 		catch (YAMLException ex) {
 			throw new InvalidYamlException(errorClass(ex), String.valueOf(ex.getMessage()));
@@ -78,7 +85,9 @@ public final class PythonYaml {
 	public static String dumpInOrder(@Nullable Object value) {
 		DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-		return new Yaml(new Representer(options), options).dump(value);
+		LoaderOptions unused = new LoaderOptions();
+		return new Yaml(new SafeConstructor(unused), new Representer(options), options, unused, new WithoutTimestamps())
+			.dump(value);
 	}
 
 	private static @Nullable Object copy(@Nullable Object value, Supplier<Map<String, @Nullable Object>> maps) {
@@ -104,6 +113,20 @@ public final class PythonYaml {
 			return "yaml.constructor.ConstructorError";
 		}
 		return "yaml.parser.ParserError";
+	}
+
+	/**
+	 * Resolver for which dates and times are texts, which need no quotes.
+	 */
+	private static final class WithoutTimestamps extends Resolver {
+
+		@Override
+		public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
+			if (!Tag.TIMESTAMP.equals(tag)) {
+				super.addImplicitResolver(tag, regexp, first, limit);
+			}
+		}
+
 	}
 
 	/**

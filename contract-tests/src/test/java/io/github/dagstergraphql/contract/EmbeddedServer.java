@@ -277,10 +277,13 @@ public final class EmbeddedServer extends DagsterServer {
 					ConfigField.of("ratio", ConfigType.noneable(ConfigType.FLOAT)).defaultValue(0.5),
 					ConfigField.of("flag", ConfigType.noneable(ConfigType.BOOL_SOURCE)).defaultValue(false),
 					ConfigField.of("note", ConfigType.noneable(ConfigType.STRING_SOURCE)),
-					ConfigField.of("labels", ConfigType.noneable(ConfigType.array(ConfigType.STRING_SOURCE))),
-					ConfigField.of("limits",
-							ConfigType.noneable(ConfigType.map(ConfigType.STRING, ConfigType.INT_SOURCE))),
-					ConfigField.of("color", ConfigType.noneable(ConfigType.enumeration("Color", "RED", "GREEN"))),
+					ConfigField.of("labels", ConfigType.noneable(ConfigType.array(ConfigType.STRING_SOURCE)))
+						.defaultValue(List.of()),
+					ConfigField
+						.of("limits", ConfigType.noneable(ConfigType.map(ConfigType.STRING, ConfigType.INT_SOURCE)))
+						.defaultValue(Map.of()),
+					ConfigField.of("color", ConfigType.noneable(ConfigType.enumeration("Color", "RED", "GREEN")))
+						.defaultValue("RED"),
 					ConfigField.of("inner", inner), ConfigField.of("anything", ConfigType.noneable(ConfigType.ANY)),
 					ConfigField.of("pet", pet));
 		return CodeLocation.named("pythonic")

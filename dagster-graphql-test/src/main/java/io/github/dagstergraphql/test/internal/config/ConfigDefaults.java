@@ -22,7 +22,6 @@ import java.util.Map;
 
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.definition.ConfigType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Default values of the run config of a job, as Dagster proposes them in its user
@@ -51,9 +50,12 @@ public final class ConfigDefaults {
 	private static Map<String, Object> values(List<ConfigField> fields) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (ConfigField field : fields) {
-			Object value = (field.defaultValue() != null) ? field.defaultValue() : orNull(values(fields(field.type())));
-			if (value != null) {
-				values.put(field.name(), value);
+			Map<String, Object> nested = values(fields(field.type()));
+			if (field.defaultValue() != null) {
+				values.put(field.name(), field.defaultValue());
+			}
+			else if (!nested.isEmpty() || isPermissive(field)) {
+				values.put(field.name(), nested);
 			}
 		}
 		return values;
@@ -66,8 +68,11 @@ public final class ConfigDefaults {
 		return (type instanceof ConfigType.Selector selector) ? selector.fields() : List.of();
 	}
 
-	private static @Nullable Object orNull(Map<String, Object> values) {
-		return values.isEmpty() ? null : values;
+	// Dagster keeps an empty dictionary that may have other entries, unless it is one of
+	// the sections of the run config, which are permissive here if the steps are unknown.
+	private static boolean isPermissive(ConfigField field) {
+		return field.type() instanceof ConfigType.Shape shape && shape.permissive() && !shape.fields().isEmpty()
+				&& !FIRST.contains(field.name());
 	}
 
 }

@@ -100,12 +100,10 @@ final class JobRequests {
 	}
 
 	private Mono<RepositoryName> locate(Launch launch, Deadline deadline, ObservedLaunch observed) {
-		String location = launch.query().location();
-		String repository = launch.query().repository();
-		if (location != null && repository != null) {
-			RepositoryName name = new RepositoryName(location, repository);
-			observed.given(launch.query().jobName(), name);
-			return Mono.just(name);
+		RepositoryName given = launch.query().complete();
+		if (given != null) {
+			observed.given(launch.query().jobName(), given);
+			return Mono.just(given);
 		}
 		return deadline.limit(this.workspace.find(launch.query()), "Finding the job " + launch.query().jobName())
 			.doOnNext((name) -> observed.found(launch.query().jobName(), name));

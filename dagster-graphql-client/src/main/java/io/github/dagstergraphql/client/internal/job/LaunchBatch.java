@@ -192,7 +192,7 @@ final class LaunchBatch {
 		}
 
 		/**
-		 * Have the others no longer wait for this launch.
+		 * Send the others without this launch, unless it has been sent.
 		 */
 		void leave() {
 			if (this.arrived.compareAndSet(false, true)) {

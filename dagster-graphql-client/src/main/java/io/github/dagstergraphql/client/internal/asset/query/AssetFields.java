@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.asset.query;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +24,10 @@ import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetPartitions;
 import io.github.dagstergraphql.client.asset.PartitionsType;
 import io.github.dagstergraphql.client.internal.metadata.MetadataDeserializer;
+import io.github.dagstergraphql.client.internal.run.query.RunFields;
 import io.github.dagstergraphql.client.internal.shape.Required;
 import io.github.dagstergraphql.client.internal.workspace.AssetJobs;
+import io.github.dagstergraphql.client.internal.workspace.DefinitionOwner;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -51,8 +52,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param partitionDefinition the definition of the partitions, or {@code null}
  */
 record AssetFields(@Nullable KeyPath assetKey, @Nullable String groupName, @Nullable String description,
-		@Nullable String computeKind, @Nullable List<@Nullable String> kinds, @Nullable List<@Nullable Owner> owners,
-		@Nullable List<@Nullable Tag> tags,
+		@Nullable String computeKind, @Nullable List<@Nullable String> kinds,
+		@Nullable List<@Nullable DefinitionOwner> owners, @Nullable List<RunFields.@Nullable Tag> tags,
 		@JsonDeserialize(using = MetadataDeserializer.class) @Nullable List<MetadataEntry> metadataEntries,
 		@Nullable List<@Nullable KeyPath> dependencyKeys, @Nullable List<@Nullable KeyPath> dependedByKeys,
 		@JsonProperty("isExecutable") @Nullable Boolean executable,
@@ -68,9 +69,8 @@ record AssetFields(@Nullable KeyPath assetKey, @Nullable String groupName, @Null
 			.groupName(this.groupName)
 			.description(this.description)
 			.kinds(allKinds())
-			.owners((this.owners != null) ? Required.list(this.owners, "owners").stream().map(Owner::toText).toList()
-					: List.of())
-			.tags(allTags())
+			.owners(DefinitionOwner.texts(this.owners))
+			.tags((this.tags != null) ? RunFields.tagMap(this.tags) : Map.of())
 			.metadata(Required.field(this.metadataEntries, "metadataEntries"))
 			.upstreamKeys(KeyPath.sorted(this.dependencyKeys, "dependencyKeys"))
 			.downstreamKeys(KeyPath.sorted(this.dependedByKeys, "dependedByKeys"))
@@ -86,40 +86,6 @@ record AssetFields(@Nullable KeyPath assetKey, @Nullable String groupName, @Null
 			return Required.list(this.kinds, "kinds").stream().sorted().toList();
 		}
 		return (this.computeKind != null) ? List.of(this.computeKind) : List.of();
-	}
-
-	private Map<String, String> allTags() {
-		Map<String, String> all = new LinkedHashMap<>();
-		if (this.tags != null) {
-			Required.list(this.tags, "tags")
-				.forEach((tag) -> all.put(Required.field(tag.key(), "tags.key"),
-						Required.field(tag.value(), "tags.value")));
-		}
-		return all;
-	}
-
-	/**
-	 * An {@code AssetOwner}.
-	 *
-	 * @param email the email address of a user, or {@code null}
-	 * @param team the name of a team, or {@code null}
-	 */
-	record Owner(@Nullable String email, @Nullable String team) {
-
-		String toText() {
-			return (this.email != null) ? this.email : "team:" + Required.field(this.team, "owners.team");
-		}
-
-	}
-
-	/**
-	 * A {@code DefinitionTag}.
-	 *
-	 * @param key the key
-	 * @param value the value
-	 */
-	record Tag(@Nullable String key, @Nullable String value) {
-
 	}
 
 	/**

@@ -16,14 +16,14 @@
 
 package io.github.dagstergraphql.client.internal.job.query;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.internal.address.UserInterface;
+import io.github.dagstergraphql.client.internal.run.query.RunFields;
 import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.workspace.DefinitionOwner;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.Job;
 import org.jspecify.annotations.Nullable;
@@ -39,55 +39,22 @@ import org.jspecify.annotations.Nullable;
  * @param schedules the schedules
  * @param sensors the sensors
  */
-record JobFields(@Nullable String name, @Nullable String description, @Nullable List<@Nullable Tag> tags,
-		@Nullable List<@Nullable Owner> owners, @JsonProperty("isAssetJob") @Nullable Boolean assetJob,
+record JobFields(@Nullable String name, @Nullable String description, @Nullable List<RunFields.@Nullable Tag> tags,
+		@Nullable List<@Nullable DefinitionOwner> owners, @JsonProperty("isAssetJob") @Nullable Boolean assetJob,
 		@Nullable List<@Nullable Named> schedules, @Nullable List<@Nullable Named> sensors) {
 
 	Job toJob(RepositoryName place, Set<String> partitioned, UserInterface userInterface) {
 		String jobName = Required.text(this.name, "name");
 		return Job.builder(jobName, place.location(), place.repository())
 			.description(this.description)
-			.tags(allTags())
-			.owners((this.owners != null) ? Required.list(this.owners, "owners").stream().map(Owner::toText).toList()
-					: List.of())
+			.tags(RunFields.tagMap(this.tags))
+			.owners(DefinitionOwner.texts(this.owners))
 			.partitioned(partitioned.contains(jobName))
 			.assetJob(Required.field(this.assetJob, "isAssetJob"))
 			.scheduleNames(Named.sorted(this.schedules, "schedules"))
 			.sensorNames(Named.sorted(this.sensors, "sensors"))
 			.uiUrl(userInterface.job(place.location(), place.repository(), jobName))
 			.build();
-	}
-
-	private Map<String, String> allTags() {
-		Map<String, String> all = new LinkedHashMap<>();
-		Required.list(this.tags, "tags")
-			.forEach(
-					(tag) -> all.put(Required.field(tag.key(), "tags.key"), Required.field(tag.value(), "tags.value")));
-		return all;
-	}
-
-	/**
-	 * A {@code PipelineTag}.
-	 *
-	 * @param key the key
-	 * @param value the value
-	 */
-	record Tag(@Nullable String key, @Nullable String value) {
-
-	}
-
-	/**
-	 * A {@code DefinitionOwner}.
-	 *
-	 * @param email the email address of a user, or {@code null}
-	 * @param team the name of a team, or {@code null}
-	 */
-	record Owner(@Nullable String email, @Nullable String team) {
-
-		String toText() {
-			return (this.email != null) ? this.email : "team:" + Required.field(this.team, "owners.team");
-		}
-
 	}
 
 	/**

@@ -22,10 +22,10 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.job.query.JobFields.Named;
-import io.github.dagstergraphql.client.internal.job.query.JobFields.Owner;
-import io.github.dagstergraphql.client.internal.job.query.JobFields.Tag;
 import io.github.dagstergraphql.client.internal.job.query.JobNodes.PartitionSet;
+import io.github.dagstergraphql.client.internal.run.query.RunFields;
 import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.workspace.DefinitionOwner;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.JobDetails;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param modes the only mode
  * @param solidHandles the ops and graphs
  */
-record JobGraph(@Nullable String name, @Nullable String description, @Nullable List<@Nullable Tag> tags,
-		@Nullable List<@Nullable Owner> owners, @JsonProperty("isAssetJob") @Nullable Boolean assetJob,
+record JobGraph(@Nullable String name, @Nullable String description, @Nullable List<RunFields.@Nullable Tag> tags,
+		@Nullable List<@Nullable DefinitionOwner> owners, @JsonProperty("isAssetJob") @Nullable Boolean assetJob,
 		@Nullable List<@Nullable Named> schedules, @Nullable List<@Nullable Named> sensors,
 		@Nullable Repository repository, @Nullable List<@Nullable Mode> modes,
 		@Nullable List<@Nullable OpFields> solidHandles) {

@@ -337,6 +337,13 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 	HttpGraphQlClient httpGraphQlClient();
 
 	/**
+	 * Return the name of this client in metrics, traces and log messages.
+	 * @return the {@linkplain Builder#name(String) name} of the builder, {@code default}
+	 * unless set
+	 */
+	String name();
+
+	/**
 	 * Return the reactive counterpart of this client. Both use the same connections, and
 	 * closing one closes the other.
 	 * @return the reactive client, always the same instance

@@ -211,6 +211,11 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 	}
 
 	@Override
+	public String name() {
+		return this.reactive.name();
+	}
+
+	@Override
 	public void endWaits() {
 		this.reactive.endWaits();
 	}

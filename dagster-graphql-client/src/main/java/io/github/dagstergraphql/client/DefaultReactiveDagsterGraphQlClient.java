@@ -288,7 +288,8 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 		}
 	}
 
-	String name() {
+	@Override
+	public String name() {
 		return this.name;
 	}
 

@@ -390,6 +390,13 @@ public interface ReactiveDagsterGraphQlClient extends AutoCloseable {
 	}
 
 	/**
+	 * Return the name of this client in metrics, traces and log messages.
+	 * @return the {@linkplain DagsterGraphQlClient.Builder#name(String) name} of the
+	 * builder, {@code default} unless set
+	 */
+	String name();
+
+	/**
 	 * Initialize the resources that the first call requires: the HTTP client with its
 	 * threads, and the readers of responses. No connection is opened and no request is
 	 * sent. Using this method is optional, since the first call does the same before its

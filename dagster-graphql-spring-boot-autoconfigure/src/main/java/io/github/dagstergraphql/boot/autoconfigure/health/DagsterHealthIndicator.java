@@ -20,6 +20,7 @@ import java.util.Objects;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties.FailureStatus;
+import io.github.dagstergraphql.boot.autoconfigure.internal.SafeText;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 

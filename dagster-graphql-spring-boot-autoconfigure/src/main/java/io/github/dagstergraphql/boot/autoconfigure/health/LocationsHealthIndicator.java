@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties.FailureStatus;
+import io.github.dagstergraphql.boot.autoconfigure.internal.SafeText;
 import io.github.dagstergraphql.client.location.LocationEntry;
 
 import org.springframework.boot.health.contributor.Health;

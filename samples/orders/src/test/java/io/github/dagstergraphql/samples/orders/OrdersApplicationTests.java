@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.boot.test.autoconfigure.AutoConfigureEmbeddedDagster;
 import io.github.dagstergraphql.test.EmbeddedDagster;
@@ -29,6 +30,7 @@ import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.run.PythonException;
+import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +58,8 @@ import static org.hamcrest.Matchers.containsString;
 @SpringBootTest(classes = OrdersApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "dagster.health.cache-time-to-live=0", "management.tracing.export.zipkin.enabled=false",
 				"logging.level.org.springframework.web.reactive.function.client.ExchangeFunctions=debug",
-				"dagster.auth.bearer.token=hunter2", "dagster.headers.X-Secret=hunter2" })
+				"dagster.auth.bearer.token=hunter2", "dagster.headers.X-Secret=hunter2",
+				"management.endpoint.dagster.access=unrestricted" })
 @AutoConfigureEmbeddedDagster
 @AutoConfigureMetrics
 @AutoConfigureTracing
@@ -147,6 +150,38 @@ class OrdersApplicationTests {
 			.bodyValue("1,Ann")
 			.exchange()
 			.expectStatus();
+	}
+
+	@Test
+	void endpointDescribesEachServer() {
+		this.dagster.define(JobDefinition.named("daily_orders").runs(RunScript.hang()));
+		this.web.post().uri("/orders/2026-11-22").exchange().expectStatus().isOk();
+		String runId = this.dagster.runs().get(0).id();
+		WebTestClient.BodyContentSpec body = this.web.get().uri("/actuator/dagster").exchange().expectBody();
+		for (String client : List.of("default", "analytics")) {
+			body.jsonPath("$.clients." + client + ".version").isEqualTo("1.13.27");
+			body.jsonPath("$.clients." + client + ".locations.definitions.loadStatus").isEqualTo("LOADED");
+		}
+		body.jsonPath("$.clients.default.runs[0].id").isEqualTo(runId);
+		body.jsonPath("$.clients.default.runs[0].status").isEqualTo("STARTED");
+		body.jsonPath("$.clients.analytics.runs").isEmpty();
+		assertThat(get("/actuator/dagster/default")).contains(runId).doesNotContain("hunter2");
+		this.web.delete()
+			.uri("/actuator/dagster/default/" + runId + "?policy=mark-as-canceled-immediately")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.status")
+			.isEqualTo("SUCCESS");
+		this.web.post()
+			.uri("/actuator/dagster/default")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("location", "definitions"))
+			.exchange()
+			.expectBody()
+			.jsonPath("$.locations.definitions.status")
+			.isEqualTo("SUCCESS");
+		assertThat(get("/actuator/dagster/default")).contains("CANCELED");
+		this.web.get().uri("/actuator/dagster/nobody").exchange().expectStatus().isNotFound();
 	}
 
 	@Test

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.boot.autoconfigure.health;
+package io.github.dagstergraphql.boot.autoconfigure.internal;
 
 import java.util.regex.Pattern;
 
@@ -25,7 +25,7 @@ import io.github.dagstergraphql.client.error.PythonErrorInfo;
  * Safe descriptions of failures. Python errors may be several pages long and may contain
  * input values.
  */
-final class SafeText {
+public final class SafeText {
 
 	private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s]*@");
 
@@ -42,7 +42,7 @@ final class SafeText {
 	 * @param ex the failure
 	 * @return its class and its message
 	 */
-	static String describe(Throwable ex) {
+	public static String describe(Throwable ex) {
 		String message = (ex instanceof PythonErrorException python && isTold(python))
 				? summarize(python.getPythonError()) : ex.getMessage();
 		return shorten(ex.getClass().getName() + ": " + message, MESSAGE_LENGTH);
@@ -59,8 +59,17 @@ final class SafeText {
 	 * @param error the error
 	 * @return a single line without credentials
 	 */
-	static String summarize(PythonErrorInfo error) {
+	public static String summarize(PythonErrorInfo error) {
 		return shorten(error.summary(), MESSAGE_LENGTH);
+	}
+
+	/**
+	 * Return the first line of a text.
+	 * @param text the text
+	 * @return the line without credentials
+	 */
+	public static String firstLine(String text) {
+		return shorten(text.strip().lines().findFirst().orElse(""), MESSAGE_LENGTH);
 	}
 
 	private static String shorten(String text, int length) {

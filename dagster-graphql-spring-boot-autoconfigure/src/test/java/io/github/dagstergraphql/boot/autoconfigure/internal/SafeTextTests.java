@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.boot.autoconfigure.health;
+package io.github.dagstergraphql.boot.autoconfigure.internal;
 
 import java.util.List;
 

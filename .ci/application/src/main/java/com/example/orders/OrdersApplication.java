@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.example.orders;
+
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.stereotype.Component;
+
+/**
+ * An application that knows the project only by its published artifacts.
+ */
+@SpringBootApplication
+public class OrdersApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(OrdersApplication.class, args);
+	}
+
+	@Component
+	static class Orders {
+
+		private final DagsterGraphQlClient dagster;
+
+		Orders(DagsterGraphQlClient dagster) {
+			this.dagster = dagster;
+		}
+
+		String load(String day) {
+			return this.dagster.job("daily_orders").tag("day", day).launch().id();
+		}
+
+	}
+
+}

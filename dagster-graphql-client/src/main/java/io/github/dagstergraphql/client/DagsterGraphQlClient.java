@@ -738,6 +738,19 @@ public interface DagsterGraphQlClient extends AutoCloseable {
 		Builder live(boolean live);
 
 		/**
+		 * Whether the trace context of a launch becomes tags of the run. Defaults to
+		 * {@code false}. The tags are {@code traceparent} and, if present,
+		 * {@code tracestate}, as specified by W3C Trace Context, so that the code of the
+		 * run can continue the trace. Requires an {@link #observationRegistry} whose
+		 * handlers write them, such as the
+		 * {@code PropagatingSenderTracingObservationHandler} of Micrometer Tracing. Tags
+		 * of the caller with these keys are kept.
+		 * @param propagation whether to add the tags
+		 * @return this builder
+		 */
+		Builder tracePropagation(boolean propagation);
+
+		/**
 		 * Set the maximum number of WebSocket connections. Defaults to 64.
 		 * @param connections the number, in addition to the connections for requests
 		 * @return this builder

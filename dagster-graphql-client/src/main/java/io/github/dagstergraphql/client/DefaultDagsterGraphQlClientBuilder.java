@@ -126,6 +126,8 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 
 	private int maxLiveConnections = 64;
 
+	private boolean tracePropagation;
+
 	private @Nullable Supplier<? extends WebClient.Builder> webClient;
 
 	private @Nullable Function<HttpClient, ClientHttpConnector> connectorFactory;
@@ -314,6 +316,12 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 	}
 
 	@Override
+	public DagsterGraphQlClient.Builder tracePropagation(boolean propagation) {
+		this.tracePropagation = propagation;
+		return this;
+	}
+
+	@Override
 	public DagsterGraphQlClient.Builder maxLiveConnections(int connections) {
 		Assert.isTrue(connections > 0 && connections <= MAX_LIVE_CONNECTIONS,
 				"maximum number of live connections must be between 1 and " + MAX_LIVE_CONNECTIONS);
@@ -409,8 +417,9 @@ final class DefaultDagsterGraphQlClientBuilder implements DagsterGraphQlClient.B
 						this.reloadTimeout),
 				(this.timing != null) ? this.timing : Timing.SYSTEM, this.maxResponseSize, this.live,
 				this.maxLiveConnections, (this.retryPolicy != null) ? this.retryPolicy : defaultRetryPolicy(),
-				Mode.valueOf(this.versionCheck.name()), new ObservationSettings(this.name, registry(),
-						this.requestConvention, this.launchConvention, this.awaitConvention, this.reloadConvention));
+				Mode.valueOf(this.versionCheck.name()),
+				new ObservationSettings(this.name, registry(), this.requestConvention, this.launchConvention,
+						this.awaitConvention, this.reloadConvention, this.tracePropagation));
 	}
 
 	private static RetryPolicy defaultRetryPolicy() {

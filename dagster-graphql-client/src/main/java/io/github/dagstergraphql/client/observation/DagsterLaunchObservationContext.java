@@ -16,7 +16,12 @@
 
 package io.github.dagstergraphql.client.observation;
 
-import io.micrometer.observation.Observation;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.micrometer.observation.transport.Kind;
+import io.micrometer.observation.transport.SenderContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -25,10 +30,14 @@ import org.springframework.util.Assert;
  * Context of the observation of a launch, which includes re-executions.
  * {@link #getError()} returns the failure, usually a
  * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}.
+ * <p>
+ * The {@linkplain #getCarrier() carrier} receives the trace context. With
+ * {@link io.github.dagstergraphql.client.DagsterGraphQlClient.Builder#tracePropagation(boolean)
+ * trace propagation}, its W3C fields become tags of the run.
  *
  * @since 0.1.0
  */
-public final class DagsterLaunchObservationContext extends Observation.Context {
+public final class DagsterLaunchObservationContext extends SenderContext<Map<String, String>> {
 
 	private final String clientName;
 
@@ -45,8 +54,10 @@ public final class DagsterLaunchObservationContext extends Observation.Context {
 	 * @param clientName the name of the client
 	 */
 	public DagsterLaunchObservationContext(String clientName) {
+		super((carrier, key, value) -> Objects.requireNonNull(carrier).put(key, value), Kind.PRODUCER);
 		Assert.hasText(clientName, "client name must not be empty");
 		this.clientName = clientName;
+		setCarrier(new ConcurrentHashMap<>());
 	}
 
 	/**

@@ -168,6 +168,7 @@ class DagsterClientFactory implements DisposableBean {
 			.maxResponseSize(Math.toIntExact(properties.getMaxResponseSize().toBytes()))
 			.live(properties.isLive())
 			.maxLiveConnections(properties.getMaxLiveConnections())
+			.tracePropagation(properties.getTrace().isPropagation())
 			.webClient(this::webClient)
 			.clientConnector(connectorFactory(properties, details));
 		if (!(details instanceof PropertiesDagsterConnectionDetails own && own.isDefaultAddress())) {

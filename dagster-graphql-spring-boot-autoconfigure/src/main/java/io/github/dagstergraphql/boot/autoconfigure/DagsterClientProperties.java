@@ -85,6 +85,11 @@ public class DagsterClientProperties {
 	private final Retry retry = new Retry();
 
 	/**
+	 * Traces.
+	 */
+	private final Trace trace = new Trace();
+
+	/**
 	 * Timeout for establishing a connection.
 	 */
 	private Duration connectTimeout = Duration.ofSeconds(5);
@@ -303,6 +308,14 @@ public class DagsterClientProperties {
 	 */
 	public Retry getRetry() {
 		return this.retry;
+	}
+
+	/**
+	 * Return the settings of traces.
+	 * @return the settings
+	 */
+	public Trace getTrace() {
+		return this.trace;
 	}
 
 	/**
@@ -898,6 +911,36 @@ public class DagsterClientProperties {
 		 */
 		public void setBundle(@Nullable String bundle) {
 			this.bundle = bundle;
+		}
+
+	}
+
+	/**
+	 * Traces.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Trace {
+
+		/**
+		 * Whether the W3C trace context of a launch becomes tags of the run.
+		 */
+		private boolean propagation;
+
+		/**
+		 * Return whether the trace context of a launch becomes tags of the run.
+		 * @return whether it does
+		 */
+		public boolean isPropagation() {
+			return this.propagation;
+		}
+
+		/**
+		 * Set whether the trace context of a launch becomes tags of the run.
+		 * @param propagation whether it does
+		 */
+		public void setPropagation(boolean propagation) {
+			this.propagation = propagation;
 		}
 
 	}

@@ -60,6 +60,14 @@ public final class ObservationFactory {
 				() -> context, this.settings.registry());
 	}
 
+	/**
+	 * Return whether the trace context of a launch becomes tags of the run.
+	 * @return whether it does
+	 */
+	public boolean isTracePropagation() {
+		return this.settings.tracePropagation();
+	}
+
 	public Observation of(DagsterLaunchObservationContext context) {
 		return DagsterObservationDocumentation.LAUNCH.observation(this.settings.launch(), this.launch, () -> context,
 				this.settings.registry());

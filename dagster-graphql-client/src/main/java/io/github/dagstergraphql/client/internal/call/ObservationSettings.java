@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param launch the convention for launches, or {@code null} for the default
  * @param await the convention for waits, or {@code null} for the default
  * @param reload the convention for reloads, or {@code null} for the default
+ * @param tracePropagation whether the trace context of a launch becomes tags of the run
  */
 public record ObservationSettings(String clientName, ObservationRegistry registry,
 		@Nullable DagsterRequestObservationConvention request, @Nullable DagsterLaunchObservationConvention launch,
-		@Nullable DagsterAwaitObservationConvention await, @Nullable DagsterReloadObservationConvention reload) {
+		@Nullable DagsterAwaitObservationConvention await, @Nullable DagsterReloadObservationConvention reload,
+		boolean tracePropagation) {
 
 	/**
 	 * Settings of a client without observations.
@@ -43,7 +45,7 @@ public record ObservationSettings(String clientName, ObservationRegistry registr
 	 * @return the settings
 	 */
 	public static ObservationSettings none(String clientName) {
-		return new ObservationSettings(clientName, ObservationRegistry.NOOP, null, null, null, null);
+		return new ObservationSettings(clientName, ObservationRegistry.NOOP, null, null, null, null, false);
 	}
 
 }

@@ -161,8 +161,8 @@ public final class JobOperations {
 
 	private Mono<String> launch(JobExecution execution, LaunchBatch.Member member) {
 		JobRequests requests = new JobRequests(JobRequestType.LAUNCH, this.transport, this.workspace, member::send);
-		return observe((deadline, observed) -> requests.send(Launch.of(execution, this.settings.defaults()), deadline,
-				observed))
+		return observe((deadline, observed) -> requests
+			.send(Launch.of(execution, this.settings.defaults()).withTags(observed.traceTags()), deadline, observed))
 			.doFinally((signal) -> member.leave());
 	}
 
@@ -198,7 +198,7 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(Launch request, Deadline deadline, ObservedLaunch observed) {
-		Launch launch = request.submitted(this.keyedLaunches.clientId());
+		Launch launch = request.submitted(this.keyedLaunches.clientId()).withTags(observed.traceTags());
 		Mono<String> send = this.launches.send(launch, deadline, observed);
 		String key = launch.idempotencyKey();
 		return (key != null)

@@ -208,10 +208,30 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		}
 		List<Object> tags = new ArrayList<>(tags());
 		tags.add(Tags.toInput(KeyedLaunches.CLIENT_TAG, clientId));
+		return new Launch(this.query, this.selection, paramsWith(tags), this.idempotencyKey, UUID.randomUUID(),
+				this.partition);
+	}
+
+	/**
+	 * Return this launch with further tags.
+	 * @param added the tags; those that the launch already has are ignored
+	 * @return the launch
+	 */
+	Launch withTags(Map<String, String> added) {
+		if (added.isEmpty()) {
+			return this;
+		}
+		Map<String, Object> merged = new LinkedHashMap<>();
+		added.forEach((key, value) -> merged.put(key, Tags.toInput(key, value)));
+		tags().forEach((tag) -> merged.put(String.valueOf(((Map<?, ?>) tag).get("key")), tag));
+		return new Launch(this.query, this.selection, paramsWith(List.copyOf(merged.values())), this.idempotencyKey,
+				this.submission, this.partition);
+	}
+
+	private Map<String, Object> paramsWith(List<?> tags) {
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(METADATA, Map.of(TAGS, tags));
-		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, UUID.randomUUID(),
-				this.partition);
+		return newParams;
 	}
 
 	/**

@@ -16,6 +16,10 @@
 
 package io.github.dagstergraphql.client.internal.launch;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.internal.call.ObservationFactory;
@@ -44,6 +48,11 @@ import reactor.core.publisher.Mono;
  */
 public final class ObservedLaunch extends Observed<String, DagsterLaunchObservationContext> {
 
+	/** Fields of the W3C trace context. Baggage is not meant for the tags of a run. */
+	private static final Set<String> TRACE_CONTEXT = Set.of("traceparent", "tracestate");
+
+	private volatile boolean tracePropagation;
+
 	private volatile @Nullable String jobName;
 
 	/** Confirmed or assumed repository of the job. */
@@ -63,7 +72,24 @@ public final class ObservedLaunch extends Observed<String, DagsterLaunchObservat
 
 	@Override
 	protected Observation createObservation(ObservationFactory factory, DagsterLaunchObservationContext context) {
+		this.tracePropagation = factory.isTracePropagation();
 		return factory.of(context);
+	}
+
+	/**
+	 * Return the tags that connect the run to the trace of the launch.
+	 * @return the fields of the W3C trace context; empty without a trace, and unless it
+	 * is to be propagated
+	 */
+	public Map<String, String> traceTags() {
+		DagsterLaunchObservationContext context = context();
+		Map<String, String> carrier = (context != null && this.tracePropagation) ? context.getCarrier() : null;
+		if (carrier == null) {
+			return Map.of();
+		}
+		Map<String, String> tags = new TreeMap<>(carrier);
+		tags.keySet().retainAll(TRACE_CONTEXT);
+		return tags;
 	}
 
 	/**

@@ -208,6 +208,8 @@ class OrdersApplicationTests {
 		this.web.post().uri("/deployments/definitions").exchange().expectStatus().isOk();
 		this.web.post().uri("/orders/2026-11-23").header("traceparent", TRACEPARENT).exchange().expectStatus().isOk();
 		assertThat(this.dagster).launched("daily_orders").once();
+		assertThat(this.dagster.runs().get(0).tags().get("traceparent")).startsWith("00-" + TRACE + "-")
+			.endsWith("-01");
 		// two requests to find the job, and one to launch it
 		assertThat(output.toString().lines()).filteredOn((line) -> line.contains("HTTP POST"))
 			.filteredOn((line) -> line.contains("/graphql"))

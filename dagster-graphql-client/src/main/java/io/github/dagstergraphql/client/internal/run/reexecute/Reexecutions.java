@@ -116,7 +116,7 @@ public final class Reexecutions {
 					null, List.of(), List.of()));
 		}
 		Map<String, ?> variables = strategy ? Map.of("reexecutionParams", strategy(parent, reexecution))
-				: Map.of("executionParams", executionParams(parent, reexecution));
+				: Map.of("executionParams", executionParams(parent, reexecution, observed.traceTags()));
 		Request<String> request = new Request<>(REEXECUTE, variables, confidential(parent, reexecution), null);
 		return observed.follow(this.transport.execute(request, deadline))
 			.onErrorMap(PythonErrorException.class, (ex) -> explain(ex, parent, reexecution));
@@ -145,13 +145,14 @@ public final class Reexecutions {
 		return Map.of("parentRunId", parent.id(), "strategy", reexecution.fromFailure() ? "FROM_FAILURE" : "ALL_STEPS");
 	}
 
-	private static Map<String, ?> executionParams(RunToRepeat parent, Reexecution reexecution) {
+	private static Map<String, ?> executionParams(RunToRepeat parent, Reexecution reexecution,
+			Map<String, String> traceTags) {
 		Map<String, Object> params = new LinkedHashMap<>();
 		params.put("selector", parent.selector());
 		params.put("mode", "default");
 		params.put("runConfigData", runConfig(parent, reexecution));
 		params.put("executionMetadata", Map.of("parentRunId", parent.id(), "rootRunId", parent.root(), "tags",
-				Tags.toInput(tags(parent, reexecution))));
+				Tags.toInput(tags(parent, reexecution, traceTags))));
 		// an empty list would be a run without steps
 		if (!reexecution.steps().isEmpty()) {
 			params.put("stepKeys", reexecution.steps());
@@ -164,8 +165,10 @@ public final class Reexecutions {
 	}
 
 	// In this form the server neither copies tags nor sets the parent of the run.
-	private static Map<String, String> tags(RunToRepeat parent, Reexecution reexecution) {
+	private static Map<String, String> tags(RunToRepeat parent, Reexecution reexecution,
+			Map<String, String> traceTags) {
 		Map<String, String> tags = parent.tagsToKeep();
+		tags.putAll(traceTags);
 		tags.putAll(reexecution.tags());
 		tags.put("dagster/parent_run_id", parent.id());
 		tags.put("dagster/root_run_id", parent.root());

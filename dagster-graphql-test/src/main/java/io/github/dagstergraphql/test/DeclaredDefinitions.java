@@ -20,9 +20,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.declared.DeclaredLaunch;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
+import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
@@ -73,7 +74,7 @@ final class DeclaredDefinitions {
 		String name = launch.jobName();
 		if (name != null && !exists(launch, (repository) -> repository.job(name).isPresent())) {
 			PartitionsDefinition partitions = partitions((other) -> name.equals(other.jobName()));
-			JobDefinition job = JobDefinition.named(name);
+			JobDefinition job = job(name);
 			add(launch, (repository) -> repository.jobs((partitions != null) ? job.partitions(partitions) : job));
 		}
 		for (AssetKey key : launch.assetKeys()) {
@@ -84,6 +85,42 @@ final class DeclaredDefinitions {
 						(repository) -> repository.assets((partitions != null) ? asset.partitions(partitions) : asset));
 			}
 		}
+	}
+
+	// without a path, the job accepts any run config
+	private JobDefinition job(String name) {
+		List<String> paths = this.launches.stream()
+			.filter((launch) -> name.equals(launch.jobName()))
+			.flatMap((launch) -> launch.runConfigPaths().stream())
+			.toList();
+		JobDefinition job = JobDefinition.named(name);
+		if (paths.contains("")) {
+			return job;
+		}
+		Set<String> ops = new LinkedHashSet<>();
+		Set<String> resources = new LinkedHashSet<>();
+		for (String path : paths) {
+			String[] names = path.split("\\.");
+			if (names.length > 1 && names[0].equals("ops")) {
+				ops.add(opHandle(names));
+			}
+			else if (names.length > 1 && names[0].equals("resources")) {
+				resources.add(names[1]);
+			}
+		}
+		for (String resource : resources) {
+			job = job.resource(resource, ConfigType.ANY);
+		}
+		return job.ops(ops.toArray(String[]::new));
+	}
+
+	// the ops of a graph are below "ops" of the graph
+	private static String opHandle(String[] names) {
+		StringBuilder handle = new StringBuilder(names[1]);
+		for (int i = 2; i + 1 < names.length && names[i].equals("ops"); i += 2) {
+			handle.append('.').append(names[i + 1]);
+		}
+		return handle.toString();
 	}
 
 	private boolean exists(DeclaredLaunch launch, Predicate<RepositoryDefinition> condition) {

@@ -195,7 +195,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	/**
 	 * Add the jobs and assets that declared clients launch, except those that are defined
-	 * already. They accept any run config, and their runs succeed. Their code location is
+	 * already. Jobs have the ops and resources of the paths of the run config, which
+	 * accept any config, and their runs succeed. Their code location is
 	 * {@value #DEFAULT_LOCATION} unless the declaration has one.
 	 * <p>
 	 * They are partitioned if a method has a parameter for the partition: by day since

@@ -24,8 +24,11 @@ import io.github.dagstergraphql.client.declared.DagsterAsset;
 import io.github.dagstergraphql.client.declared.DagsterClientProxyFactory;
 import io.github.dagstergraphql.client.declared.DagsterJob;
 import io.github.dagstergraphql.client.declared.InvalidDagsterClientException;
+import io.github.dagstergraphql.client.declared.JobValidation;
 import io.github.dagstergraphql.client.declared.PartitionKey;
 import io.github.dagstergraphql.client.declared.RunConfig;
+import io.github.dagstergraphql.client.job.JobDetails;
+import io.github.dagstergraphql.client.job.JobOp;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -77,6 +80,20 @@ class DeclaredDefinitionsTests {
 	}
 
 	@Test
+	void jobsHaveTheOpsAndResourcesOfPaths(EmbeddedDagster dagster, DagsterGraphQlClient client) {
+		dagster.defineJobsOf(Paths.class);
+		JobDetails details = client.job("daily_orders").get();
+		assertThat(details.ops()).extracting(JobOp::handle).contains("load", "refine.clean");
+		assertThat(details.resourceKeys()).contains("store");
+		Paths paths = DagsterClientProxyFactory.builder(client)
+			.validation(JobValidation.STARTUP)
+			.build()
+			.createClient(Paths.class);
+		paths.load("2026-11-22", Map.of("strict", true), Map.of("url", "file:/data"));
+		assertThat(dagster).launched("daily_orders").once();
+	}
+
+	@Test
 	void partitionsThatCannotBeKnownMustBeDefined(EmbeddedDagster dagster, DagsterGraphQlClient client) {
 		assertThatIllegalArgumentException().isThrownBy(() -> dagster.defineJobsOf(PerFile.class))
 			.withMessage("The partitions of DeclaredDefinitionsTests.PerFile.load(String) cannot be derived from a "
@@ -115,6 +132,15 @@ class DeclaredDefinitionsTests {
 
 		@DagsterAsset(value = { "raw/orders", "raw/items" }, awaitTimeout = "1m")
 		Run materialize(@PartitionKey Region region);
+
+	}
+
+	interface Paths {
+
+		@DagsterJob("daily_orders")
+		void load(@RunConfig("ops.load.config.day") String day,
+				@RunConfig("ops.refine.ops.clean.config") Map<String, ?> clean,
+				@RunConfig("resources.store.config") Map<String, ?> store);
 
 	}
 

@@ -36,7 +36,7 @@ import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 /**
  * Factory of the beans of {@link ImportDagsterClients}.
  */
-class DeclaredClientBeans {
+class DeclaredClientBeans implements DagsterClientProxyRegistry {
 
 	static final String BEAN_NAME = "dagsterDeclaredClientBeans";
 
@@ -46,15 +46,8 @@ class DeclaredClientBeans {
 		this.beanFactory = beanFactory;
 	}
 
-	/**
-	 * Create a declared client.
-	 * @param type the interface
-	 * @param clientName the name of the client that launches the runs; empty for the one
-	 * without a qualifier
-	 * @param <T> the interface
-	 * @return the declared client
-	 */
-	<T> T createClient(Class<T> type, String clientName) {
+	@Override
+	public <T> T createClient(Class<T> type, String clientName) {
 		List<String> problems = new ArrayList<>();
 		DagsterGraphQlClient client = client(clientName, problems);
 		EmbeddedValueResolver resolver = new EmbeddedValueResolver(this.beanFactory);

@@ -116,6 +116,19 @@ public final class DeclaredLaunch {
 	}
 
 	/**
+	 * Return the paths of the run config that the parameters set.
+	 * @return the paths, such as {@code ops.load.config}; an empty one if a parameter
+	 * sets the whole run config, or may set it
+	 */
+	public List<String> runConfigPaths() {
+		return this.method.parameters()
+			.stream()
+			.filter((parameter) -> parameter.kind() == Kind.RUN_CONFIG || parameter.kind() == Kind.CUSTOMIZER)
+			.map((parameter) -> String.join(".", parameter.path()))
+			.toList();
+	}
+
+	/**
 	 * Return the interface and the signature of the method.
 	 */
 	@Override

@@ -31,11 +31,11 @@ final class PartitionCheck {
 	static void check(DeclaredMethod method, boolean partitioned, String subject) {
 		if (partitioned && !method.setsPartition()) {
 			throw new InvalidPartitionException(Reason.MISSING_KEY,
-					subject + " is partitioned: add a parameter with @PartitionKey to " + method.description());
+					subject + " is partitioned: add a parameter with @PartitionKey");
 		}
 		if (!partitioned && method.requiresPartition()) {
-			throw new InvalidPartitionException(Reason.NOT_PARTITIONED, subject
-					+ " is not partitioned: remove the parameter with @PartitionKey from " + method.description());
+			throw new InvalidPartitionException(Reason.NOT_PARTITIONED,
+					subject + " is not partitioned: remove the parameter with @PartitionKey");
 		}
 	}
 

@@ -51,7 +51,7 @@ final class RunConfigPathCheck {
 		}
 		if (!errors.isEmpty()) {
 			throw new RunConfigInvalidException("RunConfigValidationInvalid",
-					"%s does not accept the run config of %s: %s".formatted(job, method.description(),
+					"%s does not accept the run config: %s".formatted(job,
 							errors.stream().map(RunConfigErrorInfo::message).collect(Collectors.joining(", "))),
 					errors);
 		}

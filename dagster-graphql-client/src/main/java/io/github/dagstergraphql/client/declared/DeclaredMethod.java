@@ -90,11 +90,13 @@ record DeclaredMethod(Method method, String description, LaunchTarget target, Li
 			return result(launch.blocking().get(), options);
 		}
 		Mono<ReactiveRunHandle> run = checks.beforeLaunch(this, launch).then(Mono.defer(launch.reactive()));
+		// the launch, the check before it and the wait after it have the same parent
 		return switch (this.returnType.shape()) {
-			case FLUX -> run.flatMapMany((handle) -> handle.events(eventOptions(options)));
-			case MONO -> result(run, options);
+			case FLUX -> run.flatMapMany((handle) -> handle.events(eventOptions(options))).contextCapture();
+			case MONO -> result(run, options).contextCapture();
 			// stages that depend on the future may block
-			default -> futureResult(client, run, options).publishOn(Schedulers.boundedElastic()).toFuture();
+			default ->
+				futureResult(client, run, options).contextCapture().publishOn(Schedulers.boundedElastic()).toFuture();
 		};
 	}
 

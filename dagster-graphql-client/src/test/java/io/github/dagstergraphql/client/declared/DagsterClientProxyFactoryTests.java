@@ -27,19 +27,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.ObservationRecorder;
 import io.github.dagstergraphql.client.StubDagster;
+import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.job.ExecutionSpec;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
+import io.github.dagstergraphql.client.observation.DagsterAwaitObservationContext;
+import io.github.dagstergraphql.client.observation.DagsterLaunchObservationContext;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunHandle;
+import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +63,8 @@ class DagsterClientProxyFactoryTests {
 
 	private static final String LAUNCHED = "{\"data\":{\"launchPipelineExecution\":{\"__typename\":\"LaunchRunSuccess\","
 			+ "\"run\":{\"runId\":\"r1\"}}}}";
+
+	private static final String RUNS = "{\"data\":{\"version\":\"1.13.27\",\"runsOrError\":{\"__typename\":\"Runs\",\"results\":[%s]}}}";
 
 	private final StubDagster stub = new StubDagster();
 
@@ -188,6 +197,15 @@ class DagsterClientProxyFactoryTests {
 	}
 
 	@Test
+	void messagesDoNotContainArguments() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.jobs.yaml("a: [ hunter2secret"))
+			.satisfies((ex) -> assertThat(ex).message().doesNotContain("hunter2"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.jobs.parts(new LoadConfig("hunter2secret", 3), Double.NaN, Optional.empty()))
+			.satisfies((ex) -> assertThat(ex).message().doesNotContain("hunter2"));
+	}
+
+	@Test
 	void defaultMethodsCallOthers() {
 		assertThat(this.jobs.twice()).isEqualTo(List.of("r1", "r1"));
 	}
@@ -213,6 +231,36 @@ class DagsterClientProxyFactoryTests {
 		Mono<String> call = Mono.fromCallable(this.jobs::plain).subscribeOn(Schedulers.parallel());
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(call::block)
 			.withMessageContaining("not supported on the event-loop thread");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "blocking", "future", "mono" })
+	void observationsAreThoseOfTheFluentApi(String shape) {
+		this.stub.answer((request) -> Answer.json(switch (request.operation()) {
+			case "LaunchRun" -> LAUNCHED;
+			case "RunStatuses" -> RUNS.formatted("{\"runId\":\"r1\",\"status\":\"SUCCESS\"}");
+			default ->
+				RUNS.formatted("{\"runId\":\"r1\",\"jobName\":\"daily_orders\",\"status\":\"SUCCESS\",\"tags\":[],"
+						+ "\"repositoryOrigin\":{\"repositoryLocationName\":\"etl\",\"repositoryName\":\"main\"}}");
+		}));
+		ObservationRecorder recorder = new ObservationRecorder();
+		try (DagsterGraphQlClient observed = this.stub.client()
+			.live(false)
+			.observationRegistry(recorder.registry())
+			.build()) {
+			ObservedJobs observedJobs = DagsterClientProxyFactory.builder(observed)
+				.build()
+				.createClient(ObservedJobs.class);
+			Observation caller = Observation.start("caller", recorder.registry());
+			caller.scoped(() -> assertThat(switch (shape) {
+				case "blocking" -> observedJobs.blocking();
+				case "future" -> observedJobs.future().join();
+				default -> observedJobs.mono().block();
+			}).matches(AwaitedRun::isSuccessful));
+			assertThat(recorder.single(DagsterLaunchObservationContext.class).getParentObservation()).isSameAs(caller);
+			assertThat(recorder.single(DagsterAwaitObservationContext.class).getParentObservation()).isSameAs(caller);
+			caller.stop();
+		}
 	}
 
 	private JsonNode params() {
@@ -299,6 +347,19 @@ class DagsterClientProxyFactoryTests {
 		default List<String> twice() {
 			return List.of(plain(), elsewhere());
 		}
+
+	}
+
+	interface ObservedJobs {
+
+		@DagsterJob(value = "daily_orders", location = "etl", repository = "main", awaitTimeout = "1m")
+		AwaitedRun blocking();
+
+		@DagsterJob(value = "daily_orders", location = "etl", repository = "main", awaitTimeout = "1m")
+		CompletableFuture<AwaitedRun> future();
+
+		@DagsterJob(value = "daily_orders", location = "etl", repository = "main", awaitTimeout = "1m")
+		Mono<AwaitedRun> mono();
 
 	}
 

@@ -109,7 +109,7 @@ final class DeclaredDefinitions {
 			}
 		}
 		for (String resource : resources) {
-			job = job.resource(resource, ConfigType.ANY);
+			job = job.resource(resource, ConfigType.noneable(ConfigType.ANY));
 		}
 		return job.ops(ops.toArray(String[]::new));
 	}

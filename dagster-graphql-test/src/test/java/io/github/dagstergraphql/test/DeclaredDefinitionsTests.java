@@ -90,7 +90,8 @@ class DeclaredDefinitionsTests {
 			.build()
 			.createClient(Paths.class);
 		paths.load("2026-11-22", Map.of("strict", true), Map.of("url", "file:/data"));
-		assertThat(dagster).launched("daily_orders").once();
+		paths.loadNothing();
+		assertThat(dagster).launched("daily_orders").times(2);
 	}
 
 	@Test
@@ -141,6 +142,9 @@ class DeclaredDefinitionsTests {
 		void load(@RunConfig("ops.load.config.day") String day,
 				@RunConfig("ops.refine.ops.clean.config") Map<String, ?> clean,
 				@RunConfig("resources.store.config") Map<String, ?> store);
+
+		@DagsterJob("daily_orders")
+		void loadNothing();
 
 	}
 

@@ -236,13 +236,7 @@ class DagsterClientProxyFactoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "blocking", "future", "mono" })
 	void observationsAreThoseOfTheFluentApi(String shape) {
-		this.stub.answer((request) -> Answer.json(switch (request.operation()) {
-			case "LaunchRun" -> LAUNCHED;
-			case "RunStatuses" -> RUNS.formatted("{\"runId\":\"r1\",\"status\":\"SUCCESS\"}");
-			default ->
-				RUNS.formatted("{\"runId\":\"r1\",\"jobName\":\"daily_orders\",\"status\":\"SUCCESS\",\"tags\":[],"
-						+ "\"repositoryOrigin\":{\"repositoryLocationName\":\"etl\",\"repositoryName\":\"main\"}}");
-		}));
+		this.stub.answer((request) -> Answer.json(answer(request.operation())));
 		ObservationRecorder recorder = new ObservationRecorder();
 		try (DagsterGraphQlClient observed = this.stub.client()
 			.live(false)
@@ -252,15 +246,21 @@ class DagsterClientProxyFactoryTests {
 				.build()
 				.createClient(ObservedJobs.class);
 			Observation caller = Observation.start("caller", recorder.registry());
-			caller.scoped(() -> assertThat(switch (shape) {
-				case "blocking" -> observedJobs.blocking();
-				case "future" -> observedJobs.future().join();
-				default -> observedJobs.mono().block();
-			}).matches(AwaitedRun::isSuccessful));
+			caller.scoped(() -> assertThat(observedJobs.call(shape)).matches(AwaitedRun::isSuccessful));
 			assertThat(recorder.single(DagsterLaunchObservationContext.class).getParentObservation()).isSameAs(caller);
 			assertThat(recorder.single(DagsterAwaitObservationContext.class).getParentObservation()).isSameAs(caller);
 			caller.stop();
 		}
+	}
+
+	private static String answer(String operation) {
+		return switch (operation) {
+			case "LaunchRun" -> LAUNCHED;
+			case "RunStatuses" -> RUNS.formatted("{\"runId\":\"r1\",\"status\":\"SUCCESS\"}");
+			default -> RUNS.formatted("""
+					{"runId":"r1","jobName":"daily_orders","status":"SUCCESS","tags":[],
+					 "repositoryOrigin":{"repositoryLocationName":"etl","repositoryName":"main"}}""");
+		};
 	}
 
 	private JsonNode params() {
@@ -360,6 +360,14 @@ class DagsterClientProxyFactoryTests {
 
 		@DagsterJob(value = "daily_orders", location = "etl", repository = "main", awaitTimeout = "1m")
 		Mono<AwaitedRun> mono();
+
+		default AwaitedRun call(String shape) {
+			return switch (shape) {
+				case "blocking" -> blocking();
+				case "future" -> future().join();
+				default -> mono().block();
+			};
+		}
 
 	}
 

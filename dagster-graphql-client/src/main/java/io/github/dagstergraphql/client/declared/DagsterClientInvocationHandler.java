@@ -33,6 +33,8 @@ import org.springframework.util.ClassUtils;
  */
 final class DagsterClientInvocationHandler implements InvocationHandler {
 
+	private static final @Nullable Object[] NO_ARGUMENTS = new @Nullable Object[0];
+
 	private final Class<?> type;
 
 	private final DagsterGraphQlClient client;
@@ -58,16 +60,19 @@ final class DagsterClientInvocationHandler implements InvocationHandler {
 	@Override
 	public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments)
 			throws Throwable {
+		return call(proxy, method, (arguments != null) ? arguments : NO_ARGUMENTS);
+	}
+
+	private @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
 		DeclaredMethod declared = this.methods.get(method);
 		if (declared != null) {
-			return declared.invoke(this.client, this.checks, (arguments != null) ? arguments : new Object[0]);
+			return declared.invoke(this.client, this.checks, arguments);
 		}
 		if (method.isDefault()) {
-			return defaultMethod(method).bindTo(proxy)
-				.invokeWithArguments((arguments != null) ? arguments : new Object[0]);
+			return defaultMethod(method).bindTo(proxy).invokeWithArguments(arguments);
 		}
 		return switch (method.getName()) {
-			case "equals" -> arguments != null && proxy == arguments[0];
+			case "equals" -> proxy == arguments[0];
 			case "hashCode" -> System.identityHashCode(proxy);
 			default -> ClassUtils.getShortName(this.type) + "[" + this.client + "]";
 		};

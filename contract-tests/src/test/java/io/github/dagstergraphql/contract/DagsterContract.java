@@ -76,6 +76,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class DeclaredClients extends DeclaredClientContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class Inference extends InferenceContract {
 
 		@Override

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.dagstergraphql.client.declared.DeclaredLaunch;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
@@ -55,6 +56,7 @@ import org.apache.commons.logging.LogFactory;
 import org.assertj.core.api.AssertProvider;
 
 import org.springframework.util.Assert;
+import org.springframework.util.StringValueResolver;
 
 /**
  * Embedded Dagster server in the same JVM, for tests and experiments. It serves the
@@ -189,6 +191,41 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	public void define(CodeLocation... locations) {
 		Arrays.stream(locations).forEach((location) -> this.workspace.define(location, this.simulation.now()));
 		this.automations.refresh();
+	}
+
+	/**
+	 * Add the jobs and assets that declared clients launch, except those that are defined
+	 * already. Jobs have the ops and resources of the paths of the run config, which
+	 * accept any config, and their runs succeed. Their code location is
+	 * {@value #DEFAULT_LOCATION} unless the declaration has one.
+	 * <p>
+	 * They are partitioned if a method has a parameter for the partition: by day since
+	 * 2020 for a {@link java.time.LocalDate}, and by its names for an enum. Those with
+	 * other keys must be defined before.
+	 * @param clientTypes the interfaces
+	 * @throws io.github.dagstergraphql.client.declared.InvalidDagsterClientException if
+	 * an interface has mistakes, or placeholders
+	 * @throws IllegalArgumentException if the partitions of a job or an asset are not
+	 * known
+	 * @see io.github.dagstergraphql.client.declared.DagsterJob
+	 */
+	public void defineJobsOf(Class<?>... clientTypes) {
+		defineJobsOf((value) -> value, clientTypes);
+	}
+
+	/**
+	 * Add the jobs and assets that declared clients launch, as
+	 * {@link #defineJobsOf(Class...)} does, with placeholders in their attributes.
+	 * @param valueResolver the resolver for placeholders, such as
+	 * {@code environment::resolveRequiredPlaceholders}
+	 * @param clientTypes the interfaces
+	 */
+	public synchronized void defineJobsOf(StringValueResolver valueResolver, Class<?>... clientTypes) {
+		List<DeclaredLaunch> launches = Arrays.stream(clientTypes)
+			.flatMap((type) -> DeclaredLaunch.of(type, valueResolver).stream())
+			.toList();
+		define(DeclaredDefinitions.add(launches,
+				this.workspace.all().stream().map(LoadedLocation::definition).toList()));
 	}
 
 	/**

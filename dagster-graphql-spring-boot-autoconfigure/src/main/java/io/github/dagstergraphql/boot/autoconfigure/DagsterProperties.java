@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.declared.JobValidation;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -51,6 +53,11 @@ public class DagsterProperties extends DagsterClientProperties {
 	 * Listeners for status changes of runs.
 	 */
 	private final Listener listener = new Listener();
+
+	/**
+	 * Jobs and assets of declared clients.
+	 */
+	private final Jobs jobs = new Jobs();
 
 	/**
 	 * Health of the servers.
@@ -103,6 +110,14 @@ public class DagsterProperties extends DagsterClientProperties {
 	 */
 	public Listener getListener() {
 		return this.listener;
+	}
+
+	/**
+	 * Return the settings of declared clients.
+	 * @return the settings
+	 */
+	public Jobs getJobs() {
+		return this.jobs;
 	}
 
 	/**
@@ -245,6 +260,38 @@ public class DagsterProperties extends DagsterClientProperties {
 		 */
 		public void setPublishEvents(boolean publishEvents) {
 			this.publishEvents = publishEvents;
+		}
+
+	}
+
+	/**
+	 * Jobs and assets of declared clients.
+	 *
+	 * @since 0.1.0
+	 */
+	public static class Jobs {
+
+		/**
+		 * When to check with the server that the jobs, assets, partitions and run config
+		 * paths of declared clients exist. A failed check at startup fails the start of
+		 * the application.
+		 */
+		private JobValidation validate = JobValidation.OFF;
+
+		/**
+		 * Return when declared clients are checked.
+		 * @return when they are checked
+		 */
+		public JobValidation getValidate() {
+			return this.validate;
+		}
+
+		/**
+		 * Set when declared clients are checked.
+		 * @param validate when they are checked
+		 */
+		public void setValidate(JobValidation validate) {
+			this.validate = validate;
 		}
 
 	}

@@ -187,6 +187,8 @@ class MisconfigurationTests {
 				// other values
 				yaml("dagster.version-check: wran").says("Property: dagster.version-check", "\"wran\"",
 						"warn, fail, off"),
+				yaml("dagster.jobs.validate: at-startup").says("Property: dagster.jobs.validate",
+						"startup, first-use, off"),
 				yaml("dagster.health.server.failure-status: dwon")
 					.says("Property: dagster.health.server.failure-status", "up, unknown, out-of-service, down"),
 				yaml("dagster.health: false").says("Property: dagster.health", "management.health.dagster.enabled"),

@@ -128,7 +128,7 @@ class PropertiesPageTests {
 						This page lists all configuration properties of the starter.
 						Editors with support for Spring Boot show the same descriptions.
 
-						All properties directly below `dagster`, except `dagster.health`, `dagster.listener`, `dagster.shutdown` and `dagster.warm-up`, can also be
+						All properties directly below `dagster`, except `dagster.health`, `dagster.jobs`, `dagster.listener`, `dagster.shutdown` and `dagster.warm-up`, can also be
 						set below `dagster.clients.<name>` (see [Multiple Servers](multiple-servers.md)).
 
 						| Name | Type | Default | Description |

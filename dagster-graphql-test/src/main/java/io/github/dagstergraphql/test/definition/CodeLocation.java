@@ -158,8 +158,17 @@ public final class CodeLocation {
 	}
 
 	private CodeLocation withDefaultRepository(UnaryOperator<RepositoryDefinition> change) {
-		RepositoryDefinition repository = repository(RepositoryDefinition.DEFAULT_NAME)
-			.orElseGet(() -> RepositoryDefinition.named(RepositoryDefinition.DEFAULT_NAME));
+		return repository(RepositoryDefinition.DEFAULT_NAME, change);
+	}
+
+	/**
+	 * Return this code location with a changed repository.
+	 * @param name the name of the repository, which is added if it does not exist
+	 * @param change returns the changed repository
+	 * @return the code location
+	 */
+	public CodeLocation repository(String name, UnaryOperator<RepositoryDefinition> change) {
+		RepositoryDefinition repository = repository(name).orElseGet(() -> RepositoryDefinition.named(name));
 		List<RepositoryDefinition> all = new ArrayList<>(this.repositories);
 		all.remove(repository);
 		all.add(change.apply(repository));

@@ -87,7 +87,7 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@Import(EmbeddedDagsterImportSelector.class)
+@Import({ EmbeddedDagsterImportSelector.class, DeclaredJobsRegistrar.class })
 @ImportAutoConfiguration
 public @interface AutoConfigureEmbeddedDagster {
 
@@ -99,5 +99,13 @@ public @interface AutoConfigureEmbeddedDagster {
 	 * @return {@code true} to use the configured server instead
 	 */
 	boolean unlessConfigured() default false;
+
+	/**
+	 * Declared clients whose jobs and assets the embedded Dagster has, as with
+	 * {@link EmbeddedDagster#defineJobsOf(Class...)}: those that neither a customizer nor
+	 * another interface defines. Defaults to none.
+	 * @return the interfaces
+	 */
+	Class<?>[] jobsOf() default {};
 
 }

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /**
  * Configuration of the embedded Dagster and of its connection details.
@@ -36,9 +37,12 @@ class EmbeddedDagsterConfiguration {
 
 	@Bean
 	EmbeddedDagster embeddedDagster(ObjectProvider<EmbeddedDagster.Builder> builder,
-			ObjectProvider<EmbeddedDagsterCustomizer> customizers) {
+			ObjectProvider<EmbeddedDagsterCustomizer> customizers, ObjectProvider<DeclaredJobs> declared,
+			Environment environment) {
 		EmbeddedDagster dagster = builder.getIfAvailable(EmbeddedDagster::builder)
 			.initialize((server) -> customizers.orderedStream().forEach((customizer) -> customizer.customize(server)))
+			.initialize((server) -> declared
+				.forEach((jobs) -> server.defineJobsOf(environment::resolveRequiredPlaceholders, jobs.clientTypes())))
 			.start();
 		logger.info("Started an embedded Dagster at " + dagster.getUrl());
 		return dagster;

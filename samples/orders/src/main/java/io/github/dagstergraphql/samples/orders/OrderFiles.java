@@ -42,10 +42,13 @@ class OrderFiles {
 
 	private final ReactiveDagsterGraphQlClient dagster;
 
+	private final OrderJobs jobs;
+
 	private final Path directory;
 
-	OrderFiles(ReactiveDagsterGraphQlClient dagster, @Value("${orders.directory}") Path directory) {
+	OrderFiles(ReactiveDagsterGraphQlClient dagster, OrderJobs jobs, @Value("${orders.directory}") Path directory) {
 		this.dagster = dagster;
+		this.jobs = jobs;
 		this.directory = directory;
 	}
 
@@ -60,7 +63,7 @@ class OrderFiles {
 			.subscribeOn(Schedulers.boundedElastic())
 			.flatMap((file) -> DataBufferUtils.write(content, file)
 				.then(Mono.defer(() -> report(day, file)))
-				.then(Mono.defer(() -> materialize(day))));
+				.then(Mono.defer(() -> this.jobs.materialize(day))));
 	}
 
 	private Mono<Void> report(LocalDate day, Path file) {
@@ -74,10 +77,6 @@ class OrderFiles {
 			.partition(day.toString())
 			.metadata("file", file.toAbsolutePath().toString())
 			.metadata("bytes", Files.size(file));
-	}
-
-	private Mono<ReactiveRunHandle> materialize(LocalDate day) {
-		return this.dagster.asset("raw/orders").materialize().partition(day).launch();
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.dagstergraphql.samples.orders;
 
+import io.github.dagstergraphql.client.declared.ImportDagsterClients;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -23,6 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  * The service.
  */
 @SpringBootApplication
+@ImportDagsterClients
 public class OrdersApplication {
 
 	/**

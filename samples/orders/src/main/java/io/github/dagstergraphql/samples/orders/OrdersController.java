@@ -18,7 +18,6 @@ package io.github.dagstergraphql.samples.orders;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Map;
 
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -51,11 +50,14 @@ class OrdersController {
 
 	private final ReactiveDagsterGraphQlClient analytics;
 
+	private final OrderJobs jobs;
+
 	private final OrderFiles files;
 
 	OrdersController(ReactiveDagsterGraphQlClient dagster,
-			@Qualifier("analytics") ReactiveDagsterGraphQlClient analytics, OrderFiles files) {
+			@Qualifier("analytics") ReactiveDagsterGraphQlClient analytics, OrderJobs jobs, OrderFiles files) {
 		this.dagster = dagster;
+		this.jobs = jobs;
 		this.analytics = analytics;
 		this.files = files;
 	}
@@ -68,11 +70,7 @@ class OrdersController {
 
 	@PostMapping("/orders/{day}")
 	Mono<Submitted> arrived(@PathVariable String day) {
-		return this.dagster.job("daily_orders")
-			.runConfig(Map.of("ops", Map.of("load", Map.of("config", Map.of("day", day)))))
-			.tag("team", "core")
-			.launch()
-			.map(Submitted::of);
+		return this.jobs.load(day).map(Submitted::of);
 	}
 
 	@PostMapping("/reports/{name}")

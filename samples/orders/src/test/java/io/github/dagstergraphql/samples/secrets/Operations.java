@@ -42,6 +42,10 @@ import io.github.dagstergraphql.client.automation.SensorType;
 import io.github.dagstergraphql.client.automation.TickOptions;
 import io.github.dagstergraphql.client.backfill.BackfillStatus;
 import io.github.dagstergraphql.client.backfill.JobBackfillSpec;
+import io.github.dagstergraphql.client.declared.DagsterClientProxyFactory;
+import io.github.dagstergraphql.client.declared.DagsterJob;
+import io.github.dagstergraphql.client.declared.RunConfig;
+import io.github.dagstergraphql.client.declared.RunTag;
 import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.graphql.GraphQlOperations;
 import io.github.dagstergraphql.client.graphql.ReactiveGraphQlOperations;
@@ -202,6 +206,12 @@ final class Operations {
 					.withoutChecks()).launch());
 		operations.put("materialize",
 				(client) -> told(client.asset("raw/orders").materialize().tag("token", Secret.TAG.text())).launch());
+		operations.put("declared client",
+				(client) -> told(declared(client)).load(CONFIG, Map.of("token", Secret.TAG.text())));
+		operations.put("declared client with an invalid argument",
+				(client) -> rejected(
+						() -> declared(client).load(Map.of("password", Secret.CONFIG_TEXT.value(), "rate", Double.NaN),
+								Map.of("token", Secret.TAG.text()))));
 		operations.put("partition keys", (client) -> client.asset("daily").partitionKeys());
 		operations.put("partition keys by page", (client) -> client.asset("daily").partitionKeyStream(2).toList());
 		operations.put("number of partitions", (client) -> client.asset("daily").partitionCounts());
@@ -808,9 +818,24 @@ final class Operations {
 	}
 
 	// The arguments are objects that may be printed.
+	private static DeclaredJobs declared(DagsterGraphQlClient client) {
+		return DagsterClientProxyFactory.builder(client).build().createClient(DeclaredJobs.class);
+	}
+
 	private static <T> T told(T spec) {
 		Evidence.examine("toString of " + spec.getClass(), spec);
 		return spec;
+	}
+
+	private static Object rejected(Runnable operation) {
+		try {
+			operation.run();
+			throw new IllegalStateException("The argument was accepted");
+		}
+		catch (IllegalArgumentException ex) {
+			Evidence.examine("rejected argument", ex);
+			return "rejected";
+		}
 	}
 
 	// The responses to custom documents are the requested data.
@@ -842,6 +867,16 @@ final class Operations {
 	 * @param ops the ops
 	 */
 	record Config(Map<String, Object> ops) {
+
+	}
+
+	/**
+	 * Declared client for the job.
+	 */
+	interface DeclaredJobs {
+
+		@DagsterJob(JOB)
+		RunHandle load(@RunConfig Map<String, ?> config, @RunTag Map<String, ?> tags);
 
 	}
 

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.declared;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a parameter with the key of the partition of a launch, or with a dimension of it.
+ * The parameter is a {@link String}, an enum whose names are the keys, a
+ * {@link java.time.LocalDate}, {@link java.time.LocalDateTime} or
+ * {@link java.time.Instant}, or, without a dimension, a
+ * {@link io.github.dagstergraphql.client.partition.PartitionKey}.
+ *
+ * @since 0.1.0
+ * @see DagsterJob
+ */
+@Target({ ElementType.PARAMETER, ElementType.ANNOTATION_TYPE })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+public @interface PartitionKey {
+
+	/**
+	 * Name of the dimension, if the partitions have several. Each dimension has a
+	 * parameter of its own. Defaults to none. May contain <code>${...}</code>
+	 * placeholders.
+	 * @return the name of the dimension
+	 */
+	String value() default "";
+
+}

@@ -31,6 +31,7 @@ import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.RunConfig;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
@@ -83,6 +84,17 @@ class ReadmeSnippets {
 			}
 		}
 		// end::several[]
+	}
+
+	void plan(DagsterGraphQlClient dagster, String runId) {
+		// tag::plan[]
+		List<PlannedStep> plan = dagster.job("daily_orders").opSelection("load+").executionPlan();
+		plan.forEach((step) -> log.info("{} after {}", step.key(), step.upstream()));
+
+		for (PlannedStep step : dagster.run(runId).executionPlan()) {
+			log.info("{}: {}", step.key(), step.statistics());
+		}
+		// end::plan[]
 	}
 
 	String defaults(DagsterGraphQlClient dagster) {

@@ -113,7 +113,8 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveJobSpec job(JobExecution execution) {
 		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).cast(ReactiveRunHandle.class),
-				this::validate, (request) -> operations().jobQueries().job(request),
+				this::validate, (request) -> operations().jobs().plan(request),
+				(request) -> operations().jobQueries().job(request),
 				(request) -> operations().jobQueries().partitionKeys(request),
 				(request) -> operations().jobQueries().defaultRunConfig(request));
 	}

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.job;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -60,6 +61,25 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	 * server rejects the request or cannot be reached; an error of the {@code Mono}
 	 */
 	Mono<Void> validate();
+
+	/**
+	 * Request the execution plan of the launch without launching a run
+	 * ({@code executionPlanOrError}): the steps of the run and their dependencies. The
+	 * job, the selection, the partition and the run config of this spec determine the
+	 * plan, and are validated as by {@link #validate()}.
+	 * <p>
+	 * {@link #assetSelection(String...)} requires Dagster 1.1.4 or later.
+	 * @return the steps, each after those that it depends on, without statistics
+	 * @throws io.github.dagstergraphql.client.run.RunConfigInvalidException if the run
+	 * config does not match the schema of the job, with all errors and their paths
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws InvalidSubsetException if a selection does not match the job
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if
+	 * there is no such partition
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached; an error of the {@code Mono}
+	 */
+	Mono<List<PlannedStep>> executionPlan();
 
 	/**
 	 * Request the definition of the job with its ops and resources. Only the name, the

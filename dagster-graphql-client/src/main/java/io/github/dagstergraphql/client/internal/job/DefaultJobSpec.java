@@ -25,6 +25,7 @@ import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements 
 	@Override
 	public void validate() {
 		Blocking.await(reactive().validate(), () -> false);
+	}
+
+	@Override
+	public List<PlannedStep> executionPlan() {
+		return Blocking.query(reactive().executionPlan());
 	}
 
 	@Override

@@ -25,6 +25,7 @@ import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,8 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	private final Function<JobExecution, Mono<Void>> validator;
 
+	private final Function<JobExecution, Mono<List<PlannedStep>>> planReader;
+
 	private final Function<JobExecution, Mono<JobDetails>> reader;
 
 	private final Function<JobExecution, Mono<List<String>>> partitionReader;
@@ -51,17 +54,19 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 	 * @param request the request to start from
 	 * @param launcher launches a run
 	 * @param validator validates a launch
+	 * @param planReader requests the execution plan of a launch
 	 * @param reader requests the definition of the job
 	 * @param partitionReader requests the partition keys of the job
 	 * @param defaultsReader requests the default run config of the job
 	 */
 	public DefaultReactiveJobSpec(JobExecution request, Function<JobExecution, Mono<ReactiveRunHandle>> launcher,
-			Function<JobExecution, Mono<Void>> validator, Function<JobExecution, Mono<JobDetails>> reader,
-			Function<JobExecution, Mono<List<String>>> partitionReader,
+			Function<JobExecution, Mono<Void>> validator, Function<JobExecution, Mono<List<PlannedStep>>> planReader,
+			Function<JobExecution, Mono<JobDetails>> reader, Function<JobExecution, Mono<List<String>>> partitionReader,
 			Function<JobExecution, Mono<String>> defaultsReader) {
 		super(request);
 		this.launcher = launcher;
 		this.validator = validator;
+		this.planReader = planReader;
 		this.reader = reader;
 		this.partitionReader = partitionReader;
 		this.defaultsReader = defaultsReader;
@@ -80,6 +85,11 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 	@Override
 	public Mono<Void> validate() {
 		return this.validator.apply(request());
+	}
+
+	@Override
+	public Mono<List<PlannedStep>> executionPlan() {
+		return this.planReader.apply(request());
 	}
 
 	@Override

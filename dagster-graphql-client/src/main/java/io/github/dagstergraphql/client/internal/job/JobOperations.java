@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
 import io.github.dagstergraphql.client.internal.launch.Launched;
 import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
+import io.github.dagstergraphql.client.internal.launch.PlanFields;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
@@ -37,6 +38,7 @@ import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -61,6 +63,13 @@ public final class JobOperations {
 		.build()
 		.map(Validated::jobName);
 
+	static final Operation<List<PlannedStep>> PLAN = Operation
+		.<PlanFields>query(JobOperations.class, "ExecutionPlan", "executionPlanOrError")
+		.on(PlanFields.class, "ExecutionPlan")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map((plan) -> plan.toSteps(List.of()));
+
 	/** The server processes them one after another, so that more would take too long. */
 	private static final int LAUNCHES_PER_REQUEST = 10;
 
@@ -70,9 +79,9 @@ public final class JobOperations {
 
 	private final KeyedLaunches keyedLaunches;
 
-	private final JobRequests launches;
+	private final JobRequests<String> launches;
 
-	private final JobRequests validations;
+	private final JobRequests<String> validations;
 
 	private final Workspace workspace;
 
@@ -94,8 +103,8 @@ public final class JobOperations {
 		this.workspace = workspace;
 		this.settings = settings;
 		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
-		this.launches = new JobRequests(JobRequestType.LAUNCH, transport, workspace);
-		this.validations = new JobRequests(JobRequestType.VALIDATION, transport, workspace);
+		this.launches = new JobRequests<>(JobRequestType.LAUNCH, transport, workspace);
+		this.validations = new JobRequests<>(JobRequestType.VALIDATION, transport, workspace);
 		this.assets = new AssetLaunches(transport);
 	}
 
@@ -114,10 +123,22 @@ public final class JobOperations {
 	 * @return completes if the server would accept the run config
 	 */
 	public Mono<Void> validate(JobExecution execution) {
+		return query(execution, this.validations).then();
+	}
+
+	/**
+	 * Request the execution plan of a launch of a job.
+	 * @param execution the request
+	 * @return the steps, each after those that it depends on
+	 */
+	public Mono<List<PlannedStep>> plan(JobExecution execution) {
+		return query(execution, new JobRequests<>(JobRequestType.PLAN, this.transport, this.workspace));
+	}
+
+	private <T> Mono<T> query(JobExecution execution, JobRequests<T> requests) {
 		Launch launch = Launch.of(execution, this.settings.defaults());
-		return this.transport.together(this.transport.within(this.transport.timeouts().of(VALIDATE.timeout()),
-				(deadline) -> this.validations.send(launch, deadline, new ObservedLaunch())))
-			.then();
+		return this.transport.together(this.transport.within(this.transport.timeouts().of(TimeoutKind.READ),
+				(deadline) -> requests.send(launch, deadline, new ObservedLaunch())));
 	}
 
 	/**
@@ -160,7 +181,8 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(JobExecution execution, LaunchBatch.Member member) {
-		JobRequests requests = new JobRequests(JobRequestType.LAUNCH, this.transport, this.workspace, member::send);
+		JobRequests<String> requests = new JobRequests<>(JobRequestType.LAUNCH, this.transport, this.workspace,
+				member::send);
 		return observe((deadline, observed) -> requests.send(Launch.of(execution, this.settings.defaults()), deadline,
 				observed))
 			.doFinally((signal) -> member.leave());

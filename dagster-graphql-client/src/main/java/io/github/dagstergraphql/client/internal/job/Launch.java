@@ -111,7 +111,7 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return the variables of a validation.
+	 * Return the variables of a validation, or of a request for the execution plan.
 	 * @param name the repository of the job
 	 * @return the variables
 	 */

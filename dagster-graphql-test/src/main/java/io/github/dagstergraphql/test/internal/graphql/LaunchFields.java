@@ -73,6 +73,18 @@ final class LaunchFields {
 	}
 
 	/**
+	 * Plan a run without a launch.
+	 * @param pipeline the {@code PipelineSelector}
+	 * @param runConfigData the run config
+	 * @param context records unexpected errors
+	 * @return the plan
+	 */
+	Node plan(JsonObject pipeline, @Nullable Object runConfigData, RequestContext context) {
+		return ErrorNodes.orRefused(context,
+				() -> PlanFields.plan(this.served.launcher().plan(pipeline, runConfigData), this.served.workspace()));
+	}
+
+	/**
 	 * Describe the run config of a job.
 	 * @param pipeline the {@code PipelineSelector}
 	 * @param context records unexpected errors

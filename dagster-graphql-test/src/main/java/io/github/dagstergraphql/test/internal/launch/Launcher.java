@@ -333,6 +333,25 @@ public final class Launcher {
 	}
 
 	/**
+	 * Plan a run without launching it.
+	 * @param selector the {@code PipelineSelector}
+	 * @param runConfigData the run config, which may be an object, or YAML
+	 * @return the run
+	 * @throws RefusedException if the run config is invalid, or if the job does not exist
+	 */
+	public RunRequest plan(JsonObject selector, @Nullable Object runConfigData) {
+		LaunchParams params = LaunchParams.ofSelector(selector);
+		Object runConfig = LaunchParams.runConfig(runConfigData);
+		JobDefinition job = find(params, selector.text("pipelineName"));
+		AssetSelection assets = selectAssets(params, job);
+		List<String> steps = selectSteps(params, job, assets);
+		checkConfig(params.repository(), job, steps, assets.assets(), runConfig);
+		return new RunRequest(params.location(), params.repository(), job, LaunchParams.toDictionary(runConfig),
+				Map.of(), params.opSelection(), params.assetSelection(), params.checkSelection(), assets.assets(),
+				assets.checks(), steps, steps, false, null, null);
+	}
+
+	/**
 	 * Return the default values of the run config of a job.
 	 * @param selector the {@code PipelineSelector}
 	 * @return the values

@@ -183,6 +183,7 @@ final class Operations {
 		operations.put("several launches with a failure",
 				(client) -> client.launchAll(List.of(RECORD, TEXT)).stream().map(LaunchResult::run).toList());
 		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
+		operations.put("execution plan", (client) -> client.job(PLACED).executionPlan());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml() + client.job(PLACED).defaultRunConfig());
 		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
@@ -274,6 +275,7 @@ final class Operations {
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
 		operations.put("several launches", (client) -> client.launchAll(List.of(PLACED, INFERRED)));
 		operations.put("validate", (client) -> client.job(PLACED).validate());
+		operations.put("execution plan", (client) -> client.job(PLACED).executionPlan());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml().zipWith(client.job(PLACED).defaultRunConfig()));
 		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
@@ -322,6 +324,7 @@ final class Operations {
 		operations.put("run group", (client) -> client.run(RUN).group());
 		operations.put("run config", (client) -> done(() -> client.run(RUN).runConfig()));
 		operations.put("steps", (client) -> client.run(RUN).steps());
+		operations.put("execution plan of a run", (client) -> client.run(RUN).executionPlan());
 		operations.put("failure", (client) -> client.run(RUN).failure());
 		operations.put("events", (client) -> client.run(RUN).events(RunEventOptions.all().onlyPast()).toList());
 		operations.put("captured logs", (client) -> client.run(RUN).logs().list());
@@ -411,8 +414,8 @@ final class Operations {
 		});
 		operations.put("what becomes of a run", (client) -> {
 			RunHandle run = client.job(PLACED).launch();
-			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
-					filter(client.runs()).list(5), run.failure(), done(run::delete));
+			return List.of(run.get(), run.status(), run.steps(), run.executionPlan(), done(run::runConfig),
+					reexecution(run).launch(), filter(client.runs()).list(5), run.failure(), done(run::delete));
 		});
 	}
 
@@ -632,6 +635,7 @@ final class Operations {
 		operations.put("run group", (client) -> client.run(RUN).group());
 		operations.put("run config", (client) -> client.run(RUN).runConfig().then());
 		operations.put("steps", (client) -> client.run(RUN).steps());
+		operations.put("execution plan of a run", (client) -> client.run(RUN).executionPlan());
 		operations.put("failure", (client) -> client.run(RUN).failure());
 		operations.put("events", (client) -> client.run(RUN).events(RunEventOptions.all().onlyPast()).collectList());
 		reactiveBackfillOperations(operations);

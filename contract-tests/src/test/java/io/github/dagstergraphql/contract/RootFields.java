@@ -55,7 +55,7 @@ final class RootFields {
 			.reached("repositoriesOrError", "jobs().list()", "schedules().list()", "sensors().list()",
 					"job(..).launch()")
 			.reached("pipelineOrError", "job(..).get()", "job(..).launch()")
-			.reached("runConfigSchemaOrError", "job(..).defaultRunConfig()")
+			.reached("runConfigSchemaOrError", "job(..).runConfigSchema()", "job(..).defaultRunConfig()")
 			.reached("isPipelineConfigValid", "job(..).validate()")
 			.reached("executionPlanOrError", "job(..).executionPlan()")
 			.reached("partitionSetsOrError", "job(..).partition(..)")

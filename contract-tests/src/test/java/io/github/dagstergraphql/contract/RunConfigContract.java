@@ -16,16 +16,20 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.job.ConfigField;
+import io.github.dagstergraphql.client.job.ConfigType;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.RunConfig;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +125,79 @@ abstract class RunConfigContract {
 		assertThat(server().client().reactive().job("succeeding").defaultRunConfig().block()).doesNotContainKey("ops");
 		assertThatExceptionOfType(JobNotFoundException.class)
 			.isThrownBy(() -> server().client().job("nope").location("orders").defaultRunConfig());
+	}
+
+	@Test
+	void describesRunConfig() {
+		JobSpec job = server().client().job("configurable");
+		if (!server().isAtLeast(5)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(job::runConfigSchema);
+			return;
+		}
+		RunConfigSchema schema = job.runConfigSchema();
+		assertThat(server().client().reactive().job("configurable").runConfigSchema().block()).isEqualTo(schema);
+		ConfigField name = field(schema.root(), "ops", "greet", "config", "name");
+		assertThat(name.isRequired()).isTrue();
+		assertThat(name.hasDefaultValue()).isFalse();
+		assertThat(name.type()).isInstanceOfSatisfying(ConfigType.Scalar.class,
+				(type) -> assertThat(type.name()).isEqualTo("String"));
+		ConfigField times = field(schema.root(), "ops", "greet", "config", "times");
+		assertThat(times.isRequired()).isFalse();
+		assertThat(times.defaultValue()).isEqualTo(1);
+		assertThat(field(schema.root(), "ops", "greet", "config", "labels").type()).isInstanceOfSatisfying(
+				ConfigType.ArrayOf.class, (type) -> assertThat(type.items()).isEqualTo(name.type()));
+		assertThat(field(schema.root(), "ops", "greet", "config", "limits").type())
+			.isInstanceOfSatisfying(ConfigType.MapOf.class, (type) -> {
+				assertThat(type.keys()).isEqualTo(name.type());
+				assertThat(type.values()).isEqualTo(times.type());
+				assertThat(type.keyLabel()).isNull();
+			});
+		assertThat(field(schema.root(), "ops", "greet", "config", "note").type()).isInstanceOfSatisfying(
+				ConfigType.Noneable.class, (type) -> assertThat(type.type()).isEqualTo(name.type()));
+		assertThatExceptionOfType(JobNotFoundException.class)
+			.isThrownBy(() -> server().client().job("nope").runConfigSchema());
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> server().client().job("succeeding").opSelection("nope").runConfigSchema());
+	}
+
+	@Test
+	void describesAllTypesOfRunConfig() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		ConfigType.Shape config = (ConfigType.Shape) field(server().client().job("typed").runConfigSchema().root(),
+				"ops", "type_check", "config")
+			.type();
+		assertThat(config.permissive()).isFalse();
+		assertThat(field(config, "color").type()).isInstanceOfSatisfying(ConfigType.Enumeration.class, (type) -> {
+			assertThat(type.name()).isEqualTo("Color");
+			assertThat(type.values()).extracting(ConfigType.Enumeration.Value::value).containsExactly("RED", "GREEN");
+		});
+		assertThat(field(config, "target").type()).isInstanceOfSatisfying(ConfigType.Selector.class,
+				(type) -> assertThat(type.fields()).extracting(ConfigField::name).containsExactly("file", "memory"));
+		assertThat(field(config, "options").type()).isInstanceOfSatisfying(ConfigType.Shape.class,
+				(type) -> assertThat(type.permissive()).isTrue());
+		assertThat(field(config, "anything").type()).isInstanceOf(ConfigType.Anything.class);
+		assertThat(field(config, "secret").type()).isInstanceOfSatisfying(ConfigType.ScalarUnion.class, (type) -> {
+			assertThat(type.scalar()).isInstanceOf(ConfigType.Scalar.class);
+			assertThat(field(type.nonScalar(), "env").type()).isEqualTo(type.scalar());
+		});
+		assertThat(field(config, "defaults", "deep").defaultValue()).isEqualTo(3);
+		assertThat(config.fields()).extracting(ConfigField::name).isSorted().hasSize(12);
+		Map<String, @Nullable Object> json = server().client()
+			.job("configurable")
+			.opSelection("greet")
+			.runConfigSchema()
+			.toJsonSchema();
+		assertThat(json).containsEntry("$schema", "https://json-schema.org/draft/2020-12/schema")
+			.containsEntry("required", List.of("ops"));
+	}
+
+	private static ConfigField field(ConfigType type, String... path) {
+		List<ConfigField> fields = (type instanceof ConfigType.Selector selector) ? selector.fields()
+				: ((ConfigType.Shape) type).fields();
+		ConfigField field = fields.stream().filter((found) -> found.name().equals(path[0])).findFirst().orElseThrow();
+		return (path.length == 1) ? field : field(field.type(), Arrays.copyOfRange(path, 1, path.length));
 	}
 
 	@Test

@@ -16,6 +16,9 @@
 
 package io.github.dagstergraphql.docs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,9 +29,12 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.job.ConfigField;
+import io.github.dagstergraphql.client.job.ConfigType;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.RunConfig;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.PlannedStep;
@@ -95,6 +101,22 @@ class ReadmeSnippets {
 			log.info("{}: {}", step.key(), step.statistics());
 		}
 		// end::plan[]
+	}
+
+	void schema(DagsterGraphQlClient dagster, Path file) throws IOException {
+		// tag::schema[]
+		RunConfigSchema schema = dagster.job("daily_orders").runConfigSchema();
+
+		// for a form, a validator, or an editor of run config in YAML
+		Files.writeString(file, schema.toJsonSchemaText());
+
+		// the sections of the run config
+		if (schema.root() instanceof ConfigType.Shape root) {
+			for (ConfigField section : root.fields()) {
+				log.info("{}{}", section.name(), section.isRequired() ? " (required)" : "");
+			}
+		}
+		// end::schema[]
 	}
 
 	String defaults(DagsterGraphQlClient dagster) {

@@ -113,18 +113,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 	@Override
 	public ReactiveJobSpec job(JobExecution execution) {
 		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).cast(ReactiveRunHandle.class),
-				this::validate, (request) -> operations().jobs().plan(request),
-				(request) -> operations().jobQueries().job(request),
-				(request) -> operations().jobQueries().partitionKeys(request),
-				(request) -> operations().jobQueries().defaultRunConfig(request));
+				() -> operations().jobs(), (request) -> operations().jobQueries().job(request),
+				(request) -> operations().jobQueries().partitionKeys(request));
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
 		return operations().jobs().launch(execution).map(operations().runs()::run);
-	}
-
-	Mono<Void> validate(JobExecution execution) {
-		return operations().jobs().validate(execution);
 	}
 
 	@Override

@@ -106,8 +106,8 @@ public interface JobSpec extends JobExecution.Spec<JobSpec> {
 	/**
 	 * Request the default values of the run config in YAML, for example as the initial
 	 * content of a form. Required values have no default and are missing. Only the name,
-	 * the location and the repository of this spec are used. Requires Dagster 1.5 or
-	 * later.
+	 * the location, the repository and the selection of this spec are used. Requires
+	 * Dagster 1.5 or later.
 	 * @return {@code RunConfigSchema.rootDefaultYaml}, <code>{}</code> if there are no
 	 * default values; newer servers mask the values of fields that are declared as secret
 	 * @throws JobNotFoundException if there is no such job
@@ -125,5 +125,18 @@ public interface JobSpec extends JobExecution.Spec<JobSpec> {
 	 * @throws IllegalStateException if SnakeYAML is not on the class path
 	 */
 	Map<String, @Nullable Object> defaultRunConfig();
+
+	/**
+	 * Request the schema of the run config ({@code runConfigSchemaOrError}), as types and
+	 * as JSON Schema. Only the name, the location, the repository and the selection of
+	 * this spec are used. Requires Dagster 1.5 or later.
+	 * @return the schema
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws AmbiguousJobException if several locations or repositories have such a job
+	 * @throws InvalidSubsetException if the selection does not match the job
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	RunConfigSchema runConfigSchema();
 
 }

@@ -110,8 +110,8 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	/**
 	 * Request the default values of the run config in YAML, for example as the initial
 	 * content of a form. Required values have no default and are missing. Only the name,
-	 * the location and the repository of this spec are used. Requires Dagster 1.5 or
-	 * later.
+	 * the location, the repository and the selection of this spec are used. Requires
+	 * Dagster 1.5 or later.
 	 * @return {@code RunConfigSchema.rootDefaultYaml}, <code>{}</code> if there are no
 	 * default values; newer servers mask the values of fields that are declared as secret
 	 * @throws JobNotFoundException if there is no such job
@@ -129,5 +129,18 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	 * @throws IllegalStateException if SnakeYAML is not on the class path
 	 */
 	Mono<Map<String, @Nullable Object>> defaultRunConfig();
+
+	/**
+	 * Request the schema of the run config ({@code runConfigSchemaOrError}), as types and
+	 * as JSON Schema. Only the name, the location, the repository and the selection of
+	 * this spec are used. Requires Dagster 1.5 or later.
+	 * @return the schema
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws AmbiguousJobException if several locations or repositories have such a job
+	 * @throws InvalidSubsetException if the selection does not match the job
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached; an error of the {@code Mono}
+	 */
+	Mono<RunConfigSchema> runConfigSchema();
 
 }

@@ -102,6 +102,12 @@ enum ClientOperation {
 					{"runConfigSchemaOrError":{"__typename":"RunConfigSchema","rootDefaultYaml":"ops: {}"}}""",
 			"\"ops: {}\""),
 
+	RUN_CONFIG_SCHEMA("job(..).runConfigSchema()", Kind.QUERY,
+			(client) -> client.job("j").location("l").repository("r").runConfigSchema(), """
+					{"runConfigSchemaOrError":{"__typename":"RunConfigSchema","rootConfigType":{"key":"Any"},\
+					"allConfigTypes":[{"__typename":"RegularConfigType","key":"Any","givenName":"Any"}]}}""",
+			"\"Any\""),
+
 	LIST("runs().list(..)", Kind.QUERY, (client) -> client.runs().list(10), """
 			{"runsOrError":{"__typename":"Runs","results":[{"runId":"r1","jobName":"j","status":"STARTED",\
 			"tags":[]}]}}""", "\"r1\""),
@@ -372,8 +378,9 @@ enum ClientOperation {
 			CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS,
 			FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS,
 			START_SCHEDULE, RESET_SCHEDULE, START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION,
-			REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS, RESOURCES,
-			INSTANCE_SETTINGS, POOLS, POOL, PERMISSIONS, SET_POOL_LIMIT, DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
+			REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS,
+			RUN_CONFIG_SCHEMA, RESOURCES, INSTANCE_SETTINGS, POOLS, POOL, PERMISSIONS, SET_POOL_LIMIT,
+			DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

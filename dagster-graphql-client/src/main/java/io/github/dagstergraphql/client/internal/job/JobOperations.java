@@ -37,6 +37,7 @@ import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.PlannedStep;
 import reactor.core.publisher.Flux;
@@ -70,6 +71,26 @@ public final class JobOperations {
 		.build()
 		.map((plan) -> plan.toSteps(List.of()));
 
+	/** First version with the default run config of a job. */
+	private static final String SCHEMA_SINCE = "1.5.0";
+
+	static final Operation<String> DEFAULT_RUN_CONFIG = Operation
+		.<DefaultRunConfig>query(JobOperations.class, "DefaultRunConfig", "runConfigSchemaOrError")
+		.since(SCHEMA_SINCE, "Querying the default run config of a job")
+		.on(DefaultRunConfig.class, "RunConfigSchema")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map(DefaultRunConfig::yaml);
+
+	static final Operation<RunConfigSchema> RUN_CONFIG_SCHEMA = Operation
+		.<SchemaFields>query(JobOperations.class, "RunConfigSchema", "runConfigSchemaOrError")
+		.since(SCHEMA_SINCE, "Querying the schema of the run config of a job")
+		.younger("isSecret")
+		.on(SchemaFields.class, "RunConfigSchema")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map(SchemaFields::toSchema);
+
 	/** The server processes them one after another, so that more would take too long. */
 	private static final int LAUNCHES_PER_REQUEST = 10;
 
@@ -80,8 +101,6 @@ public final class JobOperations {
 	private final KeyedLaunches keyedLaunches;
 
 	private final JobRequests<String> launches;
-
-	private final JobRequests<String> validations;
 
 	private final Workspace workspace;
 
@@ -103,8 +122,7 @@ public final class JobOperations {
 		this.workspace = workspace;
 		this.settings = settings;
 		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
-		this.launches = new JobRequests<>(JobRequestType.LAUNCH, transport, workspace);
-		this.validations = new JobRequests<>(JobRequestType.VALIDATION, transport, workspace);
+		this.launches = requests(JobRequestType.LAUNCH);
 		this.assets = new AssetLaunches(transport);
 	}
 
@@ -123,7 +141,7 @@ public final class JobOperations {
 	 * @return completes if the server would accept the run config
 	 */
 	public Mono<Void> validate(JobExecution execution) {
-		return query(execution, this.validations).then();
+		return query(Launch.of(execution, this.settings.defaults()), requests(JobRequestType.VALIDATION)).then();
 	}
 
 	/**
@@ -132,11 +150,34 @@ public final class JobOperations {
 	 * @return the steps, each after those that it depends on
 	 */
 	public Mono<List<PlannedStep>> plan(JobExecution execution) {
-		return query(execution, new JobRequests<>(JobRequestType.PLAN, this.transport, this.workspace));
+		return query(Launch.of(execution, this.settings.defaults()), requests(JobRequestType.PLAN));
 	}
 
-	private <T> Mono<T> query(JobExecution execution, JobRequests<T> requests) {
-		Launch launch = Launch.of(execution, this.settings.defaults());
+	/**
+	 * Request the default run config of a job, or of a part of it.
+	 * @param execution the job and the selection
+	 * @return the run config in YAML
+	 */
+	public Mono<String> defaultRunConfig(JobExecution execution) {
+		return query(Launch.of(execution, this.settings.defaults()).withoutPartition(),
+				requests(JobRequestType.DEFAULT_RUN_CONFIG));
+	}
+
+	/**
+	 * Request the schema of the run config of a job, or of a part of it.
+	 * @param execution the job and the selection
+	 * @return the schema
+	 */
+	public Mono<RunConfigSchema> runConfigSchema(JobExecution execution) {
+		return query(Launch.of(execution, this.settings.defaults()).withoutPartition(),
+				requests(JobRequestType.RUN_CONFIG_SCHEMA));
+	}
+
+	private <T> JobRequests<T> requests(JobRequestType<T> type) {
+		return new JobRequests<>(type, this.transport, this.workspace);
+	}
+
+	private <T> Mono<T> query(Launch launch, JobRequests<T> requests) {
 		return this.transport.together(this.transport.within(this.transport.timeouts().of(TimeoutKind.READ),
 				(deadline) -> requests.send(launch, deadline, new ObservedLaunch())));
 	}

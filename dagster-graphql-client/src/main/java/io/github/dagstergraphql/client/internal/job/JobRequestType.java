@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 
@@ -40,13 +41,22 @@ import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 record JobRequestType<T>(Operation<T> operation, BiFunction<Launch, RepositoryName, Map<String, ?>> variables,
 		String assetSelectionSince, Predicate<Throwable> isYamlRejected) {
 
+	/** First version with an asset selection in requests other than launches. */
+	private static final String SELECTION_SINCE = "1.1.4";
+
 	static final JobRequestType<String> LAUNCH = new JobRequestType<>(JobOperations.LAUNCH, Launch::variables,
 			"0.14.16", PythonErrorException.class::isInstance);
 
 	static final JobRequestType<String> VALIDATION = new JobRequestType<>(JobOperations.VALIDATE, Launch::toValidate,
-			"1.1.4", RunConfigInvalidException.class::isInstance);
+			SELECTION_SINCE, RunConfigInvalidException.class::isInstance);
 
 	static final JobRequestType<List<PlannedStep>> PLAN = new JobRequestType<>(JobOperations.PLAN, Launch::toValidate,
-			"1.1.4", (ex) -> ex instanceof PythonErrorException || ex instanceof RunConfigInvalidException);
+			SELECTION_SINCE, (ex) -> ex instanceof PythonErrorException || ex instanceof RunConfigInvalidException);
+
+	static final JobRequestType<String> DEFAULT_RUN_CONFIG = new JobRequestType<>(JobOperations.DEFAULT_RUN_CONFIG,
+			Launch::toDescribe, SELECTION_SINCE, (ex) -> false);
+
+	static final JobRequestType<RunConfigSchema> RUN_CONFIG_SCHEMA = new JobRequestType<>(
+			JobOperations.RUN_CONFIG_SCHEMA, Launch::toDescribe, SELECTION_SINCE, (ex) -> false);
 
 }

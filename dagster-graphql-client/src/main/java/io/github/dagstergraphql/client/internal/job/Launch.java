@@ -120,6 +120,15 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 				this.params.getOrDefault(RUN_CONFIG, Map.of()));
 	}
 
+	/**
+	 * Return the variables of a request that does not depend on run config.
+	 * @param name the repository of the job
+	 * @return the variables
+	 */
+	Map<String, ?> toDescribe(RepositoryName name) {
+		return Map.of("selector", selector(name));
+	}
+
 	private Map<String, Object> selector(RepositoryName name) {
 		Map<String, Object> selector = new LinkedHashMap<>(this.selection);
 		selector.put("repositoryLocationName", name.location());
@@ -157,6 +166,10 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(RUN_CONFIG, runConfig);
 		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, this.submission, this.partition);
+	}
+
+	Launch withoutPartition() {
+		return new Launch(this.query, this.selection, this.params, this.idempotencyKey, this.submission, null);
 	}
 
 	/**

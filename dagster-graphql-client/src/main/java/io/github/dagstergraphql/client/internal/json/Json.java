@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -118,6 +119,32 @@ public final class Json {
 		catch (JacksonException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Parse a text as any value.
+	 * @param text the text
+	 * @return the value as unmodifiable maps and lists, texts, numbers and booleans;
+	 * empty if the text is not JSON
+	 */
+	public static Optional<PlainValue> toPlain(String text) {
+		try {
+			JsonNode tree = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+			return tree.isMissingNode() ? Optional.empty()
+					: Optional.of(new PlainValue(freeze(MAPPER.treeToValue(tree, Object.class))));
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Write plain values as a text with line breaks and indentation.
+	 * @param values maps, lists, texts, numbers and booleans
+	 * @return the text
+	 */
+	public static String toIndentedText(Map<String, @Nullable Object> values) {
+		return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(values);
 	}
 
 	/**
@@ -226,6 +253,15 @@ public final class Json {
 			.withArrayEmptySeparator("");
 		DefaultPrettyPrinter.Indenter none = new DefaultPrettyPrinter.NopIndenter();
 		return new DefaultPrettyPrinter(separators).withObjectIndenter(none).withArrayIndenter(none);
+	}
+
+	/**
+	 * A value that was parsed.
+	 *
+	 * @param value the value, which may be {@code null}
+	 */
+	public record PlainValue(@Nullable Object value) {
+
 	}
 
 }

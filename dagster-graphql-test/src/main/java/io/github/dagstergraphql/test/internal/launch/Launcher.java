@@ -25,8 +25,8 @@ import java.util.Set;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
+import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
-import io.github.dagstergraphql.test.internal.config.ConfigDefaults;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigValidator;
 import io.github.dagstergraphql.test.internal.config.RootConfig;
@@ -352,17 +352,16 @@ public final class Launcher {
 	}
 
 	/**
-	 * Return the default values of the run config of a job.
+	 * Return the type of the run config of a job.
 	 * @param selector the {@code PipelineSelector}
-	 * @return the values
+	 * @return the type
 	 * @throws RefusedException if there is no such job, or a selection does not match it
 	 */
-	public Map<String, Object> defaultRunConfig(JsonObject selector) {
+	public ConfigType runConfigType(JsonObject selector) {
 		LaunchParams params = LaunchParams.ofSelector(selector);
 		JobDefinition job = find(params, selector.text("pipelineName"));
 		AssetSelection assets = selectAssets(params, job);
-		return ConfigDefaults
-			.of(RootConfig.forJob(params.repository(), job, selectSteps(params, job, assets), assets.assets()));
+		return RootConfig.forJob(params.repository(), job, selectSteps(params, job, assets), assets.assets());
 	}
 
 	private static void checkConfig(String repository, JobDefinition job, List<String> steps,

@@ -184,6 +184,7 @@ final class Operations {
 				(client) -> client.launchAll(List.of(RECORD, TEXT)).stream().map(LaunchResult::run).toList());
 		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
 		operations.put("execution plan", (client) -> client.job(PLACED).executionPlan());
+		operations.put("run config schema", (client) -> client.job(PLACED).runConfigSchema());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml() + client.job(PLACED).defaultRunConfig());
 		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
@@ -276,6 +277,7 @@ final class Operations {
 		operations.put("several launches", (client) -> client.launchAll(List.of(PLACED, INFERRED)));
 		operations.put("validate", (client) -> client.job(PLACED).validate());
 		operations.put("execution plan", (client) -> client.job(PLACED).executionPlan());
+		operations.put("run config schema", (client) -> client.job(PLACED).runConfigSchema());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml().zipWith(client.job(PLACED).defaultRunConfig()));
 		operations.put("jobs", (client) -> told(filter(client.jobs())).list());

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job.query;
+package io.github.dagstergraphql.client.internal.job;
 
 import io.github.dagstergraphql.client.internal.shape.Required;
 import org.jspecify.annotations.Nullable;

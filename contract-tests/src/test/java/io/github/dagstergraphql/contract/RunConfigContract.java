@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.ConfigField;
@@ -30,8 +31,10 @@ import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.RunConfig;
 import io.github.dagstergraphql.client.job.RunConfigSchema;
+import io.github.dagstergraphql.client.run.RunConfigComponent;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunHandle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -229,6 +232,30 @@ abstract class RunConfigContract {
 				.containsExactlyInAnyOrder("resources", "ops.greet"));
 	}
 
+	@Test
+	void pointsToComponents() {
+		if (server().isLegacy()) {
+			return;
+		}
+		RunConfig runConfig = RunConfig.builder().ops("greet").config(new Request(SECRET, "Ann", 7)).build();
+		JobSpec job = server().client().job("configurable").runConfig(runConfig);
+		RunConfigInvalidException ex = catchThrowableOfType(RunConfigInvalidException.class, job::launch);
+		assertThat(ex.getErrors()).extracting(RunConfigErrorInfo::place, RunConfigErrorInfo::components)
+			.containsExactlyInAnyOrder(
+					tuple("ops.greet.config.times", List.of(new RunConfigComponent(Request.class, "repetitions"))),
+					tuple("ops.greet.config.note", List.of(new RunConfigComponent(Request.class, "note"))),
+					tuple("ops.greet.config", List.of(new RunConfigComponent(Request.class, "nick"))),
+					tuple("ops.greet.config", List.of(new RunConfigComponent(Request.class, null))));
+		assertThat(ex).hasMessageContaining("Request.repetitions").hasMessageNotContaining("hunter2");
+		assertThat(catchThrowableOfType(RunConfigInvalidException.class, job::validate)).hasMessage(ex.getMessage());
+		RunHandle run = server().client().job("succeeding").launch();
+		if (server().isAtLeast(5)) {
+			assertThatExceptionOfType(RunConfigInvalidException.class)
+				.isThrownBy(() -> run.reexecute().runConfig(Map.of("ops", new Ops(5))).launch())
+				.withMessageContaining("Ops");
+		}
+	}
+
 	// A validation returns the same errors as a launch.
 	private RunConfigInvalidException launch(Map<String, Object> greet) {
 		JobSpec job = server().client().job("configurable").runConfig(server().greetConfig(greet));
@@ -245,6 +272,14 @@ abstract class RunConfigContract {
 
 	private String ops() {
 		return server().isLegacy() ? "solids" : "ops";
+	}
+
+	private record Ops(int unknown) {
+
+	}
+
+	private record Request(@JsonProperty("times") String repetitions, String nick, int note) {
+
 	}
 
 	private record Greeting(String name, OptionalInt times, @Nullable String note) {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,8 @@ import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunConfigComponent;
+import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -125,6 +128,24 @@ class ReadmeSnippets {
 		Map<String, Object> values = dagster.job("daily_orders").defaultRunConfig();
 		// end::defaults[]
 		return yaml + values;
+	}
+
+	Map<String, String> origins(DagsterGraphQlClient dagster, LoadConfig load) {
+		Map<String, String> problems = new LinkedHashMap<>();
+		// tag::origins[]
+		try {
+			dagster.job("daily_orders").runConfig(RunConfig.builder().ops("load").config(load).build()).launch();
+		}
+		catch (RunConfigInvalidException ex) {
+			for (RunConfigErrorInfo error : ex.getErrors()) {
+				for (RunConfigComponent component : error.components()) {
+					// such as LoadConfig.day
+					problems.put(component.toString(), error.reason());
+				}
+			}
+		}
+		// end::origins[]
+		return problems;
 	}
 
 	List<String> validate(DagsterGraphQlClient dagster, Map<String, Object> input) {

@@ -16,6 +16,9 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.internal.asset.Assets;
 import io.github.dagstergraphql.client.internal.automation.Automations;
@@ -24,6 +27,7 @@ import io.github.dagstergraphql.client.internal.backfill.Backfills;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
@@ -35,6 +39,8 @@ import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.watch.EndOfWaits;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -106,6 +112,20 @@ final class ClientOperations {
 	JobQueries jobQueries() {
 		return new JobQueries(this.transport, this.workspace.get(), this.jobSettings.defaults()::apply,
 				this.runSettings.userInterface());
+	}
+
+	/**
+	 * Create a spec for a job, which creates the operations with its first call.
+	 * @param execution the request to start from
+	 * @param operations supplies the operations
+	 * @param launcher launches a run
+	 * @return the spec
+	 */
+	static DefaultReactiveJobSpec job(JobExecution execution, Supplier<ClientOperations> operations,
+			Function<JobExecution, Mono<ReactiveRunHandle>> launcher) {
+		return new DefaultReactiveJobSpec(execution, launcher, () -> operations.get().jobs(),
+				(request) -> operations.get().jobQueries().job(request),
+				(request) -> operations.get().jobQueries().partitionKeys(request));
 	}
 
 	Assets assets() {

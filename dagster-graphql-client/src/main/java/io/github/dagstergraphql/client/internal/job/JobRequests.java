@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
+import io.github.dagstergraphql.client.internal.launch.error.RunConfigOrigins;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
@@ -126,7 +127,8 @@ final class JobRequests<T> {
 			.onErrorResume(this.type.isYamlRejected(),
 					(ex) -> readYamlForOldServer(launch, name, ex, deadline, observed))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))
-			.onErrorMap(RunConfigInvalidException.class, (ex) -> explainMissingConfig(launch, ex));
+			.onErrorMap(RunConfigInvalidException.class,
+					(ex) -> explainMissingConfig(launch, RunConfigOrigins.explain(launch.runConfig(), ex)));
 	}
 
 	private static RunConfigInvalidException explainMissingConfig(Launch launch, RunConfigInvalidException answer) {

@@ -155,6 +155,14 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
+	 * Return the run config.
+	 * @return a map or text, or {@code null}
+	 */
+	@Nullable Object runConfig() {
+		return this.params.get(RUN_CONFIG);
+	}
+
+	/**
 	 * Return the run config if it was given as text.
 	 * @return the text, or {@code null}
 	 */

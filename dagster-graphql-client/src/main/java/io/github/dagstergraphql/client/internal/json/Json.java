@@ -95,12 +95,23 @@ public final class Json {
 	 * not without a loss
 	 */
 	public static Map<String, @Nullable Object> toMap(Object value, String name) {
-		JsonNode tree = toTree(value, name);
+		ValueWriter writer = new ValueWriter(value, name);
+		JsonNode tree = writer.write();
 		if (!tree.isObject()) {
 			throw new IllegalArgumentException("%s must be a JSON object, but Jackson writes %s as %s".formatted(name,
 					value.getClass().getName(), tree.getNodeType().name().toLowerCase(Locale.ROOT)));
 		}
-		return unmodifiable(MAPPER.treeToValue(tree, Map.class));
+		Map<String, @Nullable Object> map = unmodifiable(MAPPER.treeToValue(tree, Map.class));
+		return writer.origins().isEmpty() ? map : new TracedMap(map, writer.origins());
+	}
+
+	/**
+	 * Return the objects of the application from which a map was written.
+	 * @param map the result of {@link #toMap(Object, String)}, or any other value
+	 * @return the objects, by location; {@code null} if it was written from maps only
+	 */
+	public static @Nullable Origins origins(@Nullable Object map) {
+		return (map instanceof TracedMap traced) ? traced.origins() : null;
 	}
 
 	/**

@@ -170,7 +170,7 @@ final class RootFields {
 
 	private RootFields subscriptions() {
 		return reached("pipelineRunLogs", "run(..).events(..)", "run(..).await(..)")
-			.omitted("locationStateChangeEvents", NOT_YET + ": changes of code locations");
+			.reached("locationStateChangeEvents", "locations().changes()");
 	}
 
 	private RootFields reached(String field, String... methods) {

@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.job.query.JobQueries;
+import io.github.dagstergraphql.client.internal.location.LocationChanges;
 import io.github.dagstergraphql.client.internal.location.Locations;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
@@ -79,7 +80,10 @@ final class ClientOperations {
 		this.workspace = new OnFirstUse<>(() -> new Workspace(transport));
 		this.runs = new OnFirstUse<>(() -> new Runs(transport, runSettings, this.endOfWaits,
 				() -> new DefaultReactiveInstanceHandle(transport.url(), () -> transport).daemons()));
-		this.locations = new OnFirstUse<>(() -> new Locations(transport, this.workspace.get()));
+		this.locations = new OnFirstUse<>(() -> new Locations(transport, this.workspace.get(),
+				new OnFirstUse<>(() -> this.endOfWaits.register(
+						new LocationChanges(transport, this.workspace.get()::clear, runSettings.pollInterval()),
+						(changes, why) -> changes.end()))));
 		this.jobs = new OnFirstUse<>(
 				() -> new JobOperations(transport, this.workspace.get(), jobSettings, runs().termination()::endQueued));
 		this.backfills = new OnFirstUse<>(() -> new Backfills(transport, this.workspace.get(), runSettings,

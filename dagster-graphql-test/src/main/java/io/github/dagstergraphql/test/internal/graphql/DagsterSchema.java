@@ -72,6 +72,8 @@ final class DagsterSchema {
 					(type) -> type
 						.dataFetcher("pipelineRunLogs",
 								(environment) -> served(environment).subscriptions().runLogs(arguments(environment)))
+						.dataFetcher("locationStateChangeEvents",
+								(environment) -> served(environment).subscriptions().locationStateChanges())
 						.dataFetcher("capturedLogs",
 								(environment) -> served(environment).logs().follow(arguments(environment))));
 		TypeResolver resolver = (environment) -> environment.getSchema()

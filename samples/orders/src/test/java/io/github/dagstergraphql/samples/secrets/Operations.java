@@ -50,6 +50,7 @@ import io.github.dagstergraphql.client.job.JobFilterSpec;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.log.CapturedLogOptions;
 import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.AwaitOptions;
@@ -220,6 +221,7 @@ final class Operations {
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
 		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
+		operations.put("changes of locations", Operations::locationChanges);
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
@@ -300,6 +302,8 @@ final class Operations {
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
 		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
+		operations.put("changes of locations",
+				(client) -> told(client.locations()).changes().take(MOMENT).collectList());
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
@@ -795,6 +799,13 @@ final class Operations {
 	// The stream does not end by itself.
 	private static List<RunChange> changes(DagsterGraphQlClient client) {
 		try (Stream<RunChange> changes = client.runs().changes(RunChangePosition.at(Instant.EPOCH))) {
+			Schedulers.boundedElastic().schedule(changes::close, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+			return changes.toList();
+		}
+	}
+
+	private static List<LocationChange> locationChanges(DagsterGraphQlClient client) {
+		try (Stream<LocationChange> changes = client.locations().changes()) {
 			Schedulers.boundedElastic().schedule(changes::close, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
 			return changes.toList();
 		}

@@ -103,8 +103,11 @@ public final class Origins {
 	private @Nullable Origin property(String name) {
 		Class<?> owner = this.owners.get(name);
 		Origin own = (this.type != null) ? new Origin(this.type, name) : null;
-		Origin other = (owner != null) ? new Origin(owner, name) : own;
-		return (own == null || (own.javaName() == null && other.javaName() != null)) ? other : own;
+		if (owner == null || (own != null && own.javaName() != null)) {
+			return own;
+		}
+		Origin other = new Origin(owner, name);
+		return (own == null || other.javaName() != null) ? other : own;
 	}
 
 	/**

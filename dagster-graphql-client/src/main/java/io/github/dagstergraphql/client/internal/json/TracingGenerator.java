@@ -110,14 +110,14 @@ final class TracingGenerator extends JsonGeneratorDelegate {
 	}
 
 	private JsonGenerator start(@Nullable Object value) {
-		this.open.push(new Origins(isObject(value) ? value.getClass() : null));
+		this.open.push(new Origins((value != null && isObject(value)) ? value.getClass() : null));
 		return this;
 	}
 
 	// a name may belong to another object than the braces around it
 	private void trace(String name) {
 		Object owner = currentValue();
-		if (isObject(owner)) {
+		if (owner != null && isObject(owner)) {
 			this.open.getFirst().owner(name, owner.getClass());
 		}
 	}
@@ -138,8 +138,8 @@ final class TracingGenerator extends JsonGeneratorDelegate {
 		return this;
 	}
 
-	private static boolean isObject(@Nullable Object value) {
-		return value != null && !(value instanceof Map) && !(value instanceof JsonNode);
+	private static boolean isObject(Object value) {
+		return !(value instanceof Map) && !(value instanceof JsonNode);
 	}
 
 }

@@ -16,12 +16,13 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetCheckDefinition;
@@ -41,21 +42,17 @@ final class PlanFields {
 
 	private final Optional<RepositoryDefinition> repository;
 
-	/** The inputs of each selected step, with the steps that they depend on. */
-	private final Map<String, Map<String, List<String>>> inputs = new LinkedHashMap<>();
-
-	private final Map<String, List<String>> outputs = new LinkedHashMap<>();
+	/** The selected steps, all of which the run need not execute. */
+	private final Map<String, Step> steps = new LinkedHashMap<>();
 
 	private PlanFields(RunRequest run, Optional<RepositoryDefinition> repository) {
 		this.run = run;
 		this.repository = repository;
-		run.selectedSteps().forEach((step) -> {
-			this.inputs.put(step, new TreeMap<>());
-			this.outputs.put(step, new ArrayList<>(List.of(JobGraph.OUTPUT)));
-		});
-		run.job().ops().stream().filter((op) -> this.inputs.containsKey(op.name())).forEach(this::add);
-		run.assets().stream().filter((asset) -> this.inputs.containsKey(asset.step())).forEach(this::add);
-		run.checks().stream().filter((check) -> this.inputs.containsKey(check.step())).forEach(this::add);
+		run.selectedSteps().forEach((step) -> this.steps.put(step, new Step(new TreeMap<>(), new TreeSet<>())));
+		this.steps.values().forEach((step) -> step.outputs().add(JobGraph.OUTPUT));
+		run.job().ops().stream().filter((op) -> this.steps.containsKey(op.name())).forEach(this::add);
+		run.assets().stream().filter((asset) -> this.steps.containsKey(asset.step())).forEach(this::add);
+		run.checks().stream().filter((check) -> this.steps.containsKey(check.step())).forEach(this::add);
 	}
 
 	/**
@@ -71,9 +68,9 @@ final class PlanFields {
 
 	// an op whose upstream ops are not selected does not wait for anything
 	private void add(OpDefinition op) {
-		List<String> upstream = op.upstream().stream().filter(this.inputs::containsKey).toList();
+		List<String> upstream = op.upstream().stream().filter(this.steps::containsKey).toList();
 		if (!upstream.isEmpty()) {
-			this.inputs.get(op.name()).put(JobGraph.INPUT, upstream);
+			get(op.name()).inputs().put(JobGraph.INPUT, upstream);
 		}
 	}
 
@@ -85,7 +82,7 @@ final class PlanFields {
 	private void add(PlannedCheck check) {
 		AssetCheckDefinition definition = check.definition();
 		if (definition.isMaterializationRequired()) {
-			this.outputs.get(check.step()).add(JobGraph.output(check.asset(), definition));
+			get(check.step()).outputs().add(JobGraph.output(check.asset(), definition));
 		}
 		else {
 			connect(check.step(), check.asset().key());
@@ -94,7 +91,7 @@ final class PlanFields {
 
 	// an asset that the run does not materialize is loaded
 	private void connect(String step, AssetKey upstream) {
-		this.inputs.get(step)
+		get(step).inputs()
 			.put(JobGraph.input(upstream),
 					this.run.assets()
 						.stream()
@@ -103,21 +100,29 @@ final class PlanFields {
 						.toList());
 	}
 
-	private Node step(String step) {
+	private Step get(String key) {
+		Step step = this.steps.get(key);
+		if (step == null) {
+			throw new IllegalStateException("there is no step " + key);
+		}
+		return step;
+	}
+
+	private Node step(String key) {
+		Step step = get(key);
 		return Node.of("ExecutionStep")
-			.with("key", step)
-			.with("solidHandleID", step)
+			.with("key", key)
+			.with("solidHandleID", key)
 			.with("kind", "COMPUTE")
 			.lazy("inputs",
-					() -> this.inputs.get(step)
+					() -> step.inputs()
 						.entrySet()
 						.stream()
 						.map((input) -> input(input.getKey(), input.getValue()))
 						.toList())
-			.lazy("outputs",
-					() -> this.outputs.get(step)
+			.with("outputs",
+					step.outputs()
 						.stream()
-						.sorted()
 						.map((output) -> Node.of("ExecutionStepOutput").with("name", output))
 						.toList());
 	}
@@ -126,6 +131,16 @@ final class PlanFields {
 		return Node.of("ExecutionStepInput")
 			.with("name", name)
 			.lazy("dependsOn", () -> upstream.stream().filter(this.run.steps()::contains).map(this::step).toList());
+	}
+
+	/**
+	 * A selected step.
+	 *
+	 * @param inputs the steps that each input depends on
+	 * @param outputs the names of the outputs
+	 */
+	private record Step(Map<String, List<String>> inputs, Set<String> outputs) {
+
 	}
 
 }

@@ -89,7 +89,24 @@ final class ConfigTypeFields {
 			.with("configTypeKey", key(field.type()))
 			.with("isRequired", field.isRequired())
 			.with("isSecret", false)
-			.with("defaultValueAsJson", (field.defaultValue() != null) ? JsonText.write(field.defaultValue()) : null);
+			.with("defaultValueAsJson", hasDefault(field) ? JsonText.write(defaultValue(field)) : null);
+	}
+
+	// Dagster derives the default of a field that is optional because of its type.
+	private static boolean hasDefault(ConfigField field) {
+		return field.defaultValue() != null || (!field.isRequired() && field.type().isOptional());
+	}
+
+	private static @Nullable Object defaultValue(ConfigField field) {
+		boolean selector = field.type() instanceof ConfigType.Selector;
+		if (field.defaultValue() != null || (!selector && !(field.type() instanceof ConfigType.Shape))) {
+			return field.defaultValue();
+		}
+		Map<String, @Nullable Object> values = new TreeMap<>();
+		fields(field.type()).stream()
+			.filter((inner) -> selector || hasDefault(inner))
+			.forEach((inner) -> values.put(inner.name(), defaultValue(inner)));
+		return values;
 	}
 
 	private static String graphQlType(ConfigType type) {

@@ -23,18 +23,22 @@ import java.util.Map;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.job.AmbiguousJobException;
+import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.Job;
 import io.github.dagstergraphql.client.job.JobCandidate;
 import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobOp;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.Run;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunStatus;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Finding jobs, and requesting their definitions.
@@ -153,6 +157,48 @@ abstract class JobContract {
 		assertThat(assets.resourceKeys()).containsExactly("io_manager", "warehouse");
 		assertThat(assets.ops()).containsExactly(JobOp.builder("raw__customers").outputs(List.of("result")).build(),
 				JobOp.builder("raw__orders").description("All orders.").outputs(List.of("result")).build());
+	}
+
+	@Test
+	void plansALaunch() {
+		PlannedStep hello = PlannedStep.builder("hello").outputs(List.of("result")).build();
+		PlannedStep world = PlannedStep.builder("world").outputs(List.of("result")).build();
+		assertThat(client().job("succeeding").executionPlan()).containsExactly(hello, world);
+		assertThat(client().reactive().job("succeeding").opSelection("world").executionPlan().block())
+			.containsExactly(world);
+		if (tooOld()) {
+			return;
+		}
+		assertThat(client().job("nested").executionPlan()).containsExactly(planned("refine.fetch_orders"),
+				planned("refine.clean", "refine.fetch_orders"), planned("store", "refine.clean"));
+		assertThat(client().job("chained").opSelection("load").executionPlan()).containsExactly(planned("load"));
+		assertThat(client().job("raw_assets").assetSelection("raw/orders").executionPlan()).extracting(PlannedStep::key)
+			.containsExactly("raw__orders");
+		assertThat(client().job("regions").partition("north").executionPlan()).containsExactly(planned("count_region"));
+	}
+
+	@Test
+	void plansValidLaunchesOnly() {
+		Map<String, Object> invalid = server().greetConfig(Map.of("nick", "hunter2"));
+		RunConfigInvalidException ex = catchThrowableOfType(RunConfigInvalidException.class,
+				() -> client().job("configurable").runConfig(invalid).executionPlan());
+		RunConfigInvalidException other = catchThrowableOfType(RunConfigInvalidException.class,
+				() -> client().job("configurable").runConfig(invalid).validate());
+		assertThat(ex.getErrors()).isEqualTo(other.getErrors());
+		assertThat(ex).hasMessage(other.getMessage()).hasMessageNotContaining("hunter2");
+		assertThat(client().job("configurable")
+			.runConfig(server().greetConfig(Map.of("name", "Ann", "note", "x")))
+			.executionPlan()).extracting(PlannedStep::key).containsExactly("greet");
+		assertThatExceptionOfType(JobNotFoundException.class).isThrownBy(() -> client().job("nope").executionPlan());
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> client().job("succeeding").opSelection("nope").executionPlan());
+	}
+
+	private static PlannedStep planned(String key, String... upstream) {
+		return PlannedStep.builder(key)
+			.inputs((upstream.length > 0) ? List.of(new PlannedStep.Input("before", List.of(upstream))) : List.of())
+			.outputs(List.of("result"))
+			.build();
 	}
 
 	@Test

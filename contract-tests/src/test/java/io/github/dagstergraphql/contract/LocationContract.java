@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
 import io.github.dagstergraphql.client.location.LocationNotFoundException;
@@ -28,9 +30,11 @@ import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Listing code locations, reloading them and shutting them down.
@@ -120,6 +124,24 @@ abstract class LocationContract {
 		assertThat(outcomes.get("broken").loadError().rootCause().message())
 			.contains("RuntimeError: this location never loads");
 		assertThat(updated("billing")).isAfter(before);
+	}
+
+	@Test
+	void reportsChanges() {
+		List<LocationChange> changes = new CopyOnWriteArrayList<>();
+		Disposable subscription = server().client().reactive().locations().changes().subscribe(changes::add);
+		// the first requests determine the state to compare with
+		await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofSeconds(2)).until(() -> {
+			server().client().location("billing").reload();
+			return changes.stream().anyMatch((change) -> change.locationName().equals("billing"));
+		});
+		subscription.dispose();
+		assertThat(changes).filteredOn((change) -> change.locationName().equals("billing"))
+			.first()
+			.satisfies((change) -> {
+				assertThat(change.kind()).isEqualTo(LocationChange.Kind.UPDATED);
+				assertThat(change.current().updated()).isAfter(change.previous().updated());
+			});
 	}
 
 	@Test

@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.run.InvalidStepException;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
@@ -103,10 +104,23 @@ abstract class ReexecutionContract {
 		assertThat(parent.steps()).extracting(StepStatistics::stepKey, StepStatistics::status, StepStatistics::attempts)
 			.containsExactly(tuple("extract", StepStatus.SUCCESS, 1), tuple("breaking_later", StepStatus.FAILURE, 1));
 		assertThat(parent.steps()).allSatisfy((step) -> assertThat(step.started()).isBeforeOrEqualTo(step.ended()));
+		List<PlannedStep> plan = parent.executionPlan();
+		assertThat(plan).extracting(PlannedStep::key).containsExactly("extract", "breaking_later", "never");
+		assertThat(plan).extracting(PlannedStep::upstream)
+			.containsExactly(List.of(), List.of("extract"), List.of("breaking_later"));
+		assertThat(plan).flatExtracting(PlannedStep::statistics).isEqualTo(parent.steps());
 		RunHandle child = parent.reexecute().fromFailure().launch();
 		assertChild(child, parent, parent);
 		assertThat(child.get().tags()).containsEntry("dagster/is_resume_retry", "true");
 		end(child, RunStatus.FAILURE);
+		assertThat(server().client().reactive().run(child.id()).executionPlan().block()).satisfiesExactly((step) -> {
+			assertThat(step.key()).isEqualTo("breaking_later");
+			assertThat(step.inputs()).containsExactly(new PlannedStep.Input("before", List.of()));
+			assertThat(step.statistics()).extracting(StepStatistics::status).containsExactly(StepStatus.FAILURE);
+		}, (step) -> {
+			assertThat(step.key()).isEqualTo("never");
+			assertThat(step.statistics()).isEmpty();
+		});
 		assertThat(child.steps()).extracting(StepStatistics::stepKey).containsExactly("breaking_later");
 		// the other form, with all parameters
 		RunHandle changed = child.reexecute().fromFailure().tag("ticket", "A-2").tag("new", "yes").launch();
@@ -138,6 +152,7 @@ abstract class ReexecutionContract {
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(() -> unknown.reexecute().launch());
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(unknown::runConfig);
 		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(unknown::steps);
+		assertThatExceptionOfType(RunNotFoundException.class).isThrownBy(unknown::executionPlan);
 	}
 
 	@Test

@@ -55,12 +55,13 @@ final class RootFields {
 			.reached("repositoriesOrError", "jobs().list()", "schedules().list()", "sensors().list()",
 					"job(..).launch()")
 			.reached("pipelineOrError", "job(..).get()", "job(..).launch()")
-			.reached("runConfigSchemaOrError", "job(..).defaultRunConfig()")
+			.reached("runConfigSchemaOrError", "job(..).runConfigSchema()", "job(..).defaultRunConfig()")
 			.reached("isPipelineConfigValid", "job(..).validate()")
+			.reached("executionPlanOrError", "job(..).executionPlan()")
 			.reached("partitionSetsOrError", "job(..).partition(..)")
 			.reached("partitionSetOrError", "job(..).partition(..)")
 			.reached("pipelineRunOrError", "run(..).status()")
-			.reached("runOrError", "run(..).get()", "run(..).runConfig()", "run(..).steps()")
+			.reached("runOrError", "run(..).get()", "run(..).runConfig()", "run(..).steps()", "run(..).executionPlan()")
 			.reached("runGroupOrError", "run(..).group()")
 			.reached("runsOrError", "runs().list(..)", "runs().count()", "run(..).await(..)")
 			.reached("runTagKeysOrError", "runs().tagKeys()")
@@ -95,7 +96,6 @@ final class RootFields {
 			.omitted("runsFeedOrError", "`runs()` and `backfills()` return the same entries, each with its own type")
 			.omitted("runsFeedCountOrError", "`runs().count()` returns the number of runs")
 			.omitted("assetRecordsOrError", "`assetsOrError` has the same values")
-			.omitted("executionPlanOrError", NOT_YET + ": execution plans")
 			.omitted("pipelineSnapshotOrError",
 					"`job(..).get()` returns the current definition of a job. Earlier definitions are not supported yet")
 			.omitted("graphOrError", "`job(..).get()` returns the graphs of a job")
@@ -170,7 +170,7 @@ final class RootFields {
 
 	private RootFields subscriptions() {
 		return reached("pipelineRunLogs", "run(..).events(..)", "run(..).await(..)")
-			.omitted("locationStateChangeEvents", NOT_YET + ": changes of code locations");
+			.reached("locationStateChangeEvents", "locations().changes()");
 	}
 
 	private RootFields reached(String field, String... methods) {

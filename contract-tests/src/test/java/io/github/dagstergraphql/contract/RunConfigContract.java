@@ -16,18 +16,25 @@
 
 package io.github.dagstergraphql.contract;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
+import io.github.dagstergraphql.client.job.ConfigField;
+import io.github.dagstergraphql.client.job.ConfigType;
 import io.github.dagstergraphql.client.job.InvalidSubsetException;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.RunConfig;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
+import io.github.dagstergraphql.client.run.RunConfigComponent;
 import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
+import io.github.dagstergraphql.client.run.RunHandle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +131,79 @@ abstract class RunConfigContract {
 	}
 
 	@Test
+	void describesRunConfig() {
+		JobSpec job = server().client().job("configurable");
+		if (!server().isAtLeast(5)) {
+			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(job::runConfigSchema);
+			return;
+		}
+		RunConfigSchema schema = job.runConfigSchema();
+		assertThat(server().client().reactive().job("configurable").runConfigSchema().block()).isEqualTo(schema);
+		ConfigField name = field(schema.root(), "ops", "greet", "config", "name");
+		assertThat(name.isRequired()).isTrue();
+		assertThat(name.hasDefaultValue()).isFalse();
+		assertThat(name.type()).isInstanceOfSatisfying(ConfigType.Scalar.class,
+				(type) -> assertThat(type.name()).isEqualTo("String"));
+		ConfigField times = field(schema.root(), "ops", "greet", "config", "times");
+		assertThat(times.isRequired()).isFalse();
+		assertThat(times.defaultValue()).isEqualTo(1);
+		assertThat(field(schema.root(), "ops", "greet", "config", "labels").type()).isInstanceOfSatisfying(
+				ConfigType.ArrayOf.class, (type) -> assertThat(type.items()).isEqualTo(name.type()));
+		assertThat(field(schema.root(), "ops", "greet", "config", "limits").type())
+			.isInstanceOfSatisfying(ConfigType.MapOf.class, (type) -> {
+				assertThat(type.keys()).isEqualTo(name.type());
+				assertThat(type.values()).isEqualTo(times.type());
+				assertThat(type.keyLabel()).isNull();
+			});
+		assertThat(field(schema.root(), "ops", "greet", "config", "note").type()).isInstanceOfSatisfying(
+				ConfigType.Noneable.class, (type) -> assertThat(type.type()).isEqualTo(name.type()));
+		assertThatExceptionOfType(JobNotFoundException.class)
+			.isThrownBy(() -> server().client().job("nope").runConfigSchema());
+		assertThatExceptionOfType(InvalidSubsetException.class)
+			.isThrownBy(() -> server().client().job("succeeding").opSelection("nope").runConfigSchema());
+	}
+
+	@Test
+	void describesAllTypesOfRunConfig() {
+		if (!server().isAtLeast(5)) {
+			return;
+		}
+		ConfigType.Shape config = (ConfigType.Shape) field(server().client().job("typed").runConfigSchema().root(),
+				"ops", "type_check", "config")
+			.type();
+		assertThat(config.permissive()).isFalse();
+		assertThat(field(config, "color").type()).isInstanceOfSatisfying(ConfigType.Enumeration.class, (type) -> {
+			assertThat(type.name()).isEqualTo("Color");
+			assertThat(type.values()).extracting(ConfigType.Enumeration.Value::value).containsExactly("RED", "GREEN");
+		});
+		assertThat(field(config, "target").type()).isInstanceOfSatisfying(ConfigType.Selector.class,
+				(type) -> assertThat(type.fields()).extracting(ConfigField::name).containsExactly("file", "memory"));
+		assertThat(field(config, "options").type()).isInstanceOfSatisfying(ConfigType.Shape.class,
+				(type) -> assertThat(type.permissive()).isTrue());
+		assertThat(field(config, "anything").type()).isInstanceOf(ConfigType.Anything.class);
+		assertThat(field(config, "secret").type()).isInstanceOfSatisfying(ConfigType.ScalarUnion.class, (type) -> {
+			assertThat(type.scalar()).isInstanceOf(ConfigType.Scalar.class);
+			assertThat(field(type.nonScalar(), "env").type()).isEqualTo(type.scalar());
+		});
+		assertThat(field(config, "defaults", "deep").defaultValue()).isEqualTo(3);
+		assertThat(config.fields()).extracting(ConfigField::name).isSorted().hasSize(12);
+		Map<String, @Nullable Object> json = server().client()
+			.job("configurable")
+			.opSelection("greet")
+			.runConfigSchema()
+			.toJsonSchema();
+		assertThat(json).containsEntry("$schema", "https://json-schema.org/draft/2020-12/schema")
+			.containsEntry("required", List.of("ops"));
+	}
+
+	private static ConfigField field(ConfigType type, String... path) {
+		List<ConfigField> fields = (type instanceof ConfigType.Selector selector) ? selector.fields()
+				: ((ConfigType.Shape) type).fields();
+		ConfigField field = fields.stream().filter((found) -> found.name().equals(path[0])).findFirst().orElseThrow();
+		return (path.length == 1) ? field : field(field.type(), Arrays.copyOfRange(path, 1, path.length));
+	}
+
+	@Test
 	void validatesYaml() {
 		JobSpec job = server().client().job("configurable");
 		job.runConfigYaml(ops() + ":\n  greet:\n    config: {name: Ann}\n").validate();
@@ -152,6 +232,30 @@ abstract class RunConfigContract {
 				.containsExactlyInAnyOrder("resources", "ops.greet"));
 	}
 
+	@Test
+	void pointsToComponents() {
+		if (server().isLegacy()) {
+			return;
+		}
+		RunConfig runConfig = RunConfig.builder().ops("greet").config(new Request(SECRET, "Ann", 7)).build();
+		JobSpec job = server().client().job("configurable").runConfig(runConfig);
+		RunConfigInvalidException ex = catchThrowableOfType(RunConfigInvalidException.class, job::launch);
+		assertThat(ex.getErrors()).extracting(RunConfigErrorInfo::place, RunConfigErrorInfo::components)
+			.containsExactlyInAnyOrder(
+					tuple("ops.greet.config.times", List.of(new RunConfigComponent(Request.class, "repetitions"))),
+					tuple("ops.greet.config.note", List.of(new RunConfigComponent(Request.class, "note"))),
+					tuple("ops.greet.config", List.of(new RunConfigComponent(Request.class, "nick"))),
+					tuple("ops.greet.config", List.of(new RunConfigComponent(Request.class, null))));
+		assertThat(ex).hasMessageContaining("Request.repetitions").hasMessageNotContaining("hunter2");
+		assertThat(catchThrowableOfType(RunConfigInvalidException.class, job::validate)).hasMessage(ex.getMessage());
+		RunHandle run = server().client().job("succeeding").launch();
+		if (server().isAtLeast(5)) {
+			assertThatExceptionOfType(RunConfigInvalidException.class)
+				.isThrownBy(() -> run.reexecute().runConfig(Map.of("ops", new Ops(5))).launch())
+				.withMessageContaining("Ops");
+		}
+	}
+
 	// A validation returns the same errors as a launch.
 	private RunConfigInvalidException launch(Map<String, Object> greet) {
 		JobSpec job = server().client().job("configurable").runConfig(server().greetConfig(greet));
@@ -168,6 +272,14 @@ abstract class RunConfigContract {
 
 	private String ops() {
 		return server().isLegacy() ? "solids" : "ops";
+	}
+
+	private record Ops(int unknown) {
+
+	}
+
+	private record Request(@JsonProperty("times") String repetitions, String nick, int note) {
+
 	}
 
 	private record Greeting(String name, OptionalInt times, @Nullable String note) {

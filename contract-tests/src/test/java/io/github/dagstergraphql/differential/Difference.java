@@ -42,7 +42,7 @@ final class Difference {
 			"repositoryLocationMetadata", "locations");
 
 	/** Keys of lists that Dagster makes of a set, in any order. */
-	private static final Set<String> UNORDERED = Set.of("nodes", "repositories");
+	private static final Set<String> UNORDERED = Set.of("nodes", "repositories", "steps");
 
 	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 

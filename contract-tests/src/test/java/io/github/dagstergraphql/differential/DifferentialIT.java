@@ -28,8 +28,12 @@ import java.util.Random;
 import java.util.function.Function;
 
 import graphql.schema.GraphQLSchema;
+import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.OperationCatalog;
+import io.github.dagstergraphql.client.job.ConfigField;
+import io.github.dagstergraphql.client.job.ConfigType;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.contract.EmbeddedServer;
 import io.github.dagstergraphql.contract.ServerSchema;
 import io.github.dagstergraphql.test.EmbeddedDagster;
@@ -235,6 +239,41 @@ class DifferentialIT {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "configurable", "typed", "succeeding", "nested", "raw_assets", "priced_assets", "pythonic",
+			"defaults_job" })
+	void describesRunConfig(String job) {
+		this.all.assertThat(configSchema(EMBEDDED.getUrl(), job)).isEqualTo(configSchema(REAL.getUrl(), job));
+	}
+
+	// what the sections say about themselves is not simulated, except for ops and assets
+	private static Map<String, ?> configSchema(String url, String job) {
+		try (DagsterGraphQlClient client = DagsterGraphQlClient.builder().url(url).build()) {
+			ConfigType.Shape root = (ConfigType.Shape) client.job(job).runConfigSchema().root();
+			Map<String, Object> sections = new LinkedHashMap<>();
+			root.fields()
+				.forEach((section) -> sections.put(section.name(),
+						section.name().equals("ops") ? RunConfigSchema.of(section.type()).toJsonSchema()
+								: section.isRequired() + " " + fields(section.type())));
+			return sections;
+		}
+	}
+
+	private static String fields(ConfigType type) {
+		if (type instanceof ConfigType.Shape shape) {
+			return shape.permissive() + " " + fields(shape.fields());
+		}
+		return (type instanceof ConfigType.Selector selector) ? fields(selector.fields())
+				: type.getClass().getSimpleName();
+	}
+
+	private static String fields(List<ConfigField> fields) {
+		return fields.stream()
+			.map((field) -> field.name() + " " + field.isRequired() + " " + fields(field.type()))
+			.toList()
+			.toString();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "workspaceOrError", "locationStatusesOrError",
 			"workspaceLocationEntryOrError(name: \"orders\")", "workspaceLocationEntryOrError(name: \"broken\")",
 			"workspaceLocationEntryOrError(name: \"nope\")", "repositoriesOrError",
@@ -254,6 +293,17 @@ class DifferentialIT {
 			"runConfigSchemaOrError(selector: {pipelineName: \"nope\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"})",
 			"runConfigSchemaOrError(selector: {pipelineName: \"pythonic\", repositoryName: \"__repository__\", repositoryLocationName: \"pythonic\"})",
 			"runConfigSchemaOrError(selector: {pipelineName: \"defaults_job\", repositoryName: \"__repository__\", repositoryLocationName: \"pythonic\"})",
+			"executionPlanOrError(pipeline: {pipelineName: \"succeeding\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"chained\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"chained\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\", solidSelection: [\"load\"]}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"nested\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"raw_assets\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"configurable\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"nope\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"configurable\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\"}, mode: \"default\", runConfigData: \"{ops: {greet: {config: {name: Ann, note: x}}}}\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"__ASSET_JOB\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\", assetSelection: [{path: [\"report\"]}]}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"__ASSET_JOB\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\", assetSelection: [{path: [\"totals\"]}]}, mode: \"default\")",
+			"executionPlanOrError(pipeline: {pipelineName: \"__ASSET_JOB\", repositoryName: \"orders_repository\", repositoryLocationName: \"orders\", assetSelection: [{path: [\"checked\"]}]}, mode: \"default\")",
 			"runOrError(runId: \"queued\")", "runOrError(runId: \"canceled\")", "runOrError(runId: \"configured\")",
 			"runOrError(runId: \"assets\")", "runOrError(runId: \"nope\")", "pipelineRunOrError(runId: \"queued\")",
 			"runsOrError(filter: {tags: [{key: \"differential\", value: \"canceled\"}]})",

@@ -174,6 +174,27 @@ final class RandomLaunches {
 		};
 	}
 
+	/**
+	 * Return run config of a job with many types, of which few fields are wrong.
+	 * @param job the job
+	 * @return the run config, often valid
+	 */
+	Map<String, @Nullable Object> validRunConfig(String job) {
+		return switch (job) {
+			case "typed" -> map("ops", map("type_check", map("config", validFields(TYPED))));
+			case "pythonic" -> map("ops", map("everything", map("config", validFields(PYTHONIC)), "open_op",
+					map("config", validFields(OPEN))));
+			default -> runConfig(job);
+		};
+	}
+
+	// the first value of each field is valid
+	private Map<String, @Nullable Object> validFields(Map<String, List<@Nullable Object>> typed) {
+		Map<String, @Nullable Object> config = new LinkedHashMap<>();
+		typed.forEach((name, values) -> config.put(name, chance(90) ? values.get(0) : pick(values)));
+		return config;
+	}
+
 	private Map<String, @Nullable Object> fields(Map<String, List<@Nullable Object>> typed) {
 		Map<String, @Nullable Object> config = new LinkedHashMap<>();
 		for (Map.Entry<String, List<@Nullable Object>> field : typed.entrySet()) {

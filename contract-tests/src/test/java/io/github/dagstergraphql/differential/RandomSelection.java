@@ -38,8 +38,10 @@ import graphql.schema.GraphQLUnionType;
  */
 final class RandomSelection {
 
-	// how many there are is a matter of timing and of what the steps do
-	private static final Set<String> UNCOMPARABLE = Set.of("events", "eventConnection", "environmentPath");
+	// how many there are is a matter of timing and of what the steps do, or of all the
+	// types that Dagster knows
+	private static final Set<String> UNCOMPARABLE = Set.of("events", "eventConnection", "environmentPath",
+			"allConfigTypes");
 
 	private final GraphQLSchema schema;
 

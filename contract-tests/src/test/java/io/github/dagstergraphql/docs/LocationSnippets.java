@@ -18,11 +18,15 @@ package io.github.dagstergraphql.docs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
+import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import reactor.core.publisher.Flux;
 
 /**
  * Examples of the page about code locations.
@@ -67,6 +71,23 @@ final class LocationSnippets {
 		outcomes.forEach((location, outcome) -> System.out.println(location + ": " + outcome.status()));
 		// end::reload-all[]
 		return outcomes;
+	}
+
+	static void changes(DagsterGraphQlClient dagster) {
+		// tag::changes[]
+		try (Stream<LocationChange> changes = dagster.locations().changes()) {
+			changes.forEach((change) -> System.out.println(change.locationName() + " " + change.kind()));
+		}
+		// end::changes[]
+	}
+
+	static Flux<LocationChange> reactiveChanges(ReactiveDagsterGraphQlClient dagster) {
+		// tag::reactive-changes[]
+		Flux<LocationChange> failures = dagster.locations()
+			.changes()
+			.filter((change) -> change.current() != null && change.current().loadError() != null);
+		// end::reactive-changes[]
+		return failures;
 	}
 
 }

@@ -16,8 +16,12 @@
 
 package io.github.dagstergraphql.docs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +30,18 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
+import io.github.dagstergraphql.client.job.ConfigField;
+import io.github.dagstergraphql.client.job.ConfigType;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.RunConfig;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
+import io.github.dagstergraphql.client.run.RunConfigComponent;
+import io.github.dagstergraphql.client.run.RunConfigErrorInfo;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunHandle;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -85,12 +95,57 @@ class ReadmeSnippets {
 		// end::several[]
 	}
 
+	void plan(DagsterGraphQlClient dagster, String runId) {
+		// tag::plan[]
+		List<PlannedStep> plan = dagster.job("daily_orders").opSelection("load+").executionPlan();
+		plan.forEach((step) -> log.info("{} after {}", step.key(), step.upstream()));
+
+		for (PlannedStep step : dagster.run(runId).executionPlan()) {
+			log.info("{}: {}", step.key(), step.statistics());
+		}
+		// end::plan[]
+	}
+
+	void schema(DagsterGraphQlClient dagster, Path file) throws IOException {
+		// tag::schema[]
+		RunConfigSchema schema = dagster.job("daily_orders").runConfigSchema();
+
+		// for a form, a validator, or an editor of run config in YAML
+		Files.writeString(file, schema.toJsonSchemaText());
+
+		// the sections of the run config
+		if (schema.root() instanceof ConfigType.Shape root) {
+			for (ConfigField section : root.fields()) {
+				log.info("{}{}", section.name(), section.isRequired() ? " (required)" : "");
+			}
+		}
+		// end::schema[]
+	}
+
 	String defaults(DagsterGraphQlClient dagster) {
 		// tag::defaults[]
 		String yaml = dagster.job("daily_orders").defaultRunConfigYaml();
 		Map<String, Object> values = dagster.job("daily_orders").defaultRunConfig();
 		// end::defaults[]
 		return yaml + values;
+	}
+
+	Map<String, String> origins(DagsterGraphQlClient dagster, LoadConfig load) {
+		Map<String, String> problems = new LinkedHashMap<>();
+		// tag::origins[]
+		try {
+			dagster.job("daily_orders").runConfig(RunConfig.builder().ops("load").config(load).build()).launch();
+		}
+		catch (RunConfigInvalidException ex) {
+			for (RunConfigErrorInfo error : ex.getErrors()) {
+				for (RunConfigComponent component : error.components()) {
+					// such as LoadConfig.day
+					problems.put(component.toString(), error.reason());
+				}
+			}
+		}
+		// end::origins[]
+		return problems;
 	}
 
 	List<String> validate(DagsterGraphQlClient dagster, Map<String, Object> input) {

@@ -16,6 +16,9 @@
 
 package io.github.dagstergraphql.client;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.internal.asset.Assets;
 import io.github.dagstergraphql.client.internal.automation.Automations;
@@ -24,17 +27,21 @@ import io.github.dagstergraphql.client.internal.backfill.Backfills;
 import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DocumentRequests;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
+import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.JobDefaults;
 import io.github.dagstergraphql.client.internal.job.JobOperations;
 import io.github.dagstergraphql.client.internal.job.JobSettings;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.job.query.JobQueries;
+import io.github.dagstergraphql.client.internal.location.LocationChanges;
 import io.github.dagstergraphql.client.internal.location.Locations;
 import io.github.dagstergraphql.client.internal.run.RunSettings;
 import io.github.dagstergraphql.client.internal.run.Runs;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.watch.EndOfWaits;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.job.JobExecution;
+import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -73,7 +80,10 @@ final class ClientOperations {
 		this.workspace = new OnFirstUse<>(() -> new Workspace(transport));
 		this.runs = new OnFirstUse<>(() -> new Runs(transport, runSettings, this.endOfWaits,
 				() -> new DefaultReactiveInstanceHandle(transport.url(), () -> transport).daemons()));
-		this.locations = new OnFirstUse<>(() -> new Locations(transport, this.workspace.get()));
+		this.locations = new OnFirstUse<>(() -> new Locations(transport, this.workspace.get(),
+				new OnFirstUse<>(() -> this.endOfWaits.register(
+						new LocationChanges(transport, this.workspace.get()::clear, runSettings.pollInterval()),
+						(changes, why) -> changes.end()))));
 		this.jobs = new OnFirstUse<>(
 				() -> new JobOperations(transport, this.workspace.get(), jobSettings, runs().termination()::endQueued));
 		this.backfills = new OnFirstUse<>(() -> new Backfills(transport, this.workspace.get(), runSettings,
@@ -106,6 +116,20 @@ final class ClientOperations {
 	JobQueries jobQueries() {
 		return new JobQueries(this.transport, this.workspace.get(), this.jobSettings.defaults()::apply,
 				this.runSettings.userInterface());
+	}
+
+	/**
+	 * Create a spec for a job, which creates the operations with its first call.
+	 * @param execution the request to start from
+	 * @param operations supplies the operations
+	 * @param launcher launches a run
+	 * @return the spec
+	 */
+	static DefaultReactiveJobSpec job(JobExecution execution, Supplier<ClientOperations> operations,
+			Function<JobExecution, Mono<ReactiveRunHandle>> launcher) {
+		return new DefaultReactiveJobSpec(execution, launcher, () -> operations.get().jobs(),
+				(request) -> operations.get().jobQueries().job(request),
+				(request) -> operations.get().jobQueries().partitionKeys(request));
 	}
 
 	Assets assets() {

@@ -187,7 +187,7 @@ final class DefaultDagsterGraphQlClient implements DagsterGraphQlClient {
 
 	@Override
 	public LocationsSpec locations() {
-		return new DefaultLocationsSpec(this.reactive.locations());
+		return new DefaultLocationsSpec(this.reactive.operations().locations());
 	}
 
 	@Override

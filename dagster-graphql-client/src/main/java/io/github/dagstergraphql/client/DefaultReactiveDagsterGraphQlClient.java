@@ -42,7 +42,6 @@ import io.github.dagstergraphql.client.internal.call.OnFirstUse;
 import io.github.dagstergraphql.client.internal.document.DefaultReactiveGraphQlOperations;
 import io.github.dagstergraphql.client.internal.instance.DefaultReactiveInstanceHandle;
 import io.github.dagstergraphql.client.internal.job.DefaultPipelineSpec;
-import io.github.dagstergraphql.client.internal.job.DefaultReactiveJobSpec;
 import io.github.dagstergraphql.client.internal.job.Materialization;
 import io.github.dagstergraphql.client.internal.job.query.DefaultReactiveJobsSpec;
 import io.github.dagstergraphql.client.internal.run.DefaultReactiveRunHandle;
@@ -112,18 +111,12 @@ final class DefaultReactiveDagsterGraphQlClient implements ReactiveDagsterGraphQ
 
 	@Override
 	public ReactiveJobSpec job(JobExecution execution) {
-		return new DefaultReactiveJobSpec(execution, (request) -> launch(request).cast(ReactiveRunHandle.class),
-				this::validate, (request) -> operations().jobQueries().job(request),
-				(request) -> operations().jobQueries().partitionKeys(request),
-				(request) -> operations().jobQueries().defaultRunConfig(request));
+		return ClientOperations.job(execution, this::operations,
+				(request) -> launch(request).cast(ReactiveRunHandle.class));
 	}
 
 	Mono<DefaultReactiveRunHandle> launch(JobExecution execution) {
 		return operations().jobs().launch(execution).map(operations().runs()::run);
-	}
-
-	Mono<Void> validate(JobExecution execution) {
-		return operations().jobs().validate(execution);
 	}
 
 	@Override

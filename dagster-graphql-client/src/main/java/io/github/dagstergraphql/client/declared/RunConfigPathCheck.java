@@ -74,7 +74,8 @@ final class RunConfigPathCheck {
 		String name = path.get(index);
 		return new RunConfigErrorInfo("FieldNotDefinedConfigError", "FIELD_NOT_DEFINED", path.subList(0, index),
 				List.of(name), "it has no %s \"%s\" (%s), only %s".formatted(kind, name, String.join(".", path),
-						MessageText.names(known, ", ")));
+						MessageText.names(known, ", ")),
+				List.of());
 	}
 
 }

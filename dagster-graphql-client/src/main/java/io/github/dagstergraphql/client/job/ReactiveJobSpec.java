@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.job;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -62,6 +63,25 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	Mono<Void> validate();
 
 	/**
+	 * Request the execution plan of the launch without launching a run
+	 * ({@code executionPlanOrError}): the steps of the run and their dependencies. The
+	 * job, the selection, the partition and the run config of this spec determine the
+	 * plan, and are validated as by {@link #validate()}.
+	 * <p>
+	 * {@link #assetSelection(String...)} requires Dagster 1.1.4 or later.
+	 * @return the steps, each after those that it depends on, without statistics
+	 * @throws io.github.dagstergraphql.client.run.RunConfigInvalidException if the run
+	 * config does not match the schema of the job, with all errors and their paths
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws InvalidSubsetException if a selection does not match the job
+	 * @throws io.github.dagstergraphql.client.partition.InvalidPartitionException if
+	 * there is no such partition
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached; an error of the {@code Mono}
+	 */
+	Mono<List<PlannedStep>> executionPlan();
+
+	/**
 	 * Request the definition of the job with its ops and resources. Only the name, the
 	 * location and the repository of this spec are used. Requires Dagster 1.5 or later.
 	 * @return the definition
@@ -90,8 +110,8 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	/**
 	 * Request the default values of the run config in YAML, for example as the initial
 	 * content of a form. Required values have no default and are missing. Only the name,
-	 * the location and the repository of this spec are used. Requires Dagster 1.5 or
-	 * later.
+	 * the location, the repository and the selection of this spec are used. Requires
+	 * Dagster 1.5 or later.
 	 * @return {@code RunConfigSchema.rootDefaultYaml}, <code>{}</code> if there are no
 	 * default values; newer servers mask the values of fields that are declared as secret
 	 * @throws JobNotFoundException if there is no such job
@@ -109,5 +129,18 @@ public interface ReactiveJobSpec extends JobExecution.Spec<ReactiveJobSpec> {
 	 * @throws IllegalStateException if SnakeYAML is not on the class path
 	 */
 	Mono<Map<String, @Nullable Object>> defaultRunConfig();
+
+	/**
+	 * Request the schema of the run config ({@code runConfigSchemaOrError}), as types and
+	 * as JSON Schema. Only the name, the location, the repository and the selection of
+	 * this spec are used. Requires Dagster 1.5 or later.
+	 * @return the schema
+	 * @throws JobNotFoundException if there is no such job
+	 * @throws AmbiguousJobException if several locations or repositories have such a job
+	 * @throws InvalidSubsetException if the selection does not match the job
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached; an error of the {@code Mono}
+	 */
+	Mono<RunConfigSchema> runConfigSchema();
 
 }

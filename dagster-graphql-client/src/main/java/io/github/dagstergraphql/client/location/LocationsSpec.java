@@ -18,9 +18,10 @@ package io.github.dagstergraphql.client.location;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Spec to list or reload the code locations of the webserver.
+ * Spec to list, reload or watch the code locations of the webserver.
  *
  * @since 0.1.0
  */
@@ -45,5 +46,29 @@ public interface LocationsSpec {
 	 * server does not permit the reload or cannot be reached
 	 */
 	Map<String, ReloadRepositoryLocationInfo> reload();
+
+	/**
+	 * Return the changes of code locations, whoever made them: locations that are added
+	 * or removed, and those that are loaded again, successfully or not, such as with a
+	 * new version of the code. The server is polled when the stream reaches its end, at
+	 * the poll interval of the client, and at once when it announces a change over a
+	 * WebSocket connection ({@code locationStateChangeEvents}). Dagster announces changes
+	 * of code servers only, and no reloads.
+	 * <p>
+	 * Before a change is reported, the client forgets the cached code locations of jobs,
+	 * schedules and sensors, so that launches find them in the new code. If a location
+	 * changes several times between two polls, a single change is reported. The first
+	 * request determines the state to compare with; changes before it are not reported.
+	 * <p>
+	 * Polling continues through outages of the server, and the stream completes when it
+	 * is closed, by any thread, when the client is closed or its waits are ended.
+	 * @return the changes, without end; close the stream to end a wait for the next
+	 * change
+	 * @throws io.github.dagstergraphql.client.error.DagsterInterruptedException from
+	 * within the stream, if the thread is interrupted
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if a failure persists, such as a failed authentication
+	 */
+	Stream<LocationChange> changes();
 
 }

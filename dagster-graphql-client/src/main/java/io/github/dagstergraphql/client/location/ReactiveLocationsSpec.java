@@ -19,11 +19,12 @@ package io.github.dagstergraphql.client.location;
 import java.util.List;
 import java.util.Map;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Spec to list or reload the code locations of the webserver; the reactive counterpart of
- * {@link LocationsSpec}.
+ * Spec to list, reload or watch the code locations of the webserver; the reactive
+ * counterpart of {@link LocationsSpec}.
  *
  * @since 0.1.0
  */
@@ -46,5 +47,26 @@ public interface ReactiveLocationsSpec {
 	 * server does not permit the reload or cannot be reached
 	 */
 	Mono<Map<String, ReloadRepositoryLocationInfo>> reload();
+
+	/**
+	 * Return the changes of code locations, whoever made them: locations that are added
+	 * or removed, and those that are loaded again, successfully or not, such as with a
+	 * new version of the code. The server is polled on demand, at the poll interval of
+	 * the client, and at once when it announces a change over a WebSocket connection
+	 * ({@code locationStateChangeEvents}). Dagster announces changes of code servers
+	 * only, and no reloads.
+	 * <p>
+	 * Before a change is reported, the client forgets the cached code locations of jobs,
+	 * schedules and sensors, so that launches find them in the new code. If a location
+	 * changes several times between two polls, a single change is reported. The first
+	 * request determines the state to compare with; changes before it are not reported.
+	 * <p>
+	 * Polling continues through outages of the server, and the {@code Flux} completes
+	 * when the client is closed or its waits are ended.
+	 * @return the changes, without end; an error of
+	 * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException} if a
+	 * failure persists, such as a failed authentication
+	 */
+	Flux<LocationChange> changes();
 
 }

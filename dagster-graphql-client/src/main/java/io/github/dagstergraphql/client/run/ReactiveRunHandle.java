@@ -96,6 +96,18 @@ public interface ReactiveRunHandle {
 	Mono<List<StepStatistics>> steps();
 
 	/**
+	 * Return the execution plan of the run with the statistics of its steps at the time
+	 * of subscription, including those that have not started. Requires Dagster 1.5 or
+	 * later.
+	 * @return {@code Run.executionPlan} and {@code Run.stepStats}: the steps that the run
+	 * executes, each after those that it depends on; empty if the run has no plan, as it
+	 * was not launched by Dagster. An error of
+	 * {@link io.github.dagstergraphql.client.run.RunNotFoundException} if the run does
+	 * not exist
+	 */
+	Mono<List<PlannedStep>> executionPlan();
+
+	/**
 	 * Create a spec for a re-execution: a new run that repeats all or the remaining steps
 	 * of this run. No request is sent before subscription to the result of
 	 * {@link ReexecutionSpec#launch() launch()}.

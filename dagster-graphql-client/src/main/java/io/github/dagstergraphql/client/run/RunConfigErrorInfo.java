@@ -30,10 +30,13 @@ import java.util.List;
  * empty if the error concerns a value
  * @param message the server message, which contains the rejected value and should not be
  * logged without review
+ * @param components the components of the objects from which the run config was given
+ * that have the value, or the fields in {@code fieldNames}; empty if it was given as a
+ * map or text
  * @since 0.1.0
  */
 public record RunConfigErrorInfo(String errorType, String reason, List<String> path, List<String> fieldNames,
-		String message) {
+		String message, List<RunConfigComponent> components) {
 
 	/**
 	 * Create an error with copies of the lists.
@@ -42,10 +45,12 @@ public record RunConfigErrorInfo(String errorType, String reason, List<String> p
 	 * @param path the path from the root
 	 * @param fieldNames the fields that are missing, not defined, or mutually exclusive
 	 * @param message the server message
+	 * @param components the components of the objects from which the run config was given
 	 */
 	public RunConfigErrorInfo {
 		path = List.copyOf(path);
 		fieldNames = List.copyOf(fieldNames);
+		components = List.copyOf(components);
 	}
 
 	/**
@@ -63,7 +68,8 @@ public record RunConfigErrorInfo(String errorType, String reason, List<String> p
 
 	@Override
 	public String toString() {
-		return "RunConfigErrorInfo[errorType=" + this.errorType + ", reason=" + this.reason + "]";
+		return "RunConfigErrorInfo[errorType=" + this.errorType + ", reason=" + this.reason + ", components="
+				+ this.components + "]";
 	}
 
 }

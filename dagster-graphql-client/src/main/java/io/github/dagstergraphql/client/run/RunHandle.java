@@ -106,6 +106,19 @@ public interface RunHandle {
 	List<StepStatistics> steps();
 
 	/**
+	 * Return the execution plan of the run with the current statistics of its steps,
+	 * including those that have not started. Requires Dagster 1.5 or later.
+	 * @return {@code Run.executionPlan} and {@code Run.stepStats}: the steps that the run
+	 * executes, each after those that it depends on; empty if the run has no plan, as it
+	 * was not launched by Dagster
+	 * @throws io.github.dagstergraphql.client.run.RunNotFoundException if the run does
+	 * not exist
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<PlannedStep> executionPlan();
+
+	/**
 	 * Create a spec for a re-execution: a new run that repeats all or the remaining steps
 	 * of this run. No request is sent before {@link ReexecutionSpec#launch() launch()}.
 	 * @return a spec for the differences from this run

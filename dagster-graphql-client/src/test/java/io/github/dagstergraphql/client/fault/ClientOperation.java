@@ -48,6 +48,9 @@ enum ClientOperation {
 	STEPS("run(..).steps()", Kind.QUERY, (client) -> client.run("r1").steps(), """
 			{"runOrError":{"__typename":"Run","stepStats":[]}}""", "[]"),
 
+	RUN_PLAN("run(..).executionPlan()", Kind.QUERY, (client) -> client.run("r1").executionPlan(), """
+			{"runOrError":{"__typename":"Run","stepStats":[]}}""", "[]"),
+
 	FAILURE("run(..).failure()", Kind.QUERY, (client) -> client.run("r1").failure(), """
 			{"logsForRun":{"__typename":"EventConnection","cursor":"c","hasMore":false,"events":[]}}""", "\"c\""),
 
@@ -82,6 +85,10 @@ enum ClientOperation {
 	VALIDATE("job(..).validate()", Kind.QUERY, (client) -> client.job("j").location("l").repository("r").validate(), """
 			{"isPipelineConfigValid":{"__typename":"PipelineConfigValidationValid","pipelineName":"j"}}""", "\"j\""),
 
+	PLAN("job(..).executionPlan()", Kind.QUERY,
+			(client) -> client.job("j").location("l").repository("r").executionPlan(), """
+					{"executionPlanOrError":{"__typename":"ExecutionPlan","steps":[]}}""", "[]"),
+
 	JOB("job(..).get()", Kind.QUERY, (client) -> client.job("j").location("l").repository("r").get(), """
 			{"pipelineOrError":{"__typename":"Pipeline","name":"j","isAssetJob":false,"tags":[],"schedules":[],\
 			"sensors":[],"repository":{"partitionSets":[]},"modes":[{"resources":[]}],"solidHandles":[]}}""", "\"j\""),
@@ -94,6 +101,12 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").defaultRunConfig(), """
 					{"runConfigSchemaOrError":{"__typename":"RunConfigSchema","rootDefaultYaml":"ops: {}"}}""",
 			"\"ops: {}\""),
+
+	RUN_CONFIG_SCHEMA("job(..).runConfigSchema()", Kind.QUERY,
+			(client) -> client.job("j").location("l").repository("r").runConfigSchema(), """
+					{"runConfigSchemaOrError":{"__typename":"RunConfigSchema","rootConfigType":{"key":"Any"},\
+					"allConfigTypes":[{"__typename":"RegularConfigType","key":"Any","givenName":"Any"}]}}""",
+			"\"Any\""),
 
 	LIST("runs().list(..)", Kind.QUERY, (client) -> client.runs().list(10), """
 			{"runsOrError":{"__typename":"Runs","results":[{"runId":"r1","jobName":"j","status":"STARTED",\
@@ -359,14 +372,15 @@ enum ClientOperation {
 			(client) -> client.job("j").location("l").repository("r").idempotencyKey("k").launch(), """
 					{"launchPipelineExecution":{"__typename":"LaunchRunSuccess","run":{"runId":"r1"}}}""", "\"r1\"");
 
-	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, FAILURE,
-			EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET, ASSET_STATUS,
-			ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS, CHECK_PARTITION_EXECUTIONS,
-			PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS,
-			LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE,
-			START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK,
-			REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS, RESOURCES, INSTANCE_SETTINGS, POOLS, POOL,
-			PERMISSIONS, SET_POOL_LIMIT, DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
+	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, RUN_PLAN,
+			FAILURE, EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET,
+			ASSET_STATUS, ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS,
+			CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS,
+			FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS,
+			START_SCHEDULE, RESET_SCHEDULE, START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION,
+			REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS,
+			RUN_CONFIG_SCHEMA, RESOURCES, INSTANCE_SETTINGS, POOLS, POOL, PERMISSIONS, SET_POOL_LIMIT,
+			DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

@@ -290,6 +290,13 @@ final class Calls {
 				client.launchAll(List.of(job, job)).forEach(LaunchResult::run);
 				return "";
 			}, (client) -> client.job("j").defaultRunConfigYaml(),
+			(client) -> client.job("j")
+				.location("l")
+				.repository("r")
+				.runConfig(Map.of("secret", SECRET))
+				.executionPlan(),
+			(client) -> client.run("r1").executionPlan(),
+			(client) -> client.job("j").location("l").repository("r").runConfigSchema().toJsonSchemaText(),
 			(client) -> client.job("j").location("l").repository("r").defaultRunConfig(),
 			(client) -> client.run("r1").group(), (client) -> client.runs().tagKeys(),
 			(client) -> client.runs().tagValues("team"),

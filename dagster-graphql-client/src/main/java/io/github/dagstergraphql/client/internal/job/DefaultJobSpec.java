@@ -25,6 +25,8 @@ import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.JobSpec;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,11 @@ public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements 
 	}
 
 	@Override
+	public List<PlannedStep> executionPlan() {
+		return Blocking.query(reactive().executionPlan());
+	}
+
+	@Override
 	public JobDetails get() {
 		return Blocking.query(reactive().get());
 	}
@@ -83,6 +90,11 @@ public final class DefaultJobSpec extends DelegatingJobSpec<JobSpec> implements 
 	@Override
 	public Map<String, @Nullable Object> defaultRunConfig() {
 		return Blocking.query(reactive().defaultRunConfig());
+	}
+
+	@Override
+	public RunConfigSchema runConfigSchema() {
+		return Blocking.query(reactive().runConfigSchema());
 	}
 
 	private ReactiveJobSpec reactive() {

@@ -20,11 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.job.JobDetails;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.ReactiveJobSpec;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -38,33 +41,28 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	private final Function<JobExecution, Mono<ReactiveRunHandle>> launcher;
 
-	private final Function<JobExecution, Mono<Void>> validator;
+	private final Supplier<JobOperations> operations;
 
 	private final Function<JobExecution, Mono<JobDetails>> reader;
 
 	private final Function<JobExecution, Mono<List<String>>> partitionReader;
 
-	private final Function<JobExecution, Mono<String>> defaultsReader;
-
 	/**
 	 * Create a new spec.
 	 * @param request the request to start from
 	 * @param launcher launches a run
-	 * @param validator validates a launch
+	 * @param operations supplies the other operations on the job
 	 * @param reader requests the definition of the job
 	 * @param partitionReader requests the partition keys of the job
-	 * @param defaultsReader requests the default run config of the job
 	 */
 	public DefaultReactiveJobSpec(JobExecution request, Function<JobExecution, Mono<ReactiveRunHandle>> launcher,
-			Function<JobExecution, Mono<Void>> validator, Function<JobExecution, Mono<JobDetails>> reader,
-			Function<JobExecution, Mono<List<String>>> partitionReader,
-			Function<JobExecution, Mono<String>> defaultsReader) {
+			Supplier<JobOperations> operations, Function<JobExecution, Mono<JobDetails>> reader,
+			Function<JobExecution, Mono<List<String>>> partitionReader) {
 		super(request);
 		this.launcher = launcher;
-		this.validator = validator;
+		this.operations = operations;
 		this.reader = reader;
 		this.partitionReader = partitionReader;
-		this.defaultsReader = defaultsReader;
 	}
 
 	@Override
@@ -79,7 +77,12 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	@Override
 	public Mono<Void> validate() {
-		return this.validator.apply(request());
+		return this.operations.get().validate(request());
+	}
+
+	@Override
+	public Mono<List<PlannedStep>> executionPlan() {
+		return this.operations.get().plan(request());
 	}
 
 	@Override
@@ -94,7 +97,7 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 
 	@Override
 	public Mono<String> defaultRunConfigYaml() {
-		return this.defaultsReader.apply(request());
+		return this.operations.get().defaultRunConfig(request());
 	}
 
 	@Override
@@ -102,6 +105,11 @@ public final class DefaultReactiveJobSpec extends DelegatingJobSpec<ReactiveJobS
 		Assert.state(RunConfigText.READABLE, "the default run config cannot be parsed without SnakeYAML on the class "
 				+ "path: use defaultRunConfigYaml()");
 		return defaultRunConfigYaml().map((yaml) -> Objects.requireNonNullElse(RunConfigText.read(yaml), Map.of()));
+	}
+
+	@Override
+	public Mono<RunConfigSchema> runConfigSchema() {
+		return this.operations.get().runConfigSchema(request());
 	}
 
 }

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.launch.KeyedLaunches;
 import io.github.dagstergraphql.client.internal.launch.KeyedRequest;
 import io.github.dagstergraphql.client.internal.launch.Launched;
 import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
+import io.github.dagstergraphql.client.internal.launch.PlanFields;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
@@ -36,7 +37,9 @@ import io.github.dagstergraphql.client.internal.workspace.Workspace;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -61,6 +64,33 @@ public final class JobOperations {
 		.build()
 		.map(Validated::jobName);
 
+	static final Operation<List<PlannedStep>> PLAN = Operation
+		.<PlanFields>query(JobOperations.class, "ExecutionPlan", "executionPlanOrError")
+		.on(PlanFields.class, "ExecutionPlan")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map((plan) -> plan.toSteps(List.of()));
+
+	/** First version with the default run config of a job. */
+	private static final String SCHEMA_SINCE = "1.5.0";
+
+	static final Operation<String> DEFAULT_RUN_CONFIG = Operation
+		.<DefaultRunConfig>query(JobOperations.class, "DefaultRunConfig", "runConfigSchemaOrError")
+		.since(SCHEMA_SINCE, "Querying the default run config of a job")
+		.on(DefaultRunConfig.class, "RunConfigSchema")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map(DefaultRunConfig::yaml);
+
+	static final Operation<RunConfigSchema> RUN_CONFIG_SCHEMA = Operation
+		.<SchemaFields>query(JobOperations.class, "RunConfigSchema", "runConfigSchemaOrError")
+		.since(SCHEMA_SINCE, "Querying the schema of the run config of a job")
+		.younger("isSecret")
+		.on(SchemaFields.class, "RunConfigSchema")
+		.errors(LaunchErrors.ALL)
+		.build()
+		.map(SchemaFields::toSchema);
+
 	/** The server processes them one after another, so that more would take too long. */
 	private static final int LAUNCHES_PER_REQUEST = 10;
 
@@ -70,9 +100,7 @@ public final class JobOperations {
 
 	private final KeyedLaunches keyedLaunches;
 
-	private final JobRequests launches;
-
-	private final JobRequests validations;
+	private final JobRequests<String> launches;
 
 	private final Workspace workspace;
 
@@ -94,8 +122,7 @@ public final class JobOperations {
 		this.workspace = workspace;
 		this.settings = settings;
 		this.keyedLaunches = new KeyedLaunches(transport, settings.settleTime(), terminate);
-		this.launches = new JobRequests(JobRequestType.LAUNCH, transport, workspace);
-		this.validations = new JobRequests(JobRequestType.VALIDATION, transport, workspace);
+		this.launches = requests(JobRequestType.LAUNCH);
 		this.assets = new AssetLaunches(transport);
 	}
 
@@ -114,10 +141,45 @@ public final class JobOperations {
 	 * @return completes if the server would accept the run config
 	 */
 	public Mono<Void> validate(JobExecution execution) {
-		Launch launch = Launch.of(execution, this.settings.defaults());
-		return this.transport.together(this.transport.within(this.transport.timeouts().of(VALIDATE.timeout()),
-				(deadline) -> this.validations.send(launch, deadline, new ObservedLaunch())))
-			.then();
+		return query(Launch.of(execution, this.settings.defaults()), requests(JobRequestType.VALIDATION)).then();
+	}
+
+	/**
+	 * Request the execution plan of a launch of a job.
+	 * @param execution the request
+	 * @return the steps, each after those that it depends on
+	 */
+	public Mono<List<PlannedStep>> plan(JobExecution execution) {
+		return query(Launch.of(execution, this.settings.defaults()), requests(JobRequestType.PLAN));
+	}
+
+	/**
+	 * Request the default run config of a job, or of a part of it.
+	 * @param execution the job and the selection
+	 * @return the run config in YAML
+	 */
+	public Mono<String> defaultRunConfig(JobExecution execution) {
+		return query(Launch.of(execution, this.settings.defaults()).withoutPartition(),
+				requests(JobRequestType.DEFAULT_RUN_CONFIG));
+	}
+
+	/**
+	 * Request the schema of the run config of a job, or of a part of it.
+	 * @param execution the job and the selection
+	 * @return the schema
+	 */
+	public Mono<RunConfigSchema> runConfigSchema(JobExecution execution) {
+		return query(Launch.of(execution, this.settings.defaults()).withoutPartition(),
+				requests(JobRequestType.RUN_CONFIG_SCHEMA));
+	}
+
+	private <T> JobRequests<T> requests(JobRequestType<T> type) {
+		return new JobRequests<>(type, this.transport, this.workspace);
+	}
+
+	private <T> Mono<T> query(Launch launch, JobRequests<T> requests) {
+		return this.transport.together(this.transport.within(this.transport.timeouts().of(TimeoutKind.READ),
+				(deadline) -> requests.send(launch, deadline, new ObservedLaunch())));
 	}
 
 	/**
@@ -160,7 +222,8 @@ public final class JobOperations {
 	}
 
 	private Mono<String> launch(JobExecution execution, LaunchBatch.Member member) {
-		JobRequests requests = new JobRequests(JobRequestType.LAUNCH, this.transport, this.workspace, member::send);
+		JobRequests<String> requests = new JobRequests<>(JobRequestType.LAUNCH, this.transport, this.workspace,
+				member::send);
 		return observe((deadline, observed) -> requests
 			.send(Launch.of(execution, this.settings.defaults()).withTags(observed.traceTags()), deadline, observed))
 			.doFinally((signal) -> member.leave());

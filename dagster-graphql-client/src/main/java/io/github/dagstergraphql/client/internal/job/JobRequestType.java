@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.job;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -23,6 +24,8 @@ import java.util.function.Predicate;
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
+import io.github.dagstergraphql.client.job.RunConfigSchema;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 
 /**
@@ -33,14 +36,27 @@ import io.github.dagstergraphql.client.run.RunConfigInvalidException;
  * @param assetSelectionSince the first version of Dagster with an asset selection
  * @param isYamlRejected whether a failure may be that of a server which does not support
  * run config as YAML
+ * @param <T> the result
  */
-record JobRequestType(Operation<String> operation, BiFunction<Launch, RepositoryName, Map<String, ?>> variables,
+record JobRequestType<T>(Operation<T> operation, BiFunction<Launch, RepositoryName, Map<String, ?>> variables,
 		String assetSelectionSince, Predicate<Throwable> isYamlRejected) {
 
-	static final JobRequestType LAUNCH = new JobRequestType(JobOperations.LAUNCH, Launch::variables, "0.14.16",
-			PythonErrorException.class::isInstance);
+	/** First version with an asset selection in requests other than launches. */
+	private static final String SELECTION_SINCE = "1.1.4";
 
-	static final JobRequestType VALIDATION = new JobRequestType(JobOperations.VALIDATE, Launch::toValidate, "1.1.4",
-			RunConfigInvalidException.class::isInstance);
+	static final JobRequestType<String> LAUNCH = new JobRequestType<>(JobOperations.LAUNCH, Launch::variables,
+			"0.14.16", PythonErrorException.class::isInstance);
+
+	static final JobRequestType<String> VALIDATION = new JobRequestType<>(JobOperations.VALIDATE, Launch::toValidate,
+			SELECTION_SINCE, RunConfigInvalidException.class::isInstance);
+
+	static final JobRequestType<List<PlannedStep>> PLAN = new JobRequestType<>(JobOperations.PLAN, Launch::toValidate,
+			SELECTION_SINCE, (ex) -> ex instanceof PythonErrorException || ex instanceof RunConfigInvalidException);
+
+	static final JobRequestType<String> DEFAULT_RUN_CONFIG = new JobRequestType<>(JobOperations.DEFAULT_RUN_CONFIG,
+			Launch::toDescribe, SELECTION_SINCE, (ex) -> false);
+
+	static final JobRequestType<RunConfigSchema> RUN_CONFIG_SCHEMA = new JobRequestType<>(
+			JobOperations.RUN_CONFIG_SCHEMA, Launch::toDescribe, SELECTION_SINCE, (ex) -> false);
 
 }

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.failure.FailureKinds;
 import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
+import io.github.dagstergraphql.client.internal.launch.error.RunConfigOrigins;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
@@ -44,17 +45,19 @@ import reactor.core.publisher.Mono;
 /**
  * Sends requests that concern a job to the repository of the job, which is found first if
  * it is not given.
+ *
+ * @param <T> the result
  */
-final class JobRequests {
+final class JobRequests<T> {
 
 	/** First version that reads run config given as text as YAML. */
 	private static final String YAML_SINCE = "0.15.1";
 
-	private final JobRequestType type;
+	private final JobRequestType<T> type;
 
 	private final DagsterTransport transport;
 
-	private final BiFunction<Request<String>, Deadline, Mono<String>> sender;
+	private final BiFunction<Request<T>, Deadline, Mono<T>> sender;
 
 	private final Workspace workspace;
 
@@ -66,7 +69,7 @@ final class JobRequests {
 	 * @param transport the transport
 	 * @param workspace finds jobs
 	 */
-	JobRequests(JobRequestType type, DagsterTransport transport, Workspace workspace) {
+	JobRequests(JobRequestType<T> type, DagsterTransport transport, Workspace workspace) {
 		this(type, transport, workspace, transport::execute);
 	}
 
@@ -77,8 +80,8 @@ final class JobRequests {
 	 * @param workspace finds jobs
 	 * @param sender sends a request
 	 */
-	JobRequests(JobRequestType type, DagsterTransport transport, Workspace workspace,
-			BiFunction<Request<String>, Deadline, Mono<String>> sender) {
+	JobRequests(JobRequestType<T> type, DagsterTransport transport, Workspace workspace,
+			BiFunction<Request<T>, Deadline, Mono<T>> sender) {
 		this.type = type;
 		this.transport = transport;
 		this.sender = sender;
@@ -93,7 +96,7 @@ final class JobRequests {
 	 * @param observed records what becomes known of the job
 	 * @return the result of the operation
 	 */
-	Mono<String> send(Launch launch, Deadline deadline, ObservedLaunch observed) {
+	Mono<T> send(Launch launch, Deadline deadline, ObservedLaunch observed) {
 		return locate(launch, deadline, observed).flatMap(
 				(name) -> sendTo(launch, name, deadline, observed).onErrorResume((ex) -> isNotFound(ex, launch, name)
 						? lookAgain(launch, name, (DagsterServerException) ex, deadline, observed) : Mono.error(ex)));
@@ -109,7 +112,7 @@ final class JobRequests {
 			.doOnNext((name) -> observed.found(launch.query().jobName(), name));
 	}
 
-	private Mono<String> sendTo(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
+	private Mono<T> sendTo(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
 		PartitionKey partition = launch.partition();
 		return (partition != null)
 				? this.partitions.find(launch.query().jobName(), name, partition, deadline)
@@ -117,14 +120,15 @@ final class JobRequests {
 				: sendComplete(launch, name, deadline, observed);
 	}
 
-	private Mono<String> sendComplete(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
-		Request<String> request = new Request<>(this.type.operation(), this.type.variables().apply(launch, name),
+	private Mono<T> sendComplete(Launch launch, RepositoryName name, Deadline deadline, ObservedLaunch observed) {
+		Request<T> request = new Request<>(this.type.operation(), this.type.variables().apply(launch, name),
 				launch.confidential(), launch.attemptKey(name));
 		return observed.follow(this.sender.apply(request, deadline))
 			.onErrorResume(this.type.isYamlRejected(),
 					(ex) -> readYamlForOldServer(launch, name, ex, deadline, observed))
 			.onErrorResume(GraphQlRequestException.class, (ex) -> explainRefusal(launch, ex, deadline))
-			.onErrorMap(RunConfigInvalidException.class, (ex) -> explainMissingConfig(launch, ex));
+			.onErrorMap(RunConfigInvalidException.class,
+					(ex) -> explainMissingConfig(launch, RunConfigOrigins.explain(launch.runConfig(), ex)));
 	}
 
 	private static RunConfigInvalidException explainMissingConfig(Launch launch, RunConfigInvalidException answer) {
@@ -155,7 +159,7 @@ final class JobRequests {
 
 	// The job is not in the cached repository, or in that of the caller. The cache is
 	// outdated, and another search may find the job elsewhere.
-	private Mono<String> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer, Deadline deadline,
+	private Mono<T> lookAgain(Launch launch, RepositoryName name, DagsterServerException answer, Deadline deadline,
 			ObservedLaunch observed) {
 		this.workspace.clear();
 		observed.refuted();
@@ -170,7 +174,7 @@ final class JobRequests {
 			.onErrorReturn(DagsterTimeoutException.class, answer);
 	}
 
-	private Mono<String> readYamlForOldServer(Launch launch, RepositoryName name, Throwable answer, Deadline deadline,
+	private Mono<T> readYamlForOldServer(Launch launch, RepositoryName name, Throwable answer, Deadline deadline,
 			ObservedLaunch observed) {
 		String yaml = launch.runConfigYaml();
 		if (yaml == null) {
@@ -187,7 +191,7 @@ final class JobRequests {
 			.flatMap((runConfig) -> sendComplete(launch.withRunConfig(runConfig), name, deadline, observed));
 	}
 
-	private Mono<String> explainRefusal(Launch launch, GraphQlRequestException refusal, Deadline deadline) {
+	private Mono<T> explainRefusal(Launch launch, GraphQlRequestException refusal, Deadline deadline) {
 		boolean unknownField = launch.selectsAssets() && !refusal.isOutcomeUnknown()
 				&& FailureKinds.isUnknownField(refusal, Launch.ASSET_SELECTION);
 		if (!unknownField) {

@@ -111,13 +111,22 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
-	 * Return the variables of a validation.
+	 * Return the variables of a validation, or of a request for the execution plan.
 	 * @param name the repository of the job
 	 * @return the variables
 	 */
 	Map<String, ?> toValidate(RepositoryName name) {
 		return Map.of("pipeline", selector(name), "mode", JOB_MODE, RUN_CONFIG,
 				this.params.getOrDefault(RUN_CONFIG, Map.of()));
+	}
+
+	/**
+	 * Return the variables of a request that does not depend on run config.
+	 * @param name the repository of the job
+	 * @return the variables
+	 */
+	Map<String, ?> toDescribe(RepositoryName name) {
+		return Map.of("selector", selector(name));
 	}
 
 	private Map<String, Object> selector(RepositoryName name) {
@@ -146,6 +155,14 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 	}
 
 	/**
+	 * Return the run config.
+	 * @return a map or text, or {@code null}
+	 */
+	@Nullable Object runConfig() {
+		return this.params.get(RUN_CONFIG);
+	}
+
+	/**
 	 * Return the run config if it was given as text.
 	 * @return the text, or {@code null}
 	 */
@@ -157,6 +174,10 @@ record Launch(JobQuery query, Map<String, Object> selection, Map<String, Object>
 		Map<String, Object> newParams = new LinkedHashMap<>(this.params);
 		newParams.put(RUN_CONFIG, runConfig);
 		return new Launch(this.query, this.selection, newParams, this.idempotencyKey, this.submission, this.partition);
+	}
+
+	Launch withoutPartition() {
+		return new Launch(this.query, this.selection, this.params, this.idempotencyKey, this.submission, null);
 	}
 
 	/**

@@ -26,10 +26,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.MutableConfigOverride;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.introspect.ClassIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -57,6 +61,26 @@ final class ApplicationMapper {
 	 */
 	static void prepare() {
 		MAPPER.writeValueAsBytes("");
+	}
+
+	/**
+	 * Return the name of a property in Java.
+	 * @param type the class with the property
+	 * @param name the name of the property, as it is written
+	 * @return the name, or {@code null} if there is no such property
+	 */
+	static @Nullable String javaName(Class<?> type, String name) {
+		ClassIntrospector introspector = MAPPER.serializationConfig()
+			.classIntrospectorInstance()
+			.forOperation(MAPPER.serializationConfig());
+		JavaType javaType = MAPPER.constructType(type);
+		return introspector.introspectForSerialization(javaType, introspector.introspectClassAnnotations(javaType))
+			.findProperties()
+			.stream()
+			.filter((property) -> property.getName().equals(name))
+			.map(BeanPropertyDefinition::getInternalName)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static JsonMapper create(ClassLoader classLoader) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -94,12 +95,23 @@ public final class Json {
 	 * not without a loss
 	 */
 	public static Map<String, @Nullable Object> toMap(Object value, String name) {
-		JsonNode tree = toTree(value, name);
+		ValueWriter writer = new ValueWriter(value, name);
+		JsonNode tree = writer.write();
 		if (!tree.isObject()) {
 			throw new IllegalArgumentException("%s must be a JSON object, but Jackson writes %s as %s".formatted(name,
 					value.getClass().getName(), tree.getNodeType().name().toLowerCase(Locale.ROOT)));
 		}
-		return unmodifiable(MAPPER.treeToValue(tree, Map.class));
+		Map<String, @Nullable Object> map = unmodifiable(MAPPER.treeToValue(tree, Map.class));
+		return writer.origins().isEmpty() ? map : new TracedMap(map, writer.origins());
+	}
+
+	/**
+	 * Return the objects of the application from which a map was written.
+	 * @param map the result of {@link #toMap(Object, String)}, or any other value
+	 * @return the objects, by location; {@code null} if it was written from maps only
+	 */
+	public static @Nullable Origins origins(@Nullable Object map) {
+		return (map instanceof TracedMap traced) ? traced.origins() : null;
 	}
 
 	/**
@@ -118,6 +130,32 @@ public final class Json {
 		catch (JacksonException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * Parse a text as any value.
+	 * @param text the text
+	 * @return the value as unmodifiable maps and lists, texts, numbers and booleans;
+	 * empty if the text is not JSON
+	 */
+	public static Optional<PlainValue> toPlain(String text) {
+		try {
+			JsonNode tree = MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text);
+			return tree.isMissingNode() ? Optional.empty()
+					: Optional.of(new PlainValue(freeze(MAPPER.treeToValue(tree, Object.class))));
+		}
+		catch (JacksonException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Write plain values as a text with line breaks and indentation.
+	 * @param values maps, lists, texts, numbers and booleans
+	 * @return the text
+	 */
+	public static String toIndentedText(Map<String, @Nullable Object> values) {
+		return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(values);
 	}
 
 	/**
@@ -226,6 +264,15 @@ public final class Json {
 			.withArrayEmptySeparator("");
 		DefaultPrettyPrinter.Indenter none = new DefaultPrettyPrinter.NopIndenter();
 		return new DefaultPrettyPrinter(separators).withObjectIndenter(none).withArrayIndenter(none);
+	}
+
+	/**
+	 * A value that was parsed.
+	 *
+	 * @param value the value, which may be {@code null}
+	 */
+	public record PlainValue(@Nullable Object value) {
+
 	}
 
 }

@@ -86,7 +86,12 @@ public final class JsonPlace {
 		return isName(key) ? key : "(a key)";
 	}
 
-	private static String index(int index) {
+	/**
+	 * Return the element of a location for an item of an array.
+	 * @param index the index
+	 * @return the element
+	 */
+	static String index(int index) {
 		return "[" + index + "]";
 	}
 

@@ -42,6 +42,8 @@ public final class ValueWriter {
 
 	private final JsonPlace place = new JsonPlace();
 
+	private Origins origins = new Origins(null);
+
 	ValueWriter(Object value, String name) {
 		this.value = value;
 		this.name = name;
@@ -58,9 +60,19 @@ public final class ValueWriter {
 		return tree;
 	}
 
+	/**
+	 * Return the objects from which the value was written.
+	 * @return the objects, by location; empty before {@link #write()}
+	 */
+	Origins origins() {
+		return this.origins;
+	}
+
 	private JsonNode tree() {
-		try (TokenBuffer buffer = TokenBuffer.forGeneration()) {
-			ApplicationMapper.MAPPER.writeValue(buffer, this.value);
+		try (TokenBuffer buffer = TokenBuffer.forGeneration();
+				TracingGenerator tracing = new TracingGenerator(buffer)) {
+			ApplicationMapper.MAPPER.writeValue(tracing, this.value);
+			this.origins = tracing.origins();
 			return read(buffer);
 		}
 		// the cause may quote the value

@@ -147,9 +147,10 @@ public final class ObservedLaunch extends Observed<String, DagsterLaunchObservat
 	/**
 	 * Record the outcome of a request that launches the run.
 	 * @param request the request
+	 * @param <T> the result of the request
 	 * @return the same request
 	 */
-	public Mono<String> follow(Mono<String> request) {
+	public <T> Mono<T> follow(Mono<T> request) {
 		return request.doFirst(() -> this.sent = true)
 			.doOnError((failure) -> this.sent = failure instanceof DagsterGraphQlClientException ex
 					&& ex.isOutcomeUnknown());

@@ -18,8 +18,10 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationsSpec;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
@@ -32,8 +34,11 @@ public final class DefaultLocationsSpec implements LocationsSpec {
 
 	private final ReactiveLocationsSpec locations;
 
-	public DefaultLocationsSpec(ReactiveLocationsSpec locations) {
-		this.locations = locations;
+	private final LocationChanges changes;
+
+	public DefaultLocationsSpec(Locations locations) {
+		this.locations = locations.all();
+		this.changes = locations.changes();
 	}
 
 	@Override
@@ -44,6 +49,11 @@ public final class DefaultLocationsSpec implements LocationsSpec {
 	@Override
 	public Map<String, ReloadRepositoryLocationInfo> reload() {
 		return Blocking.mutation(this.locations.reload());
+	}
+
+	@Override
+	public Stream<LocationChange> changes() {
+		return this.changes.stream(this.locations.list());
 	}
 
 	@Override

@@ -19,9 +19,11 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -54,6 +56,11 @@ public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec
 			.execute(Locations.RELOAD_ALL, Map.of())
 			// the locations may have other jobs now, regardless of the result
 			.doOnTerminate(this.locations.workspace()::clear);
+	}
+
+	@Override
+	public Flux<LocationChange> changes() {
+		return this.locations.changes().flux(list());
 	}
 
 	@Override

@@ -18,6 +18,7 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
@@ -77,9 +78,18 @@ public final class Locations {
 
 	private final Workspace workspace;
 
-	public Locations(DagsterTransport transport, Workspace workspace) {
+	private final Supplier<LocationChanges> changes;
+
+	/**
+	 * Create a new factory.
+	 * @param transport the transport
+	 * @param workspace the cached knowledge about the workspace
+	 * @param changes supplies the streams of changes
+	 */
+	public Locations(DagsterTransport transport, Workspace workspace, Supplier<LocationChanges> changes) {
 		this.transport = transport;
 		this.workspace = workspace;
+		this.changes = changes;
 	}
 
 	DagsterTransport transport() {
@@ -88,6 +98,10 @@ public final class Locations {
 
 	Workspace workspace() {
 		return this.workspace;
+	}
+
+	LocationChanges changes() {
+		return this.changes.get();
 	}
 
 	public ReactiveLocationHandle location(String name) {

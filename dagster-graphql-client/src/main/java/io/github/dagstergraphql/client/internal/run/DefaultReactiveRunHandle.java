@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.internal.run.reexecute.Reexecution;
 import io.github.dagstergraphql.client.internal.run.terminate.SentTerminationRequests;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
@@ -94,6 +95,11 @@ public final class DefaultReactiveRunHandle implements ReactiveRunHandle {
 	@Override
 	public Mono<List<StepStatistics>> steps() {
 		return execute(StepsFound.OPERATION);
+	}
+
+	@Override
+	public Mono<List<PlannedStep>> executionPlan() {
+		return execute(PlanFound.OPERATION);
 	}
 
 	private <T> Mono<T> execute(Operation<T> operation) {

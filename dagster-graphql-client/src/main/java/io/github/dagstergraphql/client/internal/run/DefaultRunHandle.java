@@ -31,6 +31,7 @@ import io.github.dagstergraphql.client.internal.run.reexecute.DefaultReexecution
 import io.github.dagstergraphql.client.log.CapturedLogs;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
+import io.github.dagstergraphql.client.run.PlannedStep;
 import io.github.dagstergraphql.client.run.ReexecutionSpec;
 import io.github.dagstergraphql.client.run.Run;
 import io.github.dagstergraphql.client.run.RunFailureInfo;
@@ -85,6 +86,11 @@ public final class DefaultRunHandle implements RunHandle {
 	@Override
 	public List<StepStatistics> steps() {
 		return Blocking.query(this.run.steps());
+	}
+
+	@Override
+	public List<PlannedStep> executionPlan() {
+		return Blocking.query(this.run.executionPlan());
 	}
 
 	@Override

@@ -44,7 +44,11 @@ record StepsFound(@Nullable List<@Nullable Step> stepStats) {
 		.map(StepsFound::toStatistics);
 
 	List<StepStatistics> toStatistics() {
-		return Required.list(this.stepStats, "stepStats").stream().map(Step::toStatistics).toList();
+		return toStatistics(this.stepStats);
+	}
+
+	static List<StepStatistics> toStatistics(@Nullable List<@Nullable Step> stepStats) {
+		return Required.list(stepStats, "stepStats").stream().map(Step::toStatistics).toList();
 	}
 
 	/**

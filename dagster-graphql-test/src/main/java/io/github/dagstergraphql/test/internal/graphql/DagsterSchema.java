@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class DagsterSchema {
 
 	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "check", "report", "job",
-			"partition", "backfill", "automation", "config", "run", "event", "subscription", "instance");
+			"plan", "partition", "backfill", "automation", "config", "run", "event", "subscription", "instance");
 
 	// shared by all servers of this JVM, as building it takes a while
 	private static final GraphQLSchema SCHEMA = build();
@@ -72,6 +72,8 @@ final class DagsterSchema {
 					(type) -> type
 						.dataFetcher("pipelineRunLogs",
 								(environment) -> served(environment).subscriptions().runLogs(arguments(environment)))
+						.dataFetcher("locationStateChangeEvents",
+								(environment) -> served(environment).subscriptions().locationStateChanges())
 						.dataFetcher("capturedLogs",
 								(environment) -> served(environment).logs().follow(arguments(environment))));
 		TypeResolver resolver = (environment) -> environment.getSchema()
@@ -130,6 +132,10 @@ final class DagsterSchema {
 							.stateOrError(arguments(environment).object("instigationSelector"))),
 				Map.entry("runConfigSchemaOrError", (environment) -> served(environment).launches()
 					.runConfigSchema(arguments(environment).object("selector"), RequestContext.of(environment))),
+				Map.entry("executionPlanOrError",
+						(environment) -> served(environment).launches()
+							.plan(arguments(environment).object("pipeline"),
+									arguments(environment).value("runConfigData"), RequestContext.of(environment))),
 				Map.entry("isPipelineConfigValid",
 						(environment) -> served(environment).launches()
 							.validate(arguments(environment).object("pipeline"),

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 import io.github.dagstergraphql.test.definition.ConfigField;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigPath;
-import io.github.dagstergraphql.test.internal.json.JsonText;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
 import io.github.dagstergraphql.test.run.PythonException;
@@ -128,10 +127,10 @@ final class ErrorNodes {
 					Node.of("EvaluationStack").with("entries", error.stack().stream().map(ErrorNodes::entry).toList()));
 		error.details().forEach((name, value) -> {
 			if (value instanceof ConfigField field) {
-				node.with(name, field(field));
+				node.with(name, ConfigTypeFields.field(field));
 			}
 			else if (name.equals("fields") && value instanceof List<?> fields) {
-				node.with(name, fields.stream().map((field) -> field((ConfigField) field)).toList());
+				node.with(name, fields.stream().map((field) -> ConfigTypeFields.field((ConfigField) field)).toList());
 			}
 			else {
 				node.with(name, value);
@@ -151,16 +150,6 @@ final class ErrorNodes {
 			return Node.of("EvaluationStackMapKeyEntry").with("mapKey", key.key());
 		}
 		return Node.of("EvaluationStackMapValueEntry").with("mapKey", ((ConfigPath.Entry.MapValue) entry).key());
-	}
-
-	private static Node field(ConfigField field) {
-		return Node.of("ConfigTypeField")
-			.with("name", field.name())
-			.with("description", field.description())
-			.with("configTypeKey", Ids.hash(field.type()))
-			.with("isRequired", field.isRequired())
-			.with("isSecret", false)
-			.with("defaultValueAsJson", (field.defaultValue() != null) ? JsonText.write(field.defaultValue()) : null);
 	}
 
 }

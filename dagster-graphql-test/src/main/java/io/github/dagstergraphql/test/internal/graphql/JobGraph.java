@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JobGraph {
 
-	private static final String INPUT = "before";
+	static final String INPUT = "before";
 
-	private static final String OUTPUT = "result";
+	static final String OUTPUT = "result";
 
 	private final RepositoryDefinition repository;
 
@@ -94,7 +94,7 @@ final class JobGraph {
 		defined.dependencies().forEach((key) -> connect(op, key));
 		checks.stream()
 			.filter(AssetCheckDefinition::isMaterializationRequired)
-			.forEach((check) -> op.output(asset.step() + "_" + check.name()));
+			.forEach((check) -> op.output(output(asset, check)));
 		this.ops.put(op.handle, op);
 		addChecks(asset, checks);
 	}
@@ -109,11 +109,30 @@ final class JobGraph {
 
 	// An asset that the job does not materialize is loaded.
 	private void connect(Op op, AssetKey key) {
-		List<String> upstream = op.input(String.join("_", key.path()).replace('-', '_').replace('.', '_'));
+		List<String> upstream = op.input(input(key));
 		this.job.assets()
 			.stream()
 			.filter((asset) -> asset.key().equals(key))
 			.forEach((asset) -> upstream.add(asset.step()));
+	}
+
+	/**
+	 * Return the name of the input that receives an asset.
+	 * @param key the asset
+	 * @return the name
+	 */
+	static String input(AssetKey key) {
+		return String.join("_", key.path()).replace('-', '_').replace('.', '_');
+	}
+
+	/**
+	 * Return the name of the output for a check that is part of the step of its asset.
+	 * @param asset the asset
+	 * @param check the check
+	 * @return the name
+	 */
+	static String output(AssetDefinition asset, AssetCheckDefinition check) {
+		return asset.step() + "_" + check.name();
 	}
 
 	private Op get(String handle) {

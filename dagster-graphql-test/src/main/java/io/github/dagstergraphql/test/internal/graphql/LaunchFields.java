@@ -19,6 +19,8 @@ package io.github.dagstergraphql.test.internal.graphql;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.test.definition.ConfigType;
+import io.github.dagstergraphql.test.internal.config.ConfigDefaults;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.python.PythonYaml;
@@ -73,14 +75,28 @@ final class LaunchFields {
 	}
 
 	/**
+	 * Plan a run without a launch.
+	 * @param pipeline the {@code PipelineSelector}
+	 * @param runConfigData the run config
+	 * @param context records unexpected errors
+	 * @return the plan
+	 */
+	Node plan(JsonObject pipeline, @Nullable Object runConfigData, RequestContext context) {
+		return ErrorNodes.orRefused(context,
+				() -> PlanFields.plan(this.served.launcher().plan(pipeline, runConfigData), this.served.workspace()));
+	}
+
+	/**
 	 * Describe the run config of a job.
 	 * @param pipeline the {@code PipelineSelector}
 	 * @param context records unexpected errors
 	 * @return the result
 	 */
 	Node runConfigSchema(JsonObject pipeline, RequestContext context) {
-		return ErrorNodes.orRefused(context, () -> Node.of("RunConfigSchema")
-			.with("rootDefaultYaml", PythonYaml.dumpInOrder(this.served.launcher().defaultRunConfig(pipeline))));
+		return ErrorNodes.orRefused(context, () -> {
+			ConfigType root = this.served.launcher().runConfigType(pipeline);
+			return ConfigTypeFields.schema(root, PythonYaml.dumpInOrder(ConfigDefaults.of(root)));
+		});
 	}
 
 	/**

@@ -132,6 +132,7 @@ final class RunFields {
 						.map((step) -> stepStats(run, step))
 						.filter(Objects::nonNull)
 						.toList())
+			.lazy("executionPlan", () -> PlanFields.plan(run.request(), this.served.workspace()))
 			.lazy("assetMaterializations", () -> this.events.materializations(run))
 			.byArguments("eventConnection", (arguments) -> this.events.connection(run,
 					arguments.textOrNull("afterCursor"), arguments.numberOrNull("limit")));

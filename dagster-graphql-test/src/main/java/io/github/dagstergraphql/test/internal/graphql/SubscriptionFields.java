@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * Subscriptions to the logs of runs.
+ * Subscriptions to the logs of runs and the changes of code locations.
  */
 final class SubscriptionFields {
 
@@ -69,6 +69,22 @@ final class SubscriptionFields {
 			return HEAD.equals(cursor) ? future(start, id, run.events().size())
 					: past(start, run, cursor).concatWith(future(start, id, run.events().size()));
 		});
+	}
+
+	/**
+	 * Return the changes of code locations.
+	 * @return the events
+	 */
+	Flux<Node> locationStateChanges() {
+		return this.served.workspace()
+			.updates()
+			.map((location) -> Node.of("LocationStateChangeSubscription")
+				.with("event",
+						Node.of("LocationStateChangeEvent")
+							.with("eventType", "LOCATION_UPDATED")
+							.with("message", "Server has been updated.")
+							.with("locationName", location.definition().name())
+							.with("serverId", location.serverId())));
 	}
 
 	private Flux<Node> past(Node start, RunState run, @Nullable String cursor) {

@@ -110,10 +110,19 @@ final class LaunchParams {
 	 * @throws RefusedException if it is not YAML
 	 */
 	@Nullable Object runConfig() {
-		if (!has("runConfigData")) {
+		return runConfig(this.params.value("runConfigData"));
+	}
+
+	/**
+	 * Read run config, which may be an object, or YAML.
+	 * @param data the {@code RunConfigData}
+	 * @return the run config
+	 * @throws RefusedException if it is not YAML
+	 */
+	static @Nullable Object runConfig(@Nullable Object data) {
+		if (Python.isFalsy(data)) {
 			return Map.of();
 		}
-		Object data = this.params.value("runConfigData");
 		return (data instanceof String text) ? load(text) : data;
 	}
 

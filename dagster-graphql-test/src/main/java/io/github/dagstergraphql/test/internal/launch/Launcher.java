@@ -25,8 +25,8 @@ import java.util.Set;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
+import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
-import io.github.dagstergraphql.test.internal.config.ConfigDefaults;
 import io.github.dagstergraphql.test.internal.config.ConfigError;
 import io.github.dagstergraphql.test.internal.config.ConfigValidator;
 import io.github.dagstergraphql.test.internal.config.RootConfig;
@@ -333,17 +333,35 @@ public final class Launcher {
 	}
 
 	/**
-	 * Return the default values of the run config of a job.
+	 * Plan a run without launching it.
 	 * @param selector the {@code PipelineSelector}
-	 * @return the values
+	 * @param runConfigData the run config, which may be an object, or YAML
+	 * @return the run
+	 * @throws RefusedException if the run config is invalid, or if the job does not exist
+	 */
+	public RunRequest plan(JsonObject selector, @Nullable Object runConfigData) {
+		LaunchParams params = LaunchParams.ofSelector(selector);
+		Object runConfig = LaunchParams.runConfig(runConfigData);
+		JobDefinition job = find(params, selector.text("pipelineName"));
+		AssetSelection assets = selectAssets(params, job);
+		List<String> steps = selectSteps(params, job, assets);
+		checkConfig(params.repository(), job, steps, assets.assets(), runConfig);
+		return new RunRequest(params.location(), params.repository(), job, LaunchParams.toDictionary(runConfig),
+				Map.of(), params.opSelection(), params.assetSelection(), params.checkSelection(), assets.assets(),
+				assets.checks(), steps, steps, false, null, null);
+	}
+
+	/**
+	 * Return the type of the run config of a job.
+	 * @param selector the {@code PipelineSelector}
+	 * @return the type
 	 * @throws RefusedException if there is no such job, or a selection does not match it
 	 */
-	public Map<String, Object> defaultRunConfig(JsonObject selector) {
+	public ConfigType runConfigType(JsonObject selector) {
 		LaunchParams params = LaunchParams.ofSelector(selector);
 		JobDefinition job = find(params, selector.text("pipelineName"));
 		AssetSelection assets = selectAssets(params, job);
-		return ConfigDefaults
-			.of(RootConfig.forJob(params.repository(), job, selectSteps(params, job, assets), assets.assets()));
+		return RootConfig.forJob(params.repository(), job, selectSteps(params, job, assets), assets.assets());
 	}
 
 	private static void checkConfig(String repository, JobDefinition job, List<String> steps,

@@ -27,6 +27,8 @@ import java.util.Optional;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 import org.springframework.util.Assert;
 
@@ -41,14 +43,27 @@ public final class Workspace {
 
 	private final List<String> reloads = new ArrayList<>();
 
+	private final Sinks.Many<LoadedLocation> updates = Sinks.many().multicast().directBestEffort();
+
 	/**
 	 * Add a code location, replacing one with the same name.
 	 * @param definition the definition
 	 * @param now the current time
 	 */
 	public synchronized void define(CodeLocation definition, Instant now) {
-		this.locations.put(definition.name(), LoadedLocation.of(definition, now));
+		LoadedLocation location = LoadedLocation.of(definition, now);
 		this.afterReload.remove(definition.name());
+		if (this.locations.put(definition.name(), location) != null) {
+			this.updates.tryEmitNext(location);
+		}
+	}
+
+	/**
+	 * Return the code locations whose code server is replaced, which reloads are not.
+	 * @return the code locations from now on, without end
+	 */
+	public Flux<LoadedLocation> updates() {
+		return this.updates.asFlux();
 	}
 
 	/**

@@ -54,6 +54,7 @@ import io.github.dagstergraphql.client.job.JobFilterSpec;
 import io.github.dagstergraphql.client.job.LaunchResult;
 import io.github.dagstergraphql.client.job.PipelineExecution;
 import io.github.dagstergraphql.client.key.AssetKey;
+import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.log.CapturedLogOptions;
 import io.github.dagstergraphql.client.partition.PartitionKey;
 import io.github.dagstergraphql.client.run.AwaitOptions;
@@ -187,6 +188,8 @@ final class Operations {
 		operations.put("several launches with a failure",
 				(client) -> client.launchAll(List.of(RECORD, TEXT)).stream().map(LaunchResult::run).toList());
 		operations.put("validate", (client) -> done(() -> client.job(PLACED).validate()));
+		operations.put("execution plan", (client) -> client.job(PLACED).executionPlan());
+		operations.put("run config schema", (client) -> client.job(PLACED).runConfigSchema());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml() + client.job(PLACED).defaultRunConfig());
 		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
@@ -228,6 +231,7 @@ final class Operations {
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
 		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
+		operations.put("changes of locations", Operations::locationChanges);
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
@@ -284,6 +288,8 @@ final class Operations {
 		operations.put("launch with a record", (client) -> client.submitJobExecution(RECORD));
 		operations.put("several launches", (client) -> client.launchAll(List.of(PLACED, INFERRED)));
 		operations.put("validate", (client) -> client.job(PLACED).validate());
+		operations.put("execution plan", (client) -> client.job(PLACED).executionPlan());
+		operations.put("run config schema", (client) -> client.job(PLACED).runConfigSchema());
 		operations.put("default run config",
 				(client) -> client.job(PLACED).defaultRunConfigYaml().zipWith(client.job(PLACED).defaultRunConfig()));
 		operations.put("jobs", (client) -> told(filter(client.jobs())).list());
@@ -306,6 +312,8 @@ final class Operations {
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
 		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
+		operations.put("changes of locations",
+				(client) -> told(client.locations()).changes().take(MOMENT).collectList());
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
 		operations.put("locations", (client) -> client.locations().list());
 		operations.put("version", (client) -> client.instance().version());
@@ -332,6 +340,7 @@ final class Operations {
 		operations.put("run group", (client) -> client.run(RUN).group());
 		operations.put("run config", (client) -> done(() -> client.run(RUN).runConfig()));
 		operations.put("steps", (client) -> client.run(RUN).steps());
+		operations.put("execution plan of a run", (client) -> client.run(RUN).executionPlan());
 		operations.put("failure", (client) -> client.run(RUN).failure());
 		operations.put("events", (client) -> client.run(RUN).events(RunEventOptions.all().onlyPast()).toList());
 		operations.put("captured logs", (client) -> client.run(RUN).logs().list());
@@ -421,8 +430,8 @@ final class Operations {
 		});
 		operations.put("what becomes of a run", (client) -> {
 			RunHandle run = client.job(PLACED).launch();
-			return List.of(run.get(), run.status(), run.steps(), done(run::runConfig), reexecution(run).launch(),
-					filter(client.runs()).list(5), run.failure(), done(run::delete));
+			return List.of(run.get(), run.status(), run.steps(), run.executionPlan(), done(run::runConfig),
+					reexecution(run).launch(), filter(client.runs()).list(5), run.failure(), done(run::delete));
 		});
 	}
 
@@ -642,6 +651,7 @@ final class Operations {
 		operations.put("run group", (client) -> client.run(RUN).group());
 		operations.put("run config", (client) -> client.run(RUN).runConfig().then());
 		operations.put("steps", (client) -> client.run(RUN).steps());
+		operations.put("execution plan of a run", (client) -> client.run(RUN).executionPlan());
 		operations.put("failure", (client) -> client.run(RUN).failure());
 		operations.put("events", (client) -> client.run(RUN).events(RunEventOptions.all().onlyPast()).collectList());
 		reactiveBackfillOperations(operations);
@@ -799,6 +809,13 @@ final class Operations {
 	// The stream does not end by itself.
 	private static List<RunChange> changes(DagsterGraphQlClient client) {
 		try (Stream<RunChange> changes = client.runs().changes(RunChangePosition.at(Instant.EPOCH))) {
+			Schedulers.boundedElastic().schedule(changes::close, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+			return changes.toList();
+		}
+	}
+
+	private static List<LocationChange> locationChanges(DagsterGraphQlClient client) {
+		try (Stream<LocationChange> changes = client.locations().changes()) {
 			Schedulers.boundedElastic().schedule(changes::close, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
 			return changes.toList();
 		}

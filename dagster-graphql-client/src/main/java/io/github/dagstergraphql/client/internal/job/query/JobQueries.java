@@ -62,14 +62,6 @@ public final class JobQueries {
 		.errors(LaunchErrors.ALL)
 		.build();
 
-	static final Operation<String> DEFAULT_RUN_CONFIG = Operation
-		.<DefaultRunConfig>query(JobQueries.class, "DefaultRunConfig", "runConfigSchemaOrError")
-		.since(SINCE, "Querying the default run config of a job")
-		.on(DefaultRunConfig.class, "RunConfigSchema")
-		.errors(LaunchErrors.ALL)
-		.build()
-		.map(DefaultRunConfig::yaml);
-
 	private final DagsterTransport transport;
 
 	private final Workspace workspace;
@@ -123,17 +115,6 @@ public final class JobQueries {
 		return execute(execution,
 				(query, place, deadline) -> partitions.all(query.jobName(), place, List.of(), false, deadline)
 					.map(KnownPartitions::keys));
-	}
-
-	/**
-	 * Request the default run config of a job.
-	 * @param execution the job
-	 * @return the run config in YAML; fails with {@link JobNotFoundException} if there is
-	 * no such job
-	 */
-	public Mono<String> defaultRunConfig(JobExecution execution) {
-		return execute(execution, (query, place, deadline) -> this.transport.executeWithin(DEFAULT_RUN_CONFIG,
-				Map.of("selector", query.toSelector(place)), deadline));
 	}
 
 	private <T> Mono<T> execute(JobExecution execution, Call<T> call) {

@@ -57,7 +57,7 @@ final class RunConfigErrors {
 					.toList();
 		return new RunConfigErrorInfo(Required.field(error.typeName(), "errors.__typename"),
 				Required.field(error.reason(), "errors.reason"), path, fieldNames(error),
-				Required.field(error.message(), "errors.message"));
+				Required.field(error.message(), "errors.message"), List.of());
 	}
 
 	private static List<String> fieldNames(ConfigError error) {

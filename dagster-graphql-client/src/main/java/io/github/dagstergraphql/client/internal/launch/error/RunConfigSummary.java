@@ -56,7 +56,7 @@ final class RunConfigSummary {
 	private static RunConfigErrorInfo shorten(RunConfigErrorInfo error) {
 		return new RunConfigErrorInfo(error.errorType(), MessageText.name(error.reason()),
 				error.path().stream().limit(LONGEST_PATH).map(MessageText::name).toList(),
-				MessageText.few(namedFields(error)).stream().map(MessageText::name).toList(), "");
+				MessageText.few(namedFields(error)).stream().map(MessageText::name).toList(), "", List.of());
 	}
 
 	// All other names are from the caller.
@@ -67,7 +67,7 @@ final class RunConfigSummary {
 	private static String summarize(RunConfigErrorInfo few, RunConfigErrorInfo error, UnaryOperator<String> told) {
 		int more = namedFields(error).size() - few.fieldNames().size();
 		RunConfigErrorInfo safe = new RunConfigErrorInfo(few.errorType(), told.apply(few.reason()),
-				few.path().stream().map(told).toList(), List.of(), "");
+				few.path().stream().map(told).toList(), List.of(), "", List.of());
 		String fields = few.fieldNames().isEmpty() ? ""
 				: " [" + String.join(", ", few.fieldNames().stream().map(told).toList())
 						+ ((more > 0) ? " and %d more".formatted(more) : "") + "]";

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import io.github.dagstergraphql.client.internal.page.Pages;
+import io.github.dagstergraphql.client.internal.page.WaitingIterator;
 import io.github.dagstergraphql.client.internal.time.Timing;
 import io.github.dagstergraphql.client.internal.watch.PollInterval;
 import io.github.dagstergraphql.client.run.RunChange;
@@ -71,7 +72,7 @@ public final class RunChanges {
 	public Stream<RunChange> stream(ChangedRuns source, RunChangePosition since) {
 		Assert.notNull(since, POSITION);
 		Sinks.Empty<Void> closed = Sinks.empty();
-		Iterator<RunChange> changes = new ChangeIterator(pages(source, since),
+		Iterator<RunChange> changes = new WaitingIterator<>(pages(source, since),
 				Mono.firstWithSignal(closed.asMono(), this.end.asMono()));
 		return StreamSupport
 			.stream(Spliterators.spliteratorUnknownSize(changes, Spliterator.ORDERED | Spliterator.NONNULL), false)

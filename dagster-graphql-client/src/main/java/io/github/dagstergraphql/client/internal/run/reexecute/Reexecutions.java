@@ -31,6 +31,7 @@ import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.launch.Launched;
 import io.github.dagstergraphql.client.internal.launch.ObservedLaunch;
 import io.github.dagstergraphql.client.internal.launch.error.LaunchErrors;
+import io.github.dagstergraphql.client.internal.launch.error.RunConfigOrigins;
 import io.github.dagstergraphql.client.internal.launch.input.RunConfigText;
 import io.github.dagstergraphql.client.internal.launch.input.Tags;
 import io.github.dagstergraphql.client.internal.operation.Operation;
@@ -41,6 +42,7 @@ import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
 import io.github.dagstergraphql.client.run.InvalidStepException;
+import io.github.dagstergraphql.client.run.RunConfigInvalidException;
 import io.github.dagstergraphql.client.run.RunNotFailedException;
 import io.github.dagstergraphql.client.run.RunNotFoundException;
 import io.github.dagstergraphql.client.run.RunStatus;
@@ -119,6 +121,7 @@ public final class Reexecutions {
 				: Map.of("executionParams", executionParams(parent, reexecution, observed.traceTags()));
 		Request<String> request = new Request<>(REEXECUTE, variables, confidential(parent, reexecution), null);
 		return observed.follow(this.transport.execute(request, deadline))
+			.onErrorMap(RunConfigInvalidException.class, (ex) -> RunConfigOrigins.explain(reexecution.runConfig(), ex))
 			.onErrorMap(PythonErrorException.class, (ex) -> explain(ex, parent, reexecution));
 	}
 

@@ -14,20 +14,12 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.job.query;
-
-import io.github.dagstergraphql.client.internal.shape.Required;
-import org.jspecify.annotations.Nullable;
+package io.github.dagstergraphql.client.internal.location;
 
 /**
- * The default values of a {@code RunConfigSchema}.
- *
- * @param rootDefaultYaml the default values in YAML
+ * A {@code LocationStateChangeSubscription}, whose event is not read: the code locations
+ * are requested instead.
  */
-record DefaultRunConfig(@Nullable String rootDefaultYaml) {
-
-	String yaml() {
-		return Required.field(this.rootDefaultYaml, "rootDefaultYaml");
-	}
+record LocationSignal() {
 
 }

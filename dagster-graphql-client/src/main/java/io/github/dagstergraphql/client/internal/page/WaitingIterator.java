@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.run.change;
+package io.github.dagstergraphql.client.internal.page;
 
 import java.util.Collections;
 import java.util.Iterator;
@@ -22,29 +22,29 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
-import io.github.dagstergraphql.client.internal.page.Pages;
-import io.github.dagstergraphql.client.run.RunChange;
 import reactor.core.publisher.Mono;
 
 /**
- * Iterator over status changes that blocks until there is one.
+ * Iterator over endless pages that blocks until there is an element.
+ *
+ * @param <T> the elements
  */
-final class ChangeIterator implements Iterator<RunChange> {
+public final class WaitingIterator<T> implements Iterator<T> {
 
-	private final Pages<RunChange> pages;
+	private final Pages<T> pages;
 
 	private final Mono<Void> end;
 
-	private Iterator<RunChange> page = Collections.emptyIterator();
+	private Iterator<T> page = Collections.emptyIterator();
 
 	private boolean over;
 
 	/**
 	 * Create an iterator.
-	 * @param pages the changes
-	 * @param end completes when there are no more changes, also during a wait
+	 * @param pages the elements
+	 * @param end completes when there are no more elements, also during a wait
 	 */
-	ChangeIterator(Pages<RunChange> pages, Mono<Void> end) {
+	public WaitingIterator(Pages<T> pages, Mono<Void> end) {
 		this.pages = pages;
 		this.end = end;
 	}
@@ -54,16 +54,15 @@ final class ChangeIterator implements Iterator<RunChange> {
 		while (!this.page.hasNext() && !this.over) {
 			// a failed or interrupted wait may have lost what it has read
 			this.over = true;
-			List<RunChange> changes = Blocking.await(Mono.defer(this.pages::next).takeUntilOther(this.end),
-					() -> false);
-			this.over = (changes == null);
-			this.page = (changes != null) ? changes.iterator() : Collections.emptyIterator();
+			List<T> elements = Blocking.await(Mono.defer(this.pages::next).takeUntilOther(this.end), () -> false);
+			this.over = (elements == null);
+			this.page = (elements != null) ? elements.iterator() : Collections.emptyIterator();
 		}
 		return this.page.hasNext();
 	}
 
 	@Override
-	public RunChange next() {
+	public T next() {
 		if (!hasNext()) {
 			throw new NoSuchElementException();
 		}

@@ -119,7 +119,7 @@ class RunConfigSchemaTests {
 		assertThat(json(color)).isEqualTo("{'description':'A color.','enum':['RED']}");
 		assertThat(json(new ConfigType.Noneable("Noneable.Int", null, INT)))
 			.isEqualTo("{'anyOf':[{'type':'integer'},{'type':'null'}]}");
-		assertThat(json(new ConfigType.ArrayOf("Array.Int", null, INT)))
+		assertThat(json(new ConfigType.ArrayOf("Array.Int", "List of Array.Int", INT)))
 			.isEqualTo("{'type':'array','items':{'type':'integer'}}");
 		assertThat(json(new ConfigType.MapOf("Map.String.Int", null, STRING, INT, "region")))
 			.isEqualTo("{'type':'object','additionalProperties':{'type':'integer'}}");

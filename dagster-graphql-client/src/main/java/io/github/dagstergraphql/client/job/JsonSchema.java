@@ -59,7 +59,10 @@ final class JsonSchema {
 
 	private static Map<String, @Nullable Object> convert(ConfigType type) {
 		Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-		describe(schema, type.description());
+		// Dagster describes a list by its key
+		if (!(type instanceof ConfigType.ArrayOf)) {
+			describe(schema, type.description());
+		}
 		if (type instanceof ConfigType.Scalar scalar) {
 			convert(scalar, schema);
 		}

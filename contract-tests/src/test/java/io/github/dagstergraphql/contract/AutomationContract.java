@@ -186,6 +186,12 @@ abstract class AutomationContract {
 			.until(() -> inbox().ticks(TickOptions.all().statuses(TickStatus.FAILURE)).findAny().isPresent());
 		inbox().stop();
 		inbox.stop().block();
+		// a tick that begins at this moment writes back the status that it has read
+		Awaitility.await()
+			.during(Duration.ofSeconds(2))
+			.atMost(Duration.ofSeconds(90))
+			.pollInterval(Duration.ofMillis(500))
+			.until(this::isStopped);
 		Sensor stopped = inbox().get();
 		assertThat(stopped.status()).isEqualTo(AutomationStatus.STOPPED);
 		assertThat(stopped.cursor()).isEqualTo("2");
@@ -206,6 +212,14 @@ abstract class AutomationContract {
 			assertThatExceptionOfType(UnsupportedServerVersionException.class).isThrownBy(() -> inbox.reset().block())
 				.withMessageContaining("requires Dagster 1.6.2 or later");
 		}
+	}
+
+	private boolean isStopped() {
+		if (inbox().get().status() == AutomationStatus.STOPPED) {
+			return true;
+		}
+		inbox().stop();
+		return false;
 	}
 
 	private void verifyTicks(List<Tick> ticks) {

@@ -48,7 +48,6 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
-import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Endpoint that describes the clients, their servers, and the runs that the application
@@ -83,11 +82,11 @@ class DagsterEndpoint {
 
 	@ReadOperation
 	Mono<DagsterDescriptor> clients() {
-		Map<String, ReactiveDagsterGraphQlClient> clients = byName();
-		return Flux.fromIterable(clients.values())
-			.flatMapSequential(this::describe)
-			.collectList()
-			.map((described) -> new DagsterDescriptor(combine(clients, described)));
+		return Flux.fromIterable(byName().entrySet())
+			.flatMapSequential((client) -> describe(client.getValue())
+				.map((description) -> Map.entry(client.getKey(), description)))
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue, LinkedHashMap::new)
+			.map(DagsterDescriptor::new);
 	}
 
 	@ReadOperation
@@ -135,15 +134,6 @@ class DagsterEndpoint {
 		return clients;
 	}
 
-	private static Map<String, Client> combine(Map<String, ReactiveDagsterGraphQlClient> clients,
-			List<Client> described) {
-		Map<String, Client> descriptions = new LinkedHashMap<>();
-		for (String name : clients.keySet()) {
-			descriptions.put(name, described.get(descriptions.size()));
-		}
-		return descriptions;
-	}
-
 	// A server that does not respond is waited for only once.
 	private Mono<Client> describe(ReactiveDagsterGraphQlClient client) {
 		List<RecentRuns.Entry> recent = this.runs.runs(client.name());
@@ -169,9 +159,7 @@ class DagsterEndpoint {
 
 	private <T> Mono<Optional<T>> ask(Mono<T> question, List<String> errors) {
 		return question.timeout(this.timeout)
-			.onErrorMap(TimeoutException.class,
-					(ex) -> new TimeoutException("No response was received within %s (dagster.health.timeout)"
-						.formatted(DurationStyle.SIMPLE.print(this.timeout))))
+			.onErrorMap(TimeoutException.class, (ex) -> SafeText.noResponse(this.timeout))
 			.map(Optional::of)
 			.onErrorResume((ex) -> {
 				errors.add(SafeText.describe(ex));

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.boot.autoconfigure.health;
 
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.github.dagstergraphql.boot.autoconfigure.DagsterProperties;
@@ -27,7 +26,6 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.log.LogMessage;
 
 /**
@@ -101,9 +99,8 @@ final class HealthCheck<T> {
 	}
 
 	private static <T> Mono<Signal<T>> limit(Mono<Signal<T>> question, DagsterProperties.Health settings) {
-		return question.timeout(settings.getTimeout(), Mono.fromSupplier(
-				() -> Signal.error(new TimeoutException("No response was received within %s (dagster.health.timeout)"
-					.formatted(DurationStyle.SIMPLE.print(settings.getTimeout()))))));
+		return question.timeout(settings.getTimeout(),
+				Mono.fromSupplier(() -> Signal.error(SafeText.noResponse(settings.getTimeout()))));
 	}
 
 	/**

@@ -16,10 +16,14 @@
 
 package io.github.dagstergraphql.boot.autoconfigure.internal;
 
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.error.PythonErrorException;
 import io.github.dagstergraphql.client.error.PythonErrorInfo;
+
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Safe descriptions of failures. Python errors may be several pages long and may contain
@@ -61,6 +65,16 @@ public final class SafeText {
 	 */
 	public static String summarize(PythonErrorInfo error) {
 		return shorten(error.summary(), MESSAGE_LENGTH);
+	}
+
+	/**
+	 * Return the failure of a request that took too long.
+	 * @param timeout the limit ({@code dagster.health.timeout})
+	 * @return the failure
+	 */
+	public static TimeoutException noResponse(Duration timeout) {
+		return new TimeoutException("No response was received within %s (dagster.health.timeout)"
+			.formatted(DurationStyle.SIMPLE.print(timeout)));
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import io.github.dagstergraphql.client.internal.shape.Required;
@@ -63,7 +64,7 @@ public record PlanFields(@Nullable List<@Nullable Step> steps) {
 			}
 			ordered.addAll(next);
 			next.forEach((step) -> waiting.remove(step.key()));
-			left.removeAll(next);
+			left.removeIf((step) -> !waiting.contains(step.key()));
 		}
 		return List.copyOf(ordered);
 	}
@@ -82,15 +83,23 @@ public record PlanFields(@Nullable List<@Nullable Step> steps) {
 
 		PlannedStep toStep(List<StepStatistics> statistics) {
 			String stepKey = Required.text(this.key, "steps.key");
-			Pattern resolved = Pattern.compile(Pattern.quote(stepKey).replace(UNRESOLVED, "[\\E.+\\Q]"),
-					Pattern.DOTALL);
+			Predicate<String> resolved = resolved(stepKey);
 			return PlannedStep.builder(stepKey)
 				.opHandle(Required.text(this.solidHandleID, "steps.solidHandleID"))
 				.kind(Objects.requireNonNullElse(this.kind, StepKind.UNKNOWN))
 				.inputs(Required.list(this.inputs, "steps.inputs").stream().map(Input::toInput).toList())
 				.outputs(Required.list(this.outputs, "steps.outputs").stream().map(Output::toName).toList())
-				.statistics(statistics.stream().filter((step) -> resolved.matcher(step.stepKey()).matches()).toList())
+				.statistics(statistics.stream().filter((step) -> resolved.test(step.stepKey())).toList())
 				.build();
+		}
+
+		// the steps that a mapped step stands for have a key in place of the question
+		// mark
+		private static Predicate<String> resolved(String stepKey) {
+			return stepKey.contains(UNRESOLVED)
+					? Pattern.compile(Pattern.quote(stepKey).replace(UNRESOLVED, "[\\E.+\\Q]"), Pattern.DOTALL)
+						.asMatchPredicate()
+					: stepKey::equals;
 		}
 
 	}

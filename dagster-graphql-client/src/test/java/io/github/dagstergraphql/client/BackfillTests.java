@@ -116,13 +116,14 @@ class BackfillTests {
 		assertThat(finished.counts()).isEqualTo(new BackfillCounts(2, 1, 1, 0, 0));
 	}
 
-	// Servers resolve fields in the order of the document. Before 1.8 they determine the end
+	// Servers resolve fields in the order of the document. Before 1.8 they determine the
+	// end
 	// from the runs, some of which may end in between.
 	@Test
 	void selectsTheEndAfterTheStatusesOfTheRuns() {
 		stateOf("COMPLETED", SUCCEEDED);
-		assertThat(this.stub.requests().get(0).json().path("query").asString()).containsSubsequence(
-				"partitionStatusCounts", "assetBackfillStatuses", "...BackfillFields", "endTimestamp");
+		assertThat(this.stub.requests().get(0).json().path("query").asString())
+			.containsSubsequence("partitionStatusCounts", "assetBackfillStatuses", "...BackfillFields", "endTimestamp");
 	}
 
 	@Test

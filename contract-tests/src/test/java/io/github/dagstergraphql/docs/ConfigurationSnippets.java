@@ -30,6 +30,9 @@ import reactor.core.publisher.Mono;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.context.annotation.ScopedProxyMode;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 
 /**
@@ -57,6 +60,25 @@ final class ConfigurationSnippets {
 			return DagsterCredentials.bearer(() -> vault.read("analytics/token"));
 		}
 		// end::qualified-token-bean[]
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Refreshed {
+
+		// tag::refresh[]
+		@Bean
+		@Scope(scopeName = "refresh", proxyMode = ScopedProxyMode.INTERFACES)
+		DagsterGraphQlClient dagsterGraphQlClient(DagsterGraphQlClient.Builder builder, Environment environment) {
+			return builder.url(environment.getRequiredProperty("dagster.url")).build();
+		}
+
+		@Bean(destroyMethod = "")
+		@Scope(scopeName = "refresh", proxyMode = ScopedProxyMode.INTERFACES)
+		ReactiveDagsterGraphQlClient reactiveDagsterGraphQlClient(DagsterGraphQlClient client) {
+			return client.reactive();
+		}
+		// end::refresh[]
 
 	}
 

@@ -40,15 +40,18 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the README and the pages in {@code docs}: Java snippets are regions of
- * compiled files, links have a target, and properties in YAML snippets exist.
+ * Tests for the README and the pages in {@code docs}: snippets of Java and Kotlin are
+ * regions of compiled files, links have a target, and properties in YAML snippets exist.
  */
 class DocsTests {
 
 	private static final Path ROOT = Path.of("..");
 
-	private static final Pattern SNIPPET = Pattern.compile("<!-- snippet (\\S+) (\\S+) -->\\n```java\\n(.*?)```",
-			Pattern.DOTALL);
+	private static final Pattern SNIPPET = Pattern
+		.compile("<!-- snippet (\\S+) (\\S+) -->\\n```(?:java|kotlin)\\n(.*?)```", Pattern.DOTALL);
+
+	// the build script of Gradle is not compiled
+	private static final Pattern COMPILED = Pattern.compile("```java|```kotlin\\n(?!repositories|dependencies)");
 
 	private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
@@ -85,7 +88,7 @@ class DocsTests {
 			names.add(name);
 		}
 		assertThat(names).doesNotHaveDuplicates();
-		assertThat(text.split("```java", -1)).as("every piece of Java says where it is from").hasSize(names.size() + 1);
+		assertThat(COMPILED.split(text, -1)).as("every piece of code says where it is from").hasSize(names.size() + 1);
 	}
 
 	@ParameterizedTest

@@ -76,6 +76,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * {@link reactor.core.publisher.Mono} of these types: the same without blocking. A
  * {@code Mono} has a {@link io.github.dagstergraphql.client.run.ReactiveRunHandle}, and
  * launches a run for each subscription</li>
+ * <li>In Kotlin, a suspending function returns what a {@code Mono} has, and a
+ * {@code Flow} has the events</li>
  * </ul>
  * The string attributes may contain <code>${...}</code> placeholders.
  *

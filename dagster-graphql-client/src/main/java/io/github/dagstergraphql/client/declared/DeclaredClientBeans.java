@@ -83,13 +83,20 @@ class DeclaredClientBeans implements DagsterClientProxyRegistry {
 				throw ex;
 			}
 			Set<String> names = names();
-			problems.add((name.isEmpty()
-					? "There is no client without a name, or none of several is primary: set client in @ImportDagsterClients to one of %s, or configure the client"
-					: "The client \"" + name
-							+ "\" does not exist: change client in @ImportDagsterClients, or the value of @DagsterClient, to one of %s, or configure the client")
-				.formatted(names));
+			problems.add(problem(name, names));
 			return null;
 		}
+	}
+
+	private static String problem(String name, Set<String> names) {
+		if (names.isEmpty()) {
+			return "There is no client: define a bean of type DagsterGraphQlClient, for example with the starter. In a slice test, replace the declared client with @MockitoBean, or add @AutoConfigureEmbeddedDagster";
+		}
+		return (name.isEmpty()
+				? "There is no client without a name, or none of several is primary: set client in @ImportDagsterClients to one of %s, or configure the client"
+				: "The client \"" + name
+						+ "\" does not exist: change client in @ImportDagsterClients, or the value of @DagsterClient, to one of %s, or configure the client")
+			.formatted(names);
 	}
 
 	private Set<String> names() {

@@ -23,12 +23,14 @@ import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.declared.DeclaredParameter.Kind;
+import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import io.github.dagstergraphql.client.run.AwaitedRun;
 import io.github.dagstergraphql.client.run.ReactiveRunHandle;
 import io.github.dagstergraphql.client.run.RunHandle;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -92,8 +94,10 @@ record DeclaredMethod(Method method, String description, LaunchTarget target, Li
 		Mono<ReactiveRunHandle> run = checks.beforeLaunch(this, launch).then(Mono.defer(launch.reactive()));
 		// the launch, the check before it and the wait after it have the same parent
 		return switch (this.returnType.shape()) {
-			case FLUX -> run.flatMapMany((handle) -> handle.events(eventOptions(options))).contextCapture();
+			case FLUX -> events(run, options);
+			case FLOW -> Coroutines.toFlow(events(run, options));
 			case MONO -> result(run, options).contextCapture();
+			case SUSPENDING -> Coroutines.await(result(run, options).contextCapture(), arguments);
 			// stages that depend on the future may block
 			default ->
 				futureResult(client, run, options).contextCapture().publishOn(Schedulers.boundedElastic()).toFuture();
@@ -146,6 +150,10 @@ record DeclaredMethod(Method method, String description, LaunchTarget target, Li
 			case AWAITED_RUN -> run.flatMap((handle) -> await(handle, options));
 			case HANDLE, EVENTS -> run;
 		};
+	}
+
+	private static Flux<RunEvent> events(Mono<ReactiveRunHandle> run, @Nullable Object options) {
+		return run.flatMapMany((handle) -> handle.events(eventOptions(options))).contextCapture();
 	}
 
 	private static AwaitedRun await(RunHandle run, @Nullable Object options) {

@@ -51,16 +51,21 @@ class ImportDagsterClientsRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		if (!registry.containsBeanDefinition(DeclaredClientBeans.BEAN_NAME)) {
-			RootBeanDefinition definition = new RootBeanDefinition(DeclaredClientBeans.class);
-			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-			registry.registerBeanDefinition(DeclaredClientBeans.BEAN_NAME, definition);
-		}
+		registerInfrastructure(DeclaredClientBeans.BEAN_NAME, DeclaredClientBeans.class, registry);
+		registerInfrastructure(DeclaredClientInitialization.BEAN_NAME, DeclaredClientInitialization.class, registry);
 		for (AnnotationAttributes attributes : metadata.getMergedRepeatableAnnotationAttributes(
 				ImportDagsterClients.class, ImportDagsterClients.Container.class, false)) {
 			for (Class<?> type : types(metadata, attributes)) {
 				register(type, attributes.getString("client"), metadata, registry);
 			}
+		}
+	}
+
+	private static void registerInfrastructure(String name, Class<?> type, BeanDefinitionRegistry registry) {
+		if (!registry.containsBeanDefinition(name)) {
+			RootBeanDefinition definition = new RootBeanDefinition(type);
+			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+			registry.registerBeanDefinition(name, definition);
 		}
 	}
 

@@ -128,7 +128,11 @@ final class InterfaceReader {
 
 	private String description(Method method) {
 		return "%s.%s(%s)".formatted(ClassUtils.getShortName(this.type), method.getName(),
-				String.join(", ", Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName).toList()));
+				String.join(", ",
+						Arrays.stream(method.getParameterTypes())
+							.limit(Coroutines.parameterCount(method))
+							.map(Class::getSimpleName)
+							.toList()));
 	}
 
 }

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.AwaitOptions;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.KotlinDetector;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
@@ -74,11 +75,7 @@ final class MethodReader {
 			add("has both @DagsterJob and @DagsterAsset: remove one of them, or declare two methods");
 			return null;
 		}
-		ReturnType returnType = ReturnType.of(ResolvableType.forMethodReturnType(this.method, this.type));
-		if (returnType == null) {
-			add("returns %s, which is not supported: return %s"
-				.formatted(this.method.getGenericReturnType().getTypeName(), ReturnType.SUPPORTED));
-		}
+		ReturnType returnType = returnType();
 		LaunchTarget target = (job != null) ? target(job) : (asset != null) ? target(asset) : null;
 		AwaitOptions awaitOptions = (job != null) ? awaitOptions(job.awaitTimeout(), job.requireSuccess(), returnType)
 				: (asset != null) ? awaitOptions(asset.awaitTimeout(), asset.requireSuccess(), returnType) : null;
@@ -93,6 +90,26 @@ final class MethodReader {
 		}
 		return new DeclaredMethod(this.method, this.description, target, parameters.parameters(),
 				parameters.optionsIndex(), awaitOptions, returnType);
+	}
+
+	private @Nullable ReturnType returnType() {
+		boolean suspending = KotlinDetector.isSuspendingFunction(this.method);
+		ResolvableType declared = suspending ? Coroutines.result(this.method, this.type)
+				: ResolvableType.forMethodReturnType(this.method, this.type);
+		ReturnType returnType = suspending ? ReturnType.ofSuspending(declared) : ReturnType.of(declared);
+		if (returnType == null && suspending) {
+			add("suspends and returns %s, which is not supported: return %s".formatted(declared,
+					ReturnType.SUPPORTED_IN_KOTLIN));
+		}
+		else if (returnType == null) {
+			add("returns %s, which is not supported: return %s"
+				.formatted(this.method.getGenericReturnType().getTypeName(), ReturnType.SUPPORTED));
+		}
+		else if (returnType.needsCoroutines() && !Coroutines.isPresent()) {
+			add("%s, which requires kotlinx-coroutines-reactor: add it to the dependencies, or return Mono or Flux"
+				.formatted(suspending ? "suspends" : "returns a Flow"));
+		}
+		return returnType;
 	}
 
 	private @Nullable LaunchTarget target(DagsterJob job) {

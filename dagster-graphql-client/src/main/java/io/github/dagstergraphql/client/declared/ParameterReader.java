@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Nullness;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
@@ -115,7 +116,7 @@ final class ParameterReader {
 	}
 
 	void read() {
-		for (int i = 0; i < this.method.getParameterCount(); i++) {
+		for (int i = 0; i < Coroutines.parameterCount(this.method); i++) {
 			read(new Place(i));
 		}
 	}
@@ -373,8 +374,11 @@ final class ParameterReader {
 				.withContainingClass(ParameterReader.this.type);
 			parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
 			this.name = parameter.getParameterName();
-			this.optional = parameter.isOptional();
 			ResolvableType declared = ResolvableType.forMethodParameter(parameter);
+			// not that of Spring, which includes parameters of Kotlin with a default
+			// argument
+			this.optional = declared.resolve() == Optional.class
+					|| Nullness.forMethodParameter(parameter) == Nullness.NULLABLE;
 			this.value = (declared.resolve() == Optional.class) ? declared.getGeneric(0) : declared;
 			this.raw = this.value.resolve(Object.class);
 		}

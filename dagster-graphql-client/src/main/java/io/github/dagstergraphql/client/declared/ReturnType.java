@@ -42,6 +42,9 @@ record ReturnType(Shape shape, Result result) {
 			+ "CompletableFuture<String | RunHandle | Run | AwaitedRun | Void>, "
 			+ "Mono<String | ReactiveRunHandle | Run | AwaitedRun | Void> or Flux<RunEvent>";
 
+	static final String SUPPORTED_IN_KOTLIN = "Unit, String, ReactiveRunHandle, Run or AwaitedRun, "
+			+ "or remove suspend and return Flow<RunEvent>";
+
 	static @Nullable ReturnType of(ResolvableType type) {
 		Class<?> raw = type.resolve(Object.class);
 		if (raw == CompletableFuture.class) {
@@ -54,7 +57,14 @@ record ReturnType(Shape shape, Result result) {
 			boolean events = type.getGeneric(0).resolve() == RunEvent.class;
 			return events ? new ReturnType((raw == Flux.class) ? Shape.FLUX : Shape.BLOCKING, Result.EVENTS) : null;
 		}
+		if (Coroutines.isFlow(raw)) {
+			return (type.getGeneric(0).resolve() == RunEvent.class) ? new ReturnType(Shape.FLOW, Result.EVENTS) : null;
+		}
 		return (raw == Void.class) ? null : of(Shape.BLOCKING, result(type, RunHandle.class));
+	}
+
+	static @Nullable ReturnType ofSuspending(ResolvableType type) {
+		return of(Shape.SUSPENDING, result(type, ReactiveRunHandle.class));
 	}
 
 	private static @Nullable ReturnType of(Shape shape, @Nullable Result result) {
@@ -63,7 +73,7 @@ record ReturnType(Shape shape, Result result) {
 
 	private static @Nullable Result result(ResolvableType type, Class<?> handle) {
 		Class<?> raw = type.resolve();
-		if (raw == void.class || raw == Void.class) {
+		if (raw == void.class || raw == Void.class || Coroutines.isUnit(raw)) {
 			return Result.NOTHING;
 		}
 		if (raw == String.class) {
@@ -86,12 +96,16 @@ record ReturnType(Shape shape, Result result) {
 		return this.shape != Shape.BLOCKING;
 	}
 
+	boolean needsCoroutines() {
+		return this.shape == Shape.SUSPENDING || this.shape == Shape.FLOW;
+	}
+
 	/**
 	 * Way in which the result is returned.
 	 */
 	enum Shape {
 
-		BLOCKING, FUTURE, MONO, FLUX
+		BLOCKING, FUTURE, MONO, FLUX, SUSPENDING, FLOW
 
 	}
 

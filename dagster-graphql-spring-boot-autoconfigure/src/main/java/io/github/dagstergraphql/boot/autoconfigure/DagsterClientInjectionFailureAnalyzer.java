@@ -59,7 +59,7 @@ class DagsterClientInjectionFailureAnalyzer extends AbstractInjectionFailureAnal
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause,
 			@Nullable String description) {
 		Class<?> type = type(cause);
-		if (type == null || !this.beanFactory.containsBean(BeanNames.FACTORY)) {
+		if (type == null) {
 			return null;
 		}
 		String consumer = ((description != null) ? description : "A component") + " requires a " + type.getSimpleName();
@@ -70,10 +70,21 @@ class DagsterClientInjectionFailureAnalyzer extends AbstractInjectionFailureAnal
 							+ "application, or with dagster.clients.<name>.primary=true.",
 					cause);
 		}
+		if (!this.beanFactory.containsBean(BeanNames.FACTORY)) {
+			return notConfigured(consumer, cause);
+		}
 		DagsterClientNames names = DagsterClientNames.of(this.environment, this.beanFactory);
 		String qualifier = qualifier(rootFailure, cause);
 		return (qualifier != null) ? noSuchClient(consumer, qualifier, names, cause)
 				: noDefaultClient(consumer, names, cause);
+	}
+
+	private static FailureAnalysis notConfigured(String consumer, NoSuchBeanDefinitionException cause) {
+		return new FailureAnalysis(
+				consumer + ", but DagsterAutoConfiguration is not applied, as in a slice test such as @WebMvcTest.",
+				"In a slice test, add @AutoConfigureEmbeddedDagster, or replace the client with @MockitoBean. Elsewhere, "
+						+ "enable DagsterAutoConfiguration, or define the bean.",
+				cause);
 	}
 
 	private FailureAnalysis noSuchClient(String consumer, String qualifier, DagsterClientNames names,

@@ -25,8 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for the injection of clients, and for the analysis if none can be injected.
@@ -165,6 +168,22 @@ class ClientInjectionTests {
 		assertThat(new StartUp().with(Unnamed.class, TwoClients.class).failure())
 			.contains("without a name, but several exist: one, two")
 			.contains("@Qualifier", "@Primary", "dagster.clients.<name>.primary=true");
+	}
+
+	@Test
+	void aSliceWithoutAutoConfigurationIsExplained() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.register(Unnamed.class);
+			assertThatExceptionOfType(BeansException.class).isThrownBy(context::refresh).satisfies((failure) -> {
+				FailureAnalysis analysis = new DagsterClientInjectionFailureAnalyzer(context.getBeanFactory(),
+						context.getEnvironment())
+					.analyze(failure);
+				assertThat(analysis).isNotNull();
+				assertThat(analysis.getDescription())
+					.contains("requires a DagsterGraphQlClient, but DagsterAutoConfiguration is not applied");
+				assertThat(analysis.getAction()).contains("@AutoConfigureEmbeddedDagster", "@MockitoBean");
+			});
+		}
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.operation.Result;
 import io.github.dagstergraphql.client.internal.shape.Required;
+import io.github.dagstergraphql.client.internal.time.CacheTimer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -120,7 +121,7 @@ public final class ServerVersions {
 	}
 
 	private static Mono<ServerVersion> remembered(Mono<ServerVersion> source) {
-		return source.cache((version) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO);
+		return source.cache((version) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO, CacheTimer.INSTANCE);
 	}
 
 }

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.error.DagsterServerException;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.text.MessageText;
+import io.github.dagstergraphql.client.internal.time.CacheTimer;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.job.AmbiguousJobException;
 import io.github.dagstergraphql.client.job.JobCandidate;
@@ -196,7 +197,7 @@ public final class Workspace {
 	// A failure is not cached, and a canceled caller does not affect the others.
 	private static <T> Mono<T> share(Mono<T> source, Runnable forget) {
 		return source.doOnError((ex) -> forget.run())
-			.cache((value) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO);
+			.cache((value) -> MAX_AGE, (ex) -> Duration.ZERO, () -> Duration.ZERO, CacheTimer.INSTANCE);
 	}
 
 }

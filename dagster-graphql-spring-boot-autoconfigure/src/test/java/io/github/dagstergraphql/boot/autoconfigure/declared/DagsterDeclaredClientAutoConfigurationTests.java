@@ -74,6 +74,7 @@ import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link DagsterDeclaredClientAutoConfiguration} and the beans of
@@ -223,6 +224,21 @@ class DagsterDeclaredClientAutoConfigurationTests {
 			.withUserConfiguration(Orders.class)
 			.run((context) -> assertThat(problems(context)).contains("There is no client without a name, or none of "
 					+ "several is primary: set client in @ImportDagsterClients to one of [analytics, billing]"));
+	}
+
+	@Test
+	void anApplicationWithoutClientsStartsUnlessTheyAreInjected() {
+		ApplicationContextRunner slice = new ApplicationContextRunner().withUserConfiguration(Orders.class);
+		slice.run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThatExceptionOfType(Exception.class).isThrownBy(() -> context.getBean(OrderJobs.class))
+				.havingRootCause()
+				.withMessageContaining("There is no client: define a bean of type DagsterGraphQlClient")
+				.withMessageContaining("@MockitoBean, or add @AutoConfigureEmbeddedDagster");
+		});
+		slice.withBean(DagsterGraphQlClient.class, () -> mock(DagsterGraphQlClient.class))
+			.run((context) -> assertThat(context.getBeanFactory().containsSingleton(OrderJobs.class.getName()))
+				.isTrue());
 	}
 
 	@Test

@@ -77,6 +77,9 @@ import org.springframework.util.backoff.FixedBackOff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
 
 /**
  * Tests for {@link DagsterRunListenerAutoConfiguration} and the listeners themselves.
@@ -328,6 +331,15 @@ class DagsterRunListenerAutoConfigurationTests {
 				return listener.received.poll(1, TimeUnit.SECONDS) != null;
 			});
 		});
+	}
+
+	@Test
+	void aListenerOfAMockReceivesNothing(CapturedOutput output) {
+		DagsterGraphQlClient mock = mock();
+		this.contextRunner.withBean(DagsterGraphQlClient.class, () -> mock)
+			.withBean("allArguments", AllArguments.class)
+			.run((context) -> verify(mock, timeout(LONG.toMillis())).runs());
+		assertThat(output).doesNotContain("cannot receive changes");
 	}
 
 	@Test

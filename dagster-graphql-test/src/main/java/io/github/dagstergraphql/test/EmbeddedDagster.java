@@ -151,6 +151,8 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	 * Return the URL of the server.
 	 * @return the URL, including the path prefix if one is set; the API is at
 	 * {@code /graphql} below it
+	 * @throws IllegalStateException in an {@link Builder#initialize(Consumer)
+	 * initializer}, which is called before the server starts
 	 */
 	public String getUrl() {
 		return "http://127.0.0.1:" + getPort() + this.pathPrefix;
@@ -159,8 +161,12 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 	/**
 	 * Return the port of the server.
 	 * @return the port on 127.0.0.1
+	 * @throws IllegalStateException in an {@link Builder#initialize(Consumer)
+	 * initializer}, which is called before the server starts
 	 */
 	public int getPort() {
+		Assert.state(isStarted(), "The embedded Dagster has no port yet: it starts after its initializers "
+				+ "(EmbeddedDagsterCustomizer) have been called");
 		return this.webserver.port();
 	}
 
@@ -450,7 +456,13 @@ public final class EmbeddedDagster implements AutoCloseable, AssertProvider<Embe
 
 	@Override
 	public String toString() {
-		return "EmbeddedDagster at " + getUrl();
+		return isStarted() ? "EmbeddedDagster at " + getUrl() : "EmbeddedDagster that has not started";
+	}
+
+	// not so while the constructor calls the initializers
+	@SuppressWarnings("NullAway")
+	private boolean isStarted() {
+		return this.webserver != null;
 	}
 
 	/**

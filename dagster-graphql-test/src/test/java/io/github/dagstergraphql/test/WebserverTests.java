@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -70,6 +71,17 @@ class WebserverTests {
 			assertThat(get(root + "/dag/ster/runs/1").body()).contains("It has no user interface.");
 		}
 		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedDagster.builder().pathPrefix("dag"));
+	}
+
+	@Test
+	void hasNoUrlBeforeItStarts() {
+		List<String> seen = new ArrayList<>();
+		EmbeddedDagster.builder().initialize((dagster) -> {
+			seen.add(dagster.toString());
+			assertThatIllegalStateException().isThrownBy(dagster::getUrl)
+				.withMessageContaining("starts after its initializers");
+		}).start().close();
+		assertThat(seen).containsExactly("EmbeddedDagster that has not started");
 	}
 
 	@Test

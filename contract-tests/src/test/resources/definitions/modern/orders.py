@@ -10,6 +10,7 @@ from dagster import (
     AssetKey,
     AssetSelection,
     Bool,
+    DagsterRunStatus,
     DailyPartitionsDefinition,
     Enum,
     EnumValue,
@@ -88,9 +89,16 @@ def explaining():
     checking()
 
 
-@op
-def waiting():
+def wait_for_termination(context):
+    # An interrupt that arrives between the start of a forked run and that of its op may be lost.
+    if context.instance.get_run_by_id(context.run_id).status == DagsterRunStatus.CANCELING:
+        raise KeyboardInterrupt
     time.sleep(600)
+
+
+@op
+def waiting(context):
+    wait_for_termination(context)
 
 
 @job
@@ -99,8 +107,8 @@ def hanging():
 
 
 @op(tags={"dagster/concurrency_key": "contract_pool"})
-def waiting_in_pool():
-    time.sleep(600)
+def waiting_in_pool(context):
+    wait_for_termination(context)
 
 
 @job

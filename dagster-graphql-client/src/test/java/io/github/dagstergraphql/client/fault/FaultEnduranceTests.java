@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Thousands of faults leave nothing behind in a client: no thread, no connection, no
  * memory.
  */
-@Timeout(300)
+@Timeout(900)
 class FaultEnduranceTests {
 
 	private static final int WARM_UP = 3_000;

@@ -59,7 +59,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every operation meets every fault, on real sockets. What comes of it is on a page for
  * users, which is written anew with {@code -Ddocs.write=true}.
  */
-@Timeout(180)
+@Timeout(900)
 class FaultMatrixTests {
 
 	private static final int MAX_RETRIES = 2;

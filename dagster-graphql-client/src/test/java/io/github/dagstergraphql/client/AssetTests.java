@@ -123,6 +123,20 @@ class AssetTests {
 	}
 
 	@Test
+	void anAssetWithEventsOnlyIsNotSuggestedInPlaceOfItself() {
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "Asset" ->
+				json("{\"assetNodeOrError\":{\"__typename\":\"AssetNotFoundError\",\"message\":\"not found\"}}");
+			case "AssetKeys" -> json("""
+					{"assetsOrError":{"__typename":"AssetConnection","nodes":[{"key":{"path":["raw","orders"]}}]}}""");
+			default -> json("{\"workspaceOrError\":{\"__typename\":\"Workspace\",\"locationEntries\":[]}}");
+		});
+		assertThatExceptionOfType(AssetNotFoundException.class).isThrownBy(() -> this.client.asset("raw/orders").get())
+			.withMessage("The asset with the key \"raw/orders\" has events, but no code location defines it")
+			.satisfies((ex) -> assertThat(ex.getNearMisses()).isEmpty());
+	}
+
+	@Test
 	void anAssetWithPartitionsHasNoStatusAsAWhole() {
 		this.stub.answer(status(true));
 		assertThat(this.client.asset("daily").status().staleStatus()).isEqualTo(StaleStatus.UNKNOWN);

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
 import java.util.stream.Stream;
+
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.json.JsonPlace;
 import org.jspecify.annotations.Nullable;

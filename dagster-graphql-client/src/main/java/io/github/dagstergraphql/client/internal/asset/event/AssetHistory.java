@@ -92,7 +92,7 @@ public final class AssetHistory {
 		.<StatusFound>query(AssetHistory.class, "AssetStatus", "assetOrError")
 		.since(AssetQueries.SINCE, "Querying the status of an asset")
 		.younger(MetadataReader.YOUNGER)
-		.younger(EXISTS, "freshnessStatusInfo")
+		.younger(EXISTS, "freshnessStatusInfo", "assetHealth")
 		.read(DataReader.tree(StatusFound::read))
 		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build();

@@ -25,6 +25,8 @@ import java.util.Objects;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.asset.Asset;
+import io.github.dagstergraphql.client.asset.AssetHealth;
+import io.github.dagstergraphql.client.asset.AssetHealthStatus;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
@@ -123,6 +125,20 @@ class AssetTests {
 	}
 
 	@Test
+	void anAssetWithEventsOnlyIsNotSuggestedInPlaceOfItself() {
+		this.stub.answer((request) -> switch (request.operation()) {
+			case "Asset" ->
+				json("{\"assetNodeOrError\":{\"__typename\":\"AssetNotFoundError\",\"message\":\"not found\"}}");
+			case "AssetKeys" -> json("""
+					{"assetsOrError":{"__typename":"AssetConnection","nodes":[{"key":{"path":["raw","orders"]}}]}}""");
+			default -> json("{\"workspaceOrError\":{\"__typename\":\"Workspace\",\"locationEntries\":[]}}");
+		});
+		assertThatExceptionOfType(AssetNotFoundException.class).isThrownBy(() -> this.client.asset("raw/orders").get())
+			.withMessage("The asset with the key \"raw/orders\" has events, but no code location defines it")
+			.satisfies((ex) -> assertThat(ex.getNearMisses()).isEmpty());
+	}
+
+	@Test
 	void anAssetWithPartitionsHasNoStatusAsAWhole() {
 		this.stub.answer(status(true));
 		assertThat(this.client.asset("daily").status().staleStatus()).isEqualTo(StaleStatus.UNKNOWN);
@@ -136,6 +152,26 @@ class AssetTests {
 		assertThat(partition.late()).isEqualTo(Duration.ofSeconds(90));
 		assertThat(this.stub.requests().get(1).variables().path("partitions").get(0).asString())
 			.isEqualTo("2026-11-22");
+	}
+
+	@Test
+	void readsTheHealthOfAnAsset() {
+		this.stub.answer(status(false));
+		AssetHealth health = Objects.requireNonNull(this.client.asset("daily").status().health());
+		assertThat(health).isEqualTo(AssetHealth.of(AssetHealthStatus.DEGRADED, AssetHealthStatus.HEALTHY,
+				AssetHealthStatus.NOT_APPLICABLE, AssetHealthStatus.UNKNOWN));
+		assertThat(health)
+			.hasToString("AssetHealth[DEGRADED, materialization=HEALTHY, checks=NOT_APPLICABLE, freshness=UNKNOWN]");
+	}
+
+	@Test
+	void omitsTheHealthOnOlderServers() {
+		this.stub.answer((request) -> request.body().contains("assetHealth") ? Answer
+			.json("{\"data\":null,\"errors\":[{\"message\":\"Cannot query field 'assetHealth' on type 'Asset'.\"}]}")
+				: Answer.json(status(false).replaceAll("(?s)\"assetHealth\":\\{.*?},", "")));
+		assertThat(this.client.asset("daily").status().health()).isNull();
+		assertThat(this.client.asset("daily").status().freshnessStatus()).isEqualTo(FreshnessStatus.DEGRADED);
+		assertThat(this.stub.requests()).hasSize(3);
 	}
 
 	@Test
@@ -185,13 +221,16 @@ class AssetTests {
 	}
 
 	private static String status(boolean partitioned) {
-		return "{\"data\":" + """
-				{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"assetMaterializations":[],
-				"assetObservations":[],"definition":{"freshnessStatusInfo":{"freshnessStatus":"DEGRADED"},
-				"freshnessInfo":{"currentMinutesLate":1.5}}},"assetNodeOrError":{"__typename":"AssetNode",
-				"staleStatus":"STALE","staleCauses":[{"key":{"path":["daily"]},"category":"DATA",
-				"reason":"has a new materialization","dependency":{"path":["raw"]}}],
-				"isPartitioned":""" + partitioned + "}}}";
+		return "{\"data\":"
+				+ """
+						{"assetOrError":{"__typename":"Asset","hasDefinitionOrRecord":true,"assetMaterializations":[],
+						"assetObservations":[],"assetHealth":{"assetHealth":"DEGRADED","materializationStatus":"HEALTHY",
+						"assetChecksStatus":"NOT_APPLICABLE","freshnessStatus":"LUNAR"},"definition":{"freshnessStatusInfo":{"freshnessStatus":"DEGRADED"},
+						"freshnessInfo":{"currentMinutesLate":1.5}}},"assetNodeOrError":{"__typename":"AssetNode",
+						"staleStatus":"STALE","staleCauses":[{"key":{"path":["daily"]},"category":"DATA",
+						"reason":"has a new materialization","dependency":{"path":["raw"]}}],
+						"isPartitioned":"""
+				+ partitioned + "}}}";
 	}
 
 	private static String event(String millis) {

@@ -22,8 +22,13 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
+import io.github.dagstergraphql.client.event.RunEvent;
+import io.github.dagstergraphql.test.definition.AssetCheckDefinition;
+import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
+import io.github.dagstergraphql.test.run.AssetCheckOutcome;
 import io.github.dagstergraphql.test.run.RecordedLaunch;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +129,32 @@ class ReexecutionTests {
 		assertThat(reexecute(Map.of("parentRunId", assets, "strategy", "FROM_ASSET_FAILURE"), null).message())
 			.isEqualTo("dagster._core.errors.DagsterInvalidSubsetError: "
 					+ "No assets or asset checks needed to be retried in the failed run.\n");
+	}
+
+	@Test
+	void repeatsAssetsWhoseBlockingChecksHaveFailed() {
+		this.dagster.define(CodeLocation.named("checked")
+			.assets(AssetDefinition.of("apart"),
+					AssetDefinition.of("data")
+						.checks(AssetCheckDefinition.named("blocks")
+							.blocking()
+							.outcomes(AssetCheckOutcome.failed(), AssetCheckOutcome.passed()),
+								AssetCheckDefinition.named("warns")),
+					AssetDefinition.of("report").dependsOn("data").checks("complete")));
+		String parent = this.client.assets("apart", "data", "report").materialize().launch().id();
+		this.dagster.advanceTime(Duration.ofMinutes(1));
+		assertThat(this.dagster.run(parent)).failed();
+		String next = reexecute(Map.of("parentRunId", parent, "strategy", "FROM_ASSET_FAILURE"), null).run().runId();
+		this.dagster.advanceTime(Duration.ofMinutes(1));
+		assertThat(this.dagster.run(next)).succeeded();
+		assertThat(this.client.asset("data").materializations().map(RunEvent::runId).toList()).containsExactly(next,
+				parent);
+		assertThat(this.client.asset("report").materializations().map(RunEvent::runId).toList()).containsExactly(next);
+		assertThat(this.client.asset("apart").materializations().map(RunEvent::runId).toList()).containsExactly(parent);
+		assertThat(this.client.asset("data").checkExecutions("warns").toList()).hasSize(2);
+		assertThat(this.client.asset("report").checkExecutions("complete").toList()).hasSize(2)
+			.extracting(AssetCheckExecution::runId)
+			.containsExactly(next, parent);
 	}
 
 	@Test

@@ -49,6 +49,8 @@ public final class AssetStatus {
 
 	private final @Nullable Duration late;
 
+	private final @Nullable AssetHealth health;
+
 	private AssetStatus(Builder builder) {
 		this.assetKey = builder.assetKey;
 		this.partition = builder.partition;
@@ -58,6 +60,7 @@ public final class AssetStatus {
 		this.staleCauses = builder.staleCauses;
 		this.freshnessStatus = builder.freshnessStatus;
 		this.late = builder.late;
+		this.health = builder.health;
 	}
 
 	/**
@@ -143,6 +146,15 @@ public final class AssetStatus {
 	}
 
 	/**
+	 * Return the health of the asset. Only Dagster+ determines it.
+	 * @return {@code assetHealth}; {@code null} if the server does not determine it, such
+	 * as open-source Dagster
+	 */
+	public @Nullable AssetHealth health() {
+		return this.health;
+	}
+
+	/**
 	 * Return the key, the partition, and the status, but not the events.
 	 */
 	@Override
@@ -170,6 +182,8 @@ public final class AssetStatus {
 		private @Nullable FreshnessStatus freshnessStatus;
 
 		private @Nullable Duration late;
+
+		private @Nullable AssetHealth health;
 
 		private Builder(AssetKey assetKey) {
 			Assert.notNull(assetKey, "asset key must not be null");
@@ -243,6 +257,16 @@ public final class AssetStatus {
 		 */
 		public Builder late(@Nullable Duration late) {
 			this.late = late;
+			return this;
+		}
+
+		/**
+		 * Set the health.
+		 * @param health the health, or {@code null}
+		 * @return this builder
+		 */
+		public Builder health(@Nullable AssetHealth health) {
+			this.health = health;
 			return this;
 		}
 

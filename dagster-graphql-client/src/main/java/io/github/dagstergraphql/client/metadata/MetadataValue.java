@@ -18,7 +18,10 @@ package io.github.dagstergraphql.client.metadata;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +211,75 @@ public sealed interface MetadataValue {
 	}
 
 	/**
+	 * The columns of other assets that the columns of a table are computed from
+	 * ({@code TableColumnLineageMetadataEntry}), such as those that dbt reports. Old
+	 * servers, such as 1.5, do not report it.
+	 *
+	 * @param columns the columns that each column depends on, by its name, in the order
+	 * of the user code; unmodifiable
+	 */
+	record TableColumnLineage(Map<String, List<ColumnDependency>> columns) implements MetadataValue {
+
+		/**
+		 * Create a lineage with copies of the collections.
+		 */
+		public TableColumnLineage {
+			Map<String, List<ColumnDependency>> copy = new LinkedHashMap<>();
+			columns.forEach((name, dependencies) -> copy.put(name, List.copyOf(dependencies)));
+			columns = Collections.unmodifiableMap(copy);
+		}
+
+	}
+
+	/**
+	 * A column that others depend on ({@code TableColumnDep}).
+	 *
+	 * @param assetKey the asset with the column
+	 * @param columnName the name of the column
+	 */
+	record ColumnDependency(AssetKey assetKey, String columnName) {
+
+	}
+
+	/**
+	 * The places of the code that defines an asset ({@code CodeReferencesMetadataEntry}).
+	 * Old servers, such as 1.5, do not report them.
+	 *
+	 * @param references the places, unmodifiable
+	 */
+	record CodeReferences(List<CodeReference> references) implements MetadataValue {
+
+		/**
+		 * Create references with a copy of the list.
+		 */
+		public CodeReferences {
+			references = List.copyOf(references);
+		}
+
+	}
+
+	/**
+	 * A place of code ({@code LocalFileCodeReference} or {@code UrlCodeReference}).
+	 *
+	 * @param location the path of a file, or the URL of a page in a source repository
+	 * @param line the number of the line in the file, or {@code null} for a URL
+	 * @param label the label, or {@code null} if there is none
+	 */
+	record CodeReference(String location, @Nullable Integer line, @Nullable String label) {
+
+	}
+
+	/**
+	 * The concurrency pool of an asset ({@code PoolMetadataEntry}). Requires Dagster 1.10
+	 * or later; older servers report it as {@link Unknown} or not at all.
+	 *
+	 * @param pool the name of the pool
+	 */
+	record Pool(String pool) implements MetadataValue {
+
+	}
+
+	/**
 	 * Python's {@code None} ({@code NullMetadataEntry}).
 	 */
 	record Null() implements MetadataValue {
@@ -215,8 +287,7 @@ public sealed interface MetadataValue {
 	}
 
 	/**
-	 * A kind of value that this version of the client does not know, such as
-	 * {@code TableColumnLineageMetadataEntry}.
+	 * A kind of value that this version of the client does not know.
 	 *
 	 * @param typeName the GraphQL type of the entry
 	 */

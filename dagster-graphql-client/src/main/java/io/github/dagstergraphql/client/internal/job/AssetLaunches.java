@@ -57,6 +57,7 @@ final class AssetLaunches {
 	static final Operation<List<AssetToLaunch>> ASSETS = Operation
 		.<List<AssetToLaunch>>query(AssetLaunches.class, "AssetsToLaunch", "assetNodes")
 		.since("1.5.0", "Materializing assets")
+		.younger(AssetPartitionKeys.FORMAT)
 		.read(DataReader.tree(AssetToLaunch::read))
 		.build();
 

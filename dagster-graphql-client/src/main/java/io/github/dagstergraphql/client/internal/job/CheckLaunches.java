@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.internal.job.ChecksToLaunch.Check;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.text.MessageText;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.NearMisses;
@@ -43,6 +44,7 @@ final class CheckLaunches {
 	static final Operation<List<ChecksToLaunch>> CHECKS = Operation
 		.<List<ChecksToLaunch>>query(CheckLaunches.class, "ChecksToLaunch", "assetNodes")
 		.since("1.5.10", "Executing asset checks")
+		.younger(AssetPartitionKeys.FORMAT)
 		.read(DataReader.tree(ChecksToLaunch::read))
 		.build();
 

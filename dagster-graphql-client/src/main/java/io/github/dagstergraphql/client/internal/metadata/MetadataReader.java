@@ -36,6 +36,13 @@ import tools.jackson.core.JsonToken;
  */
 public final class MetadataReader {
 
+	/**
+	 * Fields and types of the fragment {@code MetadataFields} that older servers do not
+	 * have.
+	 */
+	public static final List<String> YOUNGER = List.of("floatRepr", "TimestampMetadataEntry",
+			"TableColumnLineageMetadataEntry", "CodeReferencesMetadataEntry", "PoolMetadataEntry");
+
 	private static final String ENTRIES = "metadataEntries";
 
 	private static final int DIGITS_OF_LONG = 18;
@@ -68,6 +75,8 @@ public final class MetadataReader {
 	private @Nullable Table table;
 
 	private @Nullable TableSchema schema;
+
+	private @Nullable MetadataValue code;
 
 	private MetadataReader() {
 	}
@@ -104,7 +113,7 @@ public final class MetadataReader {
 			case "description" -> {
 				this.description = Tokens.text(parser, field);
 			}
-			case "text", "intRepr", "jsonString", "mdStr", "url", "path", "module", "runId" -> {
+			case "text", "intRepr", "jsonString", "mdStr", "url", "path", "module", "runId", "pool" -> {
 				this.text = Tokens.text(parser, field);
 			}
 			case "name" -> {
@@ -137,6 +146,12 @@ public final class MetadataReader {
 			case "schema" -> {
 				this.schema = TableSchemas.readSchema(parser);
 			}
+			case "lineage" -> {
+				this.code = CodeMetadata.readLineage(parser);
+			}
+			case "codeReferences" -> {
+				this.code = CodeMetadata.readReferences(parser);
+			}
 			default -> parser.skipChildren();
 		}
 	}
@@ -164,6 +179,10 @@ public final class MetadataReader {
 			case "TableMetadataEntry" -> Required.field(this.table, "metadataEntries.table");
 			case "TableSchemaMetadataEntry" -> Required.field(this.schema, "metadataEntries.schema");
 			case "TimestampMetadataEntry" -> timestamp(type);
+			case "TableColumnLineageMetadataEntry", "CodeReferencesMetadataEntry" ->
+				(this.code != null) ? this.code : new MetadataValue.Unknown(type);
+			case "PoolMetadataEntry" ->
+				(this.text != null) ? new MetadataValue.Pool(this.text) : new MetadataValue.Unknown(type);
 			case "NullMetadataEntry" -> new MetadataValue.Null();
 			default -> new MetadataValue.Unknown(type);
 		};

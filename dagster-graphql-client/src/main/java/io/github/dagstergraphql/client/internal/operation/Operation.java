@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.json.JsonPlace;
@@ -340,14 +341,24 @@ public final class Operation<T> {
 		}
 
 		/**
-		 * Set fields and types that older servers do not have. The operation is executed
+		 * Add fields and types that older servers do not have. The operation is executed
 		 * without those that the server does not have.
 		 * @param names the names of fields and types, each of which is at the beginning
 		 * of its own line in the document, after {@code ... on} for a type
 		 * @return this builder
 		 */
 		public Builder<T> younger(String... names) {
-			this.youngerFields = List.of(names);
+			return younger(List.of(names));
+		}
+
+		/**
+		 * Add fields and types that older servers do not have.
+		 * @param names the names of fields and types
+		 * @return this builder
+		 * @see #younger(String...)
+		 */
+		public Builder<T> younger(List<String> names) {
+			this.youngerFields = Stream.concat(this.youngerFields.stream(), names.stream()).toList();
 			return this;
 		}
 

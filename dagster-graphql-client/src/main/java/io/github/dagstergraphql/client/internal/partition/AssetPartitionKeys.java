@@ -44,6 +44,12 @@ public final class AssetPartitionKeys {
 	/** Tag of a run with its partition, and prefix of the tags with its dimensions. */
 	public static final String TAG = "dagster/partition";
 
+	/**
+	 * Field of {@code PartitionDefinition} that older servers do not have, with the
+	 * format of the keys of time windows.
+	 */
+	public static final String FORMAT = "fmt";
+
 	/** End of the first sentence in the description of time windows. */
 	private static final Pattern ZONE = Pattern.compile("starting .+? ([A-Za-z_]+(?:/[\\w+\\-]+)*)\\.(?:\\s|$)");
 
@@ -80,7 +86,8 @@ public final class AssetPartitionKeys {
 					"partitionKeysByDimension.partitionKeys");
 			String description = multiple ? descriptions.getOrDefault(name, "")
 					: definition.path("description").asString("");
-			dimensions.add(new Dimension(multiple ? name : null, keys, null, zone(description)));
+			dimensions.add(new Dimension(multiple ? name : null, keys,
+					multiple ? null : definition.path(FORMAT).asString(null), zone(description)));
 		}
 		Required.field(dimensions.isEmpty() ? null : dimensions, "partitionKeysByDimension");
 		return new AssetPartitionKeys(new Partitions(subject, dimensions));

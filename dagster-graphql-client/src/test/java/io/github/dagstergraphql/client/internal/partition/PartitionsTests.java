@@ -23,8 +23,10 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
+import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException;
 import io.github.dagstergraphql.client.partition.InvalidPartitionException.Reason;
@@ -114,6 +116,22 @@ class PartitionsTests {
 		assertThat(rejected(new Partitions("Asset a", List.of(new Dimension(null, List.of("x"), "%A", null))),
 				PartitionKey.of(DAY))
 			.getReason()).isEqualTo(Reason.NOT_CONVERTIBLE);
+	}
+
+	@Test
+	void usesTheFormatOfTheDefinition() {
+		String asset = """
+				{"partitionDefinition":{"type":"TIME_WINDOW","description":"Daily, starting 2026/03/04 UTC.",
+				"fmt":%s,"dimensionTypes":[{"name":"default","description":""}]},
+				"partitionKeysByDimension":[{"name":"default","partitionKeys":["2026/03/04 00h15"]}]}""";
+		PartitionKey time = PartitionKey.of(Instant.parse("2026-03-04T00:15:00Z"));
+		AssetPartitionKeys known = AssetPartitionKeys.read("Asset a",
+				Json.MAPPER.readTree(asset.formatted("\"%Y/%m/%d %Hh%M\"")));
+		assertThat(Objects.requireNonNull(known).resolve(time)).isEqualTo("2026/03/04 00h15");
+		AssetPartitionKeys unknown = AssetPartitionKeys.read("Asset a", Json.MAPPER.readTree(asset.formatted("null")));
+		assertThatExceptionOfType(InvalidPartitionException.class)
+			.isThrownBy(() -> Objects.requireNonNull(unknown).resolve(time))
+			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo(Reason.NOT_CONVERTIBLE));
 	}
 
 	@Test

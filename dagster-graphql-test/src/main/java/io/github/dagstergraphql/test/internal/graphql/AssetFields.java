@@ -178,6 +178,8 @@ final class AssetFields {
 			.byArguments("assetObservations",
 					(arguments) -> this.events.page(key, AssetEvent.Type.OBSERVATION, arguments))
 			.lazy("definition", () -> (entry != null) ? node(graph, entry) : null)
+			// as in open-source Dagster
+			.with("assetHealth", null)
 			.lazy("hasDefinitionOrRecord", () -> entry != null || this.served.assets().keys().contains(key));
 	}
 

@@ -153,8 +153,16 @@ record AssetSelection(List<AssetDefinition> assets, List<PlannedCheck> checks) {
 	 * Return the steps for the assets and checks.
 	 * @return the names of the steps, those of assets first
 	 */
+	// a blocking check precedes the assets that depend on the checked one
 	List<String> steps() {
-		Set<String> steps = new LinkedHashSet<>(this.assets.stream().map(AssetDefinition::step).toList());
+		Set<String> steps = new LinkedHashSet<>();
+		for (AssetDefinition asset : this.assets) {
+			this.checks.stream()
+				.filter((check) -> check.definition().isBlocking() && steps.contains(check.asset().step())
+						&& asset.dependencies().contains(check.asset().key()))
+				.forEach((check) -> steps.add(check.step()));
+			steps.add(asset.step());
+		}
 		this.checks.forEach((check) -> steps.add(check.step()));
 		return List.copyOf(steps);
 	}

@@ -142,12 +142,13 @@ public final class Launcher {
 					"Location " + repeated.location() + " does not exist in workspace"));
 		}
 		JobDefinition job = job(repeated.location(), repeated.repository(), repeated.job().name());
-		List<AssetKey> assetSelection = repetition.isFromAssetFailure() ? Repetition.assetsAfterFailure(parent)
-				: repeated.assetSelection();
+		Repetition.Remainder remainder = repetition.isFromAssetFailure() ? Repetition.assetsAfterFailure(parent) : null;
+		List<AssetKey> assetSelection = (remainder != null) ? remainder.assets() : repeated.assetSelection();
+		List<CheckKey> checkSelection = (remainder != null) ? remainder.checks() : repeated.checkSelection();
 		AssetSelection assets = selectAssets(repeated.location(), repeated.repository(), job, assetSelection,
-				repeated.checkSelection());
-		List<String> selected = selectSteps(assetSelection != null || repeated.checkSelection() != null,
-				repeated.opSelection(), job, assets);
+				checkSelection);
+		List<String> selected = selectSteps(assetSelection != null || checkSelection != null, repeated.opSelection(),
+				job, assets);
 		List<String> steps = repetition.isFromFailure() ? onlySteps(selected, Repetition.stepsAfterFailure(parent))
 				: selected;
 		if (repetition.isFromFailure() && steps.isEmpty()) {
@@ -155,9 +156,8 @@ public final class Launcher {
 		}
 		checkLaunch(job);
 		return new RunRequest(repeated.location(), repeated.repository(), job, repeated.runConfig(),
-				repetition.tags(parent), repeated.opSelection(), assetSelection, repeated.checkSelection(),
-				assets.assets(), assets.checks(), selected, steps, !repetition.isFromFailure(), parent.root(),
-				parent.id());
+				repetition.tags(parent), repeated.opSelection(), assetSelection, checkSelection, assets.assets(),
+				assets.checks(), selected, steps, !repetition.isFromFailure(), parent.root(), parent.id());
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.dagstergraphql.test.internal.launch;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,10 @@ import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.RunStatus;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
+import io.github.dagstergraphql.test.internal.run.LoggedEvent;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck;
+import io.github.dagstergraphql.test.internal.run.PlannedCheck.CheckKey;
+import io.github.dagstergraphql.test.internal.run.RunRequest;
 import io.github.dagstergraphql.test.internal.run.RunState;
 
 /**
@@ -102,28 +107,74 @@ final class Repetition {
 	}
 
 	/**
-	 * Return the assets that have not been materialized.
+	 * Return the assets that have not been materialized or whose blocking checks have
+	 * failed, and the checks that have not been evaluated. A step is repeated as a whole.
 	 * @param parent the parent run
-	 * @return the assets
+	 * @return the assets and the checks
 	 * @throws RefusedException if there are none
 	 */
-	static List<AssetKey> assetsAfterFailure(RunState parent) {
-		List<String> unfinished = parent.unfinishedSteps();
-		List<AssetKey> assets = parent.request()
-			.assets()
+	static Remainder assetsAfterFailure(RunState parent) {
+		RunRequest request = parent.request();
+		Set<AssetKey> failed = new LinkedHashSet<>();
+		Set<CheckKey> evaluated = new LinkedHashSet<>();
+		Set<String> materialized = new LinkedHashSet<>();
+		for (LoggedEvent event : parent.events()) {
+			LoggedEvent.Check check = event.check();
+			if (event.type() == LoggedEvent.Type.MATERIALIZED && event.step() != null) {
+				materialized.add(event.step());
+			}
+			else if (event.type() == LoggedEvent.Type.CHECK_EVALUATED && check != null) {
+				if (isBlockingFailure(check)) {
+					failed.add(check.planned().asset().key());
+				}
+				else {
+					evaluated.add(check.planned().key());
+				}
+			}
+		}
+		Set<String> steps = new LinkedHashSet<>();
+		request.assets()
 			.stream()
-			.filter((asset) -> unfinished.contains(asset.step()))
-			.map(AssetDefinition::key)
-			.toList();
-		if (assets.isEmpty()) {
+			.filter((asset) -> !materialized.contains(asset.step()) || failed.contains(asset.key()))
+			.forEach((asset) -> steps.add(asset.step()));
+		request.checks()
+			.stream()
+			.filter((check) -> !evaluated.contains(check.key()) || failed.contains(check.asset().key()))
+			.forEach((check) -> steps.add(check.step()));
+		steps.retainAll(request.steps());
+		if (steps.isEmpty()) {
 			throw nothingLeft("assets or asset checks");
 		}
-		return assets;
+		return new Remainder(
+				request.assets()
+					.stream()
+					.filter((asset) -> steps.contains(asset.step()))
+					.map(AssetDefinition::key)
+					.toList(),
+				request.checks()
+					.stream()
+					.filter((check) -> steps.contains(check.step()))
+					.map(PlannedCheck::key)
+					.toList());
+	}
+
+	private static boolean isBlockingFailure(LoggedEvent.Check check) {
+		return check.planned().definition().isBlocking() && check.outcome() != null && !check.outcome().isPassed();
 	}
 
 	static RefusedException nothingLeft(String what) {
 		return new RefusedException(new ServerError.Python("dagster._core.errors.DagsterInvalidSubsetError",
 				"No " + what + " needed to be retried in the failed run."));
+	}
+
+	/**
+	 * What remains of a failed run.
+	 *
+	 * @param assets the assets
+	 * @param checks the asset checks
+	 */
+	record Remainder(List<AssetKey> assets, List<CheckKey> checks) {
+
 	}
 
 }

@@ -27,6 +27,7 @@ import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.error.UnrecognizedServerErrorException;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
+import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.page.PageSizes;
@@ -51,12 +52,12 @@ public final class AssetChecks {
 
 	private static final String PARTITION = "partition";
 
-	private static final String[] YOUNGER = { "blocking", PARTITION, "description", "floatRepr",
-			"TimestampMetadataEntry" };
+	private static final String[] YOUNGER = { "blocking", PARTITION, "description" };
 
 	static final Operation<FoundChecks.Listed> CHECKS = Operation
 		.<FoundChecks>query(AssetChecks.class, "AssetChecks", "assetNodeOrError")
 		.since("1.5.10", "Querying the checks of an asset")
+		.younger(MetadataReader.YOUNGER)
 		.younger(YOUNGER)
 		.on(FoundChecks.class, "AssetNode")
 		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
@@ -66,6 +67,7 @@ public final class AssetChecks {
 	static final Operation<List<AssetCheckExecution>> EXECUTIONS = Operation
 		.<CheckExecutionList>query(AssetChecks.class, "AssetCheckExecutions", "assetCheckExecutions")
 		.since("1.5.6", "Querying the executions of an asset check")
+		.younger(MetadataReader.YOUNGER)
 		.younger(YOUNGER)
 		.read(DataReader.record(CheckExecutionList.class))
 		.build()

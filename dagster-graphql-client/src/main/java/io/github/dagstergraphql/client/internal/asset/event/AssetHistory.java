@@ -37,6 +37,7 @@ import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
+import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.page.FilteredPages;
@@ -67,16 +68,11 @@ public final class AssetHistory {
 	/** Field that tells an unknown asset from one without events. */
 	private static final String EXISTS = "hasDefinitionOrRecord";
 
-	/** Field of metadata that older servers do not have. */
-	private static final String FLOAT_TEXT = "floatRepr";
-
-	/** Type of metadata that older servers do not have. */
-	private static final String TIMESTAMP = "TimestampMetadataEntry";
-
 	static final Operation<FoundEvents<AssetEvent.Materialized>> MATERIALIZATIONS = Operation
 		.<HistoryPage>query(AssetHistory.class, "AssetMaterializations", "assetOrError")
 		.since(AssetQueries.SINCE, READING)
-		.younger(EXISTS, FLOAT_TEXT, TIMESTAMP)
+		.younger(MetadataReader.YOUNGER)
+		.younger(EXISTS)
 		.on(HistoryPage.class, "Asset")
 		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build()
@@ -85,7 +81,8 @@ public final class AssetHistory {
 	static final Operation<FoundEvents<AssetEvent.Observed>> OBSERVATIONS = Operation
 		.<HistoryPage>query(AssetHistory.class, "AssetObservations", "assetOrError")
 		.since(AssetQueries.SINCE, READING)
-		.younger(EXISTS, FLOAT_TEXT, TIMESTAMP)
+		.younger(MetadataReader.YOUNGER)
+		.younger(EXISTS)
 		.on(HistoryPage.class, "Asset")
 		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build()
@@ -94,7 +91,8 @@ public final class AssetHistory {
 	static final Operation<StatusFound> STATUS = Operation
 		.<StatusFound>query(AssetHistory.class, "AssetStatus", "assetOrError")
 		.since(AssetQueries.SINCE, "Querying the status of an asset")
-		.younger(EXISTS, "freshnessStatusInfo", FLOAT_TEXT, TIMESTAMP)
+		.younger(MetadataReader.YOUNGER)
+		.younger(EXISTS, "freshnessStatusInfo", "assetHealth")
 		.read(DataReader.tree(StatusFound::read))
 		.error(AssetQueries.NOT_FOUND, AssetNotFoundException::new)
 		.build();
@@ -102,7 +100,7 @@ public final class AssetHistory {
 	static final Operation<List<AssetLatestInfo>> LATEST = Operation.<LatestFound.Data>query(AssetHistory.class,
 			"AssetsLatest", "assetsLatestInfo")
 		.since(AssetQueries.SINCE, "Querying the latest materializations of assets")
-		.younger(FLOAT_TEXT, TIMESTAMP)
+		.younger(MetadataReader.YOUNGER)
 		.read(DataReader.record(LatestFound.Data.class))
 		.build()
 		.map(LatestFound.Data::toInfos);

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.dagstergraphql.client.asset.AssetHealth;
+import io.github.dagstergraphql.client.asset.AssetHealthStatus;
 import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.FreshnessStatus;
 import io.github.dagstergraphql.client.asset.StaleCause;
@@ -45,6 +47,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * which return an error otherwise
  * @param assetMaterializations at most one materialization
  * @param assetObservations at most one observation
+ * @param assetHealth the health; {@code null} if the server does not determine it
  * @param definition the definition; {@code null} if the asset only has events
  * @param staleness whether the asset is stale; {@code null} if it only has events
  */
@@ -53,7 +56,7 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetMaterializations,
 		@JsonDeserialize(
 				contentUsing = RunEventDeserializer.class) @Nullable List<@Nullable RunEvent> assetObservations,
-		@Nullable Definition definition, @Nullable Staleness staleness) {
+		@Nullable Health assetHealth, @Nullable Definition definition, @Nullable Staleness staleness) {
 
 	/** Maximum plausible delay in minutes. */
 	private static final double LATEST = 1e9;
@@ -70,7 +73,7 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 
 	private StatusFound with(@Nullable Staleness known) {
 		return new StatusFound(this.hasDefinitionOrRecord, this.assetMaterializations, this.assetObservations,
-				this.definition, known);
+				this.assetHealth, this.definition, known);
 	}
 
 	boolean isMissing() {
@@ -83,6 +86,9 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 			.latestMaterialization(
 					latest(this.assetMaterializations, "assetMaterializations", AssetEvent.Materialized.class))
 			.latestObservation(latest(this.assetObservations, "assetObservations", AssetEvent.Observed.class));
+		if (this.assetHealth != null) {
+			status.health(this.assetHealth.toHealth());
+		}
 		if (this.definition != null) {
 			this.definition.describe(status);
 		}
@@ -96,6 +102,36 @@ record StatusFound(@Nullable Boolean hasDefinitionOrRecord,
 			Class<E> type) {
 		List<RunEvent> all = Required.list(events, field);
 		return all.isEmpty() ? null : Events.cast(all.get(0), type);
+	}
+
+	/**
+	 * An {@code AssetHealth}.
+	 *
+	 * @param assetHealth the health of the asset
+	 * @param materializationStatus the health of its materializations
+	 * @param assetChecksStatus the health of its checks
+	 * @param freshnessStatus the health of its freshness
+	 */
+	record Health(@Nullable String assetHealth, @Nullable String materializationStatus,
+			@Nullable String assetChecksStatus, @Nullable String freshnessStatus) {
+
+		AssetHealth toHealth() {
+			return AssetHealth.of(status(this.assetHealth, "assetHealth"),
+					status(this.materializationStatus, "materializationStatus"),
+					status(this.assetChecksStatus, "assetChecksStatus"),
+					status(this.freshnessStatus, "freshnessStatus"));
+		}
+
+		private static AssetHealthStatus status(@Nullable String name, String field) {
+			return switch (Required.field(name, "assetHealth." + field)) {
+				case "HEALTHY" -> AssetHealthStatus.HEALTHY;
+				case "WARNING" -> AssetHealthStatus.WARNING;
+				case "DEGRADED" -> AssetHealthStatus.DEGRADED;
+				case "NOT_APPLICABLE" -> AssetHealthStatus.NOT_APPLICABLE;
+				default -> AssetHealthStatus.UNKNOWN;
+			};
+		}
+
 	}
 
 	/**

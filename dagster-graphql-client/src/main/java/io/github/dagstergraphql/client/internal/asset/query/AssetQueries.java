@@ -26,6 +26,7 @@ import io.github.dagstergraphql.client.asset.AssetNotFoundException;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.internal.json.Json;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
+import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
@@ -48,10 +49,11 @@ public final class AssetQueries {
 
 	private static final String QUERYING = "Querying assets";
 
-	private static final String[] YOUNGER = { "kinds", "owners", "tags", "fmt", "floatRepr", "TimestampMetadataEntry" };
+	private static final String[] YOUNGER = { "kinds", "owners", "tags", "fmt" };
 
 	static final Operation<Asset> ASSET = Operation.<AssetFields>query(AssetQueries.class, "Asset", "assetNodeOrError")
 		.since(SINCE, "Querying an asset")
+		.younger(MetadataReader.YOUNGER)
 		.younger(YOUNGER)
 		.on(AssetFields.class, "AssetNode")
 		.error(NOT_FOUND, AssetNotFoundException::new)
@@ -60,6 +62,7 @@ public final class AssetQueries {
 
 	static final Operation<AssetPage> ASSETS = Operation.<AssetList>query(AssetQueries.class, "Assets", "assetsOrError")
 		.since(SINCE, QUERYING)
+		.younger(MetadataReader.YOUNGER)
 		.younger(YOUNGER)
 		.on(AssetList.class, "AssetConnection")
 		.build()

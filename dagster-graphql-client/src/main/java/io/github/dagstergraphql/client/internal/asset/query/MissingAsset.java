@@ -41,8 +41,10 @@ final class MissingAsset {
 
 	static AssetNotFoundException explain(AssetKey key, AssetNotFoundException answer, List<AssetKey> known,
 			List<LocationLoadFailureInfo> failures, UnaryOperator<String> redactor) {
-		List<AssetKey> nearMisses = NearMisses.of(key.toString(), known, AssetKey::toString);
-		StringBuilder message = new StringBuilder(headline(key));
+		boolean recorded = known.contains(key);
+		List<AssetKey> nearMisses = recorded ? List.of() : NearMisses.of(key.toString(), known, AssetKey::toString);
+		StringBuilder message = new StringBuilder(recorded ? "The asset with the key \""
+				+ MessageText.name(key.toString()) + "\" has events, but no code location defines it" : headline(key));
 		if (!failures.isEmpty()) {
 			message.append(". It may be in a code location that failed to load: ")
 				.append(LoadFailures.describe(failures, redactor));

@@ -28,6 +28,7 @@ import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.partition.AssetPartitionKeys;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.key.AssetKey;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,7 @@ final class BackfillTargets {
 	static final Operation<List<AssetToBackfill>> ASSETS = Operation
 		.<List<AssetToBackfill>>query(BackfillTargets.class, "AssetsToBackfill", "assetNodes")
 		.since(BackfillLaunches.SINCE, "Launching a backfill")
+		.younger(AssetPartitionKeys.FORMAT)
 		.read(DataReader.tree(AssetToBackfill::read))
 		.build();
 

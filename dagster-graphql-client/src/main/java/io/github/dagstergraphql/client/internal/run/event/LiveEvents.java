@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
+import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.Request;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
@@ -43,7 +44,7 @@ final class LiveEvents implements EventSource {
 	static final Operation<EventPage> SUBSCRIPTION = Operation
 		.<EventPage>subscription(LiveEvents.class, "LiveRunEvents", "pipelineRunLogs")
 		.since(RunQueries.SINCE, "Reading the events of a run")
-		.younger("floatRepr", "TimestampMetadataEntry")
+		.younger(MetadataReader.YOUNGER)
 		.on(EventPage.class, "PipelineRunLogsSubscriptionSuccess")
 		.error("PipelineRunLogsSubscriptionFailure", RunNotFoundException::new)
 		.build()

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.run.query.RunQueries;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
@@ -34,7 +35,7 @@ final class PolledEvents implements EventSource {
 
 	static final Operation<EventPage> EVENTS = Operation.<EventPage>query(PolledEvents.class, "RunEvents", "logsForRun")
 		.since(RunQueries.SINCE, "Reading the events of a run")
-		.younger("floatRepr", "TimestampMetadataEntry")
+		.younger(MetadataReader.YOUNGER)
 		.on(EventPage.class, "EventConnection")
 		.error("RunNotFoundError", RunNotFoundException::new)
 		.build()

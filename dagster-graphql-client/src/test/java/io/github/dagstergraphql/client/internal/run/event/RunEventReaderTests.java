@@ -49,6 +49,8 @@ import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import io.github.dagstergraphql.client.metadata.MetadataValue;
+import io.github.dagstergraphql.client.metadata.MetadataValue.CodeReference;
+import io.github.dagstergraphql.client.metadata.MetadataValue.ColumnDependency;
 import io.github.dagstergraphql.client.metadata.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -294,6 +296,51 @@ class RunEventReaderTests {
 			.isThrownBy(() -> read("{\"__typename\":\"EventConnection\",\"events\":[],\"hasMore\":true}"));
 		assertThatExceptionOfType(ShapeException.class)
 			.isThrownBy(() -> read("{\"__typename\":\"EventConnection\",\"events\":[],\"cursor\":\"c\"}"));
+	}
+
+	@Test
+	void readsMetadataThatDescribeCode() {
+		RunEvent event = page("""
+				{"__typename":"EngineEvent","runId":"r1","timestamp":"1","metadataEntries":[
+				{"__typename":"TableColumnLineageMetadataEntry","label":"dagster/column_lineage","lineage":[
+				{"columnName":"total","columnDeps":[{"assetKey":{"path":["raw","orders"]},"columnName":"price"},
+				{"assetKey":{"path":["raw","orders"]},"columnName":"count"}]},{"columnName":"day","columnDeps":[]}]},
+				{"__typename":"CodeReferencesMetadataEntry","label":"code","codeReferences":[
+				{"filePath":"/a.py","lineNumber":12,"label":null},{"url":"http://x.example","label":"x"},{}]},
+				{"__typename":"PoolMetadataEntry","label":"pool","pool":"database"}]}""").events().get(0);
+		AssetKey orders = AssetKey.of("raw", "orders");
+		Map<String, List<ColumnDependency>> columns = Map.of("total",
+				List.of(new ColumnDependency(orders, "price"), new ColumnDependency(orders, "count")), "day",
+				List.of());
+		assertThat(event.metadata()).containsExactly(
+				MetadataEntry.of("dagster/column_lineage", new MetadataValue.TableColumnLineage(columns)),
+				MetadataEntry.of("code",
+						new MetadataValue.CodeReferences(List.of(new CodeReference("/a.py", 12, null),
+								new CodeReference("http://x.example", null, "x")))),
+				MetadataEntry.of("pool", new MetadataValue.Pool("database")));
+	}
+
+	@Test
+	void keepsMetadataWithoutTheirValueAsUnknown() {
+		RunEvent event = page("""
+				{"__typename":"EngineEvent","runId":"r1","timestamp":"1","metadataEntries":[
+				{"__typename":"TableColumnLineageMetadataEntry","label":"l"},
+				{"__typename":"CodeReferencesMetadataEntry","label":"c"},
+				{"__typename":"PoolMetadataEntry","label":"p"}]}""").events().get(0);
+		assertThat(event.metadata()).extracting(MetadataEntry::value)
+			.containsExactly(new MetadataValue.Unknown("TableColumnLineageMetadataEntry"),
+					new MetadataValue.Unknown("CodeReferencesMetadataEntry"),
+					new MetadataValue.Unknown("PoolMetadataEntry"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"lineage\":[{}]", "\"lineage\":[7]", "\"lineage\":[{\"columnName\":\"c\"}]",
+			"\"lineage\":[{\"columnName\":\"c\",\"columnDeps\":[{\"columnName\":\"d\"}]}]", "\"codeReferences\":[7]",
+			"\"codeReferences\":[{\"filePath\":\"f\",\"lineNumber\":1.5}]" })
+	void rejectsIncompleteMetadataThatDescribeCode(String field) {
+		assertThatExceptionOfType(ShapeException.class).isThrownBy(() -> page("""
+				{"__typename":"EngineEvent","runId":"r1","timestamp":"1","metadataEntries":[
+				{"__typename":"TableColumnLineageMetadataEntry","label":"l",%s}]}""".formatted(field)));
 	}
 
 	@Test

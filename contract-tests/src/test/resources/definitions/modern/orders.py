@@ -455,7 +455,34 @@ if int(__version__.split(".")[1]) >= 5:
     def recent():
         return AssetCheckResult(passed=True)
 
-    younger = [gridded, grid, hourly, per_file, totals, ranking, checked, no_nulls, positive, recent]
+    # Conditions of any kind are supported since 1.8.
+    if int(__version__.split(".")[1]) >= 8:
+        from dagster import AutomationCondition, AutomationConditionSensorDefinition
+
+        @asset(
+            automation_condition=(AutomationCondition.missing() & ~AutomationCondition.in_progress()).with_label(
+                "absent"
+            )
+        )
+        def automated():
+            return 1
+
+        # never requested
+        @asset(
+            partitions_def=regional.partitions_def,
+            automation_condition=AutomationCondition.missing() & AutomationCondition.in_progress(),
+        )
+        def automated_regions():
+            return 1
+
+        automate = AutomationConditionSensorDefinition(
+            "automate", target=AssetSelection.assets(automated, automated_regions), minimum_interval_seconds=1
+        )
+        conditional = [automated, automated_regions, automate]
+    else:
+        conditional = []
+
+    younger = [*conditional, gridded, grid, hourly, per_file, totals, ranking, checked, no_nulls, positive, recent]
 else:
     younger = []
 

@@ -100,7 +100,10 @@ abstract class AutomationContract {
 		if (tooOld()) {
 			return;
 		}
-		assertThat(client().sensors().list()).extracting(Sensor::name).containsExactly("inbox", "on_failure");
+		assertThat(client().sensors().location("billing").list()).extracting(Sensor::name)
+			.containsExactly("inbox", "on_failure");
+		assertThat(client().sensors().list()).extracting(Sensor::name)
+			.endsWith(server().isAtLeast(8) ? "automate" : "on_failure");
 		assertThat(client().reactive().sensors().type(SensorType.RUN_STATUS).list().block()).singleElement()
 			.satisfies((sensor) -> {
 				assertThat(sensor.name()).isEqualTo("on_failure");

@@ -146,6 +146,16 @@ abstract class DagsterContract {
 	}
 
 	@Nested
+	class Conditions extends ConditionContract {
+
+		@Override
+		DagsterServer server() {
+			return DagsterContract.this.server();
+		}
+
+	}
+
+	@Nested
 	class CapturedLogs extends CapturedLogContract {
 
 		@Override

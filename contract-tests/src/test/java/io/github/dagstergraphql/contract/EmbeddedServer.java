@@ -46,6 +46,7 @@ import io.github.dagstergraphql.test.definition.ScheduleDefinition;
 import io.github.dagstergraphql.test.definition.SensorDefinition;
 import io.github.dagstergraphql.test.request.RecordedRequest;
 import io.github.dagstergraphql.test.run.AssetCheckOutcome;
+import io.github.dagstergraphql.test.run.ConditionOutcome;
 import io.github.dagstergraphql.test.run.MetadataValue;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
@@ -217,7 +218,13 @@ public final class EmbeddedServer extends DagsterServer {
 				AssetDefinition.of("hourly")
 					.partitions(PartitionsDefinition.hourly(LocalDateTime.of(2026, 10, 24, 22, 0),
 							LocalDateTime.of(2026, 10, 25, 4, 0), ZoneId.of("Europe/Berlin"))))
-		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED)
+		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED, AssetDefinition.of("automated"),
+				AssetDefinition.of("automated_regions").partitions(REGIONS))
+		.sensors(SensorDefinition.named("automate")
+			.type(SensorType.AUTO_MATERIALIZE)
+			.jobs("__ASSET_JOB")
+			.minimumInterval(Duration.ofSeconds(1))
+			.evaluates(EmbeddedServer::automate))
 		.resources(ResourceDefinition.named("warehouse")
 			.type("orders.warehouse")
 			.description("Where orders are stored.")
@@ -327,6 +334,25 @@ public final class EmbeddedServer extends DagsterServer {
 	private static RepositoryDefinition changed(RepositoryDefinition repository, UnaryOperator<JobDefinition> change) {
 		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList(),
 				repository.externalAssets(), repository.schedules(), repository.sensors(), repository.resources());
+	}
+
+	private static TickOutcome automate(@Nullable String cursor) {
+		boolean missing = cursor == null;
+		return TickOutcome.launches()
+			.cursor("1")
+			.evaluates("automated",
+					ConditionOutcome.of("(missing) AND (NOT (in_progress))", missing)
+						.userLabel("absent")
+						.children(ConditionOutcome.of("missing", missing),
+								ConditionOutcome.of("NOT (in_progress)", missing)
+									.children(ConditionOutcome.of("(run_in_progress) OR (backfill_in_progress)", false)
+										.userLabel("in_progress")
+										.children(ConditionOutcome.of("run_in_progress", false),
+												ConditionOutcome.of("backfill_in_progress", false)))))
+			.evaluates("automated_regions",
+					ConditionOutcome.ofPartitions("(missing) AND (in_progress)")
+						.children(ConditionOutcome.ofPartitions("missing", "north", "east", "south", "west"),
+								ConditionOutcome.ofPartitions("in_progress")));
 	}
 
 	private static TickOutcome inbox(@Nullable String cursor) {

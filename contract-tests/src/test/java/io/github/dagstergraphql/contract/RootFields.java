@@ -30,8 +30,6 @@ final class RootFields {
 
 	private static final String UI = "Internals of Dagster's user interface";
 
-	private static final String AUTOMATION_EVALUATIONS = NOT_YET + ": evaluations of automation conditions";
-
 	private static final String COMPONENTS = "Internals of Dagster's user interface for components";
 
 	private final Map<String, List<String>> methods = new TreeMap<>();
@@ -75,6 +73,9 @@ final class RootFields {
 			.reached("assetOrError", "asset(..).status()", "asset(..).materializations()", "asset(..).observations()")
 			.reached("assetsLatestInfo", "assets().latest(..)")
 			.reached("assetCheckExecutions", "asset(..).checkExecutions(..)")
+			.reached("assetConditionEvaluationRecordsOrError", "asset(..).conditionEvaluations()")
+			.reached("assetConditionEvaluationsForEvaluationId", "assets().conditionEvaluations(..)")
+			.reached("truePartitionsForAutomationConditionEvaluationNode", "asset(..).truePartitions(..)")
 			.reached("assetBackfillPreview", "assetBackfill(..).preview()")
 			.reached("partitionBackfillOrError", "backfill(..).get()")
 			.reached("partitionBackfillsOrError", "backfills().list(..)")
@@ -106,13 +107,14 @@ final class RootFields {
 			.omitted("assetNodeAdditionalRequiredKeys",
 					"`assets(..).materialize()` takes the keys from the definitions of the assets")
 			.omitted("assetNodeDefinitionCollisions", NOT_YET + ": assets that several code locations define")
-			.omitted("autoMaterializeAssetEvaluationsOrError", AUTOMATION_EVALUATIONS)
-			.omitted("truePartitionsForAutomationConditionEvaluationNode", AUTOMATION_EVALUATIONS)
-			.omitted("autoMaterializeEvaluationsForEvaluationId", AUTOMATION_EVALUATIONS)
-			.omitted("assetConditionEvaluationForPartition", AUTOMATION_EVALUATIONS)
-			.omitted("assetConditionEvaluationRecordsOrError", AUTOMATION_EVALUATIONS)
-			.omitted("assetConditionEvaluationsForEvaluationId", AUTOMATION_EVALUATIONS)
-			.omitted("autoMaterializeTicks", AUTOMATION_EVALUATIONS)
+			.omitted("autoMaterializeAssetEvaluationsOrError",
+					"Legacy form of `assetConditionEvaluationRecordsOrError`, with the rules of auto-materialize policies")
+			.omitted("autoMaterializeEvaluationsForEvaluationId",
+					"Legacy form of `assetConditionEvaluationsForEvaluationId`, with the rules of auto-materialize policies")
+			.omitted("assetConditionEvaluationForPartition",
+					"For the legacy view of evaluations. `asset(..).truePartitions(..)` returns the partitions of each condition")
+			.omitted("autoMaterializeTicks",
+					"Legacy: of the daemon without sensors. `sensor(..).ticks()` returns the ticks of automation condition sensors")
 			.omitted("shouldShowNux", UI)
 			.omitted("test", "For the tests of Dagster")
 			.omitted("latestDefsStateInfo", COMPONENTS)

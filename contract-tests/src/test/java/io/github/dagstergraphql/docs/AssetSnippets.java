@@ -31,6 +31,8 @@ import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.StaleStatus;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecutionStatus;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.run.AwaitedRun;
@@ -137,6 +139,23 @@ final class AssetSnippets {
 			.filter((execution) -> execution.status() == AssetCheckExecutionStatus.FAILED)
 			.forEach((execution) -> show(execution.timestamp(), execution.runId(), execution.evaluation()));
 		// end::executions[]
+	}
+
+	static void conditions(DagsterGraphQlClient dagster) {
+		// tag::conditions[]
+		dagster.asset("raw/orders").conditionEvaluations().limit(10).forEach((evaluation) -> {
+			show(evaluation.timestamp(), evaluation.numRequested(), evaluation.runIds());
+			evaluation.condition().stream().forEach((condition) -> show(condition.label(), condition.status()));
+		});
+		// end::conditions[]
+	}
+
+	static List<String> truePartitions(DagsterGraphQlClient dagster, AutomationConditionEvaluation evaluation,
+			AutomationConditionNode condition) {
+		// tag::true-partitions[]
+		List<String> partitions = dagster.asset("daily").truePartitions(evaluation.evaluationId(), condition);
+		// end::true-partitions[]
+		return partitions;
 	}
 
 	static AwaitedRun executeChecks(DagsterGraphQlClient dagster) {

@@ -37,6 +37,7 @@ import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.ScheduleDefinition;
 import io.github.dagstergraphql.test.definition.SensorDefinition;
+import io.github.dagstergraphql.test.run.ConditionOutcome;
 import io.github.dagstergraphql.test.run.TickOutcome;
 
 /**
@@ -141,6 +142,22 @@ final class AutomationSnippets {
 							.launches(RunRequest.builder().runKey("a.csv").tags(Map.of("file", "a.csv")).build())
 							.cursor("a.csv")));
 		// end::automations[]
+		return etl;
+	}
+
+	static CodeLocation evaluations() {
+		// tag::evaluations[]
+		CodeLocation etl = CodeLocation.named("etl")
+			.assets("raw/orders")
+			.sensors(SensorDefinition.named("default_automation_condition_sensor")
+				.type(SensorType.AUTO_MATERIALIZE)
+				.running()
+				.evaluates((cursor) -> TickOutcome.launches()
+					.evaluates("raw/orders",
+							ConditionOutcome.of("(missing) AND (NOT (in_progress))", true)
+								.children(ConditionOutcome.of("missing", true),
+										ConditionOutcome.of("NOT (in_progress)", true)))));
+		// end::evaluations[]
 		return etl;
 	}
 

@@ -57,18 +57,19 @@ class ArchitectureTests {
 					"internal.document"),
 			Set.of("internal.automation.query", "internal.backfill.launch", "internal.job.query"),
 			Set.of("internal.asset.search", "internal.asset.report", "internal.asset.wipe", "internal.asset.check"),
-			Set.of("internal.asset.event"), Set.of("internal.asset.query"), Set.of("internal.run"),
-			Set.of("internal.run.await", "internal.run.log"),
+			Set.of("internal.asset.event", "internal.asset.condition"), Set.of("internal.asset.query"),
+			Set.of("internal.run"), Set.of("internal.run.await", "internal.run.log"),
 			Set.of("internal.run.search", "internal.run.reexecute", "internal.run.failure", "internal.run.event"),
 			Set.of("internal.run.terminate", "internal.run.change", "internal.launch", "internal.partition"),
 			Set.of("internal.run.query"), Set.of("internal.workspace"),
 			Set.of("internal.watch", "internal.page", "internal.launch.error"), Set.of("internal.transport"),
 			Set.of("internal.stream"), Set.of("internal.version"), Set.of("internal.failure"),
 			Set.of("internal.call", "internal.metadata"), Set.of("internal.operation"), Set.of("internal.shape"),
-			Set.of("asset", "automation", "backfill"), Set.of("asset.check"), Set.of("graphql", "instance", "job"),
-			Set.of("run", "location"), Set.of("event", "log"), Set.of("metadata"), Set.of("key", "partition"),
-			Set.of("internal.launch.input"), Set.of("internal.address", "internal.redact"), Set.of("internal.json"),
-			Set.of("auth", "observation"), Set.of("error"), Set.of("internal.text", "internal.time"));
+			Set.of("asset", "automation", "backfill"), Set.of("asset.check", "asset.condition"),
+			Set.of("graphql", "instance", "job"), Set.of("run", "location"), Set.of("event", "log"), Set.of("metadata"),
+			Set.of("key", "partition"), Set.of("internal.launch.input"), Set.of("internal.address", "internal.redact"),
+			Set.of("internal.json"), Set.of("auth", "observation"), Set.of("error"),
+			Set.of("internal.text", "internal.time"));
 
 	private static final int MAX_FILES = 24;
 

@@ -345,6 +345,33 @@ class ObservationTests {
 		assertThat(parent(single())).isSameAs(reload);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void theReloadOfTheWorkspaceFailsWithALocation(Twin twin) {
+		String loaded = "{\"__typename\":\"RepositoryLocation\"}";
+		this.stub.answer(workspace(loaded, loaded));
+		twin.reloadAll(this.client);
+		DagsterReloadObservationContext reload = this.recorder.single(DagsterReloadObservationContext.class);
+		assertThat(reload.isWorkspace()).isTrue();
+		assertThat(low(reload)).isEqualTo(Map.of("client", "etl", "location", "all", "status", "SUCCESS"));
+		assertThat(parent(single())).isSameAs(reload);
+		this.stub.answer(workspace(loaded, "{\"__typename\":\"PythonError\",\"message\":\"broken\",\"stack\":[]}"));
+		twin.reloadAll(this.client);
+		this.stub.answer(Answer.of(500, "text/plain", "broken"));
+		assertThatExceptionOfType(DagsterGraphQlClientException.class).isThrownBy(() -> twin.reloadAll(this.client));
+		assertThat(this.recorder.stopped(DagsterReloadObservationContext.class))
+			.extracting(DagsterReloadObservationContext::getStatus)
+			.containsExactly(DagsterReloadObservationContext.Status.SUCCESS,
+					DagsterReloadObservationContext.Status.FAILURE, DagsterReloadObservationContext.Status.ERROR);
+	}
+
+	private static String workspace(String first, String second) {
+		return """
+				{"data":{"reloadWorkspace":{"__typename":"Workspace","locationEntries":[
+				{"name":"a","loadStatus":"LOADED","locationOrLoadError":%s},
+				{"name":"b","loadStatus":"LOADED","locationOrLoadError":%s}]}}}""".formatted(first, second);
+	}
+
 	@Test
 	void conventionsOfTheApplicationForLaunchesAndReloads() {
 		playWorkspace();
@@ -576,6 +603,11 @@ class ObservationTests {
 			}
 
 			@Override
+			void reloadAll(DagsterGraphQlClient client) {
+				client.locations().reload();
+			}
+
+			@Override
 			void terminate(DagsterGraphQlClient client, List<String> runIds) {
 				client.terminateRuns(runIds);
 			}
@@ -620,6 +652,11 @@ class ObservationTests {
 			}
 
 			@Override
+			void reloadAll(DagsterGraphQlClient client) {
+				client.reactive().locations().reload().block();
+			}
+
+			@Override
 			void terminate(DagsterGraphQlClient client, List<String> runIds) {
 				client.reactive().terminateRuns(runIds).block();
 			}
@@ -651,6 +688,8 @@ class ObservationTests {
 		abstract void reexecute(DagsterGraphQlClient client, String runId);
 
 		abstract void reload(DagsterGraphQlClient client, String location);
+
+		abstract void reloadAll(DagsterGraphQlClient client);
 
 		abstract void terminate(DagsterGraphQlClient client, List<String> runIds);
 

@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionStatus;
 import io.github.dagstergraphql.client.automation.AutomationStatus;
 import io.github.dagstergraphql.client.automation.RunRequest;
 import io.github.dagstergraphql.client.automation.ScheduleHandle;
@@ -39,6 +42,7 @@ import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.PartitionsDefinition;
 import io.github.dagstergraphql.test.definition.ScheduleDefinition;
 import io.github.dagstergraphql.test.definition.SensorDefinition;
+import io.github.dagstergraphql.test.run.ConditionOutcome;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.TickOutcome;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Schedules and sensors.
@@ -210,6 +215,55 @@ class AutomationTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> SensorDefinition.named("s").minimumInterval(Duration.ofMillis(10)))
 			.withMessage("minimum interval must be at least one second");
+	}
+
+	@Test
+	void evaluatesConditionsOfAssets() {
+		this.dagster.stopTime();
+		this.dagster.define(CodeLocation.named("etl")
+			.assets(AssetDefinition.of("orders"),
+					AssetDefinition.of("daily").partitions(PartitionsDefinition.ofKeys("a", "b", "c")))
+			.sensors(SensorDefinition.named("automate")
+				.minimumInterval(Duration.ofSeconds(10))
+				.running()
+				.evaluates((cursor) -> TickOutcome.launches()
+					.cursor("1")
+					.evaluates("orders",
+							ConditionOutcome.of("NOT (x)", cursor == null)
+								.children(ConditionOutcome.of("x", cursor != null).userLabel("late")))
+					.evaluates("daily", (cursor != null) ? ConditionOutcome.ofPartitions("missing").skipped()
+							: ConditionOutcome.ofPartitions("missing", "c", "a")))));
+		this.dagster.advanceTime(Duration.ofMillis(100));
+		assertThat(this.dagster.runs()).hasSize(3);
+		Tick tick = this.client.sensor("automate").ticks().toList().get(0);
+		assertThat(tick.runIds()).hasSize(3);
+		AutomationConditionEvaluation daily = this.client.asset("daily").conditionEvaluations().toList().get(0);
+		assertThat(daily.runIds()).hasSize(2);
+		assertThat(daily.numRequested()).isEqualTo(2);
+		assertThat(this.client.run(daily.runIds().get(0)).get().tags()).containsEntry("dagster/partition", "c")
+			.containsEntry("dagster/asset_evaluation_id", daily.evaluationId());
+		assertThat(this.client.asset("daily").truePartitions(daily.evaluationId(), daily.condition()))
+			.containsExactly("c", "a");
+		assertThat(this.client.assets().conditionEvaluations(daily.evaluationId())).hasSize(2);
+		this.dagster.advanceTime(Duration.ofSeconds(30));
+		assertThat(this.dagster.runs()).hasSize(3);
+		assertThat(this.client.asset("daily").conditionEvaluations())
+			.extracting((evaluation) -> evaluation.condition().status())
+			.containsExactly(AutomationConditionStatus.SKIPPED, AutomationConditionStatus.TRUE);
+		assertThat(this.client.asset("orders").conditionEvaluations().toList().get(0).condition().children())
+			.extracting(AutomationConditionNode::label, AutomationConditionNode::status)
+			.containsExactly(tuple("late", AutomationConditionStatus.TRUE));
+		this.dagster.reset();
+		assertThat(this.client.asset("orders").conditionEvaluations()).isEmpty();
+	}
+
+	@Test
+	void rejectsConditionsThatCannotBe() {
+		assertThatIllegalArgumentException().isThrownBy(() -> ConditionOutcome.of("x", true).skipped())
+			.withMessage("a condition that is skipped cannot be true");
+		assertThat(ConditionOutcome.ofPartitions("x", "a", "a")).isEqualTo(ConditionOutcome.ofPartitions("x", "a"))
+			.hasSameHashCodeAs(ConditionOutcome.ofPartitions("x", "a"))
+			.hasToString("ConditionOutcome[x, [a]]");
 	}
 
 	private void define(ScheduleDefinition... schedules) {

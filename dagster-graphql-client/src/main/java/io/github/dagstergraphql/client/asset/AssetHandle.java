@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.partition.PartitionCounts;
@@ -190,6 +192,45 @@ public interface AssetHandle {
 	 * @throws IllegalArgumentException if the name or the key is blank
 	 */
 	Stream<AssetCheckExecution> checkExecutions(String checkName, String partition);
+
+	/**
+	 * Read the evaluations of the automation condition of the asset, newest first. The
+	 * same as {@link #conditionEvaluations(String)} otherwise.
+	 * @return the evaluations
+	 */
+	Stream<AutomationConditionEvaluation> conditionEvaluations();
+
+	/**
+	 * Read earlier evaluations of the automation condition of the asset, newest first, a
+	 * page per request when the stream reaches it, each with the read timeout. They
+	 * explain why the daemon has launched runs for the asset, or none. Requires Dagster
+	 * 1.9 or later.
+	 * <p>
+	 * The daemon stores an evaluation only if its result differs from that of the
+	 * previous one, or if it requests runs, and keeps it for 30 days by default.
+	 * @param beforeEvaluationId the id of the evaluation before which to begin
+	 * ({@link AutomationConditionEvaluation#evaluationId()})
+	 * @return the evaluations; empty if the asset has no automation condition, or none
+	 * that was evaluated, or does not exist. The stream holds no resources and does not
+	 * have to be closed
+	 * @throws IllegalArgumentException if the id is not a number
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException from
+	 * within the stream, if the server rejects the request or cannot be reached
+	 */
+	Stream<AutomationConditionEvaluation> conditionEvaluations(String beforeEvaluationId);
+
+	/**
+	 * Request the partitions for which an automation condition, or a part of it, is true
+	 * in an evaluation. Requires Dagster 1.9 or later.
+	 * @param evaluationId the id of the evaluation of this asset
+	 * @param condition a condition of the evaluation
+	 * @return the partition keys, unmodifiable
+	 * @throws IllegalArgumentException if the id is not a number, or the condition was
+	 * not evaluated for partitions
+	 * @throws io.github.dagstergraphql.client.error.GraphQlRequestException if the asset
+	 * has no such evaluation, or the evaluation no such condition
+	 */
+	List<String> truePartitions(String evaluationId, AutomationConditionNode condition);
 
 	/**
 	 * Create a spec for a run that materializes the asset. Requires Dagster 1.5 or later.

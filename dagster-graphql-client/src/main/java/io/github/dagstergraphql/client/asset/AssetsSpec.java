@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
 import io.github.dagstergraphql.client.key.AssetKey;
 
 /**
@@ -73,5 +74,18 @@ public interface AssetsSpec extends AssetFilterSpec<AssetsSpec> {
 	 * server rejects the request or cannot be reached
 	 */
 	List<AssetLatestInfo> latest(Collection<AssetKey> keys);
+
+	/**
+	 * Request the evaluations of automation conditions that have the same id: those of
+	 * all assets that the daemon has evaluated together. Evaluations of asset checks and
+	 * of jobs are not included. Requires Dagster 1.9 or later.
+	 * @param evaluationId the id ({@link AutomationConditionEvaluation#evaluationId()})
+	 * @return the evaluations, unmodifiable; empty if there is none with the id
+	 * @throws IllegalArgumentException if this spec has conditions, or the id is not a
+	 * number
+	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
+	 * server rejects the request or cannot be reached
+	 */
+	List<AutomationConditionEvaluation> conditionEvaluations(String evaluationId);
 
 }

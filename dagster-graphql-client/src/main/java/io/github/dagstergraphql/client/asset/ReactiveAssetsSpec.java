@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.asset;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
 import io.github.dagstergraphql.client.key.AssetKey;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -66,5 +67,16 @@ public interface ReactiveAssetsSpec extends AssetFilterSpec<ReactiveAssetsSpec> 
 	 * {@code null}
 	 */
 	Mono<List<AssetLatestInfo>> latest(Collection<AssetKey> keys);
+
+	/**
+	 * Request the evaluations of automation conditions that have the same id: those of
+	 * all assets that the daemon has evaluated together. Evaluations of asset checks and
+	 * of jobs are not included. Requires Dagster 1.9 or later.
+	 * @param evaluationId the id ({@link AutomationConditionEvaluation#evaluationId()})
+	 * @return the evaluations, unmodifiable; empty if there is none with the id
+	 * @throws IllegalArgumentException if this spec has conditions, or the id is not a
+	 * number
+	 */
+	Mono<List<AutomationConditionEvaluation>> conditionEvaluations(String evaluationId);
 
 }

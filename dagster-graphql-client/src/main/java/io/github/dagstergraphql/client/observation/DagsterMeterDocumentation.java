@@ -116,7 +116,7 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 	},
 
 	/**
-	 * Attempts to reload a code location.
+	 * Attempts to reload a code location or the workspace.
 	 */
 	LOCATIONS_RELOADED {
 
@@ -347,7 +347,8 @@ public enum DagsterMeterDocumentation implements MeterDocumentation {
 
 		/**
 		 * Name of the code location if confirmed by the server, otherwise
-		 * {@code unknown}; {@code other} after the maximum number of names.
+		 * {@code unknown}; {@code other} after the maximum number of names, and
+		 * {@code all} for a reload of the workspace.
 		 */
 		LOCATION {
 

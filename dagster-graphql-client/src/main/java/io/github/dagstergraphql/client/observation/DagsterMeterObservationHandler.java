@@ -155,7 +155,7 @@ public final class DagsterMeterObservationHandler implements ObservationHandler<
 		String client = reload.getClientName();
 		count(DagsterMeterDocumentation.LOCATIONS_RELOADED,
 				Tags.of(LocationKeyNames.CLIENT.asString(), client, LocationKeyNames.LOCATION.asString(),
-						this.names.location(client, reload.getLocationName()), LocationKeyNames.STATUS.asString(),
+						this.names.location(reload), LocationKeyNames.STATUS.asString(),
 						NameTags.nameOf(reload.getStatus())));
 	}
 

@@ -110,7 +110,7 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 	},
 
 	/**
-	 * A reload of a code location. It is the parent of its request.
+	 * A reload of a code location or of the workspace. It is the parent of its request.
 	 */
 	RELOAD {
 
@@ -460,7 +460,8 @@ public enum DagsterObservationDocumentation implements ObservationDocumentation 
 
 		/**
 		 * Name of the code location if confirmed by the server, otherwise
-		 * {@code unknown}; {@code other} after the maximum number of names.
+		 * {@code unknown}; {@code other} after the maximum number of names, and
+		 * {@code all} for a reload of the workspace.
 		 */
 		LOCATION {
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Context of the observation of the reload of a code location. {@link #getError()}
- * returns the failure, usually a
+ * Context of the observation of the reload of a code location, or of all of them.
+ * {@link #getError()} returns the failure, usually a
  * {@link io.github.dagstergraphql.client.error.DagsterGraphQlClientException}. A code
  * location that does not load is a status and not an error.
  *
@@ -32,6 +32,8 @@ import org.springframework.util.Assert;
 public final class DagsterReloadObservationContext extends Observation.Context {
 
 	private final String clientName;
+
+	private volatile boolean workspace;
 
 	private volatile @Nullable String locationName;
 
@@ -55,8 +57,25 @@ public final class DagsterReloadObservationContext extends Observation.Context {
 	}
 
 	/**
+	 * Return whether the reload is for the workspace, that is, for all code locations.
+	 * @return {@code true} if so; {@code false} for a single code location
+	 */
+	public boolean isWorkspace() {
+		return this.workspace;
+	}
+
+	/**
+	 * Set whether the reload is for the workspace. Defaults to {@code false}.
+	 * @param workspace whether it is for all code locations
+	 */
+	public void setWorkspace(boolean workspace) {
+		this.workspace = workspace;
+	}
+
+	/**
 	 * Return the name of the code location. It is set when the reload ends.
-	 * @return the name, or {@code null} unless confirmed by the server
+	 * @return the name, or {@code null} unless confirmed by the server, and for a reload
+	 * of the workspace
 	 */
 	public @Nullable String getLocationName() {
 		return this.locationName;
@@ -93,10 +112,13 @@ public final class DagsterReloadObservationContext extends Observation.Context {
 	 */
 	public enum Status {
 
-		/** The code location was reloaded. */
+		/** The code location was reloaded, or all of them were. */
 		SUCCESS,
 
-		/** The server reported that the reload failed or that the code does not load. */
+		/**
+		 * The server reported that the reload failed, or that the code does not load, at
+		 * least that of one code location.
+		 */
 		FAILURE,
 
 		/**

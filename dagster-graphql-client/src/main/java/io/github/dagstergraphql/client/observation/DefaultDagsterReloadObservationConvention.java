@@ -77,8 +77,7 @@ public class DefaultDagsterReloadObservationConvention implements DagsterReloadO
 	 * @return the key value
 	 */
 	protected KeyValue location(DagsterReloadObservationContext context) {
-		return KeyValue.of(ReloadLowCardinalityKeyNames.LOCATION,
-				this.names.location(context.getClientName(), context.getLocationName()));
+		return KeyValue.of(ReloadLowCardinalityKeyNames.LOCATION, this.names.location(context));
 	}
 
 	/**

@@ -38,6 +38,9 @@ final class NameTags {
 	/** Value for names that are not confirmed by a server. */
 	static final String UNKNOWN = "unknown";
 
+	/** Value for all code locations. */
+	private static final String ALL = "all";
+
 	private static final String OTHER = "other";
 
 	private final int maximum;
@@ -84,6 +87,15 @@ final class NameTags {
 	private Names of(String clientName) {
 		return this.clients.computeIfAbsent(clientName,
 				(name) -> new Names(new BoundedNames<>(this.maximum), new BoundedNames<>(this.maximum)));
+	}
+
+	/**
+	 * Return the value for the code location of a reload.
+	 * @param reload the reload
+	 * @return the value
+	 */
+	String location(DagsterReloadObservationContext reload) {
+		return reload.isWorkspace() ? ALL : location(reload.getClientName(), reload.getLocationName());
 	}
 
 	/**

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.event.RunEventOptions;
 import io.github.dagstergraphql.client.job.JobExecution;
 import io.github.dagstergraphql.client.job.LaunchResult;
@@ -199,6 +200,28 @@ enum ClientOperation {
 	CHECK_PARTITION_EXECUTIONS("asset(..).checkExecutions(.., partition)", Kind.QUERY,
 			(client) -> client.asset("raw/orders").checkExecutions("c", "p").toList(), """
 					{"assetCheckExecutions":[{"id":"1","runId":"","status":"SUCCEEDED","timestamp":1.0}]}""", "1.0"),
+
+	CONDITION_EVALUATIONS("asset(..).conditionEvaluations()", Kind.QUERY,
+			(client) -> client.asset("raw/orders").conditionEvaluations().toList(),
+			"""
+					{"assetConditionEvaluationRecordsOrError":{"__typename":"AssetConditionEvaluationRecords","records":[\
+					{"assetKey":{"path":["raw","orders"]},"evaluationId":"7","timestamp":1.0,"runIds":[],\
+					"rootUniqueId":"n1","evaluationNodes":[{"uniqueId":"n1","expandedLabel":["missing"],"numTrue":1,\
+					"isPartitioned":true,"childUniqueIds":[]}]}]}}""",
+			"1.0"),
+
+	CONDITION_EVALUATIONS_OF_ID("assets().conditionEvaluations(..)", Kind.QUERY,
+			(client) -> client.assets().conditionEvaluations("7"), """
+					{"assetConditionEvaluationsForEvaluationId":{"__typename":"AssetConditionEvaluationRecords",\
+					"records":[{"assetKey":{"path":["raw","orders"]},"evaluationId":"7","timestamp":1.0,"runIds":[],\
+					"rootUniqueId":"n1","evaluationNodes":[{"uniqueId":"n1","expandedLabel":["missing"],"numTrue":1,\
+					"isPartitioned":true,"childUniqueIds":[]}]}]}}""", "1.0"),
+
+	TRUE_PARTITIONS("asset(..).truePartitions(..)", Kind.QUERY,
+			(client) -> client.asset("raw/orders")
+				.truePartitions("7", AutomationConditionNode.builder("n1", "missing").partitioned(true).build()),
+			"""
+					{"truePartitions":["north"]}""", "\"north\""),
 
 	VERSION("instance().version()", Kind.QUERY, (client) -> client.instance().version(), """
 			{"version":"1.13.27"}""", "\"1.13.27\""),
@@ -375,12 +398,12 @@ enum ClientOperation {
 	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, RUN_PLAN,
 			FAILURE, EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET,
 			ASSET_STATUS, ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS,
-			CHECK_PARTITION_EXECUTIONS, PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS,
-			FILTERED_BACKFILLS, LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS,
-			START_SCHEDULE, RESET_SCHEDULE, START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION,
-			REPORT_OBSERVATION, REPORT_CHECK, REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS,
-			RUN_CONFIG_SCHEMA, RESOURCES, INSTANCE_SETTINGS, POOLS, POOL, PERMISSIONS, SET_POOL_LIMIT,
-			DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
+			CHECK_PARTITION_EXECUTIONS, CONDITION_EVALUATIONS, CONDITION_EVALUATIONS_OF_ID, TRUE_PARTITIONS,
+			PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS,
+			LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE,
+			START_SENSOR, SET_CURSOR, SENSOR_DRY_RUN, REPORT_MATERIALIZATION, REPORT_OBSERVATION, REPORT_CHECK,
+			REPORT_CHECK_OF_PARTITION, WIPE, WIPE_PARTITIONS, JOB, JOBS, RUN_CONFIG_SCHEMA, RESOURCES,
+			INSTANCE_SETTINGS, POOLS, POOL, PERMISSIONS, SET_POOL_LIMIT, DELETE_POOL_LIMIT, FREE_POOL_SLOTS, PAUSE);
 
 	private static final Pattern TYPE = Pattern.compile("\"__typename\":\"\\w+\"");
 

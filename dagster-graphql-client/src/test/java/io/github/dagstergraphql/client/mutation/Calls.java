@@ -36,6 +36,7 @@ import io.github.dagstergraphql.client.VersionCheck;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.automation.TickOptions;
 import io.github.dagstergraphql.client.error.DagsterGraphQlClientException;
 import io.github.dagstergraphql.client.error.DagsterInterruptedException;
@@ -261,6 +262,10 @@ final class Calls {
 				.take(50)
 				.collectList()
 				.block(LIMIT),
+			(client) -> client.asset("raw/orders").conditionEvaluations().limit(20).toList(),
+			(client) -> client.reactive().assets().conditionEvaluations("7").block(LIMIT),
+			(client) -> client.asset("raw/orders")
+				.truePartitions("7", AutomationConditionNode.builder("n1", "missing").partitioned(true).build()),
 			(client) -> client.asset("raw/orders").checkExecutions("no_nulls", "2026-11-22").limit(50).toList(),
 			(client) -> client.assets().pageSize(1).stream().limit(20).toList(),
 			(client) -> client.reactive().assets().list(10).block(LIMIT),

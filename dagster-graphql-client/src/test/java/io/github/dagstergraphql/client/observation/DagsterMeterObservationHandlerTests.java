@@ -76,6 +76,17 @@ class DagsterMeterObservationHandlerTests {
 	}
 
 	@Test
+	void countsAReloadOfTheWorkspace() {
+		DagsterReloadObservationContext context = new DagsterReloadObservationContext("default");
+		context.setWorkspace(true);
+		Observation reload = start(new DefaultDagsterReloadObservationConvention(), context);
+		context.setStatus(Status.SUCCESS);
+		reload.stop();
+		assertThat(counts("dagster.locations.reloaded"))
+			.isEqualTo(Map.of(Map.of("client", "default", "location", "all", "status", "SUCCESS"), 1.0));
+	}
+
+	@Test
 	void timesEachRunOnce() {
 		Observation first = await("r1");
 		Observation second = await("r1");

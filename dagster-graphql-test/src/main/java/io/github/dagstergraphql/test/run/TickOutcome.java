@@ -17,10 +17,14 @@
 package io.github.dagstergraphql.test.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.dagstergraphql.client.automation.DynamicPartitionsRequest;
 import io.github.dagstergraphql.client.automation.RunRequest;
+import io.github.dagstergraphql.client.key.AssetKey;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -46,13 +50,17 @@ public final class TickOutcome {
 
 	private final List<DynamicPartitionsRequest> partitionsRequests;
 
+	private final Map<AssetKey, ConditionOutcome> evaluations;
+
 	private TickOutcome(List<RunRequest> runRequests, @Nullable String skipReason, @Nullable PythonException failure,
-			@Nullable String cursor, List<DynamicPartitionsRequest> partitionsRequests) {
+			@Nullable String cursor, List<DynamicPartitionsRequest> partitionsRequests,
+			Map<AssetKey, ConditionOutcome> evaluations) {
 		this.runRequests = List.copyOf(runRequests);
 		this.skipReason = skipReason;
 		this.failure = failure;
 		this.cursor = cursor;
 		this.partitionsRequests = List.copyOf(partitionsRequests);
+		this.evaluations = evaluations;
 	}
 
 	/**
@@ -62,7 +70,7 @@ public final class TickOutcome {
 	 */
 	public static TickOutcome skips(String reason) {
 		Assert.notNull(reason, "reason must not be null");
-		return new TickOutcome(List.of(), reason, null, null, List.of());
+		return new TickOutcome(List.of(), reason, null, null, List.of(), Map.of());
 	}
 
 	/**
@@ -72,7 +80,7 @@ public final class TickOutcome {
 	 * @return the outcome
 	 */
 	public static TickOutcome launches(RunRequest... requests) {
-		return new TickOutcome(List.of(requests), null, null, null, List.of());
+		return new TickOutcome(List.of(requests), null, null, null, List.of(), Map.of());
 	}
 
 	/**
@@ -82,7 +90,7 @@ public final class TickOutcome {
 	 */
 	public static TickOutcome fails(PythonException exception) {
 		Assert.notNull(exception, "exception must not be null");
-		return new TickOutcome(List.of(), null, exception, null, List.of());
+		return new TickOutcome(List.of(), null, exception, null, List.of(), Map.of());
 	}
 
 	/**
@@ -92,7 +100,8 @@ public final class TickOutcome {
 	 * @return the outcome
 	 */
 	public TickOutcome cursor(String cursor) {
-		return new TickOutcome(this.runRequests, this.skipReason, this.failure, cursor, this.partitionsRequests);
+		return new TickOutcome(this.runRequests, this.skipReason, this.failure, cursor, this.partitionsRequests,
+				this.evaluations);
 	}
 
 	/**
@@ -101,7 +110,8 @@ public final class TickOutcome {
 	 * @return the outcome
 	 */
 	public TickOutcome skipReason(String reason) {
-		return new TickOutcome(this.runRequests, reason, this.failure, this.cursor, this.partitionsRequests);
+		return new TickOutcome(this.runRequests, reason, this.failure, this.cursor, this.partitionsRequests,
+				this.evaluations);
 	}
 
 	/**
@@ -126,10 +136,29 @@ public final class TickOutcome {
 		return with(partitionsName, DynamicPartitionsRequest.Type.DELETE_PARTITIONS, partitionKeys);
 	}
 
+	/**
+	 * Return this outcome of a sensor with the evaluation of the automation condition of
+	 * an asset ({@code AutomationConditionSensorDefinition}). If the condition is true,
+	 * the asset is materialized: by one run, or by one for each partition for which it is
+	 * true. All evaluations of a tick have the same id. As in Dagster, an evaluation that
+	 * requests nothing is stored only if it differs from the previous one.
+	 * @param assetKey the key of the asset, with slashes between its components. The
+	 * repository of the sensor must define the asset
+	 * @param condition the result of its condition
+	 * @return the outcome
+	 */
+	public TickOutcome evaluates(String assetKey, ConditionOutcome condition) {
+		Assert.notNull(condition, "condition must not be null");
+		Map<AssetKey, ConditionOutcome> all = new LinkedHashMap<>(this.evaluations);
+		all.put(AssetKey.parse(assetKey), condition);
+		return new TickOutcome(this.runRequests, this.skipReason, this.failure, this.cursor, this.partitionsRequests,
+				Collections.unmodifiableMap(all));
+	}
+
 	private TickOutcome with(String partitionsName, DynamicPartitionsRequest.Type type, String... partitionKeys) {
 		List<DynamicPartitionsRequest> all = new ArrayList<>(this.partitionsRequests);
 		all.add(new DynamicPartitionsRequest(partitionsName, type, List.of(partitionKeys)));
-		return new TickOutcome(this.runRequests, this.skipReason, this.failure, this.cursor, all);
+		return new TickOutcome(this.runRequests, this.skipReason, this.failure, this.cursor, all, this.evaluations);
 	}
 
 	/**
@@ -170,6 +199,14 @@ public final class TickOutcome {
 	 */
 	public List<DynamicPartitionsRequest> partitionsRequests() {
 		return this.partitionsRequests;
+	}
+
+	/**
+	 * Return the evaluations of automation conditions.
+	 * @return the results by asset, unmodifiable
+	 */
+	public Map<AssetKey, ConditionOutcome> evaluations() {
+		return this.evaluations;
 	}
 
 	@Override

@@ -21,6 +21,7 @@ import java.util.function.Function;
 
 import io.github.dagstergraphql.client.internal.address.UserInterface;
 import io.github.dagstergraphql.client.internal.asset.check.AssetChecks;
+import io.github.dagstergraphql.client.internal.asset.condition.ConditionEvaluations;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.asset.event.MaterializationAwaits;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
@@ -50,6 +51,8 @@ public final class Assets {
 
 	private final OnFirstUse<AssetChecks> checks;
 
+	private final OnFirstUse<ConditionEvaluations> conditions;
+
 	private final OnFirstUse<MaterializationAwaits> awaits;
 
 	private final OnFirstUse<AssetSearch> search;
@@ -76,10 +79,11 @@ public final class Assets {
 		this.queries = new AssetQueries(transport, workspace);
 		this.history = new OnFirstUse<>(() -> new AssetHistory(transport, this.queries));
 		this.checks = new OnFirstUse<>(() -> new AssetChecks(transport, this.queries));
+		this.conditions = new OnFirstUse<>(() -> new ConditionEvaluations(transport));
 		this.awaits = new OnFirstUse<>(() -> endOfWaits.register(
 				new MaterializationAwaits(history(), settings.pollInterval(), transport.timing()),
 				MaterializationAwaits::end));
-		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history()));
+		this.search = new OnFirstUse<>(() -> new AssetSearch(transport, this.queries, history(), conditions()));
 		this.reports = new OnFirstUse<>(() -> new AssetReports(transport));
 		this.wipes = new OnFirstUse<>(() -> new AssetWipes(transport, this.queries));
 		this.userInterface = settings.userInterface();
@@ -104,6 +108,10 @@ public final class Assets {
 
 	AssetChecks checks() {
 		return this.checks.get();
+	}
+
+	ConditionEvaluations conditions() {
+		return this.conditions.get();
 	}
 
 	MaterializationAwaits awaits() {

@@ -35,6 +35,8 @@ import io.github.dagstergraphql.client.asset.MaterializeSpec;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
@@ -131,6 +133,21 @@ public final class DefaultAssetHandle implements AssetHandle {
 	@Override
 	public Stream<AssetCheckExecution> checkExecutions(String checkName, String partition) {
 		return this.asset.checkExecutionStream(checkName, partition);
+	}
+
+	@Override
+	public Stream<AutomationConditionEvaluation> conditionEvaluations() {
+		return this.asset.conditionEvaluationStream();
+	}
+
+	@Override
+	public Stream<AutomationConditionEvaluation> conditionEvaluations(String beforeEvaluationId) {
+		return this.asset.conditionEvaluationStream(beforeEvaluationId);
+	}
+
+	@Override
+	public List<String> truePartitions(String evaluationId, AutomationConditionNode condition) {
+		return Blocking.query(this.asset.truePartitions(evaluationId, condition));
 	}
 
 	@Override

@@ -35,6 +35,8 @@ import io.github.dagstergraphql.client.asset.ReactiveAssetHandle;
 import io.github.dagstergraphql.client.asset.check.AssetCheck;
 import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.asset.check.ExecuteChecksSpec;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.event.AssetEvent;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.job.DefaultExecuteChecksSpec;
@@ -151,6 +153,31 @@ public final class DefaultReactiveAssetHandle implements ReactiveAssetHandle {
 	Stream<AssetCheckExecution> checkExecutionStream(String checkName, String partition) {
 		Assert.hasText(partition, "partition key must not be empty");
 		return this.assets.checks().executionStream(this.key, checkName, partition);
+	}
+
+	@Override
+	public Flux<AutomationConditionEvaluation> conditionEvaluations() {
+		return this.assets.conditions().flux(this.key, null);
+	}
+
+	@Override
+	public Flux<AutomationConditionEvaluation> conditionEvaluations(String beforeEvaluationId) {
+		Assert.notNull(beforeEvaluationId, "evaluation id must not be null");
+		return this.assets.conditions().flux(this.key, beforeEvaluationId);
+	}
+
+	Stream<AutomationConditionEvaluation> conditionEvaluationStream() {
+		return this.assets.conditions().stream(this.key, null);
+	}
+
+	Stream<AutomationConditionEvaluation> conditionEvaluationStream(String beforeEvaluationId) {
+		Assert.notNull(beforeEvaluationId, "evaluation id must not be null");
+		return this.assets.conditions().stream(this.key, beforeEvaluationId);
+	}
+
+	@Override
+	public Mono<List<String>> truePartitions(String evaluationId, AutomationConditionNode condition) {
+		return this.assets.conditions().truePartitions(this.key, evaluationId, condition);
 	}
 
 	@Override

@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 import java.util.Map;
 
+import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
@@ -52,10 +53,11 @@ public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec
 
 	@Override
 	public Mono<Map<String, ReloadRepositoryLocationInfo>> reload() {
-		return this.locations.transport()
-			.execute(Locations.RELOAD_ALL, Map.of())
-			// the locations may have other jobs now, regardless of the result
-			.doOnTerminate(this.locations.workspace()::clear);
+		DagsterTransport transport = this.locations.transport();
+		return Mono.defer(() -> transport.observations()
+			.observe(transport.execute(Locations.RELOAD_ALL, Map.of())
+				// the locations may have other jobs now, regardless of the result
+				.doOnTerminate(this.locations.workspace()::clear), new ObservedWorkspaceReload()));
 	}
 
 	@Override

@@ -183,11 +183,24 @@ public final class Automations {
 	}
 
 	/**
+	 * Return the evaluations of automation conditions.
+	 * @return the evaluations
+	 */
+	public ConditionLog conditions() {
+		synchronized (this.simulation) {
+			// processes what is due
+			this.simulation.all();
+			return this.launcher.conditions();
+		}
+	}
+
+	/**
 	 * Discard all states.
 	 */
 	public void reset() {
 		synchronized (this.simulation) {
 			this.records.clear();
+			this.launcher.conditions().reset();
 			this.lastTick = 0;
 		}
 	}

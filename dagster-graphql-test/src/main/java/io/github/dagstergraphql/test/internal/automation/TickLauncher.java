@@ -26,11 +26,13 @@ import java.util.TreeMap;
 
 import io.github.dagstergraphql.client.automation.DynamicPartitionsRequest;
 import io.github.dagstergraphql.client.automation.RunRequest;
+import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.internal.asset.DynamicPartitions;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
 import io.github.dagstergraphql.test.internal.launch.Launcher;
 import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.run.Simulation;
+import io.github.dagstergraphql.test.run.ConditionOutcome;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.TickOutcome;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ public final class TickLauncher {
 
 	private final DynamicPartitions partitions;
 
+	private final ConditionLog conditions = new ConditionLog();
+
 	/**
 	 * Create a new instance.
 	 * @param launcher checks launches
@@ -58,6 +62,10 @@ public final class TickLauncher {
 		this.launcher = launcher;
 		this.simulation = simulation;
 		this.partitions = partitions;
+	}
+
+	ConditionLog conditions() {
+		return this.conditions;
 	}
 
 	/**
@@ -95,8 +103,8 @@ public final class TickLauncher {
 	public static TickOutcome outcome(Automation automation, Instant time, @Nullable String cursor) {
 		try {
 			TickOutcome outcome = automation.evaluate(time, cursor);
-			boolean empty = outcome.runRequests().isEmpty() && outcome.skipReason() == null
-					&& outcome.failure() == null;
+			boolean empty = outcome.runRequests().isEmpty() && outcome.evaluations().isEmpty()
+					&& outcome.skipReason() == null && outcome.failure() == null;
 			return (empty && automation instanceof Automation.OfSensor) ? outcome.skipReason(EMPTY_RESULT) : outcome;
 		}
 		catch (RuntimeException ex) {
@@ -123,9 +131,40 @@ public final class TickLauncher {
 				runIds.add(launch(automation, id, time, request));
 			}
 		}
+		runIds.addAll(evaluate(automation, outcome.evaluations(), id, time));
 		String newCursor = (outcome.cursor() != null) ? outcome.cursor() : cursor;
 		return new SimulatedTick(id, runIds.isEmpty() ? "SKIPPED" : "SUCCESS", time, runIds, runKeys,
 				outcome.skipReason(), newCursor, null);
+	}
+
+	private List<String> evaluate(Automation automation, Map<AssetKey, ConditionOutcome> evaluations, long tick,
+			Instant time) {
+		List<String> all = new ArrayList<>();
+		if (evaluations.isEmpty()) {
+			return all;
+		}
+		long evaluationId = this.conditions.begin();
+		evaluations.forEach((key, condition) -> {
+			List<String> partitions = condition.truePartitions();
+			List<String> runIds = new ArrayList<>();
+			if (partitions != null) {
+				partitions.forEach((partition) -> runIds.add(launch(automation, tick, time,
+						request(key, evaluationId, Map.of("dagster/partition", partition)))));
+			}
+			else if (condition.isTrue()) {
+				runIds.add(launch(automation, tick, time, request(key, evaluationId, Map.of())));
+			}
+			this.conditions.add(new ConditionLog.Evaluation(evaluationId, key, time, condition, List.copyOf(runIds)));
+			all.addAll(runIds);
+		});
+		return all;
+	}
+
+	private static RunRequest request(AssetKey key, long evaluationId, Map<String, String> partition) {
+		Map<String, String> tags = new TreeMap<>(partition);
+		tags.put("dagster/asset_evaluation_id", String.valueOf(evaluationId));
+		tags.put("dagster/from_automation_condition", "true");
+		return RunRequest.builder().jobName("__ASSET_JOB").assetKeys(List.of(key)).tags(tags).build();
 	}
 
 	private void change(DynamicPartitionsRequest request) {

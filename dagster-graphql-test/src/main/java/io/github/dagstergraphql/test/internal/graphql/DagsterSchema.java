@@ -44,8 +44,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DagsterSchema {
 
-	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "check", "report", "job",
-			"plan", "partition", "backfill", "automation", "config", "run", "event", "subscription", "instance");
+	private static final List<String> FILES = List.of("schema", "error", "workspace", "asset", "check", "condition",
+			"report", "job", "plan", "partition", "backfill", "automation", "config", "run", "event", "subscription",
+			"instance");
 
 	// shared by all servers of this JVM, as building it takes a while
 	private static final GraphQLSchema SCHEMA = build();
@@ -161,6 +162,12 @@ final class DagsterSchema {
 				Map.entry("assetsLatestInfo", (environment) -> assets(environment).latestInfo(arguments(environment))),
 				Map.entry("assetCheckExecutions",
 						(environment) -> served(environment).runs().checks().executions(arguments(environment))),
+				Map.entry("assetConditionEvaluationRecordsOrError",
+						(environment) -> served(environment).conditions().ofAsset(arguments(environment))),
+				Map.entry("assetConditionEvaluationsForEvaluationId",
+						(environment) -> served(environment).conditions().ofId(arguments(environment))),
+				Map.entry("truePartitionsForAutomationConditionEvaluationNode",
+						(environment) -> served(environment).conditions().truePartitions(arguments(environment))),
 				Map.entry("instance", (environment) -> served(environment).instance().instance()),
 				Map.entry("permissions", (environment) -> served(environment).permissions().all()),
 				Map.entry("canBulkTerminate", (environment) -> !served(environment).served().readOnly()));

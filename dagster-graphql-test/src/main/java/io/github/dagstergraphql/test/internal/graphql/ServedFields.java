@@ -48,6 +48,10 @@ record ServedFields(ServedInstance served, Permissions permissions, WorkspaceFie
 		return this.workspace.automations();
 	}
 
+	ConditionFields conditions() {
+		return new ConditionFields(this.served.automations().conditions());
+	}
+
 	WipeFields wipes() {
 		return new WipeFields(this.served);
 	}

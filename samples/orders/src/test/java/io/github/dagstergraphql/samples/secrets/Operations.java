@@ -33,6 +33,7 @@ import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.AssetCheckReport;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetReport;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.automation.AutomationStatus;
 import io.github.dagstergraphql.client.automation.ReactiveScheduleHandle;
 import io.github.dagstergraphql.client.automation.ReactiveSensorHandle;
@@ -72,6 +73,10 @@ import reactor.core.scheduler.Schedulers;
  * All that can be asked of Dagster, with something secret wherever there may be.
  */
 final class Operations {
+
+	private static final AutomationConditionNode CONDITION = AutomationConditionNode.builder("n1", "missing")
+		.partitioned(true)
+		.build();
 
 	static final String JOB = "daily_orders";
 
@@ -388,6 +393,11 @@ final class Operations {
 		operations.put("materialization of a partition awaited", (client) -> client.asset("raw/orders")
 			.awaitMaterialization("2026-11-22", Instant.EPOCH, Duration.ofMillis(500)));
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
+		operations.put("condition evaluations", (client) -> client.asset("raw/orders").conditionEvaluations().toList());
+		operations.put("earlier condition evaluations",
+				(client) -> client.asset("raw/orders").conditionEvaluations("7").toList());
+		operations.put("condition evaluations of an id", (client) -> client.assets().conditionEvaluations("7"));
+		operations.put("true partitions", (client) -> client.asset("raw/orders").truePartitions("7", CONDITION));
 		operations.put("check executions", (client) -> client.asset("raw/orders").checkExecutions("unique").toList());
 		operations.put("check executions of a partition",
 				(client) -> client.asset("raw/orders").checkExecutions("unique", "2026-11-22").toList());
@@ -711,6 +721,12 @@ final class Operations {
 		operations.put("materialization of a partition awaited", (client) -> client.asset("raw/orders")
 			.awaitMaterialization("2026-11-22", Instant.EPOCH, Duration.ofMillis(500)));
 		operations.put("checks", (client) -> client.asset("raw/orders").checks());
+		operations.put("condition evaluations",
+				(client) -> client.asset("raw/orders").conditionEvaluations().collectList());
+		operations.put("earlier condition evaluations",
+				(client) -> client.asset("raw/orders").conditionEvaluations("7").collectList());
+		operations.put("condition evaluations of an id", (client) -> client.assets().conditionEvaluations("7"));
+		operations.put("true partitions", (client) -> client.asset("raw/orders").truePartitions("7", CONDITION));
 		operations.put("check executions",
 				(client) -> client.asset("raw/orders").checkExecutions("unique").collectList());
 		operations.put("check executions of a partition",

@@ -30,6 +30,7 @@ import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.operation.DataReader;
 import io.github.dagstergraphql.client.internal.operation.Operation;
+import io.github.dagstergraphql.client.internal.page.LastIdPages;
 import io.github.dagstergraphql.client.internal.page.PageSizes;
 import io.github.dagstergraphql.client.internal.page.Pages;
 import io.github.dagstergraphql.client.internal.text.MessageText;
@@ -140,9 +141,9 @@ public final class AssetChecks {
 		return variables;
 	}
 
-	private CheckExecutionPages pages(Map<String, Object> variables) {
-		return new CheckExecutionPages((last, limit) -> page(variables, last, limit),
-				PageSizes.growing(FIRST_PAGE_SIZE, MAX_PAGE_SIZE));
+	private Pages<AssetCheckExecution> pages(Map<String, Object> variables) {
+		return new LastIdPages<>("execution", "of an asset check", (last, limit) -> page(variables, last, limit),
+				AssetCheckExecution::id, PageSizes.growing(FIRST_PAGE_SIZE, MAX_PAGE_SIZE), null);
 	}
 
 	private Mono<List<AssetCheckExecution>> page(Map<String, Object> variables, @Nullable String last, int limit) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
+import io.github.dagstergraphql.client.internal.asset.condition.ConditionEvaluations;
 import io.github.dagstergraphql.client.internal.asset.event.AssetHistory;
 import io.github.dagstergraphql.client.internal.asset.query.AssetQueries;
 import io.github.dagstergraphql.client.internal.page.PageSizes;
@@ -44,10 +46,14 @@ public final class AssetSearch {
 
 	private final AssetHistory history;
 
-	public AssetSearch(DagsterTransport transport, AssetQueries queries, AssetHistory history) {
+	private final ConditionEvaluations conditions;
+
+	public AssetSearch(DagsterTransport transport, AssetQueries queries, AssetHistory history,
+			ConditionEvaluations conditions) {
 		this.transport = transport;
 		this.queries = queries;
 		this.history = history;
+		this.conditions = conditions;
 	}
 
 	/**
@@ -92,6 +98,18 @@ public final class AssetSearch {
 		Assert.isTrue(filter.isUnconditional(),
 				"latest(..) is for the given keys and cannot be combined with conditions");
 		return this.history.latest(keys);
+	}
+
+	/**
+	 * Request the evaluations of automation conditions with the same id.
+	 * @param filter the filter, which must not have conditions
+	 * @param evaluationId the id
+	 * @return the evaluations
+	 */
+	Mono<List<AutomationConditionEvaluation>> conditionEvaluations(AssetFilter filter, String evaluationId) {
+		Assert.isTrue(filter.isUnconditional(),
+				"conditionEvaluations(..) is for all assets and cannot be combined with conditions");
+		return this.conditions.ofId(evaluationId);
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
 import io.github.dagstergraphql.client.internal.call.Blocking;
 import io.github.dagstergraphql.client.key.AssetKey;
 
@@ -60,6 +61,11 @@ public final class DefaultAssetsSpec extends DelegatingAssetFilterSpec<AssetsSpe
 	@Override
 	public List<AssetLatestInfo> latest(Collection<AssetKey> keys) {
 		return Blocking.query(this.search.latest(this.filter, keys));
+	}
+
+	@Override
+	public List<AutomationConditionEvaluation> conditionEvaluations(String evaluationId) {
+		return Blocking.query(this.search.conditionEvaluations(this.filter, evaluationId));
 	}
 
 	@Override

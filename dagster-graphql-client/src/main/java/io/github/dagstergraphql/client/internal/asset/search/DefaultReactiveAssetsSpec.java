@@ -22,6 +22,7 @@ import java.util.List;
 import io.github.dagstergraphql.client.asset.Asset;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
+import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
 import io.github.dagstergraphql.client.key.AssetKey;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -61,6 +62,11 @@ public final class DefaultReactiveAssetsSpec extends DelegatingAssetFilterSpec<R
 	@Override
 	public Mono<List<AssetLatestInfo>> latest(Collection<AssetKey> keys) {
 		return this.search.latest(this.filter, keys);
+	}
+
+	@Override
+	public Mono<List<AutomationConditionEvaluation>> conditionEvaluations(String evaluationId) {
+		return this.search.conditionEvaluations(this.filter, evaluationId);
 	}
 
 	@Override

@@ -14,25 +14,31 @@
  * limitations under the License.
  */
 
-package io.github.dagstergraphql.client.internal.asset.check;
+package io.github.dagstergraphql.client.internal.page;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-import io.github.dagstergraphql.client.asset.check.AssetCheckExecution;
 import io.github.dagstergraphql.client.error.InvalidResponseException;
-import io.github.dagstergraphql.client.internal.page.PageSizes;
-import io.github.dagstergraphql.client.internal.page.Pages;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Pages of executions of an asset check, newest first, each of which begins after the
- * last execution of the previous one.
+ * Pages of a list, newest first, each of which begins after the last element of the
+ * previous one.
+ *
+ * @param <T> the elements
  */
-final class CheckExecutionPages implements Pages<AssetCheckExecution> {
+public final class LastIdPages<T> implements Pages<T> {
 
-	private final BiFunction<@Nullable String, Integer, Mono<List<AssetCheckExecution>>> source;
+	private final String element;
+
+	private final String owner;
+
+	private final BiFunction<@Nullable String, Integer, Mono<List<T>>> source;
+
+	private final Function<T, String> id;
 
 	private final PageSizes sizes;
 
@@ -42,13 +48,22 @@ final class CheckExecutionPages implements Pages<AssetCheckExecution> {
 
 	/**
 	 * Create pages.
-	 * @param source requests executions after an id, at most as many as given
+	 * @param element the name of an element, for messages
+	 * @param owner the owner of the list, for messages
+	 * @param source requests elements after an id, at most as many as given
+	 * @param id returns the id of an element
 	 * @param sizes the sizes of the pages
+	 * @param last the id after which to begin, or {@code null} to begin with the newest
+	 * element
 	 */
-	CheckExecutionPages(BiFunction<@Nullable String, Integer, Mono<List<AssetCheckExecution>>> source,
-			PageSizes sizes) {
+	public LastIdPages(String element, String owner, BiFunction<@Nullable String, Integer, Mono<List<T>>> source,
+			Function<T, String> id, PageSizes sizes, @Nullable String last) {
+		this.element = element;
+		this.owner = owner;
 		this.source = source;
+		this.id = id;
 		this.sizes = sizes;
+		this.last = last;
 	}
 
 	@Override
@@ -57,23 +72,23 @@ final class CheckExecutionPages implements Pages<AssetCheckExecution> {
 	}
 
 	@Override
-	public Mono<List<AssetCheckExecution>> next() {
+	public Mono<List<T>> next() {
 		return Mono.defer(() -> {
 			int limit = this.sizes.next();
 			return this.sizes.observe(this.source.apply(this.last, limit)).doOnNext((page) -> advance(page, limit));
 		});
 	}
 
-	private void advance(List<AssetCheckExecution> page, int limit) {
+	private void advance(List<T> page, int limit) {
 		this.over = page.size() < limit;
 		if (this.over) {
 			return;
 		}
-		String next = page.get(page.size() - 1).id();
+		String next = this.id.apply(page.get(page.size() - 1));
 		// the list of a server that ignores the cursor would have no end
 		if (next.equals(this.last)) {
-			throw new InvalidResponseException("The server listed execution " + next
-					+ " of an asset check twice: it does not continue after the cursor", false, 200, "");
+			throw new InvalidResponseException("The server listed " + this.element + " " + next + " " + this.owner
+					+ " twice: it does not continue after the cursor", false, 200, "");
 		}
 		this.last = next;
 	}

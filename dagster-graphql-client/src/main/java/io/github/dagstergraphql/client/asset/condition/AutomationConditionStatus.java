@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.dagstergraphql.client.asset.condition;
+
+/**
+ * Result of an automation condition, or of a part of it
+ * ({@code AssetConditionEvaluationStatus}).
+ *
+ * @since 0.1.0
+ */
+public enum AutomationConditionStatus {
+
+	/** The condition is true, at least for one partition. */
+	TRUE,
+
+	/** The condition is false, for all partitions. */
+	FALSE,
+
+	/**
+	 * The condition was not evaluated, because another part of the condition already
+	 * determines the result.
+	 */
+	SKIPPED,
+
+	/** The server does not report the result. */
+	UNKNOWN
+
+}

@@ -27,7 +27,6 @@ import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvalua
 import io.github.dagstergraphql.client.asset.condition.AutomationConditionNode;
 import io.github.dagstergraphql.client.asset.condition.AutomationConditionStatus;
 import io.github.dagstergraphql.client.automation.SensorHandle;
-import io.github.dagstergraphql.client.automation.Tick;
 import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.key.AssetKey;
@@ -85,7 +84,6 @@ abstract class ConditionContract {
 	}
 
 	private boolean isEvaluated() {
-		assertThat(server().client().sensor("automate").ticks()).extracting(Tick::error).containsOnlyNulls();
 		return automated().conditionEvaluations().anyMatch((evaluation) -> !evaluation.runIds().isEmpty())
 				&& regions().conditionEvaluations().findAny().isPresent();
 	}

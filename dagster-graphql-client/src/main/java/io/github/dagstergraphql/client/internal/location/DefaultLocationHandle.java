@@ -19,6 +19,7 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
+import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
@@ -44,6 +45,11 @@ public final class DefaultLocationHandle implements LocationHandle {
 	@Override
 	public List<LocationResource> resources() {
 		return Blocking.query(this.location.resources());
+	}
+
+	@Override
+	public List<LocationEnvironmentVariable> environmentVariables() {
+		return Blocking.query(this.location.environmentVariables());
 	}
 
 	@Override

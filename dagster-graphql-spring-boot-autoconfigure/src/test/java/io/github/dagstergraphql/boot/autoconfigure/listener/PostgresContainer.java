@@ -20,6 +20,7 @@ import java.io.IOException;
 
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /**
@@ -45,6 +46,8 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
 					(builder) -> builder.from("debian:bookworm-slim").run(INSTALL).run(CREATE_DATABASE).build()));
 		withExposedPorts(PORT);
 		withCommand("sh", "-c", "service postgresql start && exec sleep infinity");
+		// the port is open before the database accepts connections
+		waitingFor(Wait.forSuccessfulCommand("pg_isready --quiet --host=localhost"));
 	}
 
 	String url() {

@@ -1,21 +1,15 @@
-"""A second code location, which has a job and an asset of the same name as the
-first, schedules and sensors, and resources that use environment variables."""
-
-import inspect
+"""A second code location, which has a job of the same name as the first, and
+schedules and sensors."""
 
 import dagster
 from dagster import (
     DefaultScheduleStatus,
-    Field,
     RunRequest,
     ScheduleDefinition,
     SkipReason,
-    StringSource,
-    asset,
     job,
     op,
     repository,
-    resource,
     run_failure_sensor,
     schedule,
     sensor,
@@ -104,35 +98,6 @@ def archived():
     bill()
 
 
-# orders.py has an asset with the same key
-@asset
-def duplicated():
-    return 1
-
-
-@resource(
-    description="Where invoices are archived.",
-    config_schema={"token": Field(StringSource, default_value={"env": "ARCHIVE_TOKEN"})},
-)
-def archive(_):
-    return None
-
-
-@resource(
-    config_schema={
-        "token": Field(StringSource, default_value={"env": "ARCHIVE_TOKEN"}),
-        "host": Field(StringSource, default_value={"env": "MAIL_HOST"}),
-    }
-)
-def mail(_):
-    return None
-
-
-# older servers have no resources of code locations
-resources = {"_top_level_resources": {"archive": archive, "mail": mail}}
-top_level = resources if "_top_level_resources" in inspect.signature(repository).parameters else {}
-
-
-@repository(**top_level)
+@repository
 def archive_repository():
-    return [archived, duplicated, ScheduleDefinition(name="monthly", job=archived, cron_schedule="@monthly")]
+    return [archived, ScheduleDefinition(name="monthly", job=archived, cron_schedule="@monthly")]

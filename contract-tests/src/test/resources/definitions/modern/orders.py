@@ -381,12 +381,6 @@ def priced():
     return 1
 
 
-# billing.py has an asset with the same key
-@asset
-def duplicated():
-    return 1
-
-
 # Partitions with several dimensions are experimental in older versions.
 if int(__version__.split(".")[1]) >= 5:
     from dagster import (
@@ -527,7 +521,6 @@ def orders_repository():
         report,
         events,
         priced,
-        duplicated,
         define_asset_job("priced_assets", AssetSelection.keys("priced")),
         define_asset_job("raw_assets", AssetSelection.keys("raw/orders", "raw/customers")),
         define_asset_job("daily_assets", AssetSelection.keys("daily"), partitions_def=daily.partitions_def),

@@ -218,7 +218,7 @@ public final class EmbeddedServer extends DagsterServer {
 				AssetDefinition.of("hourly")
 					.partitions(PartitionsDefinition.hourly(LocalDateTime.of(2026, 10, 24, 22, 0),
 							LocalDateTime.of(2026, 10, 25, 4, 0), ZoneId.of("Europe/Berlin"))))
-		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED, AssetDefinition.of("duplicated"), AssetDefinition.of("automated"),
+		.assets(ORDERS_ASSET, REPORT, EVENTS, PRICED, AssetDefinition.of("automated"),
 				AssetDefinition.of("automated_regions").partitions(REGIONS))
 		.sensors(SensorDefinition.named("automate")
 			.type(SensorType.AUTO_MATERIALIZE)
@@ -260,19 +260,7 @@ public final class EmbeddedServer extends DagsterServer {
 
 	private static final RepositoryDefinition ARCHIVE = RepositoryDefinition.named("archive_repository")
 		.jobs(JobDefinition.named("archived").ops("bill"))
-		.schedules(ScheduleDefinition.named("monthly").job("archived").cron("@monthly"))
-		.assets("duplicated")
-		.resources(
-				ResourceDefinition.named("archive")
-					.type("billing.archive")
-					.description("Where invoices are archived.")
-					.config(token())
-					.environmentVariables("ARCHIVE_TOKEN"),
-				ResourceDefinition.named("mail")
-					.type("billing.mail")
-					.config(token(),
-							ConfigField.of("host", ConfigType.STRING_SOURCE).defaultValue(Map.of("env", "MAIL_HOST")))
-					.environmentVariables("ARCHIVE_TOKEN", "MAIL_HOST"));
+		.schedules(ScheduleDefinition.named("monthly").job("archived").cron("@monthly"));
 
 	private static final CodeLocation BROKEN = CodeLocation.broken("broken",
 			PythonException.of("RuntimeError", "this location never loads"));
@@ -346,10 +334,6 @@ public final class EmbeddedServer extends DagsterServer {
 	private static RepositoryDefinition changed(RepositoryDefinition repository, UnaryOperator<JobDefinition> change) {
 		return new RepositoryDefinition(repository.name(), repository.jobs().stream().map(change).toList(),
 				repository.externalAssets(), repository.schedules(), repository.sensors(), repository.resources());
-	}
-
-	private static ConfigField token() {
-		return ConfigField.of("token", ConfigType.STRING_SOURCE).defaultValue(Map.of("env", "ARCHIVE_TOKEN"));
 	}
 
 	private static TickOutcome automate(@Nullable String cursor) {

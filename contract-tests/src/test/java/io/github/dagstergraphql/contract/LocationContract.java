@@ -22,14 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.github.dagstergraphql.client.error.UnsupportedServerVersionException;
 import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
-import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
-import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationNotFoundException;
-import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
@@ -38,7 +34,6 @@ import reactor.core.Disposable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -98,37 +93,7 @@ abstract class LocationContract {
 			assertThat(resource.scheduleNames()).isEmpty();
 			assertThat(resource.sensorNames()).isEmpty();
 		});
-		assertThat(server().client().reactive().location("billing").resources().block())
-			.extracting(LocationResource::repositoryName, LocationResource::name)
-			.containsExactly(tuple("archive_repository", "archive"), tuple("archive_repository", "mail"));
-	}
-
-	@Test
-	void listsEnvironmentVariables() {
-		LocationHandle billing = server().client().location("billing");
-		if (!server().isAtLeast(5)) {
-			if (!server().isLegacy()) {
-				assertThatExceptionOfType(UnsupportedServerVersionException.class)
-					.isThrownBy(billing::environmentVariables)
-					.withMessageContaining("requires Dagster 1.5.0 or later");
-			}
-			return;
-		}
-		assertThat(billing.environmentVariables()).containsExactly(
-				LocationEnvironmentVariable.builder("ARCHIVE_TOKEN", "archive_repository")
-					.resourceNames(List.of("archive", "mail"))
-					.build(),
-				LocationEnvironmentVariable.builder("MAIL_HOST", "archive_repository")
-					.resourceNames(List.of("mail"))
-					.build());
-		assertThat(server().client().reactive().location("orders").environmentVariables().block()).isEmpty();
-		assertThatExceptionOfType(LocationNotFoundException.class)
-			.isThrownBy(() -> server().client().location("broken").environmentVariables())
-			.withMessageContaining("this location never loads");
-		assertThatExceptionOfType(LocationNotFoundException.class)
-			.isThrownBy(() -> server().client().location("nope").environmentVariables())
-			.withMessage("No code location with the name \"nope\" exists. Known code locations are "
-					+ "\"billing\", \"broken\", \"orders\"");
+		assertThat(server().client().reactive().location("billing").resources().block()).isEmpty();
 	}
 
 	@Test

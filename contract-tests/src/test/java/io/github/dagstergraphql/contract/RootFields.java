@@ -26,6 +26,8 @@ import java.util.TreeMap;
  */
 final class RootFields {
 
+	private static final String NOT_YET = "Not supported yet";
+
 	private static final String UI = "Internals of Dagster's user interface";
 
 	private static final String COMPONENTS = "Internals of Dagster's user interface for components";
@@ -69,8 +71,6 @@ final class RootFields {
 			.reached("assetNodes", "assets(..).materialize()", "asset(..).executeChecks()")
 			.reached("assetNodeOrError", "asset(..).get()", "asset(..).checks()", "asset(..).partitionStatuses()")
 			.reached("assetOrError", "asset(..).status()", "asset(..).materializations()", "asset(..).observations()")
-			.reached("assetNodeDefinitionCollisions", "assets().definitionCollisions(..)")
-			.reached("utilizedEnvVarsOrError", "location(..).environmentVariables()")
 			.reached("assetsLatestInfo", "assets().latest(..)")
 			.reached("assetCheckExecutions", "asset(..).checkExecutions(..)")
 			.reached("assetConditionEvaluationRecordsOrError", "asset(..).conditionEvaluations()")
@@ -103,8 +103,10 @@ final class RootFields {
 			.omitted("resourcesOrError", "`job(..).get()` returns the resources of a job")
 			.omitted("topLevelResourceDetailsOrError", "`location(..).resources()` returns the same values")
 			.omitted("allTopLevelResourceDetailsOrError", "`location(..).resources()` returns the same values")
+			.omitted("utilizedEnvVarsOrError", "Not supported yet: environment variables of resources")
 			.omitted("assetNodeAdditionalRequiredKeys",
 					"`assets(..).materialize()` takes the keys from the definitions of the assets")
+			.omitted("assetNodeDefinitionCollisions", NOT_YET + ": assets that several code locations define")
 			.omitted("autoMaterializeAssetEvaluationsOrError",
 					"Legacy form of `assetConditionEvaluationRecordsOrError`, with the rules of auto-materialize policies")
 			.omitted("autoMaterializeEvaluationsForEvaluationId",

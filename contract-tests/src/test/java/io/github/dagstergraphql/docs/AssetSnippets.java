@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.asset.Asset;
-import io.github.dagstergraphql.client.asset.AssetDefinitionCollision;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.AssetNotFoundException;
@@ -173,15 +172,6 @@ final class AssetSnippets {
 			show(info.assetKey(), info.latestMaterialization(), info.inProgressRunIds());
 		}
 		// end::many[]
-	}
-
-	static void collisions(DagsterGraphQlClient dagster) {
-		// tag::collisions[]
-		List<AssetKey> keys = List.of(AssetKey.of("raw", "orders"), AssetKey.of("raw", "customers"));
-		for (AssetDefinitionCollision collision : dagster.assets().definitionCollisions(keys)) {
-			show(collision.assetKey(), collision.repositories());
-		}
-		// end::collisions[]
 	}
 
 	private static void show(Object... values) {

@@ -24,11 +24,8 @@ import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.ReactiveDagsterGraphQlClient;
 import io.github.dagstergraphql.client.location.LocationChange;
 import io.github.dagstergraphql.client.location.LocationEntry;
-import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
 import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
-import io.github.dagstergraphql.test.definition.CodeLocation;
-import io.github.dagstergraphql.test.definition.ResourceDefinition;
 import reactor.core.publisher.Flux;
 
 /**
@@ -56,22 +53,6 @@ final class LocationSnippets {
 		resources.forEach((resource) -> System.out.println(resource.name() + " is used by " + resource.jobNames()));
 		// end::resources[]
 		return resources;
-	}
-
-	static List<LocationEnvironmentVariable> variables(DagsterGraphQlClient dagster) {
-		// tag::variables[]
-		List<LocationEnvironmentVariable> variables = dagster.location("etl").environmentVariables();
-		variables.forEach((variable) -> System.out.println(variable.name() + ": " + variable.resourceNames()));
-		// end::variables[]
-		return variables;
-	}
-
-	static CodeLocation resourcesWithVariables() {
-		// tag::embedded-variables[]
-		CodeLocation etl = CodeLocation.named("etl")
-			.resources(ResourceDefinition.named("warehouse").environmentVariables("DATABASE_URL", "DATABASE_USER"));
-		// end::embedded-variables[]
-		return etl;
 	}
 
 	static boolean reload(DagsterGraphQlClient dagster) {

@@ -25,7 +25,6 @@ import java.util.Objects;
 import io.github.dagstergraphql.client.StubDagster.Answer;
 import io.github.dagstergraphql.client.StubDagster.Request;
 import io.github.dagstergraphql.client.asset.Asset;
-import io.github.dagstergraphql.client.asset.AssetDefinitionCollision;
 import io.github.dagstergraphql.client.asset.AssetHealth;
 import io.github.dagstergraphql.client.asset.AssetHealthStatus;
 import io.github.dagstergraphql.client.asset.AssetHistoryOptions;
@@ -36,7 +35,6 @@ import io.github.dagstergraphql.client.asset.AssetStatus;
 import io.github.dagstergraphql.client.asset.FreshnessStatus;
 import io.github.dagstergraphql.client.asset.PartitionsType;
 import io.github.dagstergraphql.client.asset.StaleStatus;
-import io.github.dagstergraphql.client.error.GraphQlRequestException;
 import io.github.dagstergraphql.client.key.AssetKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,56 +210,6 @@ class AssetTests {
 		assertThat(this.stub.requests()).hasSize(1);
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.client.assets().group("sales").latest(List.of(AssetKey.of("a"))));
-	}
-
-	@Test
-	void returnsAssetsWithSeveralDefinitionsInTheOrderOfTheKeys() {
-		this.stub.answer(json("""
-				{"assetNodeDefinitionCollisions":[
-				 {"assetKey":{"path":["a"]},"repositories":[{"name":"r","location":{"name":"m"}},
-				  {"name":"s","location":{"name":"l"}},{"name":"r","location":{"name":"l"}}]},
-				 {"assetKey":{"path":["c"]},"repositories":[{"name":"r","location":{"name":"l"}},
-				  {"name":"r","location":{"name":"m"}}]}]}"""));
-		List<AssetDefinitionCollision> collisions = this.client.assets()
-			.definitionCollisions(List.of(AssetKey.of("c"), AssetKey.of("b"), AssetKey.of("a"), AssetKey.of("c")));
-		assertThat(collisions).extracting(AssetDefinitionCollision::assetKey)
-			.containsExactly(AssetKey.of("c"), AssetKey.of("a"));
-		assertThat(collisions.get(1)).hasToString("AssetDefinitionCollision[a, repositories=[l (r), l (s), m (r)]]");
-		assertThat(this.client.assets().definitionCollisions(List.of())).isEmpty();
-		assertThat(this.stub.requests()).hasSize(1);
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.client.assets().group("sales").definitionCollisions(List.of(AssetKey.of("a"))));
-	}
-
-	@Test
-	void omitsUnknownAssetsIfTheServerRejectsThem() {
-		List<AssetKey> keys = List.of(AssetKey.of("a"), AssetKey.of("b"));
-		answerDefined("[{\"assetKey\":{\"path\":[\"b\"]}}]");
-		assertThat(this.client.assets().definitionCollisions(keys))
-			.containsExactly(AssetDefinitionCollision.of(AssetKey.of("b"), List.of()));
-		assertThat(this.stub.requests()).extracting(Request::operation)
-			.containsExactly("AssetDefinitionCollisions", "DefinedAssets", "AssetDefinitionCollisions");
-		answerDefined("[]");
-		assertThat(this.client.assets().definitionCollisions(keys)).isEmpty();
-		// the code location was loaded in the meantime
-		answerDefined("[{\"assetKey\":{\"path\":[\"a\"]}},{\"assetKey\":{\"path\":[\"b\"]}}]");
-		assertThatExceptionOfType(GraphQlRequestException.class)
-			.isThrownBy(() -> this.client.assets().definitionCollisions(keys));
-		this.stub.answer("{\"data\":null,\"errors\":[{\"message\":\"other\",\"path\":[\"x\"]}]}");
-		assertThatExceptionOfType(GraphQlRequestException.class)
-			.isThrownBy(() -> this.client.assets().definitionCollisions(keys));
-		assertThat(this.stub.requests()).hasSize(8);
-	}
-
-	private void answerDefined(String nodes) {
-		this.stub.answer((request) -> {
-			if (request.operation().equals("DefinedAssets")) {
-				return Answer.json("{\"data\":{\"assetNodes\":" + nodes + "}}");
-			}
-			return Answer.json(request.variables().toString().contains("\"a\"") ? """
-					{"data":null,"errors":[{"message":"AssetKey(['a'])","path":["x"]}]}""" : """
-					{"data":{"assetNodeDefinitionCollisions":[{"assetKey":{"path":["b"]},"repositories":[]}]}}""");
-		});
 	}
 
 	private static String node(String partitions) {

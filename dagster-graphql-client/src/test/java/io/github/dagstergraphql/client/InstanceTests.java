@@ -41,7 +41,6 @@ import io.github.dagstergraphql.client.instance.TagConcurrencyLimit;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.LocationEntry.LoadStatus;
-import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
 import io.github.dagstergraphql.client.location.LocationNotFoundException;
 import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -193,39 +192,6 @@ class InstanceTests {
 		assertThatExceptionOfType(LocationNotFoundException.class)
 			.isThrownBy(() -> this.client.location("c").resources())
 			.withMessage("The code location is not loaded: \"c\" (still loading)");
-	}
-
-	@Test
-	void readsEnvironmentVariablesOfAllRepositories() {
-		this.stub.answer((request) -> Answer.json("{\"data\":" + switch (request.operation()) {
-			case "Locations" ->
-				"""
-						{"workspaceOrError":{"__typename":"Workspace","locationEntries":[{"name":"a",
-						 "locationOrLoadError":{"__typename":"RepositoryLocation","repositories":[{"name":"s"},{"name":"r"}]}},
-						 {"name":"c","locationOrLoadError":null}]}}""";
-			default -> """
-					{"utilizedEnvVarsOrError":{"__typename":"EnvVarWithConsumersList","results":[
-					 {"envVarName":"Y","envVarConsumers":[{"type":"RESOURCE","name":"z"},{"type":"RESOURCE","name":"b"},
-					  {"type":"LUNAR","name":"moon"}]},
-					 {"envVarName":"X","envVarConsumers":[]}]}}""";
-		} + "}"));
-		LocationEnvironmentVariable y = LocationEnvironmentVariable.builder("Y", "r")
-			.resourceNames(List.of("b", "z"))
-			.build();
-		assertThat(this.client.location("a").environmentVariables()).containsExactly(
-				LocationEnvironmentVariable.builder("X", "r").build(), y,
-				LocationEnvironmentVariable.builder("X", "s").build(),
-				LocationEnvironmentVariable.builder("Y", "s").resourceNames(List.of("b", "z")).build());
-		assertThat(y).hasToString("LocationEnvironmentVariable[r.Y, resourceNames=[b, z]]");
-		assertThat(this.stub.requests()).hasSize(3);
-		assertThat(this.stub.requests().get(1).variables())
-			.hasToString("{\"repositorySelector\":{\"repositoryLocationName\":\"a\",\"repositoryName\":\"r\"}}");
-		assertThatExceptionOfType(LocationNotFoundException.class)
-			.isThrownBy(() -> this.client.location("c").environmentVariables())
-			.withMessage("The code location is not loaded: \"c\" (still loading)");
-		assertThatExceptionOfType(LocationNotFoundException.class)
-			.isThrownBy(() -> this.client.location("b").environmentVariables())
-			.withMessageContaining("Known code locations are \"a\", \"c\"");
 	}
 
 	@Test

@@ -17,14 +17,11 @@
 package io.github.dagstergraphql.test;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.github.dagstergraphql.client.DagsterGraphQlClient;
 import io.github.dagstergraphql.client.error.DagsterTimeoutException;
 import io.github.dagstergraphql.client.error.UnauthorizedException;
 import io.github.dagstergraphql.client.job.JobNotFoundException;
-import io.github.dagstergraphql.client.key.AssetKey;
-import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.ConfigField;
@@ -32,7 +29,6 @@ import io.github.dagstergraphql.test.definition.ConfigType;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.OpDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
-import io.github.dagstergraphql.test.definition.ResourceDefinition;
 import io.github.dagstergraphql.test.run.PythonException;
 import io.github.dagstergraphql.test.run.RunScript;
 import org.junit.jupiter.api.Test;
@@ -41,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Code locations and their reload, and what is refused at once when it is defined.
@@ -61,33 +56,6 @@ class CodeLocationTests {
 		assertThat(dagster).reloaded("etl");
 		assertThatIllegalArgumentException().isThrownBy(() -> dagster.defineAfterReload(CodeLocation.named("nope")))
 			.withMessage("code location \"nope\" does not exist, known are [etl]");
-	}
-
-	@Test
-	void haveEnvironmentVariablesOfResources(EmbeddedDagster dagster, DagsterGraphQlClient client) {
-		ResourceDefinition warehouse = ResourceDefinition.named("warehouse")
-			.environmentVariables("WAREHOUSE_URL", "TOKEN", "TOKEN")
-			.description("Orders.");
-		dagster.define(CodeLocation.named("etl")
-			.resources(warehouse, ResourceDefinition.named("mail").environmentVariables("TOKEN")));
-		assertThat(warehouse.environmentVariables()).containsExactly("WAREHOUSE_URL", "TOKEN");
-		assertThat(client.location("etl").environmentVariables())
-			.extracting(LocationEnvironmentVariable::name, LocationEnvironmentVariable::resourceNames)
-			.containsExactly(tuple("TOKEN", List.of("mail", "warehouse")),
-					tuple("WAREHOUSE_URL", List.of("warehouse")));
-		assertThatIllegalArgumentException().isThrownBy(() -> warehouse.environmentVariables(" "))
-			.withMessage("an environment variable must have a name");
-	}
-
-	@Test
-	void mayDefineTheSameAsset(EmbeddedDagster dagster, DagsterGraphQlClient client) {
-		dagster.define(CodeLocation.named("etl").assets("orders", "customers"),
-				CodeLocation.named("crm").assets("orders"),
-				CodeLocation.broken("broken", PythonException.of("ImportError", "No module named 'stripe'")));
-		assertThat(client.assets()
-			.definitionCollisions(List.of(AssetKey.of("customers"), AssetKey.of("nope"), AssetKey.of("orders"))))
-			.hasToString(
-					"[AssetDefinitionCollision[orders, repositories=[crm (__repository__), etl (__repository__)]]]");
 	}
 
 	@Test

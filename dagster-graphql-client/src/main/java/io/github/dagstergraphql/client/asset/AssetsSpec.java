@@ -76,21 +76,6 @@ public interface AssetsSpec extends AssetFilterSpec<AssetsSpec> {
 	List<AssetLatestInfo> latest(Collection<AssetKey> keys);
 
 	/**
-	 * Find the assets that several code locations, or several repositories of one, define
-	 * ({@code assetNodeDefinitionCollisions}), of up to 500 assets with one request.
-	 * Dagster uses one of the definitions for its runs. Definitions that no run can
-	 * execute, such as {@code AssetSpec}, do not count.
-	 * @param keys the asset keys
-	 * @return the assets with several definitions, in the same order and without
-	 * repetitions, unmodifiable; neither assets with a single one nor unknown assets
-	 * @throws IllegalArgumentException if this spec has conditions, or a key is
-	 * {@code null}
-	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server rejects the request or cannot be reached
-	 */
-	List<AssetDefinitionCollision> definitionCollisions(Collection<AssetKey> keys);
-
-	/**
 	 * Request the evaluations of automation conditions that have the same id: those of
 	 * all assets that the daemon has evaluated together. Evaluations of asset checks and
 	 * of jobs are not included. Requires Dagster 1.9 or later.

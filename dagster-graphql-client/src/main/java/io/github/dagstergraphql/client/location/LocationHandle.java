@@ -43,19 +43,6 @@ public interface LocationHandle {
 	List<LocationResource> resources();
 
 	/**
-	 * List the environment variables that the {@linkplain #resources() resources} of the
-	 * code location use, such as {@code EnvVar("DATABASE_URL")}, without their values.
-	 * Other uses, such as {@code os.getenv(..)}, are unknown to Dagster. Sends a request
-	 * for each repository of the location, after one for their names; all of them share
-	 * the read timeout. Requires Dagster 1.5 or later.
-	 * @return the variables, by repository and name, unmodifiable
-	 * @throws LocationNotFoundException if the location does not exist or is not loaded
-	 * @throws io.github.dagstergraphql.client.error.DagsterGraphQlClientException if the
-	 * server rejects the request or cannot be reached
-	 */
-	List<LocationEnvironmentVariable> environmentVariables();
-
-	/**
 	 * Reload the code location and wait until the reload has finished. This may take
 	 * minutes: the reload timeout applies. A code server that is not run by the webserver
 	 * is not restarted; the webserver only requests its definitions.

@@ -188,11 +188,6 @@ enum ClientOperation {
 					{"assetsLatestInfo":[{"assetKey":{"path":["raw","orders"]},"unstartedRunIds":[],\
 					"inProgressRunIds":[]}]}""", "\"orders\""),
 
-	DEFINITION_COLLISIONS("assets().definitionCollisions(..)", Kind.QUERY,
-			(client) -> client.assets().definitionCollisions(List.of(AssetKey.of("raw", "orders"))), """
-					{"assetNodeDefinitionCollisions":[{"assetKey":{"path":["raw","orders"]},"repositories":[\
-					{"name":"r","location":{"name":"l"}},{"name":"r","location":{"name":"m"}}]}]}""", "\"orders\""),
-
 	CHECKS("asset(..).checks()", Kind.QUERY, (client) -> client.asset("raw/orders").checks(),
 			"""
 					{"assetNodeOrError":{"__typename":"AssetNode","assetChecksOrError":{"__typename":"AssetChecks","checks":[]}}}""",
@@ -402,7 +397,7 @@ enum ClientOperation {
 
 	private static final Set<ClientOperation> NEED_VERSION = EnumSet.of(RUN, RUN_GROUP, RUN_CONFIG, STEPS, RUN_PLAN,
 			FAILURE, EVENTS, LOG_TEXT, LOG_METADATA, LIST, COUNT, TAG_KEYS, TAG_VALUES, TERMINATE_BY, ASSET,
-			ASSET_STATUS, ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, DEFINITION_COLLISIONS, CHECKS, CHECK_EXECUTIONS,
+			ASSET_STATUS, ASSET_HISTORY, ASSET_LIST, ASSETS_LATEST, CHECKS, CHECK_EXECUTIONS,
 			CHECK_PARTITION_EXECUTIONS, CONDITION_EVALUATIONS, CONDITION_EVALUATIONS_OF_ID, TRUE_PARTITIONS,
 			PARTITION_KEYS, PARTITION_COUNTS, PARTITION_STATUSES, BACKFILL, BACKFILLS, FILTERED_BACKFILLS,
 			LAUNCH_BACKFILL, REEXECUTE_BACKFILL, SCHEDULE, SCHEDULES, NEXT_TICKS, TICKS, START_SCHEDULE, RESET_SCHEDULE,

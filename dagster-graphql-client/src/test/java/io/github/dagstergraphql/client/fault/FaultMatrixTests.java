@@ -94,8 +94,6 @@ class FaultMatrixTests {
 			Map.entry("ChecksToLaunch", "before an execution of asset checks"),
 			Map.entry("AddDynamicPartition", "after AssetPartitionKeys, with the form of DeleteRun"),
 			Map.entry("DeleteDynamicPartitions", "after AssetPartitionKeys, with the form of DeleteRun"),
-			Map.entry("LocationEnvironmentVariables", "after Locations, with the form of RunTagKeys"),
-			Map.entry("DefinedAssets", "after AssetDefinitionCollisions, with the same form"),
 			Map.entry("Automations", "before an operation on a schedule or sensor"),
 			Map.entry("Sensor", "the form of Schedule"), Map.entry("Sensors", "the form of Schedules"),
 			Map.entry("InstigationState", "before StopSchedule and StopSensor"),

@@ -16,9 +16,7 @@
 
 package io.github.dagstergraphql.test.definition;
 
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +37,6 @@ public final class ResourceDefinition {
 	private @Nullable String description;
 
 	private ConfigType config = ConfigType.permissive();
-
-	private List<String> environmentVariables = List.of();
 
 	private ResourceDefinition(String name) {
 		this.name = name;
@@ -87,25 +83,11 @@ public final class ResourceDefinition {
 		return with((resource) -> resource.config = ConfigType.shape(fields));
 	}
 
-	/**
-	 * Return this resource with environment variables that it uses, such as
-	 * {@code EnvVar("DATABASE_URL")}. Defaults to none.
-	 * @param names the names of the variables
-	 * @return the resource
-	 */
-	public ResourceDefinition environmentVariables(String... names) {
-		for (String name : names) {
-			Assert.hasText(name, "an environment variable must have a name");
-		}
-		return with((resource) -> resource.environmentVariables = Stream.of(names).distinct().toList());
-	}
-
 	private ResourceDefinition with(Consumer<ResourceDefinition> change) {
 		ResourceDefinition resource = new ResourceDefinition(this.name);
 		resource.type = this.type;
 		resource.description = this.description;
 		resource.config = this.config;
-		resource.environmentVariables = this.environmentVariables;
 		change.accept(resource);
 		return resource;
 	}
@@ -140,14 +122,6 @@ public final class ResourceDefinition {
 	 */
 	public ConfigType config() {
 		return this.config;
-	}
-
-	/**
-	 * Return the environment variables that the resource uses.
-	 * @return their names, unmodifiable
-	 */
-	public List<String> environmentVariables() {
-		return this.environmentVariables;
 	}
 
 	@Override

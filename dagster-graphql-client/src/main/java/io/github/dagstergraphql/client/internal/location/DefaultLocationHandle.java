@@ -19,7 +19,6 @@ package io.github.dagstergraphql.client.internal.location;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.call.Blocking;
-import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
 import io.github.dagstergraphql.client.location.LocationHandle;
 import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
@@ -45,11 +44,6 @@ public final class DefaultLocationHandle implements LocationHandle {
 	@Override
 	public List<LocationResource> resources() {
 		return Blocking.query(this.location.resources());
-	}
-
-	@Override
-	public List<LocationEnvironmentVariable> environmentVariables() {
-		return Blocking.query(this.location.environmentVariables());
 	}
 
 	@Override

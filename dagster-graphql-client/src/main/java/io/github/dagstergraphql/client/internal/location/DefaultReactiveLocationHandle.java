@@ -18,14 +18,9 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
-import io.github.dagstergraphql.client.internal.call.Deadline;
 import io.github.dagstergraphql.client.internal.call.Observations;
 import io.github.dagstergraphql.client.internal.operation.Operation;
-import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
-import io.github.dagstergraphql.client.internal.workspace.RepositoryName;
-import io.github.dagstergraphql.client.location.LocationEnvironmentVariable;
 import io.github.dagstergraphql.client.location.LocationResource;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -57,33 +52,8 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	@Override
 	public Mono<List<LocationResource>> resources() {
 		return this.locations.transport()
-			.execute(content(Locations.RESOURCES, LocationOrLoadError::resources), Map.of())
-			.flatMap((content) -> content.orNotFound(this.locations.transport()::redact));
-	}
-
-	@Override
-	public Mono<List<LocationEnvironmentVariable>> environmentVariables() {
-		DagsterTransport transport = this.locations.transport();
-		return transport
-			.together(transport.within(transport.timeouts().forRead(), (deadline) -> variables(transport, deadline)));
-	}
-
-	private Mono<List<LocationEnvironmentVariable>> variables(DagsterTransport transport, Deadline deadline) {
-		return transport
-			.executeWithin(content(Locations.LOCATIONS, LocationOrLoadError::repositoryNames), Map.of(), deadline)
-			.flatMap((content) -> content.orNotFound(transport::redact))
-			.flatMapIterable((repositories) -> repositories)
-			.concatMap((repository) -> transport.executeWithin(
-					Locations.ENVIRONMENT_VARIABLES.map((variables) -> variables.toVariables(repository)),
-					Map.of("repositorySelector", new RepositoryName(this.name, repository).toSelector()), deadline))
-			.flatMapIterable((variables) -> variables)
-			.collectList()
-			.map(List::copyOf);
-	}
-
-	private <T> Operation<LocationContent<T>> content(Operation<WorkspaceEntries> operation,
-			Function<LocationOrLoadError, List<T>> content) {
-		return operation.map((entries) -> LocationContent.of(this.name, entries, content));
+			.execute(Locations.RESOURCES.map((entries) -> LocationContent.of(this.name, entries)), Map.of())
+			.flatMap((content) -> content.toResources(this.locations.transport()::redact));
 	}
 
 	@Override

@@ -41,7 +41,7 @@ public final class DefaultReactiveLocationsSpec implements ReactiveLocationsSpec
 	@Override
 	public Mono<List<LocationEntry>> list() {
 		return this.locations.transport()
-			.execute(Locations.LOCATIONS.map(WorkspaceEntries::toEntries), Map.of())
+			.execute(Locations.LOCATIONS, Map.of())
 			.map((entries) -> entries.stream().map(this::withoutEcho).toList());
 	}
 

@@ -17,7 +17,6 @@
 package io.github.dagstergraphql.client.internal.location;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.github.dagstergraphql.client.internal.text.MessageText;
@@ -25,6 +24,7 @@ import io.github.dagstergraphql.client.internal.workspace.LoadFailures;
 import io.github.dagstergraphql.client.internal.workspace.NotFoundText;
 import io.github.dagstergraphql.client.location.LocationLoadFailureInfo;
 import io.github.dagstergraphql.client.location.LocationNotFoundException;
+import io.github.dagstergraphql.client.location.LocationResource;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -32,33 +32,32 @@ import reactor.core.publisher.Mono;
  * The content of a code location, or the reason why it has none.
  *
  * @param name the name of the location
- * @param content the content
+ * @param resources the resources
  * @param failure the failure of a location that is not loaded, or {@code null}
  * @param known the names of all locations
- * @param <T> the type of the content
  */
-record LocationContent<T>(String name, List<T> content, @Nullable LocationLoadFailureInfo failure, List<String> known) {
+record LocationContent(String name, List<LocationResource> resources, @Nullable LocationLoadFailureInfo failure,
+		List<String> known) {
 
-	static <T> LocationContent<T> of(String name, WorkspaceEntries workspace,
-			Function<LocationOrLoadError, List<T>> content) {
+	static LocationContent of(String name, WorkspaceEntries workspace) {
 		List<String> known = workspace.names();
 		LocationOrLoadError location = workspace.find(name);
 		if (location == null) {
-			return new LocationContent<>(name, List.of(), new LocationLoadFailureInfo(name, null), known);
+			return new LocationContent(name, List.of(), new LocationLoadFailureInfo(name, null), known);
 		}
 		return (location.loadError() != null)
-				? new LocationContent<>(name, List.of(), new LocationLoadFailureInfo(name, location.loadError()), known)
-				: new LocationContent<>(name, content.apply(location), null, known);
+				? new LocationContent(name, List.of(), new LocationLoadFailureInfo(name, location.loadError()), known)
+				: new LocationContent(name, location.resources(), null, known);
 	}
 
-	Mono<List<T>> orNotFound(UnaryOperator<String> redactor) {
+	Mono<List<LocationResource>> toResources(UnaryOperator<String> redactor) {
 		if (!this.known.contains(this.name)) {
 			return Mono.error(new LocationNotFoundException(
 					"No code location with the name \"" + MessageText.name(this.name) + "\" exists" + NotFoundText
 						.known("code locations", this.known.stream().map((known) -> '"' + known + '"').toList()),
 					null));
 		}
-		return (this.failure == null) ? Mono.just(this.content)
+		return (this.failure == null) ? Mono.just(this.resources)
 				: Mono.error(new LocationNotFoundException(
 						"The code location is not loaded: " + LoadFailures.describe(List.of(this.failure), redactor),
 						this.failure));

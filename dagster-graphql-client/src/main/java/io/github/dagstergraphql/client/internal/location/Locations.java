@@ -16,6 +16,7 @@
 
 package io.github.dagstergraphql.client.internal.location;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -23,6 +24,7 @@ import io.github.dagstergraphql.client.internal.operation.Operation;
 import io.github.dagstergraphql.client.internal.operation.TimeoutKind;
 import io.github.dagstergraphql.client.internal.transport.DagsterTransport;
 import io.github.dagstergraphql.client.internal.workspace.Workspace;
+import io.github.dagstergraphql.client.location.LocationEntry;
 import io.github.dagstergraphql.client.location.ReactiveLocationHandle;
 import io.github.dagstergraphql.client.location.ReactiveLocationsSpec;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
@@ -33,23 +35,18 @@ import io.github.dagstergraphql.client.location.ShutdownRepositoryLocationInfo;
  */
 public final class Locations {
 
-	static final Operation<WorkspaceEntries> LOCATIONS = Operation
+	static final Operation<List<LocationEntry>> LOCATIONS = Operation
 		.<WorkspaceEntries>query(Locations.class, "Locations", "workspaceOrError")
 		.younger("dagsterLibraryVersions", "permissions")
 		.on(WorkspaceEntries.class, "Workspace")
-		.build();
+		.build()
+		.map(WorkspaceEntries::toEntries);
 
 	static final Operation<WorkspaceEntries> RESOURCES = Operation
 		.<WorkspaceEntries>query(Locations.class, "LocationResources", "workspaceOrError")
 		.since("1.5.0", "Querying the resources of a code location")
 		.younger("jobName")
 		.on(WorkspaceEntries.class, "Workspace")
-		.build();
-
-	static final Operation<VariableList> ENVIRONMENT_VARIABLES = Operation
-		.<VariableList>query(Locations.class, "LocationEnvironmentVariables", "utilizedEnvVarsOrError")
-		.since("1.5.0", "Querying the environment variables of a code location")
-		.on(VariableList.class, "EnvVarWithConsumersList")
 		.build();
 
 	static final Operation<ReloadRepositoryLocationInfo> RELOAD = Operation

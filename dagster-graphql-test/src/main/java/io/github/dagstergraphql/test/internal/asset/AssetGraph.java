@@ -24,7 +24,6 @@ import java.util.TreeMap;
 
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.test.definition.AssetDefinition;
-import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
@@ -51,22 +50,14 @@ public final class AssetGraph {
 	 */
 	public static AssetGraph of(Workspace workspace) {
 		AssetGraph graph = new AssetGraph();
-		loaded(workspace).forEach(
-				(location) -> location.repositories().forEach((repository) -> graph.add(location.name(), repository)));
-		return graph;
-	}
-
-	/**
-	 * Return the code locations that could be loaded.
-	 * @param workspace the code locations
-	 * @return their definitions
-	 */
-	public static List<CodeLocation> loaded(Workspace workspace) {
-		return workspace.all()
+		List<LoadedLocation> locations = workspace.all()
 			.stream()
-			.map(LoadedLocation::definition)
-			.filter((location) -> location.loadError() == null)
+			.filter((location) -> location.definition().loadError() == null)
 			.toList();
+		locations.forEach((location) -> location.definition()
+			.repositories()
+			.forEach((repository) -> graph.add(location.definition().name(), repository)));
+		return graph;
 	}
 
 	private void add(String location, RepositoryDefinition repository) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -142,33 +141,6 @@ final class AssetFields {
 			.filter((entry) -> entry.location().equals(location) && entry.repository().name().equals(repository))
 			.map((entry) -> node(graph, entry))
 			.toList();
-	}
-
-	List<Node> definitionCollisions(JsonObject arguments) {
-		AssetGraph graph = graph();
-		List<AssetKey> keys = Objects.requireNonNull(arguments.objectsOrNull("assetKeys"))
-			.stream()
-			.map(AssetFields::key)
-			.distinct()
-			.toList();
-		keys.stream().filter((key) -> graph.find(key) == null).findFirst().ifPresent((key) -> {
-			throw new UserFacingException("AssetKey(" + Python.repr(key.path()) + ")");
-		});
-		return keys.stream().map(this::collision).flatMap(Optional::stream).toList();
-	}
-
-	private Optional<Node> collision(AssetKey key) {
-		List<Node> repositories = new ArrayList<>();
-		AssetGraph.loaded(this.served.workspace())
-			.forEach((location) -> location.repositories()
-				.stream()
-				.filter((repository) -> repository.assets()
-					.stream()
-					.anyMatch((asset) -> asset.key().equals(key) && asset.isExecutable()))
-				.forEach((repository) -> repositories.add(this.workspace.repository(location.name(), repository))));
-		return (repositories.size() > 1) ? Optional.of(Node.of("AssetNodeDefinitionCollision")
-			.with("assetKey", keyNode(key))
-			.with("repositories", repositories)) : Optional.empty();
 	}
 
 	List<Node> latestInfo(JsonObject arguments) {

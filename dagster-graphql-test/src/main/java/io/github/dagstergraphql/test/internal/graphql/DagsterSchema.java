@@ -159,12 +159,6 @@ final class DagsterSchema {
 				Map.entry("assetNodes", (environment) -> assets(environment).assetNodes(arguments(environment))),
 				Map.entry("assetNodeOrError",
 						(environment) -> assets(environment).assetNodeOrError(arguments(environment))),
-				Map.entry("assetNodeDefinitionCollisions",
-						(environment) -> assets(environment).definitionCollisions(arguments(environment))),
-				Map.entry("utilizedEnvVarsOrError",
-						(environment) -> ErrorNodes.orRefused(RequestContext.of(environment),
-								() -> served(environment).workspace()
-									.environmentVariables(arguments(environment).object("repositorySelector")))),
 				Map.entry("assetsLatestInfo", (environment) -> assets(environment).latestInfo(arguments(environment))),
 				Map.entry("assetCheckExecutions",
 						(environment) -> served(environment).runs().checks().executions(arguments(environment))),

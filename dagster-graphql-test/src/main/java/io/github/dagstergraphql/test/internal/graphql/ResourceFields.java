@@ -16,9 +16,7 @@
 
 package io.github.dagstergraphql.test.internal.graphql;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,27 +39,6 @@ final class ResourceFields {
 			.sorted(Comparator.comparing(ResourceDefinition::name))
 			.map((resource) -> resource(location, repository, resource))
 			.toList();
-	}
-
-	/**
-	 * Return the environment variables in the order in which the resources use them.
-	 * @param repository the repository
-	 * @return the variables
-	 */
-	static Node environmentVariables(RepositoryDefinition repository) {
-		Map<String, List<Node>> consumers = new LinkedHashMap<>();
-		repository.resources()
-			.forEach((resource) -> resource.environmentVariables()
-				.forEach((variable) -> consumers.computeIfAbsent(variable, (name) -> new ArrayList<>())
-					.add(Node.of("EnvVarConsumer").with("type", "RESOURCE").with("name", resource.name()))));
-		return Node.of("EnvVarWithConsumersList")
-			.with("results",
-					consumers.entrySet()
-						.stream()
-						.map((variable) -> Node.of("EnvVarWithConsumers")
-							.with("envVarName", variable.getKey())
-							.with("envVarConsumers", variable.getValue()))
-						.toList());
 	}
 
 	private static Node resource(String location, RepositoryDefinition repository, ResourceDefinition resource) {

@@ -29,9 +29,7 @@ import io.github.dagstergraphql.test.definition.CodeLocation;
 import io.github.dagstergraphql.test.definition.JobDefinition;
 import io.github.dagstergraphql.test.definition.RepositoryDefinition;
 import io.github.dagstergraphql.test.internal.json.JsonObject;
-import io.github.dagstergraphql.test.internal.launch.RefusedException;
 import io.github.dagstergraphql.test.internal.launch.ServerError;
-import io.github.dagstergraphql.test.internal.python.Python;
 import io.github.dagstergraphql.test.internal.workspace.LoadedLocation;
 import io.github.dagstergraphql.test.run.PythonException;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  * Queries for code locations, repositories and jobs, and operations on them.
  */
 final class WorkspaceFields {
-
-	private static final String LOAD_ERROR = "dagster._core.errors.DagsterUserCodeLoadError";
 
 	private final ServedInstance served;
 
@@ -116,11 +112,9 @@ final class WorkspaceFields {
 	}
 
 	private static Node loadError(CodeLocation location, PythonException reason) {
-		return ErrorNodes.python(LOAD_ERROR, loadError(location.name()), reason);
-	}
-
-	private static String loadError(String location) {
-		return "Error occurred during the loading of Dagster definitions in\npython_file=" + file(location);
+		return ErrorNodes.python("dagster._core.errors.DagsterUserCodeLoadError",
+				"Error occurred during the loading of Dagster definitions in\npython_file=" + file(location.name()),
+				reason);
 	}
 
 	private Node location(LoadedLocation location) {
@@ -191,24 +185,6 @@ final class WorkspaceFields {
 			.lazy("allTopLevelResourceDetails", () -> ResourceFields.resources(location, repository))
 			.lazy("assetNodes", () -> this.assets.assetsOf(location, repository.name()))
 			.with("displayMetadata", displayMetadata(location));
-	}
-
-	Node environmentVariables(JsonObject selector) {
-		String name = selector.text("repositoryLocationName");
-		String repository = selector.text("repositoryName");
-		LoadedLocation location = this.served.workspace().find(name);
-		if (location == null) {
-			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterCodeLocationNotFoundError",
-					"Location " + name + " does not exist in workspace"));
-		}
-		if (location.definition().loadError() != null) {
-			throw new RefusedException(new ServerError.Python("dagster._core.errors.DagsterCodeLocationLoadError",
-					"Failure loading " + name + ": " + LOAD_ERROR + ": " + loadError(name) + "\n"));
-		}
-		return location.definition()
-			.repository(repository)
-			.map(ResourceFields::environmentVariables)
-			.orElseThrow(() -> new RefusedException(new ServerError.Python("KeyError", Python.repr(repository))));
 	}
 
 	static Node origin(String location, String repository) {

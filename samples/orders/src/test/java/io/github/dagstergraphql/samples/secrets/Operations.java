@@ -235,8 +235,6 @@ final class Operations {
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
-		operations.put("environment variables of a location",
-				(client) -> client.location(LOCATION).environmentVariables());
 		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
 		operations.put("changes of locations", Operations::locationChanges);
 		operations.put("shut down", (client) -> client.shutdownRepositoryLocation(LOCATION));
@@ -318,8 +316,6 @@ final class Operations {
 		operations.put("launch of a pipeline", (client) -> client.submitPipelineExecution(PIPELINE));
 		operations.put("reload", (client) -> client.reloadRepositoryLocation(LOCATION));
 		operations.put("resources of a location", (client) -> client.location(LOCATION).resources());
-		operations.put("environment variables of a location",
-				(client) -> client.location(LOCATION).environmentVariables());
 		operations.put("reload of all locations", (client) -> told(client.locations()).reload());
 		operations.put("changes of locations",
 				(client) -> told(client.locations()).changes().take(MOMENT).collectList());
@@ -400,8 +396,6 @@ final class Operations {
 		operations.put("condition evaluations", (client) -> client.asset("raw/orders").conditionEvaluations().toList());
 		operations.put("earlier condition evaluations",
 				(client) -> client.asset("raw/orders").conditionEvaluations("7").toList());
-		operations.put("definition collisions",
-				(client) -> client.assets().definitionCollisions(List.of(AssetKey.of("raw", "orders"))));
 		operations.put("condition evaluations of an id", (client) -> client.assets().conditionEvaluations("7"));
 		operations.put("true partitions", (client) -> client.asset("raw/orders").truePartitions("7", CONDITION));
 		operations.put("check executions", (client) -> client.asset("raw/orders").checkExecutions("unique").toList());
@@ -731,8 +725,6 @@ final class Operations {
 				(client) -> client.asset("raw/orders").conditionEvaluations().collectList());
 		operations.put("earlier condition evaluations",
 				(client) -> client.asset("raw/orders").conditionEvaluations("7").collectList());
-		operations.put("definition collisions",
-				(client) -> client.assets().definitionCollisions(List.of(AssetKey.of("raw", "orders"))));
 		operations.put("condition evaluations of an id", (client) -> client.assets().conditionEvaluations("7"));
 		operations.put("true partitions", (client) -> client.asset("raw/orders").truePartitions("7", CONDITION));
 		operations.put("check executions",

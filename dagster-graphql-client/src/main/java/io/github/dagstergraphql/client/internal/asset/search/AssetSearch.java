@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.Asset;
-import io.github.dagstergraphql.client.asset.AssetDefinitionCollision;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
 import io.github.dagstergraphql.client.internal.asset.condition.ConditionEvaluations;
@@ -49,15 +48,12 @@ public final class AssetSearch {
 
 	private final ConditionEvaluations conditions;
 
-	private final DefinitionCollisions collisions;
-
 	public AssetSearch(DagsterTransport transport, AssetQueries queries, AssetHistory history,
 			ConditionEvaluations conditions) {
 		this.transport = transport;
 		this.queries = queries;
 		this.history = history;
 		this.conditions = conditions;
-		this.collisions = new DefinitionCollisions(transport);
 	}
 
 	/**
@@ -102,18 +98,6 @@ public final class AssetSearch {
 		Assert.isTrue(filter.isUnconditional(),
 				"latest(..) is for the given keys and cannot be combined with conditions");
 		return this.history.latest(keys);
-	}
-
-	/**
-	 * Find out which assets several repositories define.
-	 * @param filter the filter, which must not have conditions
-	 * @param keys the assets
-	 * @return the assets with several definitions
-	 */
-	Mono<List<AssetDefinitionCollision>> definitionCollisions(AssetFilter filter, Collection<AssetKey> keys) {
-		Assert.isTrue(filter.isUnconditional(),
-				"definitionCollisions(..) is for the given keys and cannot be combined with conditions");
-		return this.collisions.among(keys);
 	}
 
 	/**

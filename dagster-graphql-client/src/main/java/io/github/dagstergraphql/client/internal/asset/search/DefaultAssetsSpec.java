@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.dagstergraphql.client.asset.Asset;
-import io.github.dagstergraphql.client.asset.AssetDefinitionCollision;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.AssetsSpec;
 import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
@@ -62,11 +61,6 @@ public final class DefaultAssetsSpec extends DelegatingAssetFilterSpec<AssetsSpe
 	@Override
 	public List<AssetLatestInfo> latest(Collection<AssetKey> keys) {
 		return Blocking.query(this.search.latest(this.filter, keys));
-	}
-
-	@Override
-	public List<AssetDefinitionCollision> definitionCollisions(Collection<AssetKey> keys) {
-		return Blocking.query(this.search.definitionCollisions(this.filter, keys));
 	}
 
 	@Override

@@ -20,7 +20,6 @@ import java.util.Collection;
 import java.util.List;
 
 import io.github.dagstergraphql.client.asset.Asset;
-import io.github.dagstergraphql.client.asset.AssetDefinitionCollision;
 import io.github.dagstergraphql.client.asset.AssetLatestInfo;
 import io.github.dagstergraphql.client.asset.ReactiveAssetsSpec;
 import io.github.dagstergraphql.client.asset.condition.AutomationConditionEvaluation;
@@ -63,11 +62,6 @@ public final class DefaultReactiveAssetsSpec extends DelegatingAssetFilterSpec<R
 	@Override
 	public Mono<List<AssetLatestInfo>> latest(Collection<AssetKey> keys) {
 		return this.search.latest(this.filter, keys);
-	}
-
-	@Override
-	public Mono<List<AssetDefinitionCollision>> definitionCollisions(Collection<AssetKey> keys) {
-		return this.search.definitionCollisions(this.filter, keys);
 	}
 
 	@Override

@@ -59,7 +59,7 @@ public final class DefaultReactiveLocationHandle implements ReactiveLocationHand
 	@Override
 	public Mono<ReloadRepositoryLocationInfo> reload() {
 		Observations observations = this.locations.transport().observations();
-		return Mono.defer(() -> observations.observe(execute(Locations.RELOAD), new ObservedReload(this.name)));
+		return Mono.defer(() -> observations.observe(execute(Locations.RELOAD), new ObservedLocationReload(this.name)));
 	}
 
 	@Override

@@ -18,24 +18,25 @@ package io.github.dagstergraphql.client.internal.location;
 
 import io.github.dagstergraphql.client.internal.call.ObservationFactory;
 import io.github.dagstergraphql.client.internal.call.Observed;
-import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
-import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo.FailureType;
 import io.github.dagstergraphql.client.observation.DagsterReloadObservationContext;
 import io.github.dagstergraphql.client.observation.DagsterReloadObservationContext.Status;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observed reload. The name of a code location is recorded only if it exists on the
- * server.
+ * Observed reload.
+ *
+ * @param <T> the result of the reload
  */
-final class ObservedReload extends Observed<ReloadRepositoryLocationInfo, DagsterReloadObservationContext> {
+abstract class ObservedReload<T> extends Observed<T, DagsterReloadObservationContext> {
 
-	private final String locationName;
-
-	ObservedReload(String locationName) {
-		this.locationName = locationName;
-	}
+	/**
+	 * Complete the context of a reload to which the server has responded.
+	 * @param context the context
+	 * @param result the result
+	 * @return whether the code was reloaded
+	 */
+	abstract boolean complete(DagsterReloadObservationContext context, T result);
 
 	@Override
 	protected DagsterReloadObservationContext createContext(String clientName) {
@@ -43,29 +44,26 @@ final class ObservedReload extends Observed<ReloadRepositoryLocationInfo, Dagste
 	}
 
 	@Override
-	protected Observation createObservation(ObservationFactory factory, DagsterReloadObservationContext context) {
+	protected final Observation createObservation(ObservationFactory factory, DagsterReloadObservationContext context) {
 		return factory.of(context);
 	}
 
 	@Override
-	protected void succeeded(DagsterReloadObservationContext context, @Nullable ReloadRepositoryLocationInfo info) {
-		if (info == null) {
+	protected final void succeeded(DagsterReloadObservationContext context, @Nullable T result) {
+		if (result == null) {
 			context.setStatus(Status.ERROR);
 			return;
 		}
-		if (info.failureType() != FailureType.REPOSITORY_LOCATION_NOT_FOUND) {
-			context.setLocationName(this.locationName);
-		}
-		context.setStatus(info.isSuccess() ? Status.SUCCESS : Status.FAILURE);
+		context.setStatus(complete(context, result) ? Status.SUCCESS : Status.FAILURE);
 	}
 
 	@Override
-	protected void failed(DagsterReloadObservationContext context, Throwable failure) {
+	protected final void failed(DagsterReloadObservationContext context, Throwable failure) {
 		context.setStatus(Status.ERROR);
 	}
 
 	@Override
-	protected void cancelled(DagsterReloadObservationContext context) {
+	protected final void cancelled(DagsterReloadObservationContext context) {
 		context.setStatus(Status.ERROR);
 	}
 

@@ -18,51 +18,24 @@ package io.github.dagstergraphql.client.internal.location;
 
 import java.util.Map;
 
-import io.github.dagstergraphql.client.internal.call.ObservationFactory;
-import io.github.dagstergraphql.client.internal.call.Observed;
 import io.github.dagstergraphql.client.location.ReloadRepositoryLocationInfo;
 import io.github.dagstergraphql.client.observation.DagsterReloadObservationContext;
-import io.github.dagstergraphql.client.observation.DagsterReloadObservationContext.Status;
-import io.micrometer.observation.Observation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Observed reload of all code locations, which fails if one of them does not load.
  */
-final class ObservedWorkspaceReload
-		extends Observed<Map<String, ReloadRepositoryLocationInfo>, DagsterReloadObservationContext> {
+final class ObservedWorkspaceReload extends ObservedReload<Map<String, ReloadRepositoryLocationInfo>> {
 
 	@Override
 	protected DagsterReloadObservationContext createContext(String clientName) {
-		DagsterReloadObservationContext context = new DagsterReloadObservationContext(clientName);
+		DagsterReloadObservationContext context = super.createContext(clientName);
 		context.setWorkspace(true);
 		return context;
 	}
 
 	@Override
-	protected Observation createObservation(ObservationFactory factory, DagsterReloadObservationContext context) {
-		return factory.of(context);
-	}
-
-	@Override
-	protected void succeeded(DagsterReloadObservationContext context,
-			@Nullable Map<String, ReloadRepositoryLocationInfo> locations) {
-		if (locations == null) {
-			context.setStatus(Status.ERROR);
-			return;
-		}
-		boolean reloaded = locations.values().stream().allMatch(ReloadRepositoryLocationInfo::isSuccess);
-		context.setStatus(reloaded ? Status.SUCCESS : Status.FAILURE);
-	}
-
-	@Override
-	protected void failed(DagsterReloadObservationContext context, Throwable failure) {
-		context.setStatus(Status.ERROR);
-	}
-
-	@Override
-	protected void cancelled(DagsterReloadObservationContext context) {
-		context.setStatus(Status.ERROR);
+	boolean complete(DagsterReloadObservationContext context, Map<String, ReloadRepositoryLocationInfo> locations) {
+		return locations.values().stream().allMatch(ReloadRepositoryLocationInfo::isSuccess);
 	}
 
 }

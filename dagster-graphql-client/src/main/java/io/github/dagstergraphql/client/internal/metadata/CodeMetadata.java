@@ -31,7 +31,6 @@ import io.github.dagstergraphql.client.metadata.MetadataValue.ColumnDependency;
 import io.github.dagstergraphql.client.metadata.MetadataValue.TableColumnLineage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reader of metadata that describe code: the lineage of columns and code references.
@@ -58,7 +57,7 @@ final class CodeMetadata {
 	}
 
 	private static Column readColumn(JsonParser parser) {
-		begin(parser, "lineage");
+		Tokens.requireObject(parser, "lineage");
 		String column = null;
 		List<ColumnDependency> dependencies = null;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -78,7 +77,7 @@ final class CodeMetadata {
 	}
 
 	private static ColumnDependency readDependency(JsonParser parser) {
-		begin(parser, "lineage.columnDeps");
+		Tokens.requireObject(parser, "lineage.columnDeps");
 		String column = null;
 		AssetKey key = null;
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -99,7 +98,7 @@ final class CodeMetadata {
 
 	// a place of a kind that only newer servers know has none of the fields
 	private static Optional<CodeReference> readReference(JsonParser parser) {
-		begin(parser, "codeReferences");
+		Tokens.requireObject(parser, "codeReferences");
 		String location = null;
 		Integer line = null;
 		String label = null;
@@ -126,12 +125,6 @@ final class CodeMetadata {
 			throw new ShapeException("codeReferences.lineNumber");
 		}
 		return (number != null) ? Integer.valueOf(number.intValue()) : null;
-	}
-
-	private static void begin(JsonParser parser, String field) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new ShapeException(field);
-		}
 	}
 
 	/**

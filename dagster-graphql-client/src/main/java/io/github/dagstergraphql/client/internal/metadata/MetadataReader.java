@@ -29,7 +29,6 @@ import io.github.dagstergraphql.client.metadata.MetadataValue.Table;
 import io.github.dagstergraphql.client.metadata.MetadataValue.TableSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reader of the entries that the fragment {@code MetadataFields} selects.
@@ -91,9 +90,7 @@ public final class MetadataReader {
 	}
 
 	private MetadataEntry read(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new ShapeException(ENTRIES);
-		}
+		Tokens.requireObject(parser, ENTRIES);
 		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
 			parser.nextToken();
 			readField(field, parser);

@@ -19,14 +19,12 @@ package io.github.dagstergraphql.client.internal.metadata;
 import java.util.List;
 
 import io.github.dagstergraphql.client.internal.shape.Required;
-import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.internal.shape.Tokens;
 import io.github.dagstergraphql.client.metadata.MetadataValue.Table;
 import io.github.dagstergraphql.client.metadata.MetadataValue.TableSchema;
 import io.github.dagstergraphql.client.metadata.TableColumn;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reader of tables and their schemas.
@@ -39,7 +37,7 @@ final class TableSchemas {
 	}
 
 	static Table readTable(JsonParser parser) {
-		begin(parser, "table");
+		Tokens.requireObject(parser, "table");
 		TableSchema schema = null;
 		List<String> records = List.of();
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -58,7 +56,7 @@ final class TableSchemas {
 	}
 
 	static TableSchema readSchema(JsonParser parser) {
-		begin(parser, "schema");
+		Tokens.requireObject(parser, "schema");
 		List<TableColumn> columns = null;
 		List<String> constraints = List.of();
 		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -94,7 +92,7 @@ final class TableSchemas {
 	}
 
 	private static TableColumn readColumn(JsonParser parser) {
-		begin(parser, "columns");
+		Tokens.requireObject(parser, "columns");
 		String columnName = null;
 		String type = null;
 		String description = null;
@@ -123,12 +121,6 @@ final class TableSchemas {
 			.build();
 	}
 
-	private static void begin(JsonParser parser, String field) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new ShapeException(field);
-		}
-	}
-
 	/**
 	 * The {@code TableColumnConstraints}.
 	 */
@@ -141,7 +133,7 @@ final class TableSchemas {
 		private List<String> other = List.of();
 
 		private void read(JsonParser parser) {
-			begin(parser, CONSTRAINTS);
+			Tokens.requireObject(parser, CONSTRAINTS);
 			for (String name = parser.nextName(); name != null; name = parser.nextName()) {
 				parser.nextToken();
 				switch (name) {

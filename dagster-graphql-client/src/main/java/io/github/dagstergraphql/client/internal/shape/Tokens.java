@@ -115,6 +115,17 @@ public final class Tokens {
 	}
 
 	/**
+	 * Check that there is an object, which is never null according to the schema.
+	 * @param parser the parser
+	 * @param field the field, for the message
+	 */
+	public static void requireObject(JsonParser parser, String field) {
+		if (parser.currentToken() != JsonToken.START_OBJECT) {
+			throw new ShapeException(field);
+		}
+	}
+
+	/**
 	 * Read a list that is never null, nor are its elements, according to the schema.
 	 * @param parser the parser
 	 * @param field the field, for the message

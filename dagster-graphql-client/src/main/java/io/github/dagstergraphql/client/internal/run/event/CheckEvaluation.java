@@ -25,13 +25,11 @@ import io.github.dagstergraphql.client.event.RunEvent;
 import io.github.dagstergraphql.client.internal.metadata.AssetKeys;
 import io.github.dagstergraphql.client.internal.metadata.MetadataReader;
 import io.github.dagstergraphql.client.internal.shape.Required;
-import io.github.dagstergraphql.client.internal.shape.ShapeException;
 import io.github.dagstergraphql.client.internal.shape.Tokens;
 import io.github.dagstergraphql.client.key.AssetKey;
 import io.github.dagstergraphql.client.metadata.MetadataEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * An {@code AssetCheckEvaluation}.
@@ -50,9 +48,7 @@ public record CheckEvaluation(@Nullable AssetKey assetKey, @Nullable String chec
 		List<MetadataEntry> metadata, @Nullable TargetMaterialization target) {
 
 	static CheckEvaluation read(JsonParser parser) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new ShapeException("evaluation");
-		}
+		Tokens.requireObject(parser, "evaluation");
 		AssetKey assetKey = null;
 		String checkName = null;
 		Boolean success = null;

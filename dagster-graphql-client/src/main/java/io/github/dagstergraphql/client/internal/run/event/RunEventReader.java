@@ -73,7 +73,7 @@ final class RunEventReader {
 	 * @return the event, not yet complete
 	 */
 	RunEvent.Builder read(JsonParser parser) {
-		begin(parser, "events");
+		Tokens.requireObject(parser, "events");
 		RunEvent.Builder event = RunEvent.builder("");
 		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
 			if (parser.nextToken() != JsonToken.VALUE_NULL) {
@@ -198,12 +198,12 @@ final class RunEventReader {
 	}
 
 	private PythonErrorInfo error(JsonParser parser) {
-		begin(parser, "error");
+		Tokens.requireObject(parser, "error");
 		return ((PythonCause) this.causes.deserialize(parser, this.context)).toPythonError();
 	}
 
 	private static List<MetadataEntry> metadataIn(JsonParser parser) {
-		begin(parser, "failureMetadata");
+		Tokens.requireObject(parser, "failureMetadata");
 		List<MetadataEntry> metadata = List.of();
 		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
 			parser.nextToken();
@@ -218,7 +218,7 @@ final class RunEventReader {
 	}
 
 	private static TypeCheck typeCheck(JsonParser parser) {
-		begin(parser, "typeCheck");
+		Tokens.requireObject(parser, "typeCheck");
 		Boolean success = null;
 		String label = null;
 		String description = null;
@@ -245,7 +245,7 @@ final class RunEventReader {
 	}
 
 	private static void readExpectation(JsonParser parser, RunEvent.Builder event) {
-		begin(parser, "expectationResult");
+		Tokens.requireObject(parser, "expectationResult");
 		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
 			parser.nextToken();
 			switch (field) {
@@ -261,7 +261,7 @@ final class RunEventReader {
 	private static Map<String, String> tags(JsonParser parser) {
 		Map<String, String> tags = new LinkedHashMap<>();
 		Tokens.list(parser, "tags", (tag) -> {
-			begin(tag, "tags");
+			Tokens.requireObject(tag, "tags");
 			String key = null;
 			String value = null;
 			for (String field = tag.nextName(); field != null; field = tag.nextName()) {
@@ -280,12 +280,6 @@ final class RunEventReader {
 			return tags;
 		});
 		return tags;
-	}
-
-	private static void begin(JsonParser parser, String field) {
-		if (parser.currentToken() != JsonToken.START_OBJECT) {
-			throw new ShapeException(field);
-		}
 	}
 
 }

@@ -66,8 +66,7 @@ record InstanceDaemons(@Nullable DaemonHealth daemonHealth) {
 		DaemonStatus toStatus() {
 			return new DaemonStatus(Required.text(this.daemonType, "daemonType"),
 					Required.field(this.required, "required"), this.healthy,
-					(this.lastHeartbeatTime != null) ? Required.time(this.lastHeartbeatTime, "lastHeartbeatTime")
-							: null,
+					Required.timeIfPresent(this.lastHeartbeatTime, "lastHeartbeatTime"),
 					Required.list(this.lastHeartbeatErrors, "lastHeartbeatErrors")
 						.stream()
 						.map(PythonCause::toPythonError)

@@ -67,8 +67,7 @@ record QueueRunFields(@Nullable String runId, @Nullable String jobName, @Nullabl
 	}
 
 	@Nullable Instant started() {
-		return (this.status == RunStatus.STARTED && this.startTime != null) ? Required.time(this.startTime, "startTime")
-				: null;
+		return (this.status == RunStatus.STARTED) ? Required.timeIfPresent(this.startTime, "startTime") : null;
 	}
 
 	QueueRunFields verified() {
@@ -85,7 +84,7 @@ record QueueRunFields(@Nullable String runId, @Nullable String jobName, @Nullabl
 		return QueuedRun.builder(id())
 			.jobName(this.jobName)
 			.tags(tagMap())
-			.created((this.creationTime != null) ? Required.time(this.creationTime, "creationTime") : null)
+			.created(Required.timeIfPresent(this.creationTime, "creationTime"))
 			.pools(pools())
 			.rootPools(rootPools().stream().distinct().toList())
 			.reasons(reasons)

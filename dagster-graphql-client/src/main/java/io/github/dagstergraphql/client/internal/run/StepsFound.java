@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.run;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -66,14 +65,10 @@ record StepsFound(@Nullable List<@Nullable Step> stepStats) {
 		StepStatistics toStatistics() {
 			return StepStatistics.builder(Required.text(this.stepKey, "stepStats.stepKey"))
 				.status(Objects.requireNonNullElse(this.status, StepStatus.UNKNOWN))
-				.started(time(this.startTime, "stepStats.startTime"))
-				.ended(time(this.endTime, "stepStats.endTime"))
+				.started(Required.timeIfPresent(this.startTime, "stepStats.startTime"))
+				.ended(Required.timeIfPresent(this.endTime, "stepStats.endTime"))
 				.attempts(Required.list(this.attempts, "stepStats.attempts").size())
 				.build();
-		}
-
-		private static @Nullable Instant time(@Nullable Double seconds, String field) {
-			return (seconds != null) ? Required.time(seconds, field) : null;
 		}
 
 	}

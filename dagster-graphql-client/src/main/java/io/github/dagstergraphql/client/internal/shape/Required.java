@@ -77,6 +77,16 @@ public final class Required {
 	}
 
 	/**
+	 * Return a time that may be absent.
+	 * @param seconds the received seconds since 1970, or {@code null}
+	 * @param field its field
+	 * @return the time, or {@code null} if it is absent
+	 */
+	public static @Nullable Instant timeIfPresent(@Nullable Double seconds, String field) {
+		return (seconds != null) ? time(seconds, field) : null;
+	}
+
+	/**
 	 * Return a list that is never null and has no null elements according to the schema.
 	 * @param list the received list
 	 * @param field its field

@@ -46,14 +46,10 @@ public final class ConditionEvaluations {
 	/** First version with the results of the parts of a condition in their final form. */
 	private static final String SINCE = "1.9.0";
 
-	private static final String QUERYING = "Querying the evaluations of automation conditions";
-
 	// an evaluation has some kilobytes for each upstream asset
 	private static final int FIRST_PAGE_SIZE = 10;
 
 	private static final int MAX_PAGE_SIZE = 100;
-
-	private static final String RECORDS = "AssetConditionEvaluationRecords";
 
 	private static final String ASSET_KEY = "assetKey";
 
@@ -61,21 +57,11 @@ public final class ConditionEvaluations {
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-	static final Operation<List<AutomationConditionEvaluation>> EVALUATIONS = Operation
-		.<EvaluationList>query(ConditionEvaluations.class, "ConditionEvaluations",
-				"assetConditionEvaluationRecordsOrError")
-		.since(SINCE, QUERYING)
-		.on(EvaluationList.class, RECORDS)
-		.build()
-		.map(EvaluationList::toEvaluations);
+	static final Operation<List<AutomationConditionEvaluation>> EVALUATIONS = evaluations("ConditionEvaluations",
+			"assetConditionEvaluationRecordsOrError");
 
-	static final Operation<List<AutomationConditionEvaluation>> EVALUATIONS_OF_ID = Operation
-		.<EvaluationList>query(ConditionEvaluations.class, "ConditionEvaluationsOfId",
-				"assetConditionEvaluationsForEvaluationId")
-		.since(SINCE, QUERYING)
-		.on(EvaluationList.class, RECORDS)
-		.build()
-		.map(EvaluationList::toEvaluations);
+	static final Operation<List<AutomationConditionEvaluation>> EVALUATIONS_OF_ID = evaluations(
+			"ConditionEvaluationsOfId", "assetConditionEvaluationsForEvaluationId");
 
 	static final Operation<List<String>> TRUE_PARTITIONS = Operation
 		.<TruePartitionList>query(ConditionEvaluations.class, "TruePartitions",
@@ -89,6 +75,14 @@ public final class ConditionEvaluations {
 
 	public ConditionEvaluations(DagsterTransport transport) {
 		this.transport = transport;
+	}
+
+	private static Operation<List<AutomationConditionEvaluation>> evaluations(String document, String field) {
+		return Operation.<EvaluationList>query(ConditionEvaluations.class, document, field)
+			.since(SINCE, "Querying the evaluations of automation conditions")
+			.on(EvaluationList.class, "AssetConditionEvaluationRecords")
+			.build()
+			.map(EvaluationList::toEvaluations);
 	}
 
 	/**

@@ -64,8 +64,8 @@ record EvaluationList(@Nullable List<@Nullable EvaluationFields> records) {
 						Required.time(this.timestamp, "records.timestamp"),
 						NodeFields.toTree(Required.list(this.evaluationNodes, "records.evaluationNodes"),
 								Required.text(this.rootUniqueId, "records.rootUniqueId")))
-				.startTimestamp(NodeFields.time(this.startTimestamp, "records.startTimestamp"))
-				.endTimestamp(NodeFields.time(this.endTimestamp, "records.endTimestamp"))
+				.startTimestamp(Required.timeIfPresent(this.startTimestamp, "records.startTimestamp"))
+				.endTimestamp(Required.timeIfPresent(this.endTimestamp, "records.endTimestamp"))
 				.numRequested(this.numRequested)
 				.runIds(Required.list(this.runIds, "records.runIds"))
 				.build();

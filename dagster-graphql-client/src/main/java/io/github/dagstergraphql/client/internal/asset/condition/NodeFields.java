@@ -16,7 +16,6 @@
 
 package io.github.dagstergraphql.client.internal.asset.condition;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -79,17 +78,13 @@ record NodeFields(@Nullable String uniqueId, @Nullable String userLabel, @Nullab
 			.builder(Required.text(this.uniqueId, NODES + ".uniqueId"),
 					String.join(" ", Required.list(this.expandedLabel, NODES + ".expandedLabel")))
 			.userLabel(this.userLabel)
-			.startTimestamp(time(this.startTimestamp, NODES + ".startTimestamp"))
-			.endTimestamp(time(this.endTimestamp, NODES + ".endTimestamp"))
+			.startTimestamp(Required.timeIfPresent(this.startTimestamp, NODES + ".startTimestamp"))
+			.endTimestamp(Required.timeIfPresent(this.endTimestamp, NODES + ".endTimestamp"))
 			.numTrue(this.numTrue)
 			.numCandidates(this.numCandidates)
 			.partitioned(Required.field(this.partitioned, NODES + ".isPartitioned"))
 			.children(children)
 			.build();
-	}
-
-	static @Nullable Instant time(@Nullable Double seconds, String field) {
-		return (seconds != null) ? Required.time(seconds, field) : null;
 	}
 
 }

@@ -46,7 +46,7 @@ record TickFields(@Nullable String tickId, @Nullable TickStatus status, @Nullabl
 		return Tick
 			.builder(Required.text(this.tickId, "tickId"), Required.field(this.status, "status"),
 					Required.time(this.timestamp, "timestamp"))
-			.ended((this.endTimestamp != null) ? Required.time(this.endTimestamp, "endTimestamp") : null)
+			.ended(Required.timeIfPresent(this.endTimestamp, "endTimestamp"))
 			.runIds(Required.list(this.runIds, "runIds"))
 			.runKeys(Required.list(this.runKeys, "runKeys"))
 			.skipReason(this.skipReason)

@@ -56,10 +56,10 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 			.jobName(Required.text(this.jobName, "jobName"))
 			.status(Required.field(this.status, "status"))
 			.tags(tagMap(this.tags))
-			.created(time(this.creationTime, "creationTime"))
+			.created(Required.timeIfPresent(this.creationTime, "creationTime"))
 			.started(started())
-			.ended(time(this.endTime, "endTime"))
-			.updated(time(this.updateTime, "updateTime"))
+			.ended(Required.timeIfPresent(this.endTime, "endTime"))
+			.updated(Required.timeIfPresent(this.updateTime, "updateTime"))
 			.parentRunId(this.parentRunId)
 			.rootRunId(this.rootRunId)
 			.uiUrl(userInterface.run(id));
@@ -84,11 +84,7 @@ public record RunFields(@Nullable String runId, @Nullable String jobName, @Nulla
 	// a run that is canceled, or fails, in the queue has the same time in both fields
 	private @Nullable Instant started() {
 		boolean neverRan = this.startTime != null && this.startTime.equals(this.endTime);
-		return neverRan ? null : time(this.startTime, "startTime");
-	}
-
-	private static @Nullable Instant time(@Nullable Double seconds, String field) {
-		return (seconds != null) ? Required.time(seconds, field) : null;
+		return neverRan ? null : Required.timeIfPresent(this.startTime, "startTime");
 	}
 
 	/**
